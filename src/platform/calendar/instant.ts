@@ -1,0 +1,63 @@
+/** Instants: moments in time, and the only place that reads the machine's clock. Wall-clock time is Asia/Ho_Chi_Minh, UTC+7 without daylight saving. */
+
+declare const instantBrand: unique symbol;
+
+/** A moment, as whole milliseconds since 1970-01-01T00:00:00Z. Plain number underneath, so instants compare with < and ===. */
+export type Instant = number & { readonly [instantBrand]: true };
+
+/** A calendar day in the province, `YYYY-MM-DD`. Days stay strings everywhere; they sort as text. */
+export type Day = string;
+
+/** The clock is an argument: whoever needs the present asks for one of these. Tests freeze it, the simulator drives it. */
+export type Clock = () => Instant;
+
+export const HANOI_OFFSET_MS = 7 * 60 * 60 * 1000;
+
+export const systemClock: Clock = () => Date.now() as Instant;
+
+/** The instant of an ISO text; one without an offset (`2026-11-23T09:00`) is local time of the province. Throws RangeError on anything else. */
+export function instant(text: string): Instant {
+  const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/.exec(text);
+  if (!match) throw new RangeError(`not an ISO time: ${text}`);
+  const milliseconds = Date.parse(`${match[1]}T${match[2] ?? '00:00'}${match[3] ?? '+07:00'}`);
+  if (Number.isNaN(milliseconds) || dayOf(milliseconds as Instant, match[3]) !== match[1]) throw new RangeError(`not a time: ${text}`);
+  return milliseconds as Instant;
+}
+
+/** `2026-02-24T17:00:00+07:00`: the form in journal entries, JSON answers and SQL parameters. Milliseconds appear only when there are any. */
+export function isoOf(at: Instant): string {
+  const local = new Date(at + HANOI_OFFSET_MS).toISOString();
+  return `${local.slice(0, 19)}${local.slice(19, 23) === '.000' ? '' : local.slice(19, 23)}+07:00`;
+}
+
+/** The province's calendar day that holds this instant. */
+export function dayOf(at: Instant, offset = '+07:00'): Day {
+  const shift = offset === 'Z' ? 0 : offsetMinutes(offset) * 60_000;
+  return new Date(at + shift).toISOString().slice(0, 10);
+}
+
+/** Minutes since local midnight, 0..1439. */
+export function minuteOfDay(at: Instant): number {
+  const local = new Date(at + HANOI_OFFSET_MS);
+  return local.getUTCHours() * 60 + local.getUTCMinutes();
+}
+
+/** The instant at a minute of a local day; minute 1440 is the next midnight. */
+export function instantAt(day: Day, minute: number): Instant {
+  return (Date.parse(`${day}T00:00:00+07:00`) + minute * 60_000) as Instant;
+}
+
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** 0 Sunday .. 6 Saturday. */
+export function weekdayOf(day: Day): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay();
+}
+
+function offsetMinutes(offset: string): number {
+  const sign = offset.startsWith('-') ? -1 : 1;
+  const digits = offset.slice(1).replace(':', '');
+  return sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2, 4)));
+}
