@@ -20,7 +20,8 @@ export function instant(text: string): Instant {
   const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/.exec(text);
   if (!match) throw new RangeError(`not an ISO time: ${text}`);
   const milliseconds = Date.parse(`${match[1]}T${match[2] ?? '00:00'}${match[3] ?? '+07:00'}`);
-  if (Number.isNaN(milliseconds) || dayOf(milliseconds as Instant, match[3]) !== match[1]) throw new RangeError(`not a time: ${text}`);
+  if (Number.isNaN(milliseconds) || dayOf(milliseconds as Instant, match[3]) !== match[1])
+    throw new RangeError(`not a time: ${text}`);
   return milliseconds as Instant;
 }
 
@@ -29,6 +30,9 @@ export function isoOf(at: Instant): string {
   const local = new Date(at + HANOI_OFFSET_MS).toISOString();
   return `${local.slice(0, 19)}${local.slice(19, 23) === '.000' ? '' : local.slice(19, 23)}+07:00`;
 }
+
+/** For libraries that insist on a Date. */
+export const asDate = (at: Instant): Date => new Date(at);
 
 /** The province's calendar day that holds this instant. */
 export function dayOf(at: Instant, offset = '+07:00'): Day {

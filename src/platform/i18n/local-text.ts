@@ -15,5 +15,7 @@ export interface ShownText {
 
 export function inLanguage(text: LocalText, locale: Locale): ShownText {
   const translated = locale === 'vi' ? undefined : text[locale];
-  return translated === undefined || translated === '' ? { text: text.vi, lang: 'vi' } : { text: translated, lang: locale };
+  return translated === undefined || translated === ''
+    ? { text: text.vi, lang: 'vi' }
+    : { text: translated, lang: locale };
 }

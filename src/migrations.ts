@@ -1,0 +1,4 @@
+/** Every folder of migrations in the order it is applied: the platform's engines first, then the systems in the order of their `uses`. */
+import { engineMigrations, type MigrationSource } from './platform/db/migrate.ts';
+
+export const migrationSources: readonly MigrationSource[] = [...['text', 'journal', 'cases'].map(engineMigrations)];

@@ -1,0 +1,327 @@
+/** Acts: read, decide, be watched, write; the one way a case changes. */
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { type Clock, type Instant, isoOf } from '../calendar/instant.ts';
+import type { Db } from '../db/database.ts';
+import { canonicalJson, type Json } from '../db/json.ts';
+import type { EntryActor, SealedEntry } from '../journal/entry.ts';
+import { sealEntry } from '../journal/entry.ts';
+import type { CaseChange, ClockEventDraft, Decision, Refusal, RowChange } from './decision.ts';
+
+/** A clock event as stored and as decided: the same shape, so that one function computes the due time from both. */
+export type ClockEvent = ClockEventDraft;
+
+/** What the case engine must know of a case to write an act on it. A system's own state extends it. */
+export interface CaseState {
+  readonly id: string;
+  readonly kind: string;
+  readonly version: number;
+  readonly clock: readonly ClockEvent[];
+  readonly assignments: number;
+  readonly competent_unit: string | null;
+}
+
+export interface Actor extends EntryActor {
+  /** The account, or the nil id for an act of the program or of a person who is not signed in. */
+  readonly id: string;
+}
+
+/** What every command carries: its id makes a second sending harmless, the version says what the page showed. */
+export interface Command {
+  readonly commandId: string;
+  readonly caseId: string;
+  /** Left out by the program's own acts and by commutative verbs. */
+  readonly shownVersion?: number;
+}
+
+/** Looks at the entries about to be written, with the state the verb has read. Pure and synchronous; answers findings as further rows and entries, or a refusal. */
+export type Watcher = (look: {
+  readonly state: CaseState;
+  readonly decision: Decision;
+  readonly actor: Actor;
+  readonly at: Instant;
+}) => Pick<Decision, 'rows' | 'entries'> | Refusal;
+
+export interface ActEnvironment<Tables = unknown> {
+  readonly db: Db<Tables>;
+  readonly clock: Clock;
+  readonly watchers: readonly Watcher[];
+  /** The due time of a case from its clock events, by the calendar valid now; null while no clock runs or it is paused. */
+  readonly dueTimeOf: (events: readonly ClockEvent[], unit: string | null) => Instant | null;
+  /** The journal that keeps simulated acts apart is the same; only their cases are marked. */
+  readonly simulated?: boolean;
+}
+
+export interface Verb<Tables, State extends CaseState, C extends Command> {
+  /** Stable name; part of the command's digest. */
+  readonly name: string;
+  /** Reads through what the actor may see; undefined is "not found", whatever the reason. */
+  readonly load: (db: Db<Tables>, actor: Actor, command: C) => Promise<State | undefined>;
+  readonly decide: (
+    state: State,
+    command: C,
+    context: { readonly actor: Actor; readonly at: Instant },
+  ) => Decision | Refusal;
+  /** A comment or an attachment changes nothing that others decide on: it neither asks for nor raises the version. */
+  readonly commutative?: boolean;
+}
+
+export interface Change {
+  readonly type: string;
+  readonly accountId: string | null;
+  readonly at: Instant;
+}
+
+export type Outcome =
+  | {
+      readonly kind: 'done';
+      readonly answer: { readonly [key: string]: Json };
+      readonly version: number;
+      readonly repeated: boolean;
+    }
+  | Refusal
+  | { readonly kind: 'not-found' }
+  /** The page was older than the case: what has happened since, newest last. */
+  | { readonly kind: 'changed'; readonly changes: readonly Change[]; readonly version: number }
+  /** The same command id came with other content. */
+  | { readonly kind: 'command-reused' };
+
+/** A race between our read and our write: invisible to the person, so tried again. Three tries lose only to 200 at once on one row, who then see `changed`. */
+const TRIES = 3;
+
+export async function actOnCase<Tables, State extends CaseState, C extends Command>(
+  env: ActEnvironment<Tables>,
+  actor: Actor,
+  command: C,
+  verb: Verb<Tables, State, C>,
+): Promise<Outcome> {
+  const digest = digestOf(verb.name, command);
+  const shown = command.shownVersion;
+  for (let attempt = 1; ; attempt++) {
+    const state = await verb.load(env.db, actor, command);
+    if (!state) return { kind: 'not-found' };
+    if (shown !== undefined && shown !== state.version && !verb.commutative) {
+      return (await findAnswer(env.db, actor, command, digest)) ?? changedSince(env.db, state, shown);
+    }
+    const at = env.clock();
+    const decided = verb.decide(state, command, { actor, at });
+    if (decided.kind === 'refusal') return (await findAnswer(env.db, actor, command, digest)) ?? decided;
+    const watched = watch(env.watchers, { state, decision: decided, actor, at });
+    if (watched.kind === 'refusal') return watched;
+    const written = await tryWrite(env, actor, command, {
+      state,
+      decision: watched,
+      at,
+      digest,
+      raises: !verb.commutative,
+    });
+    if (written !== 'raced') return written;
+    if (attempt === TRIES) return changedSince(env.db, state, shown ?? state.version);
+  }
+}
+
+function watch(watchers: readonly Watcher[], look: Parameters<Watcher>[0]): Decision | Refusal {
+  let { rows, entries } = look.decision;
+  for (const watcher of watchers) {
+    const seen = watcher(look);
+    if ('kind' in seen) return seen;
+    rows = [...rows, ...seen.rows];
+    entries = [...entries, ...seen.entries];
+  }
+  return { ...look.decision, rows, entries };
+}
+
+interface Writing {
+  readonly state: CaseState;
+  readonly decision: Decision;
+  readonly at: Instant;
+  readonly digest: string;
+  readonly raises: boolean;
+}
+
+async function tryWrite<Tables>(
+  env: ActEnvironment<Tables>,
+  actor: Actor,
+  command: Command,
+  writing: Writing,
+): Promise<Outcome | 'raced'> {
+  const { state, decision, at, digest, raises } = writing;
+  const version = raises ? state.version + 1 : state.version;
+  const sealed = decision.entries.map((draft) =>
+    sealEntry(
+      { ...draft, dims: { ...draft.dims, case_version: draft.subject ? undefined : version } },
+      { actor: entryActor(actor), subject: { type: state.kind, id: state.id }, at, commandId: command.commandId },
+    ),
+  );
+  try {
+    await writeAct(env.db, {
+      command: { actor: actor.id, id: command.commandId, digest, outcome: { answer: decision.answer, version } },
+      guards: decision.guards,
+      rows: [...caseRows(env, { state, decision, at, version, raises }, sealed), ...decision.rows],
+      entries: sealed,
+    });
+    return { kind: 'done', answer: decision.answer, version, repeated: false };
+  } catch (error) {
+    if (isSqlState(error, 'VC001')) return 'raced';
+    if (isSqlState(error, '23505', 'command_pkey'))
+      return (await findAnswer(env.db, actor, command, digest)) ?? 'raced';
+    // Two acts numbered the same clock event or assignment: the version guard of one of them would have refused it.
+    if (isSqlState(error, '23505', 'clock_event_pkey') || isSqlState(error, '23505', 'assignment_pkey')) return 'raced';
+    throw error;
+  }
+}
+
+interface CaseWriting {
+  readonly state: CaseState;
+  readonly decision: Decision;
+  readonly at: Instant;
+  readonly version: number;
+  readonly raises: boolean;
+}
+
+function caseRows<Tables>(
+  env: ActEnvironment<Tables>,
+  writing: CaseWriting,
+  sealed: readonly SealedEntry[],
+): RowChange[] {
+  const { state, decision, at, version, raises } = writing;
+  const rows: RowChange[] = [];
+  if (raises) {
+    const clock = [...state.clock, ...decision.clock];
+    const due: Record<string, Json> =
+      decision.clock.length === 0
+        ? {}
+        : { due_at: isoOrNull(env.dueTimeOf(clock, decision.change.competent_unit ?? state.competent_unit)) };
+    const values = { ...changeToJson(decision.change), ...due, version, changed_at: isoOf(at) };
+    rows.push({ table: 'cases.case', op: 'update', key: { id: state.id }, version: state.version, values });
+  }
+  const entryId = sealed[0]?.id as string;
+  rows.push(
+    ...clockRows(state.id, state.clock.length, decision.clock, entryId),
+    ...timerRows(state.id, decision.timers),
+  );
+  if (decision.change.assignee_id) rows.push(assignmentRow(state, decision.change, at));
+  return rows;
+}
+
+export function clockRows(
+  caseId: string,
+  from: number,
+  events: readonly ClockEventDraft[],
+  entryId: string,
+): RowChange[] {
+  return events.map((event, index) => ({
+    table: 'cases.clock_event',
+    op: 'insert',
+    values: {
+      case_id: caseId,
+      seq: from + index + 1,
+      kind: event.kind,
+      at: isoOf(event.at),
+      reason: event.reason ?? null,
+      term: event.term ?? null,
+      until: isoOrNull(event.until ?? null),
+      entry_id: entryId,
+    },
+  }));
+}
+
+export function timerRows(caseId: string, timers: Decision['timers']): RowChange[] {
+  return Object.entries(timers).flatMap(([kind, fireAt]): RowChange[] => [
+    { table: 'cases.timer', op: 'delete', key: { case_id: caseId, kind } },
+    ...(fireAt === null
+      ? []
+      : [{ table: 'cases.timer', op: 'insert', values: { case_id: caseId, kind, fire_at: isoOf(fireAt) } } as const]),
+  ]);
+}
+
+function assignmentRow(state: CaseState, change: CaseChange, at: Instant): RowChange {
+  return {
+    table: 'cases.assignment',
+    op: 'insert',
+    values: {
+      case_id: state.id,
+      seq: state.assignments + 1,
+      account_id: change.assignee_id as string,
+      unit_id: change.holding_unit ?? state.competent_unit,
+      step: change.step ?? null,
+      assigned_at: isoOf(at),
+    },
+  };
+}
+
+const INSTANT_COLUMNS = ['received_at', 'promised_at', 'step_due_at', 'answer_due_at', 'closed_at'] as const;
+
+/** A case change as JSON for SQL: instants become ISO text. */
+export function changeToJson(change: CaseChange): Record<string, Json> {
+  const json: Record<string, Json> = {};
+  for (const [key, value] of Object.entries(change)) {
+    if (value === undefined) continue;
+    json[key] = (INSTANT_COLUMNS as readonly string[]).includes(key)
+      ? isoOrNull(value as Instant | null)
+      : (value as Json);
+  }
+  return json;
+}
+
+export const isoOrNull = (at: Instant | null): string | null => (at === null ? null : isoOf(at));
+
+export interface ActToWrite {
+  readonly command?: { readonly actor: string; readonly id: string; readonly digest: string; readonly outcome: Json };
+  readonly guards?: Decision['guards'];
+  readonly rows: readonly RowChange[];
+  readonly entries: readonly SealedEntry[];
+}
+
+/** Writes one act in one round trip. Rejects with SQLSTATE VC001 when something it rests on has moved. */
+export async function writeAct<Tables>(db: Db<Tables>, act: ActToWrite): Promise<void> {
+  const payload = JSON.stringify({
+    command: act.command,
+    guards: act.guards ?? [],
+    rows: act.rows,
+    contents: act.entries.flatMap((entry) => entry.contents),
+    entries: act.entries.map((entry) => entry.sealed),
+  });
+  await sql`select cases.write_act(${payload}::jsonb)`.execute(db);
+}
+
+/** The command's content without its own id: what must be equal for a repeat to be a repeat. */
+export function digestOf(verb: string, command: Command): string {
+  const { commandId: _, ...content } = command as Command & Record<string, Json>;
+  return createHash('sha256').update(canonicalJson({ verb, content })).digest('hex');
+}
+
+/** The stored answer of a command that was sent before; undefined when it was not. */
+export async function findAnswer<Tables>(
+  db: Db<Tables>,
+  actor: Actor,
+  command: Command,
+  digest: string,
+): Promise<Outcome | undefined> {
+  const stored = await sql<{ digest: string; outcome: { answer: Record<string, Json>; version: number } }>`
+    select encode(digest, 'hex') as digest, outcome from journal.command where actor_id = ${actor.id} and command_id = ${command.commandId}
+  `.execute(db);
+  const row = stored.rows[0];
+  if (!row) return undefined;
+  if (row.digest !== digest) return { kind: 'command-reused' };
+  return { kind: 'done', answer: row.outcome.answer, version: row.outcome.version, repeated: true };
+}
+
+async function changedSince<Tables>(db: Db<Tables>, state: CaseState, shown: number): Promise<Outcome> {
+  const changes = await sql<Change>`
+    select type, account_id as "accountId", occurred_at as at from journal.entry
+    where subject_id = ${state.id} and (sealed::jsonb #>> '{dims,case_version}')::integer > ${shown}
+    order by recorded_at limit 20
+  `.execute(db);
+  return { kind: 'changed', changes: changes.rows, version: state.version };
+}
+
+export function isSqlState(error: unknown, state: string, constraint?: string): boolean {
+  const { code, constraint: violated } = error as { code?: string; constraint?: string };
+  return code === state && (constraint === undefined || violated === constraint);
+}
+
+export function entryActor(actor: Actor): EntryActor {
+  const { id: _, ...sealed } = actor;
+  return sealed;
+}
