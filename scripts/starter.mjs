@@ -1,0 +1,87 @@
+/**
+ * What `npm start`, `npm test` and the other npm scripts call. It runs on the machine's own Node (20 or newer) without any package,
+ * installs and builds what is missing, and goes on with the Node 24 of the install. npm's own `pre…` scripts would not do:
+ * `ignore-scripts` skips them.
+ */
+import { existsSync, watch } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { ensureBuilt } from './build.mjs';
+import { ensureInstalled, refuse, root, say } from './install.mjs';
+import { runToTheEnd, startProgram } from './run.mjs';
+
+const commands = {
+  start,
+  dev,
+  test,
+  endure: () => runBuilt('test/endure/run.ts'),
+  bench: () => runBuilt('bench/run.ts'),
+};
+const [name, ...args] = process.argv.slice(2);
+const command = commands[name];
+if (command === undefined) refuse(`Không có lệnh "${name ?? ''}".`, `Commands: ${Object.keys(commands).join(', ')}.`);
+
+const node = ensureInstalled();
+process.env.PATH = `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`;
+process.exitCode = await command();
+
+async function start() {
+  buildOrRefuse();
+  return runToTheEnd(node, ['--enable-source-maps', join(root, 'dist', 'main.js'), ...args]);
+}
+
+async function test() {
+  const { runStages } = await import('./test-stages.mjs');
+  return runStages(node, args);
+}
+
+function runBuilt(file) {
+  if (!existsSync(join(root, file))) refuse(`Chưa có ${file}.`, `There is no ${file}.`);
+  buildOrRefuse();
+  return runToTheEnd(node, ['--enable-source-maps', join(root, file), ...args], { cwd: root });
+}
+
+function buildOrRefuse() {
+  if (!ensureBuilt(node))
+    refuse('Không dựng được chương trình; xem lỗi ở trên.', 'The program could not be built; see the errors above.');
+}
+
+/** Rebuilds and restarts when a file under src/ or provinces/ changes; a build that fails leaves the running program alone. */
+async function dev() {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => (stopping = true));
+  while (!stopping) {
+    const changed = nextChange();
+    if (!ensureBuilt(node)) {
+      await changed;
+      continue;
+    }
+    const program = startProgram(node, ['--enable-source-maps', join(root, 'dist', 'main.js'), ...args]);
+    const restart = await Promise.race([changed.then(() => true), program.ended.then(() => false)]);
+    if (restart) {
+      say('Có thay đổi, đang chạy lại…', 'Changed, restarting…');
+      program.child.kill('SIGTERM');
+    } else if (!stopping) {
+      say(
+        'Chương trình đã dừng; sẽ chạy lại khi có thay đổi.',
+        'The program ended; it starts again on the next change.',
+      );
+      await changed;
+    }
+    await program.ended;
+  }
+  return 0;
+}
+
+/** Resolves a moment after the next change, so that a save of many files counts once. */
+function nextChange() {
+  return new Promise((resolve) => {
+    const watchers = ['src', 'provinces'].filter((folder) => existsSync(join(root, folder))).map(watchFolder);
+    function watchFolder(folder) {
+      return watch(join(root, folder), { recursive: true }, (event, file) => {
+        if (file?.endsWith('.test.ts') || file?.endsWith('.test.tsx')) return;
+        for (const watcher of watchers) watcher.close();
+        setTimeout(resolve, 150);
+      });
+    }
+  });
+}
