@@ -1,0 +1,55 @@
+/** Text input: one line of text, a number or an amount, as wide as what belongs in it. */
+import type { ComponentChildren } from 'preact';
+import { Field, type FieldProps } from './field.tsx';
+
+export interface TextInputProps extends FieldProps {
+  value?: string;
+  type?: 'text' | 'email' | 'tel' | 'password' | 'url';
+  inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email';
+  autocomplete?: string;
+  maxLength?: number;
+  /** Characters it should seem made for: 4 years and counts, 12 numbers and codes, 24 short names. */
+  width?: 4 | 12 | 24;
+  /** Unit after the input: "đồng", "m²". */
+  suffix?: ComponentChildren;
+  readOnly?: boolean;
+}
+
+export function TextInput({
+  value,
+  type = 'text',
+  inputMode,
+  autocomplete,
+  maxLength,
+  width,
+  suffix,
+  readOnly,
+  ...field
+}: TextInputProps) {
+  return (
+    <Field {...field}>
+      {(control) => {
+        const input = (
+          <input
+            class={`ds-input${width ? ` vc-width-${width}` : ''}`}
+            type={type}
+            value={value}
+            inputMode={inputMode}
+            autocomplete={autocomplete}
+            maxLength={maxLength}
+            readOnly={readOnly}
+            {...control}
+          />
+        );
+        return suffix ? (
+          <div class="vc-affixed">
+            {input}
+            <span class="vc-suffix">{suffix}</span>
+          </div>
+        ) : (
+          input
+        );
+      }}
+    </Field>
+  );
+}

@@ -1,0 +1,106 @@
+/** Officer layout: the dark bar with unit, search and account over pages as dense as a desk needs. Pages work as plain forms; Turbo and islands only quicken them. */
+import type { ComponentChildren } from 'preact';
+import { defineTexts } from '../../i18n/texts.ts';
+import { Icon } from '../components/icon/icon.tsx';
+import { SimulatedNotice } from '../components/simulated-notice/simulated-notice.tsx';
+import type { PageFrame } from '../frame.tsx';
+import { Document } from './document.tsx';
+import { otherLanguage } from './language-switch.ts';
+import { Mark } from './mark.tsx';
+import { SkipLink } from './skip-link.tsx';
+
+export interface OfficerLayoutProps {
+  frame: PageFrame;
+  title: string;
+  /** "Bộ phận một cửa · Xã Vàm Cỏ": the desk the officer is working at. */
+  desk?: ComponentChildren;
+  /** Where the search of the bar goes, with `q`. Without it there is no search. */
+  search?: { readonly action: string; readonly value?: string };
+  /** What supervision has found for this officer. */
+  findings?: { readonly count: number; readonly href: string };
+  /** Queues or sections, under the bar. */
+  tabs?: ComponentChildren;
+  /** Pages that fill the window (a queue with its pane) bring their own columns. */
+  full?: boolean;
+  children: ComponentChildren;
+}
+
+const texts = defineTexts({
+  search: { vi: 'Tìm mã hồ sơ, số định danh, tên', en: 'Find a dossier code, personal number, name' },
+  findings: { vi: 'Phát hiện', en: 'Findings' },
+  signOut: { vi: 'Đăng xuất', en: 'Sign out' },
+  signIn: { vi: 'Đăng nhập', en: 'Sign in' },
+  account: { vi: 'Tài khoản', en: 'Account' },
+});
+
+export function OfficerLayout({ frame, title, desk, search, findings, tabs, full, children }: OfficerLayoutProps) {
+  const words = texts(frame.locale);
+  return (
+    <Document frame={frame} title={title} styleSheet="officer.css" scripts={['officer.js']}>
+      <SkipLink />
+      <header class="vc-officer-bar" data-color-scheme="dark">
+        <a class="vc-bar-brand" href="/can-bo">
+          <Mark size={24} onDark />
+          <span>Vàm Cỏ</span>
+        </a>
+        {desk && <p class="vc-bar-desk">{desk}</p>}
+        {search && (
+          <search class="vc-bar-search">
+            <form action={search.action}>
+              <Icon name="search" />
+              <input
+                type="search"
+                name="q"
+                value={search.value}
+                placeholder={words.search}
+                aria-label={words.search}
+                aria-keyshortcuts="/"
+                data-search-key
+              />
+              <kbd class="vc-key">/</kbd>
+            </form>
+          </search>
+        )}
+        <nav class="vc-bar-account" aria-label={words.account}>
+          {findings && (
+            <a href={findings.href}>
+              <Icon name="bell" /> {words.findings} <span class="vc-count">{findings.count}</span>
+            </a>
+          )}
+          <Account frame={frame} />
+        </nav>
+      </header>
+      {frame.simulated && <SimulatedNotice />}
+      {tabs}
+      <main id="main" tabIndex={-1} class={full ? 'vc-officer-full' : 'vc-officer-page'}>
+        {children}
+      </main>
+    </Document>
+  );
+}
+
+function Account({ frame }: { frame: PageFrame }) {
+  const { reader, locale, path, csrf } = frame;
+  const words = texts(locale);
+  const language = otherLanguage(path, locale);
+  return (
+    <>
+      <a href={language.href} lang={language.locale} hreflang={language.locale}>
+        {language.name}
+      </a>
+      {reader.signedIn ? (
+        <>
+          <a href={reader.home}>{reader.name}</a>
+          <form method="post" action={reader.signOut}>
+            {csrf && <input type="hidden" name="csrf" value={csrf} />}
+            <button type="submit" class="vc-text-button">
+              {words.signOut}
+            </button>
+          </form>
+        </>
+      ) : (
+        <a href={reader.signIn}>{words.signIn}</a>
+      )}
+    </>
+  );
+}
