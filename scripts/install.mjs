@@ -46,7 +46,7 @@ function isInstalled(lock) {
 }
 
 function runNpmCi() {
-  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
+  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env.npm_execpath;
   const [program, before] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
   const run = spawnSync(program, [...before, ...args], { cwd: root, stdio: ['ignore', 2, 2] });
