@@ -17,11 +17,17 @@ export const systemClock: Clock = () => Date.now() as Instant;
 
 /** The instant of an ISO text; one without an offset (`2026-11-23T09:00`) is local time of the province. Throws RangeError on anything else. */
 export function instant(text: string): Instant {
+  const found = findInstant(text);
+  if (found === undefined) throw new RangeError(`not an ISO time: ${text}`);
+  return found;
+}
+
+/** The same for a text that a person typed: undefined when it is not a time. */
+export function findInstant(text: string): Instant | undefined {
   const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/.exec(text);
-  if (!match) throw new RangeError(`not an ISO time: ${text}`);
+  if (!match) return undefined;
   const milliseconds = Date.parse(`${match[1]}T${match[2] ?? '00:00'}${match[3] ?? '+07:00'}`);
-  if (Number.isNaN(milliseconds) || dayOf(milliseconds as Instant, match[3]) !== match[1])
-    throw new RangeError(`not a time: ${text}`);
+  if (Number.isNaN(milliseconds) || dayOf(milliseconds as Instant, match[3]) !== match[1]) return undefined;
   return milliseconds as Instant;
 }
 
@@ -53,6 +59,19 @@ export function instantAt(day: Day, minute: number): Instant {
 
 export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** How many days `to` lies after `from`; negative when before. */
+export function daysBetween(from: Day, to: Day): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
+}
+
+/** The same day number that many months later, or the last day of that month when it has no such day. */
+export function addMonths(day: Day, months: number): Day {
+  const [year, month, number] = day.split('-').map(Number) as [number, number, number];
+  const last = new Date(Date.UTC(year, month + months, 0));
+  last.setUTCDate(Math.min(number, last.getUTCDate()));
+  return last.toISOString().slice(0, 10);
 }
 
 /** 0 Sunday .. 6 Saturday. */

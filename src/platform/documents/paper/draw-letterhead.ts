@@ -1,0 +1,74 @@
+/** The top of an official paper: issuing body on the left, the name of the State on the right (NĐ 30/2020, Annex I). */
+import { reserveField } from './reserved-field.ts';
+import { asArtifact, printable, tagged, write, type Face, type Sheet } from './sheet.ts';
+import type { Letterhead, LetterheadLine } from './paper.ts';
+
+const STATE = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
+const MOTTO = 'Độc lập - Tự do - Hạnh phúc';
+const LEFT_SHARE = 0.42;
+
+interface Side {
+  readonly x: number;
+  readonly width: number;
+}
+
+export function drawLetterhead(sheet: Sheet, letterhead: Letterhead): void {
+  const { doc, sizes } = sheet;
+  const left: Side = { x: sheet.left, width: sheet.width * LEFT_SHARE - 6 };
+  const right: Side = { x: sheet.left + sheet.width * LEFT_SHARE + 6, width: sheet.width * (1 - LEFT_SHARE) - 6 };
+  if (letterhead.agencyMark)
+    reserveField(sheet, 'agency_mark', { x: right.x, y: 16, width: right.width, height: 34 }, sizes.small, 'right');
+
+  const top = doc.y;
+  if (letterhead.parent !== undefined) centred(sheet, left, 'regular', sizes.head, letterhead.parent.toUpperCase());
+  centred(sheet, left, 'bold', sizes.head, letterhead.body.toUpperCase());
+  rule(sheet, left, 0.3);
+  const leftEnd = doc.y;
+
+  doc.y = top;
+  centred(sheet, right, 'bold', sizes.head, STATE);
+  centred(sheet, right, 'bold', sizes.head, MOTTO);
+  rule(sheet, right, doc.widthOfString(MOTTO) / right.width);
+
+  doc.y = Math.max(doc.y, leftEnd) + 3;
+  const line = doc.y;
+  if (letterhead.number) drawLine(sheet, left, letterhead.number, 'regular');
+  const numberEnd = doc.y;
+  doc.y = line;
+  if (letterhead.placeAndDate) drawLine(sheet, right, letterhead.placeAndDate, 'italic');
+  doc.y = Math.max(doc.y, numberEnd) + sizes.body * 0.8;
+}
+
+function drawLine(sheet: Sheet, side: Side, line: LetterheadLine, face: Face): void {
+  if ('text' in line) return centred(sheet, side, face, sheet.sizes.head, line.text);
+  const height = sheet.sizes.head * 1.7;
+  reserveField(
+    sheet,
+    line.reserved,
+    { x: side.x, y: sheet.doc.y, width: side.width, height },
+    sheet.sizes.head,
+    'center',
+  );
+  sheet.doc.y += height;
+}
+
+function centred(sheet: Sheet, side: Side, face: Face, size: number, text: string): void {
+  const line = printable(text);
+  tagged(sheet, 'P', () =>
+    write(sheet, face, size).text(line, side.x, sheet.doc.y, { width: side.width, align: 'center' }),
+  );
+}
+
+function rule(sheet: Sheet, side: Side, share: number): void {
+  const length = side.width * Math.min(share, 1);
+  const y = sheet.doc.y + 2;
+  const x = side.x + (side.width - length) / 2;
+  asArtifact(sheet, () =>
+    sheet.doc
+      .lineWidth(0.6)
+      .moveTo(x, y)
+      .lineTo(x + length, y)
+      .stroke('black'),
+  );
+  sheet.doc.y = y + 2;
+}

@@ -1,0 +1,40 @@
+/** Reads the PDFs that tests make: their text with the library the product uses, and with poppler where it is installed. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PDF } from '@libpdf/core';
+import { test } from 'vitest';
+
+/** pdftotext and pdfsig come with poppler-utils, which a fresh machine may lack. */
+const hasPoppler: boolean = spawnSync('pdfsig', ['-v']).error === undefined;
+
+export async function pagesOf(bytes: Uint8Array): Promise<string[]> {
+  const pdf = await PDF.load(bytes);
+  return pdf.getPages().map((page) => page.extractText().text);
+}
+
+export const textOf = async (bytes: Uint8Array): Promise<string> => (await pagesOf(bytes)).join('\n');
+
+/** Runs a poppler tool on the bytes and returns what it prints. */
+export function poppler(
+  tool: 'pdftotext' | 'pdfsig' | 'pdfinfo',
+  bytes: Uint8Array,
+  args: readonly string[] = [],
+): string {
+  const folder = mkdtempSync(join(tmpdir(), 'vamco-pdf-'));
+  try {
+    const file = join(folder, 'paper.pdf');
+    writeFileSync(file, bytes);
+    const tail = tool === 'pdftotext' ? ['-'] : [];
+    return execFileSync(tool, [...args, file, ...tail], { encoding: 'utf8' });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A test that needs poppler's second opinion; where it is missing the run says so. */
+export function testWithPoppler(name: string, run: () => Promise<void>): void {
+  if (hasPoppler) test(name, run);
+  else console.warn(`not run, poppler-utils is not installed: ${name}`);
+}
