@@ -32,7 +32,8 @@ export function TextInput({
         const input = (
           <input
             class={`ds-input${width ? ` vc-width-${width}` : ''}`}
-            type={type}
+            // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- TypeScript 5.9 wants one literal here, not a union
+            type={type as 'text'}
             value={value}
             inputMode={inputMode}
             autocomplete={autocomplete}
