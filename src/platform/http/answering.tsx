@@ -1,0 +1,162 @@
+/** Answering: an answer becomes bytes, headers and cookies; pages get their frame and a content security policy without inline script or style. */
+import { randomBytes } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import { FrameProvider, type PageFrame } from '../web/frame.tsx';
+import { renderPage } from '../web/render-page.ts';
+import type { Platform } from '../system/platform.ts';
+import { makeFormToken } from './form-token.ts';
+import { OutcomePage } from './pages/outcome-page.tsx';
+import { ProblemPage } from './pages/problem-page.tsx';
+import { problemOf } from './problem.ts';
+import type { Answer, Exchange, SetCookie } from './route.ts';
+
+const compress = promisify(gzip);
+const OUTCOME_STATUS = { refusal: 409, 'not-found': 404, changed: 409, 'command-reused': 422 } as const;
+
+export async function send(
+  platform: Platform,
+  reply: FastifyReply,
+  exchange: Exchange,
+  answer: Answer,
+  request: FastifyRequest,
+): Promise<FastifyReply> {
+  reply.header('x-request-id', exchange.requestId);
+  for (const cookie of answer.cookies ?? []) setCookie(platform, reply, cookie);
+  if (exchange.query['ngon-ngu'])
+    setCookie(platform, reply, { name: 'ngon_ngu', value: exchange.locale, maxAgeSeconds: 31_536_000 });
+  for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value);
+  switch (answer.kind) {
+    case 'page':
+      return sendPage(platform, reply, exchange, answer.page, answer.status, request);
+    case 'redirect':
+      return reply.header('cache-control', 'no-store').redirect(answer.to, answer.status);
+    case 'json':
+      return reply
+        .code(answer.status)
+        .header('cache-control', 'no-store')
+        .type('application/json; charset=utf-8')
+        .send(JSON.stringify(answer.body));
+    case 'text':
+      return reply.code(answer.status).type(answer.type).send(answer.text);
+    case 'file':
+      return (
+        reply
+          .type(answer.type)
+          .header('cache-control', 'private, no-store')
+          .header(
+            'content-disposition',
+            `${answer.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(answer.name)}`,
+          )
+          // A file from outside is shown in an empty world: no script, no frames, no network.
+          .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+          .send(Buffer.from(answer.bytes))
+      );
+    case 'not-found':
+      if (wantsJson(exchange))
+        return sendProblem(reply, problemOf({ kind: 'not-found' }, platform.registry, exchange.locale), 404);
+      return sendPage(
+        platform,
+        reply,
+        exchange,
+        <ProblemPage status={404} requestId={exchange.requestId} />,
+        404,
+        request,
+      );
+    case 'outcome': {
+      const status = OUTCOME_STATUS[answer.outcome.kind];
+      if (wantsJson(exchange))
+        return sendProblem(reply, problemOf(answer.outcome, platform.registry, exchange.locale), status);
+      const vnode = <OutcomePage outcome={answer.outcome} registry={platform.registry} back={answer.back} />;
+      return sendPage(platform, reply, exchange, vnode, status, request);
+    }
+  }
+}
+
+const wantsJson = (exchange: Exchange): boolean =>
+  exchange.path.startsWith('/api/') || (exchange.headers.accept ?? '').startsWith('application/json');
+
+const sendProblem = (reply: FastifyReply, problem: object, status: number): FastifyReply =>
+  reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify({ ...problem, status }));
+
+const COMPRESS_FROM_BYTES = 1400;
+
+async function sendPage(
+  platform: Platform,
+  reply: FastifyReply,
+  exchange: Exchange,
+  vnode: VNode,
+  status: number,
+  request: FastifyRequest,
+): Promise<FastifyReply> {
+  const nonce = randomBytes(16).toString('base64');
+  const html = renderPage(<FrameProvider frame={frameOf(platform, exchange, nonce)}>{vnode}</FrameProvider>);
+  reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .header('cache-control', exchange.signedIn || status !== 200 ? 'private, no-store' : 'private, no-cache')
+    .header('content-language', exchange.locale)
+    .header('vary', 'cookie, accept-encoding')
+    .header('content-security-policy', policyOf(platform, nonce));
+  const bytes = Buffer.from(html, 'utf8');
+  if (bytes.length < COMPRESS_FROM_BYTES || !/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? '')))
+    return reply.send(bytes);
+  return reply.header('content-encoding', 'gzip').send(await compress(bytes));
+}
+
+function policyOf(platform: Platform, nonce: string): string {
+  const peers = [platform.config.oidcIssuer, platform.config.bankUrl].flatMap((url) =>
+    url ? [new URL(url).origin] : [],
+  );
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    "manifest-src 'self'",
+    `form-action ${["'self'", ...new Set(peers)].join(' ')}`,
+    "frame-ancestors 'self'",
+    "base-uri 'none'",
+  ].join('; ');
+}
+
+function frameOf(platform: Platform, exchange: Exchange, nonce: string): PageFrame {
+  const { signedIn } = exchange;
+  return {
+    locale: exchange.locale,
+    path: exchange.path,
+    assets: platform.assets,
+    site: platform.site,
+    reader: signedIn
+      ? {
+          signedIn: true,
+          name: signedIn.name,
+          home: signedIn.kind === 'officer' ? '/can-bo/ho-so' : '/ho-so-cua-toi',
+          signOut: '/dang-xuat',
+        }
+      : { signedIn: false, signIn: `/dang-nhap?tiep=${encodeURIComponent(exchange.path)}` },
+    simulated: platform.mode !== 'production',
+    nonce,
+    ...(signedIn ? { csrf: makeFormToken(platform.secret, signedIn.sessionId) } : {}),
+  };
+}
+
+function setCookie(platform: Platform, reply: FastifyReply, cookie: SetCookie): void {
+  const secure = platform.config.publicUrl?.startsWith('https:') ?? false;
+  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
+  if (cookie.value === null) reply.clearCookie(cookie.name, options);
+  else
+    reply.setCookie(cookie.name, cookie.value, {
+      ...options,
+      ...(cookie.maxAgeSeconds === undefined ? {} : { maxAge: cookie.maxAgeSeconds }),
+    });
+}

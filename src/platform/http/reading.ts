@@ -1,0 +1,48 @@
+/** Reading a request's body: form fields, uploads, JSON or text, each bounded before it is read. */
+import type { FastifyRequest } from 'fastify';
+import type { FormFields, Upload } from './route.ts';
+
+export interface Body {
+  readonly form: FormFields;
+  readonly uploads: readonly Upload[];
+  readonly json: unknown;
+  readonly raw: string;
+}
+
+const EMPTY: Body = { form: {}, uploads: [], json: undefined, raw: '' };
+
+/** Rejects with a 4xx error of Fastify's own when a part is too large or the body is malformed. */
+export async function readBody(request: FastifyRequest): Promise<Body> {
+  if (request.isMultipart?.()) return readParts(request);
+  if (typeof request.body === 'string') return { ...EMPTY, raw: request.body, json: parseJson(request) };
+  return { ...EMPTY, form: (request.body ?? {}) as FormFields };
+}
+
+async function readParts(request: FastifyRequest): Promise<Body> {
+  const form: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
+  const uploads: Upload[] = [];
+  for await (const part of request.parts()) {
+    if (part.type === 'file') {
+      const bytes = await part.toBuffer();
+      // A file input left empty still sends a part, without a name.
+      if (part.filename || bytes.length > 0)
+        uploads.push({ field: part.fieldname, name: part.filename, type: part.mimetype, bytes });
+    } else {
+      const before = form[part.fieldname];
+      const value = String(part.value);
+      form[part.fieldname] = before === undefined ? value : [before, value].flat();
+    }
+  }
+  return { ...EMPTY, form, uploads };
+}
+
+/** Undefined when it is not JSON: the handler's schema then says what is wrong. */
+function parseJson(request: FastifyRequest): unknown {
+  if (!request.headers['content-type']?.includes('json')) return undefined;
+  try {
+    return JSON.parse(request.body as string) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,188 @@
+/** The web server: Fastify with our headers, sessions, form tokens, errors as pages, and routes mounted from the registry. */
+import { randomBytes } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import staticFiles from '@fastify/static';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { isId } from '../db/ids.ts';
+import type { SignedIn } from '../identity/signed-in.ts';
+import type { Locale } from '../i18n/texts.ts';
+import type { Platform } from '../system/platform.ts';
+import { send } from './answering.tsx';
+import { isFormToken } from './form-token.ts';
+import { readBody } from './reading.ts';
+import type { Access, Answer, Exchange, Route } from './route.ts';
+import { notFound, page } from './route.ts';
+import { countRequest } from './metrics.ts';
+import { ProblemPage } from './pages/problem-page.tsx';
+
+export interface ServerParts {
+  readonly platform: Platform;
+  /** Who the request's session cookie belongs to; undefined for a guest, an ended or a revoked session. */
+  readonly identify: (cookie: string | undefined, at: Exchange['clock']) => Promise<SignedIn | undefined>;
+  readonly sessionCookie: string;
+  /** Folder of built assets, served under /assets/. */
+  readonly assetFolder: string;
+  /** True once the database is migrated and the pack loaded. */
+  readonly isReady: () => boolean;
+}
+
+const MINUTE_LIMIT = 600;
+
+export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { config } = parts.platform;
+  const app = fastify({
+    logger: { level: config.logLevel },
+    disableRequestLogging: true,
+    trustProxy: config.trustProxy,
+    bodyLimit: 256 * 1024,
+    genReqId: () => randomBytes(9).toString('base64url'),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    // A request that has not arrived whole within a minute is a slow attack or a lost line.
+    requestTimeout: 60_000,
+    return503OnClosing: true,
+  });
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: 256 * 1024 });
+  await app.register(multipart, {
+    limits: { fileSize: 20 * 1024 * 1024, files: 30, fields: 2000, fieldSize: 100_000, parts: 2100 },
+  });
+  await app.register(rateLimit, {
+    global: true,
+    max: MINUTE_LIMIT,
+    timeWindow: '1 minute',
+    allowList: (request) => request.url.startsWith('/assets/'),
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: false,
+    crossOriginEmbedderPolicy: false,
+    hsts: config.publicUrl?.startsWith('https:') ?? false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  await app.register(staticFiles, {
+    root: parts.assetFolder,
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    preCompressed: true,
+    decorateReply: false,
+  });
+  app.addContentTypeParser(
+    ['application/json', 'application/problem+json'],
+    { parseAs: 'string' },
+    (_request, body, done) => done(null, body),
+  );
+  app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: 1024 * 1024 }, (_request, body, done) =>
+    done(null, body),
+  );
+  app.addHook('onResponse', async (request, reply) => countRequest(request, reply));
+  mountHealth(app, parts);
+  for (const route of parts.platform.registry.routes) mountRoute(app, parts, route);
+  app.setNotFoundHandler(async (request, reply) => answer(parts, request, reply, async () => notFound));
+  app.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
+    const status = error.statusCode && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500;
+    if (status === 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
+    await answer(parts, request, reply, async (exchange) =>
+      page(<ProblemPage status={status} requestId={exchange.requestId} />, status),
+    );
+  });
+  return app;
+}
+
+function mountHealth(app: FastifyInstance, parts: ServerParts): void {
+  app.get('/healthz', { config: { rateLimit: false } }, async () => ({ ok: true }));
+  app.get('/readyz', { config: { rateLimit: false } }, async (_request, reply) =>
+    reply.code(parts.isReady() ? 200 : 503).send({ ready: parts.isReady() }),
+  );
+  app.get('/favicon.ico', { config: { rateLimit: false } }, async (_request, reply) => {
+    const icon = parts.platform.assets['favicon.svg'];
+    return icon ? reply.redirect(icon, 302) : reply.code(204).send();
+  });
+}
+
+function mountRoute(app: FastifyInstance, parts: ServerParts, route: Route): void {
+  app.route({
+    method: route.method,
+    url: route.path,
+    ...(route.bodyLimit ? { bodyLimit: route.bodyLimit } : {}),
+    config: { access: route.access, rateLimit: { max: route.perMinute ?? MINUTE_LIMIT, timeWindow: '1 minute' } },
+    handler: async (request, reply) =>
+      answer(parts, request, reply, async (exchange) => handle(parts, route, exchange)),
+  });
+}
+
+async function handle(parts: ServerParts, route: Route, exchange: Exchange): Promise<Answer> {
+  const refused = refuseAccess(route.access, exchange);
+  if (refused) return refused;
+  if (route.method === 'POST' && !route.machine && !isOurForm(parts, exchange)) {
+    return page(<ProblemPage status={403} reason="form-token" requestId={exchange.requestId} />, 403);
+  }
+  return route.handle(exchange);
+}
+
+/** A guest is sent to sign in and comes back; an account without the right is told that the page does not exist. */
+function refuseAccess(access: Access, { signedIn, path }: Exchange): Answer | undefined {
+  if (access === 'public') return undefined;
+  if (!signedIn) return { kind: 'redirect', to: `/dang-nhap?tiep=${encodeURIComponent(path)}`, status: 302 };
+  if (access === 'signed-in') return undefined;
+  if (access === 'citizen') return signedIn.kind === 'officer' ? notFound : undefined;
+  return signedIn.permissions.has(access.permission) ? undefined : notFound;
+}
+
+/** A form that acts must come from our own page: same origin when the browser says where it comes from, and for a session its token too. */
+function isOurForm(parts: ServerParts, exchange: Exchange): boolean {
+  const site = exchange.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+  const origin = exchange.headers.origin;
+  if (origin !== undefined && origin !== 'null' && URL.parse(origin)?.host !== exchange.headers.host) return false;
+  const { signedIn } = exchange;
+  if (!signedIn) return true;
+  const token = exchange.form.csrf;
+  return typeof token === 'string' && isFormToken(parts.platform.secret, signedIn.sessionId, token);
+}
+
+async function answer(
+  parts: ServerParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  work: (exchange: Exchange) => Promise<Answer>,
+): Promise<FastifyReply> {
+  const exchange = await openExchange(parts, request);
+  const answered = await work(exchange);
+  return send(parts.platform, reply, exchange, answered, request);
+}
+
+async function openExchange(parts: ServerParts, request: FastifyRequest): Promise<Exchange> {
+  const { platform } = parts;
+  const body = await readBody(request);
+  const query = request.query as Exchange['query'];
+  return {
+    platform,
+    db: platform.db,
+    clock: platform.clock,
+    locale: localeOf(query, request.cookies.ngon_ngu),
+    path: request.url,
+    params: request.params as Record<string, string>,
+    query,
+    ...body,
+    headers: request.headers as Record<string, string | undefined>,
+    signedIn: await parts.identify(request.cookies[parts.sessionCookie], platform.clock),
+    address: request.ip,
+    requestId: request.id,
+    cookie: (name) => request.cookies[name],
+  };
+}
+
+function localeOf(query: Exchange['query'], remembered: string | undefined): Locale {
+  const asked = query['ngon-ngu'] ?? remembered;
+  return asked === 'en' ? 'en' : 'vi';
+}
+
+/** The id of a command comes from a form's hidden field or from a peer's Idempotency-Key; undefined when it is no UUID. */
+export function commandIdOf(exchange: Exchange): string | undefined {
+  const given = exchange.form.command_id ?? exchange.headers['idempotency-key'];
+  return typeof given === 'string' && isId(given) ? given : undefined;
+}

@@ -1,0 +1,69 @@
+/** Systems: each declares itself in one typed object; `systems.ts` lists them, and every cross-cutting page asks the registry. */
+import type { TSchema } from 'typebox';
+import type { Db } from '../db/database.ts';
+import type { Json } from '../db/json.ts';
+import type { Route } from '../http/route.ts';
+import type { LocalText } from '../i18n/local-text.ts';
+import type { Watcher } from '../cases/act.ts';
+import type { Subscriber } from '../journal/subscribers.ts';
+import type { Instant } from '../calendar/instant.ts';
+import type { Platform } from './platform.ts';
+
+export interface PermissionSpec {
+  readonly title: LocalText;
+  /** Roles whose positions give it, until the administrator says otherwise. */
+  readonly roles: readonly string[];
+}
+
+/** A refusal's sentence, filled with its values in braces, and the rule it rests on. */
+export interface RefusalSpec {
+  readonly text: LocalText;
+  readonly basis?: string;
+  /** The basis is from memory: shown with "to be confirmed". */
+  readonly confirm?: boolean;
+}
+
+/** A versioned contract of an entry's body. Old bytes are never rewritten, so every version ever written stays listed. */
+export interface EntrySpec {
+  readonly title: LocalText;
+  readonly versions: readonly {
+    readonly version: number;
+    readonly body: TSchema;
+    readonly sample: { readonly [key: string]: Json };
+  }[];
+}
+
+/** Fired by `fireDueTimers(now)` when a case's timer is due: an act of the program. */
+export type TimerHandler<Tables> = (
+  platform: Platform<Tables>,
+  due: { readonly caseId: string; readonly kind: string; readonly at: Instant },
+) => Promise<void>;
+
+/** Work outside the database: network calls, mail, big files. Retried by the job engine. */
+export type JobHandler<Tables> = (platform: Platform<Tables>, payload: Json) => Promise<void>;
+
+export interface SystemManifest<Tables = unknown> {
+  /** Folder name. Its schema is the same with underscores. */
+  readonly id: string;
+  readonly title: LocalText;
+  /** Systems whose `index.ts` or `events.ts` it imports. */
+  readonly uses: readonly string[];
+  readonly permissions?: Readonly<Record<string, PermissionSpec>>;
+  readonly entries?: Readonly<Record<string, EntrySpec>>;
+  readonly refusals?: Readonly<Record<string, RefusalSpec>>;
+  readonly routes?: readonly Route<Tables>[];
+  readonly subscribers?: (platform: Platform<Tables>) => readonly Subscriber[];
+  readonly watchers?: readonly Watcher[];
+  readonly timers?: Readonly<Record<string, TimerHandler<Tables>>>;
+  readonly jobs?: Readonly<Record<string, JobHandler<Tables>>>;
+  /** Loads its part of the province pack; idempotent. */
+  readonly load?: (platform: Platform<Tables>, packFolder: string) => Promise<void>;
+  /** Has files of migrations in its folder. */
+  readonly migrates?: boolean;
+}
+
+/** Kysely handles are invariant in their tables, so the one cast that lets different systems stand in one list is here. */
+export const defineSystem = <Tables>(manifest: SystemManifest<Tables>): SystemManifest =>
+  manifest as unknown as SystemManifest;
+
+export type { Db };

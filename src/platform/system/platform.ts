@@ -1,0 +1,28 @@
+/** The platform as one object: what `app.ts` composes once and hands to every route, verb, subscriber and job. */
+import type { KeyObject } from 'node:crypto';
+import type { CalendarVersion } from '../calendar/calendar-version.ts';
+import type { Clock } from '../calendar/instant.ts';
+import type { ActEnvironment } from '../cases/act.ts';
+import type { Config } from '../config/config.ts';
+import type { Db } from '../db/database.ts';
+import type { AssetManifest } from '../web/assets.ts';
+import type { Site } from '../web/frame.tsx';
+import type { Registry } from './registry.ts';
+
+export type Mode = 'demo' | 'production' | 'bench';
+
+export interface Platform<Tables = unknown> {
+  readonly config: Config;
+  readonly mode: Mode;
+  readonly db: Db<Tables>;
+  readonly clock: Clock;
+  /** What verbs act with: database, clock, watchers and the legal clock. */
+  readonly acting: ActEnvironment<Tables>;
+  /** The calendar valid now; read anew after one is published. */
+  readonly calendar: () => CalendarVersion;
+  readonly registry: Registry;
+  readonly assets: AssetManifest;
+  readonly site: Site;
+  /** Signs form tokens and short-lived cookies. */
+  readonly secret: KeyObject;
+}

@@ -1,0 +1,57 @@
+/** The registry: what the mounted systems declare, gathered and checked once at start. */
+import type { Route } from '../http/route.ts';
+import type {
+  EntrySpec,
+  JobHandler,
+  PermissionSpec,
+  RefusalSpec,
+  SystemManifest,
+  TimerHandler,
+} from './define-system.ts';
+
+export interface Registry {
+  readonly systems: readonly SystemManifest[];
+  readonly routes: readonly Route[];
+  readonly permissions: ReadonlyMap<string, PermissionSpec>;
+  readonly entries: ReadonlyMap<string, EntrySpec>;
+  readonly refusals: ReadonlyMap<string, RefusalSpec>;
+  readonly timers: ReadonlyMap<string, TimerHandler<unknown>>;
+  readonly jobs: ReadonlyMap<string, JobHandler<unknown>>;
+}
+
+/** Throws on what would only show at night: two systems with one URL, code or timer, or a name outside its system. */
+export function buildRegistry(systems: readonly SystemManifest[]): Registry {
+  return {
+    systems,
+    routes: uniqueRoutes(systems.flatMap((system) => system.routes ?? [])),
+    permissions: gather(systems, 'permissions'),
+    entries: gather(systems, 'entries'),
+    refusals: gather(systems, 'refusals'),
+    timers: gather(systems, 'timers'),
+    jobs: gather(systems, 'jobs'),
+  };
+}
+
+function gather<K extends 'permissions' | 'entries' | 'refusals' | 'timers' | 'jobs'>(
+  systems: readonly SystemManifest[],
+  what: K,
+): Map<string, NonNullable<SystemManifest[K]>[string]> {
+  const all = new Map<string, NonNullable<SystemManifest[K]>[string]>();
+  for (const system of systems) {
+    for (const [name, spec] of Object.entries(system[what] ?? {})) {
+      if (!name.startsWith(`${system.id}.`)) throw new Error(`${what} "${name}" must begin with "${system.id}."`);
+      all.set(name, spec as NonNullable<SystemManifest[K]>[string]);
+    }
+  }
+  return all;
+}
+
+function uniqueRoutes(routes: readonly Route[]): readonly Route[] {
+  const seen = new Set<string>();
+  for (const { method, path } of routes) {
+    const key = `${method} ${path.replace(/:[a-z]+/gi, ':')}`;
+    if (seen.has(key)) throw new Error(`two routes answer ${method} ${path}`);
+    seen.add(key);
+  }
+  return routes;
+}
