@@ -19,15 +19,7 @@ export function readCsv<const C extends string>(text: string, columns: readonly 
     };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return {
-      faults: [
-        fault(
-          'pack.csv',
-          `dòng ${String(error['lines'] ?? '')}`,
-          'Không đọc được bảng CSV.',
-          `Not CSV: ${error.code}.`,
-        ),
-      ],
-    };
+    const at = typeof error['lines'] === 'number' ? `dòng ${error['lines']}` : '';
+    return { faults: [fault('pack.csv', at, 'Không đọc được bảng CSV.', `Not CSV: ${error.code}.`)] };
   }
 }

@@ -1,4 +1,5 @@
 /** Checks of a procedure definition before it is saved: everything a reader, a clock or a till would later stumble over. */
+import { parseTerm } from '../../platform/calendar/term.ts';
 import { type Fault, fault, repeated } from '../../platform/pack/fault.ts';
 import { shapeOf } from '../../platform/pack/check-shape.ts';
 import { isNationalCode } from './code.ts';
@@ -113,6 +114,8 @@ function checkWays({ channels, online, term, cases = [] }: ProcedureDefinition):
     ),
   ];
   for (const [at, spec] of terms) {
+    const wrong = spec.value === undefined ? undefined : parseTerm(spec.value).fault;
+    if (wrong) faults.push({ ...wrong, at });
     if (spec.value === undefined && spec.text === undefined) {
       faults.push(
         fault(
@@ -249,8 +252,9 @@ function checkSum(
   term: string | undefined,
   caseKey?: string,
 ): Fault[] {
-  if (term === undefined) return [];
-  const given = budgetOfTerm(term);
+  const parsed = term === undefined ? undefined : parseTerm(term).term;
+  if (!parsed) return [];
+  const given = budgetOfTerm(parsed);
   const taken = minutesOfProcess(process, caseKey);
   if (given.exact ? taken === given.minutes : taken <= given.minutes) return [];
   const where = caseKey === undefined ? '' : ` (${caseKey})`;

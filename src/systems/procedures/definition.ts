@@ -52,7 +52,7 @@ const TermSpec = closed({
 });
 
 /** Who decides: the commune or district of the place, its police, the land registration branch, or a named unit of the organisation data. */
-const Authority = Type.String({ pattern: '^(commune|district|commune-police|land-branch|school|unit:[a-z0-9-]+)$' });
+const Authority = Type.String({ pattern: '^(commune|district|commune-police|land-branch|unit:[a-z0-9-]+)$' });
 
 const LevelInEra = closed({ level: oneOf(LEVELS), authority: Authority, ...Validity.properties, confirm: Confirm });
 
@@ -169,8 +169,8 @@ const Step = closed({
   name: LocalTextSchema,
   /** A role of the organisation data: TN, HT, CV, LP, CT, VT … */
   role: Type.String({ pattern: '^[A-Z]{2,4}$' }),
-  /** Where: the one-stop office that received, the competent authority, or a named unit. */
-  unit: Type.String({ pattern: '^(receiving|competent|unit:[a-z0-9-]+)$' }),
+  /** Where: the one-stop office that received, the competent authority, one of its sections, or a named unit. */
+  unit: Type.String({ pattern: '^(receiving|competent|section:[a-z-]+|unit:[a-z0-9-]+)$' }),
   budget: Type.Optional(Budget),
   /** Budgets that differ in a case, by case key. */
   budgets: Type.Optional(Type.Record(Key, Budget)),
@@ -239,6 +239,8 @@ export const ProcedureDefinitionSchema = closed({
     ),
   ),
   name: LocalTextSchema,
+  /** What people call it: "sổ đỏ", "giấy độc thân". Found by search, never printed as the name. */
+  synonyms: Type.Optional(Type.Array(Type.String({ minLength: 2, maxLength: 80 }), { maxItems: 20 })),
   valid: Validity,
   field: closed({ code: Key, national: Type.Optional(Type.String({ maxLength: 20 })), name: LocalTextSchema }),
   levels: Type.Array(LevelInEra, { minItems: 1 }),

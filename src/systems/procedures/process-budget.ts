@@ -1,4 +1,5 @@
 /** Process budgets: working minutes that the steps of an internal process take together, against the term they must fill. */
+import type { Term } from '../../platform/calendar/term.ts';
 import type { ProcedureDefinition, Step } from './definition.ts';
 
 /** 07:00-11:30 and 13:30-17:00: eight working hours (NĐ 61/2018 practice: one working day is 8 hours). */
@@ -14,7 +15,7 @@ export interface TermBudget {
  * `3wd` is 1440 minutes, `8h` 480. A same-day term (`0wd`) leaves at most one day. Terms in calendar days or months leave
  * the working days that any such span holds at least (weekends only; holidays move the due time, not the plan).
  */
-export function budgetOfTerm(term: string): TermBudget {
+export function budgetOfTerm(term: Term): TermBudget {
   const amount = Number.parseInt(term, 10);
   if (term.endsWith('wd'))
     return amount === 0 ? { minutes: DAY_MINUTES, exact: false } : { minutes: amount * DAY_MINUTES, exact: true };
