@@ -16,11 +16,11 @@ export interface TermBudget {
  * the working days that any such span holds at least (weekends only; holidays move the due time, not the plan).
  */
 export function budgetOfTerm(term: Term): TermBudget {
-  const amount = Number.parseInt(term, 10);
-  if (term.endsWith('wd'))
-    return amount === 0 ? { minutes: DAY_MINUTES, exact: false } : { minutes: amount * DAY_MINUTES, exact: true };
-  if (term.endsWith('h')) return { minutes: amount * 60, exact: true };
-  const days = term.endsWith('m') ? amount * 28 : amount;
+  const { count, unit } = term;
+  if (unit === 'wd')
+    return count === 0 ? { minutes: DAY_MINUTES, exact: false } : { minutes: count * DAY_MINUTES, exact: true };
+  if (unit === 'h') return { minutes: count * 60, exact: true };
+  const days = unit === 'm' ? count * 28 : count;
   return { minutes: workingDaysWithin(days) * DAY_MINUTES, exact: false };
 }
 
