@@ -1,0 +1,121 @@
+/** Data table: rows of like things under named columns, dense for officers or roomy for reading, sortable by links in the URL. */
+import type { ComponentChildren } from 'preact';
+import { defineTexts } from '../../../i18n/texts.ts';
+import { useLocale } from '../../frame.tsx';
+import { Icon } from '../icon/icon.tsx';
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly head: ComponentChildren;
+  readonly cell: (row: Row) => ComponentChildren;
+  /** Numbers, dates and chips stand at the end; `digits` sets them in figures of one width. */
+  readonly align?: 'end';
+  readonly digits?: boolean;
+  /** In a dense table columns have fixed widths: xs 72, s 104, m 136, l 200; without one the column takes what is left. */
+  readonly width?: 'xs' | 's' | 'm' | 'l';
+  /** Following it sorts by this column; `now` is how it is sorted at present. */
+  readonly sort?: { readonly href: string; readonly now?: 'ascending' | 'descending' };
+  /** This column names the row for who hears the table. */
+  readonly names?: boolean;
+}
+
+export interface DataTableProps<Row> {
+  /** What the table shows, read out before it; hidden when a heading beside it says the same. */
+  caption: string;
+  captionHidden?: boolean;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  keyOf: (row: Row) => string;
+  dense?: boolean;
+  /** Marks the row whose details are open beside the table. */
+  selected?: string;
+  /** A box in front of each row, for bulk actions of the form with this id. */
+  choose?: {
+    readonly name: string;
+    readonly form: string;
+    readonly label: (row: Row) => string;
+    readonly chosen?: readonly string[];
+  };
+}
+
+const texts = defineTexts({ choose: { vi: 'Chọn', en: 'Select' } });
+
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, captionHidden, columns, rows, keyOf, dense, selected, choose } = props;
+  const words = texts(useLocale());
+  return (
+    <div
+      class="vc-table-frame"
+      tabIndex={dense ? undefined : 0}
+      role={dense ? undefined : 'region'}
+      aria-label={dense ? undefined : caption}
+    >
+      <table class="vc-table" data-dense={dense}>
+        <caption class={captionHidden ? 'ds-sr-only' : undefined}>{caption}</caption>
+        <thead>
+          <tr>
+            {choose && (
+              <th class="vc-choose" scope="col">
+                <span class="ds-sr-only">{words.choose}</span>
+              </th>
+            )}
+            {columns.map((column) => (
+              <Head key={column.key} column={column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={keyOf(row)} data-key={keyOf(row)} aria-current={keyOf(row) === selected ? 'true' : undefined}>
+              {choose && (
+                <td class="vc-choose">
+                  <label>
+                    <input
+                      class="ds-input"
+                      type="checkbox"
+                      name={choose.name}
+                      form={choose.form}
+                      value={keyOf(row)}
+                      checked={choose.chosen?.includes(keyOf(row))}
+                      aria-label={choose.label(row)}
+                    />
+                  </label>
+                </td>
+              )}
+              {columns.map((column) => (
+                <Cell key={column.key} column={column} row={row} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Head<Row>({ column }: { column: Column<Row> }) {
+  const { sort } = column;
+  return (
+    <th scope="col" data-align={column.align} data-width={column.width} aria-sort={sort?.now}>
+      {sort ? (
+        <a href={sort.href}>
+          {column.head}
+          {sort.now && <Icon name={sort.now === 'ascending' ? 'chevron-up' : 'chevron-down'} size={14} />}
+        </a>
+      ) : (
+        column.head
+      )}
+    </th>
+  );
+}
+
+function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  const attributes = { 'data-align': column.align, class: column.digits ? 'vc-digits' : undefined };
+  return column.names ? (
+    <th scope="row" {...attributes}>
+      {column.cell(row)}
+    </th>
+  ) : (
+    <td {...attributes}>{column.cell(row)}</td>
+  );
+}

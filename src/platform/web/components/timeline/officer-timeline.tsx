@@ -1,0 +1,28 @@
+/** Timeline for officers: the entries of the journal in words, newest first, the verb in bold. */
+import type { ComponentChildren } from 'preact';
+
+export interface OfficerEntry {
+  /** "20/11 16:12". */
+  readonly at: string;
+  /** What was done: "Yêu cầu bổ sung". */
+  readonly act: ComponentChildren;
+  /** By whom, why, with what. */
+  readonly detail?: ComponentChildren;
+  /** An entry that supervision has a finding on. */
+  readonly flagged?: boolean;
+}
+
+export function OfficerTimeline({ entries }: { entries: readonly OfficerEntry[] }) {
+  return (
+    <ol class="vc-diary" reversed>
+      {entries.map((entry, index) => (
+        <li key={index} data-flagged={entry.flagged}>
+          <span class="vc-diary-time vc-digits">{entry.at}</span>
+          <span>
+            <strong>{entry.act}</strong> {entry.detail}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
