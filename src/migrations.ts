@@ -1,4 +1,6 @@
 /** Every folder of migrations in the order it is applied: the platform's engines first, then the systems in the order of their `uses`. */
 import { engineMigrations, type MigrationSource } from './platform/db/migrate.ts';
 
-export const migrationSources: readonly MigrationSource[] = [...['text', 'journal', 'cases'].map(engineMigrations)];
+export const migrationSources: readonly MigrationSource[] = [
+  ...['text', 'journal', 'identity', 'organisation', 'cases'].map(engineMigrations),
+];

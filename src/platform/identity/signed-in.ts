@@ -1,45 +1,51 @@
-/** Signed in: who a session belongs to, how surely, and in which position they act now. */
+/** Signed in: who a request comes from, in which position, and what that position may do. */
 import type { Actor } from '../cases/act.ts';
+import type { LocalText } from '../i18n/local-text.ts';
+import type { Locale } from '../i18n/texts.ts';
+import type { AccountKind, Assurance } from './tables.ts';
 
-export type AccountKind = 'citizen' | 'business' | 'officer';
-
-/** A position an officer holds today, by their own right or by delegation. */
 export interface HeldPosition {
   readonly id: string;
   readonly unitId: string;
-  readonly unitCode: string;
-  readonly unitName: string;
-  /** TN, HT, CV, LP, CT, VT, administrator … as the province pack names them. */
+  readonly unitCode: string | null;
+  readonly unitName: LocalText;
   readonly role: string;
-  readonly title: string;
-  /** The account in whose place this one acts. */
-  readonly forAccount?: string;
+  readonly title: LocalText;
+  /** Answers for the units under its unit too. */
+  readonly leads: boolean;
+  /** The account whose position it is, when held by delegation. */
+  readonly for: string | null;
 }
 
 export interface SignedIn {
-  readonly accountId: string;
   readonly sessionId: string;
+  readonly accountId: string;
   readonly kind: AccountKind;
   readonly name: string;
-  /** VNeID level 1 or 2, or an account of this installation's own. */
-  readonly assurance: 1 | 2 | 'local';
+  readonly locale: Locale;
+  readonly assurance: Assurance;
+  /** Held today, own ones first. */
   readonly positions: readonly HeldPosition[];
-  /** The position acted in now: chosen by the officer, else the first. */
+  /** The one acted in: the chosen one, else the first; undefined for citizens and for administrators without one. */
   readonly active: HeldPosition | undefined;
-  /** Permissions of all held positions. */
+  /** What the active position, or the kind of account, may do; which rows is the query's scope. */
   readonly permissions: ReadonlySet<string>;
 }
 
-/** The nil account stands for a person who is not signed in, and for the program itself. */
-export const NOBODY = '00000000-0000-0000-0000-000000000000';
+/** As verbs and the journal want it. */
+export function actorOf(signedIn: SignedIn): Actor {
+  const { accountId, active } = signedIn;
+  return {
+    id: accountId,
+    kind: 'person',
+    account: accountId,
+    position: active?.id,
+    unit: active?.unitId,
+    for: active?.for ?? undefined,
+  };
+}
 
-export const actorOf = (signedIn: SignedIn): Actor => ({
-  id: signedIn.accountId,
-  kind: 'person',
-  account: signedIn.accountId,
-  position: signedIn.active?.id,
-  unit: signedIn.active?.unitId,
-  for: signedIn.active?.forAccount,
-});
-
-export const programActor = (program: string): Actor => ({ id: NOBODY, kind: 'program', program });
+/** `072094123418` → `072094…18`: as lists show it, enough to tell two people apart with the card in hand. */
+export function maskPersonalNumber(number: string): string {
+  return number.length < 9 ? '…' : `${number.slice(0, 6)}…${number.slice(-2)}`;
+}

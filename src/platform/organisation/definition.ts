@@ -74,6 +74,8 @@ export interface Unit extends Validity {
 export interface Role {
   readonly key: string;
   readonly name: LocalText;
+  /** Answers for the units under its unit too, so it also sees them. */
+  readonly leads?: boolean;
   readonly confirm?: string;
 }
 
@@ -159,7 +161,9 @@ export type SuccessionRow = Static<typeof SuccessionRow>;
 export type Successions = Static<typeof SuccessionsSchema>;
 
 export const RolesSchema = closed({
-  roles: Type.Array(closed({ key: RoleKey, name: LocalTextSchema, confirm: Confirm })),
+  roles: Type.Array(
+    closed({ key: RoleKey, name: LocalTextSchema, leads: Type.Optional(Type.Boolean()), confirm: Confirm }),
+  ),
 });
 
 const Names = Type.Array(Type.String({ minLength: 1, maxLength: 20 }), { minItems: 1 });

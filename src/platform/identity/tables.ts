@@ -1,0 +1,60 @@
+/** Identity's tables: accounts for systems to read and reference; credentials, sessions and attempts for this engine alone. */
+import type { ColumnType, Generated } from 'kysely';
+import type { Instant } from '../calendar/instant.ts';
+import type { Locale } from '../i18n/texts.ts';
+
+type At = ColumnType<Instant, string, string>;
+type MaybeAt = ColumnType<Instant | null, string | null, string | null>;
+
+export type AccountKind = 'citizen' | 'business' | 'officer' | 'administrator';
+
+/** How sure a session is of the person: a password of this installation, or the level of VNeID at this sign-in. */
+export type Assurance = 'local' | '1' | '2';
+
+export type SignInMethod = 'password' | 'vneid';
+
+export interface AccountRow {
+  id: string;
+  kind: AccountKind;
+  login: string | null;
+  name: string;
+  personal_number: string | null;
+  tax_code: string | null;
+  vneid_sub: string | null;
+  phone: string | null;
+  email: string | null;
+  locale: Generated<Locale>;
+  demo: Generated<boolean>;
+  created_at: At;
+  disabled_at: MaybeAt;
+  version: Generated<number>;
+}
+
+export interface SessionRow {
+  id: string;
+  token_hash: Buffer;
+  account_id: string;
+  method: SignInMethod;
+  assurance: Assurance;
+  position_id: string | null;
+  user_agent: string;
+  ip: string;
+  created_at: At;
+  last_seen_at: At;
+  expires_at: At;
+  revoked_at: MaybeAt;
+}
+
+export interface IdentityTables {
+  'identity.account': AccountRow;
+  'identity.credential': { account_id: string; hash: string; changed_at: At };
+  'identity.session': SessionRow;
+  'identity.sign_in_attempt': {
+    id: string;
+    login_key: string;
+    network: string;
+    device: string | null;
+    at: At;
+    outcome: 'pending' | 'wrong' | 'right';
+  };
+}

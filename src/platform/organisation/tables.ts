@@ -1,0 +1,83 @@
+/** The organisation's tables as systems see them: units, areas and positions to read and reference; changes are acts of this engine. */
+import type { ColumnType, Generated } from 'kysely';
+import type { Day, Instant } from '../calendar/instant.ts';
+import type { LocalText } from '../i18n/local-text.ts';
+import type { AreaKind, Succession, UnitKind } from './definition.ts';
+
+type JsonText = ColumnType<LocalText, string, string>;
+
+export type AreaLevel = 'province' | 'district' | 'commune';
+
+export interface AreaRow {
+  id: string;
+  code: string;
+  level: AreaLevel;
+  kind: AreaKind;
+  name: JsonText;
+  proper: string;
+  parent_id: string | null;
+  valid_from: Day | null;
+  valid_to: Day | null;
+  lat: number | null;
+  lon: number | null;
+  km2: number | null;
+  confirm: Generated<boolean>;
+}
+
+export interface UnitRow {
+  id: string;
+  key: string;
+  code: string | null;
+  kind: UnitKind;
+  section: string | null;
+  name: JsonText;
+  parent_id: string | null;
+  area_id: string | null;
+  valid_from: Day | null;
+  valid_to: Day | null;
+  confirm: Generated<boolean>;
+}
+
+export interface SuccessorRow {
+  from_id: string;
+  to_id: string | null;
+  day: Day | null;
+  manner: Succession['kind'];
+  source: string | null;
+  confirm: Generated<boolean>;
+}
+
+export interface PositionRow {
+  id: string;
+  key: string;
+  unit_id: string;
+  role: string;
+  title: JsonText;
+  valid_from: Day | null;
+  valid_to: Day | null;
+}
+
+export interface OrganisationTables {
+  'organisation.area': AreaRow;
+  'organisation.area_successor': SuccessorRow;
+  'organisation.unit': UnitRow;
+  'organisation.unit_successor': SuccessorRow;
+  'organisation.role': { key: string; name: JsonText; leads: boolean; confirm: boolean };
+  'organisation.position': PositionRow;
+  'organisation.holding': {
+    id: string;
+    account_id: string;
+    position_id: string;
+    valid_from: Day;
+    valid_to: Day | null;
+  };
+  'organisation.delegation': {
+    id: string;
+    from_account: string;
+    to_account: string;
+    position_id: string;
+    valid_from: Day;
+    valid_to: Day;
+  };
+  'organisation.load': { id: string; digest: string; loaded_at: ColumnType<Instant, string, never> };
+}
