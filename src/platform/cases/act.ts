@@ -7,6 +7,7 @@ import { canonicalJson, type Json } from '../db/json.ts';
 import type { EntryActor, SealedEntry } from '../journal/entry.ts';
 import { sealEntry } from '../journal/entry.ts';
 import type { CaseChange, ClockEventDraft, Decision, Refusal, RowChange } from './decision.ts';
+import type { LegalClock } from './legal-clock.ts';
 
 /** A clock event as stored and as decided: the same shape, so that one function computes the due time from both. */
 export type ClockEvent = ClockEventDraft;
@@ -46,10 +47,14 @@ export interface ActEnvironment<Tables = unknown> {
   readonly db: Db<Tables>;
   readonly clock: Clock;
   readonly watchers: readonly Watcher[];
-  /** The due time of a case from its clock events, by the calendar valid now; null while no clock runs or it is paused. */
-  readonly dueTimeOf: (events: readonly ClockEvent[], unit: string | null) => Instant | null;
-  /** The journal that keeps simulated acts apart is the same; only their cases are marked. */
-  readonly simulated?: boolean;
+  readonly legal: LegalClock;
+}
+
+/** What a decision is given beside state and command: who, when, and the legal clock. */
+export interface DecisionContext {
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly legal: LegalClock;
 }
 
 export interface Verb<Tables, State extends CaseState, C extends Command> {
@@ -60,7 +65,7 @@ export interface Verb<Tables, State extends CaseState, C extends Command> {
   readonly decide: (
     state: State,
     command: C,
-    context: { readonly actor: Actor; readonly at: Instant },
+    context: DecisionContext,
   ) => Decision | Refusal;
   /** A comment or an attachment changes nothing that others decide on: it neither asks for nor raises the version. */
   readonly commutative?: boolean;
@@ -104,7 +109,7 @@ export async function actOnCase<Tables, State extends CaseState, C extends Comma
       return (await findAnswer(env.db, actor, command, digest)) ?? changedSince(env.db, state, shown);
     }
     const at = env.clock();
-    const decided = verb.decide(state, command, { actor, at });
+    const decided = verb.decide(state, command, { actor, at, legal: env.legal });
     if (decided.kind === 'refusal') return (await findAnswer(env.db, actor, command, digest)) ?? decided;
     const watched = watch(env.watchers, { state, decision: decided, actor, at });
     if (watched.kind === 'refusal') return watched;
@@ -191,7 +196,7 @@ function caseRows<Tables>(
     const due: Record<string, Json> =
       decision.clock.length === 0
         ? {}
-        : { due_at: isoOrNull(env.dueTimeOf(clock, decision.change.competent_unit ?? state.competent_unit)) };
+        : { due_at: isoOrNull(env.legal.caseDue(clock, decision.change.competent_unit ?? state.competent_unit)) };
     const values = { ...changeToJson(decision.change), ...due, version, changed_at: isoOf(at) };
     rows.push({ table: 'cases.case', op: 'update', key: { id: state.id }, version: state.version, values });
   }

@@ -1,0 +1,55 @@
+/** Loading a case for an act: its row, its clock and how often it was assigned, in one statement. */
+import { sql } from 'kysely';
+import { instant } from '../calendar/instant.ts';
+import type { Db } from '../db/database.ts';
+import type { ClockEvent } from './act.ts';
+import type { CaseRow, ClockEventKind } from './tables.ts';
+import type { Selectable } from 'kysely';
+
+export interface LoadedCase extends Selectable<CaseRow> {
+  readonly clock: readonly ClockEvent[];
+  readonly assignments: number;
+}
+
+/** Which cases an actor may see: by id lists resolved before the query, so the same answer checks one row and filters a list. */
+export type CaseScope =
+  | { readonly units: readonly string[] }
+  | { readonly applicant: string }
+  /** The program's own acts, and public tracking by code, which shows no personal data. */
+  | 'all';
+
+export async function loadCase<T>(db: Db<T>, by: { id: string } | { code: string }, scope: CaseScope): Promise<LoadedCase | undefined> {
+  const key = 'id' in by ? sql`c.id = ${by.id}` : sql`c.code = ${by.code}`;
+  const rows = await sql<Selectable<CaseRow> & { clock: StoredEvent[]; assignments: number }>`
+    select c.*,
+      (select coalesce(json_agg(json_build_object('kind', e.kind, 'at', e.at, 'reason', e.reason, 'term', e.term, 'until', e.until) order by e.seq), '[]')
+       from cases.clock_event e where e.case_id = c.id) as clock,
+      (select count(*)::integer from cases.assignment a where a.case_id = c.id) as assignments
+    from cases.case c where ${key} and ${within(scope)}
+  `.execute(db);
+  const row = rows.rows[0];
+  return row && { ...row, clock: row.clock.map(readEvent) };
+}
+
+export const within = (scope: CaseScope) =>
+  scope === 'all'
+    ? sql`true`
+    : 'applicant' in scope
+      ? sql`c.applicant_id = ${scope.applicant}`
+      : sql`(c.holding_unit = any(${scope.units}) or c.receiving_unit = any(${scope.units}) or c.competent_unit = any(${scope.units}))`;
+
+interface StoredEvent {
+  kind: ClockEventKind;
+  at: string;
+  reason: string | null;
+  term: string | null;
+  until: string | null;
+}
+
+const readEvent = (event: StoredEvent): ClockEvent => ({
+  kind: event.kind,
+  at: instant(event.at),
+  ...(event.reason === null ? {} : { reason: event.reason }),
+  ...(event.term === null ? {} : { term: event.term }),
+  ...(event.until === null ? {} : { until: instant(event.until) }),
+});

@@ -1,0 +1,73 @@
+/** Dossier state: everything a decision on a dossier rests on, read in one go. */
+import type { Instant } from '../../platform/calendar/instant.ts';
+import type { CaseState } from '../../platform/cases/act.ts';
+import type { CaseStatus } from '../../platform/cases/tables.ts';
+import type { ProcedureDefinition, Step } from '../procedures/index.ts';
+import type { DraftState, ReceiveBy } from './tables.ts';
+
+export type Waiting = 'supplement' | 'financial-obligation' | 'draft-confirmation';
+export type Channel = 'online' | 'counter' | 'post';
+
+/** How a closed or decided dossier ended: what it was answered, or why it stopped. */
+export type DossierOutcome = 'approved' | 'rejected' | 'silence' | 'not-accepted' | 'withdrawn' | 'stopped';
+
+/** A step of the pinned process as it applies to this dossier: guards judged, unit resolved. */
+export interface PlannedStep extends Pick<Step, 'key' | 'name' | 'role' | 'actions' | 'pauses'> {
+  readonly unitId: string;
+  /** Working minutes, or null for a step beside the term. */
+  readonly budgetMinutes: number | null;
+}
+
+export interface DossierState extends CaseState {
+  readonly code: string;
+  readonly status: CaseStatus;
+  readonly outcome: DossierOutcome | null;
+  readonly step: string | null;
+  readonly waiting: Waiting | null;
+  readonly channel: Channel;
+  readonly receivingUnit: string;
+  readonly competentUnit: string;
+  readonly holdingUnit: string | null;
+  readonly assignee: string | null;
+  readonly accountId: string | null;
+  readonly openedAt: Instant;
+  readonly receivedAt: Instant | null;
+  readonly dueAt: Instant | null;
+  readonly definition: ProcedureDefinition;
+  /** Pinned at submission, such as `3wd`; null when the procedure has words only. */
+  readonly term: string | null;
+  readonly steps: readonly PlannedStep[];
+  readonly supplements: number;
+  readonly apologies: number;
+  /** đồng */
+  readonly feeDue: number;
+  /** đồng */
+  readonly feePaid: number;
+  /** Whether the published fees ask for money at this channel and case, and when. */
+  readonly fees: readonly FeeItem[];
+  readonly draft: DraftState;
+  readonly signedAt: Instant | null;
+  readonly signedFile: string | null;
+  readonly resultNumber: string | null;
+  readonly receiveBy: ReceiveBy;
+}
+
+export interface FeeItem {
+  readonly key: string;
+  readonly name: { readonly vi: string; readonly en?: string };
+  /** đồng */
+  readonly amount: number;
+  readonly payable: 'receipt' | 'processing' | 'return';
+}
+
+export const isClosed = (dossier: Pick<DossierState, 'status'>): boolean => dossier.status === 'closed';
+
+export const currentStep = (dossier: DossierState): PlannedStep | undefined => dossier.steps.find((step) => step.key === dossier.step);
+
+export function nextStep(dossier: DossierState): PlannedStep | undefined {
+  const index = dossier.steps.findIndex((step) => step.key === dossier.step);
+  return dossier.steps[index + 1];
+}
+
+export const stepWith = (dossier: DossierState, action: Step['actions'][number]): PlannedStep | undefined =>
+  dossier.steps.find((step) => step.actions.includes(action));

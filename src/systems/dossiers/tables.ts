@@ -1,0 +1,35 @@
+/** The tables of the schema `dossiers`. */
+import type { ColumnType, Generated } from 'kysely';
+import type { Instant } from '../../platform/calendar/instant.ts';
+
+export type DraftState = 'none' | 'asked' | 'confirmed' | 'silent' | 'objected';
+export type ReceiveBy = 'counter' | 'post' | 'electronic';
+
+export interface DossierTables {
+  'dossiers.dossier': {
+    case_id: string;
+    procedure_code: string;
+    version_id: string;
+    case_key: string | null;
+    account_id: string | null;
+    supplements: Generated<number>;
+    apologies: Generated<number>;
+    fee_due: Generated<number>;
+    fee_paid: Generated<number>;
+    draft: Generated<DraftState>;
+    result_number: string | null;
+    result_file: string | null;
+    signed_file: string | null;
+    signed_at: ColumnType<Instant | null, string | null, string | null>;
+    receive_by: Generated<ReceiveBy>;
+  };
+  'dossiers.component': {
+    id: string;
+    case_id: string;
+    key: string;
+    file_id: string | null;
+    original: Generated<boolean>;
+    supplied_at: ColumnType<Instant, string, string>;
+    round: Generated<number>;
+  };
+}

@@ -1,0 +1,63 @@
+/** Acceptance (tiếp nhận): the dossier is complete, the clock starts, the return time is promised. */
+import { decision, type Decision, type Refusal, refuse } from '../../../platform/cases/decision.ts';
+import type { Command, DecisionContext } from '../../../platform/cases/act.ts';
+import { isoOf } from '../../../platform/calendar/instant.ts';
+import { type DossierState, isClosed } from '../dossier-state.ts';
+import { arriveAt, dims } from '../process.ts';
+import { askToPay } from './payment.ts';
+
+export interface AcceptDossier extends Command {
+  /** What the officer has seen in paper at the counter and given back, by component key. */
+  readonly shown?: readonly string[];
+}
+
+/** NĐ 61/2018 Điều 17: complete means accepted, with a receipt that names the return time. Fees payable at receipt are asked at once online, and stop the clock until paid. */
+export function decideAcceptance(dossier: DossierState, command: AcceptDossier, { at, legal }: DecisionContext): Decision | Refusal {
+  if (isClosed(dossier)) return refuse('dossiers.already-closed');
+  if (dossier.status !== 'submitted' || dossier.waiting !== null) return refuse('dossiers.not-waiting-for-reception');
+  const first = dossier.steps[0];
+  if (!first) throw new Error(`the pinned process of ${dossier.code} has no step`);
+
+  const promised = dossier.term === null ? null : legal.dueAt(at, dossier.term, { unit: dossier.competentUnit });
+  const after = dossier.steps[1] ?? first;
+  const owed = dossier.fees.filter((fee) => fee.payable === 'receipt');
+  const total = owed.reduce((sum, fee) => sum + fee.amount, 0);
+  const asksNow = dossier.channel === 'online' && total > dossier.feePaid;
+  const payment = asksNow ? askToPay(dossier, owed, at) : undefined;
+  return decision({
+    change: {
+      status: 'open',
+      received_at: at,
+      answer_due_at: null,
+      ...(promised === null ? {} : { promised_at: promised }),
+      ...arriveAt(dossier, after, at, legal),
+      ...payment?.change,
+    },
+    clock: [...(dossier.term === null ? [] : [{ kind: 'started', at, term: dossier.term } as const]), ...(dossier.term === null ? [] : (payment?.clock ?? []))],
+    timers: { 'dossiers.answer': null, ...silenceTimer(dossier, { at, legal }) },
+    rows: [
+      { table: 'dossiers.dossier', op: 'update', key: { case_id: dossier.id }, values: { fee_due: total } },
+    ],
+    entries: [
+      {
+        type: 'dossiers.dossier-accepted',
+        dims: dims(dossier, at),
+        body: {
+          code: dossier.code,
+          term: dossier.term,
+          promised: promised === null ? null : isoOf(promised),
+          shown: command.shown ?? [],
+          next_step: after.key,
+        },
+      },
+      ...(payment?.entries ?? []),
+    ],
+    answer: { code: dossier.code },
+  });
+}
+
+/** Where the law lets silence be consent, a timer stands at the end of that term. */
+export function silenceTimer(dossier: Pick<DossierState, 'definition' | 'competentUnit'>, { at, legal }: Pick<DecisionContext, 'at' | 'legal'>): Decision['timers'] {
+  const { silence } = dossier.definition;
+  return silence.effect === 'consent' ? { 'dossiers.silence': legal.dueAt(at, silence.after, { unit: dossier.competentUnit }) } : {};
+}

@@ -1,0 +1,43 @@
+/** Endings without a result: not accepted, withdrawn, stopped. */
+import type { Command, DecisionContext } from '../../../platform/cases/act.ts';
+import { decision, type Decision, type Refusal, refuse } from '../../../platform/cases/decision.ts';
+import type { Instant } from '../../../platform/calendar/instant.ts';
+import { type DossierOutcome, type DossierState, isClosed } from '../dossier-state.ts';
+import { dims } from '../process.ts';
+
+export interface EndDossier extends Command {
+  readonly reason: string;
+}
+
+/** Refusal at reception (form "phiếu từ chối"): only before acceptance, always with a reason. */
+export function decideRefusal(dossier: DossierState, command: EndDossier, { at }: DecisionContext): Decision | Refusal {
+  if (isClosed(dossier)) return refuse('dossiers.already-closed');
+  if (dossier.status !== 'submitted') return refuse('dossiers.not-waiting-for-reception');
+  if (command.reason.trim() === '') return refuse('dossiers.reason-missing');
+  return end(dossier, { outcome: 'not-accepted', type: 'dossiers.dossier-refused', reason: command.reason, at });
+}
+
+export function decideWithdrawal(dossier: DossierState, command: EndDossier, { at }: DecisionContext): Decision | Refusal {
+  if (isClosed(dossier)) return refuse('dossiers.already-closed');
+  if (dossier.status === 'decided') return refuse('dossiers.withdrawal-too-late');
+  return end(dossier, { outcome: 'withdrawn', type: 'dossiers.dossier-withdrawn', reason: command.reason, at });
+}
+
+/** Stopping after acceptance, with the notice of the era; national status 8. */
+export function decideStop(dossier: DossierState, command: EndDossier, { at }: DecisionContext): Decision | Refusal {
+  if (isClosed(dossier)) return refuse('dossiers.already-closed');
+  if (dossier.status !== 'open') return refuse('dossiers.not-in-process');
+  if (command.reason.trim() === '') return refuse('dossiers.reason-missing');
+  return end(dossier, { outcome: 'stopped', type: 'dossiers.dossier-stopped', reason: command.reason, at });
+}
+
+function end(dossier: DossierState, ending: { outcome: DossierOutcome; type: string; reason: string; at: Instant }): Decision {
+  const { outcome, type, reason, at } = ending;
+  const runs = dossier.clock.length > 0;
+  return decision({
+    change: { status: 'closed', outcome, waiting: null, closed_at: at, step_due_at: null, answer_due_at: null, assignee_id: null },
+    clock: runs ? [{ kind: 'stopped', at, reason: outcome }] : [],
+    timers: { 'dossiers.answer': null, 'dossiers.silence': null, 'dossiers.draft': null },
+    entries: [{ type, dims: dims(dossier, at), body: { code: dossier.code, outcome }, content: { reason: reason.trim() === '' ? undefined : reason } }],
+  });
+}

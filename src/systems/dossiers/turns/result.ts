@@ -1,0 +1,83 @@
+/** The result (kết quả): signed by the competent person, numbered and sealed by the clerk, handed over. */
+import { type Instant, isoOf } from '../../../platform/calendar/instant.ts';
+import type { Command, DecisionContext } from '../../../platform/cases/act.ts';
+import { decision, type Decision, type Refusal, refuse } from '../../../platform/cases/decision.ts';
+import { type DossierState, isClosed, nextStep } from '../dossier-state.ts';
+import { arriveAt, dims } from '../process.ts';
+import { workable } from './progress.ts';
+
+export interface SignResult extends Command {
+  readonly outcome: 'approved' | 'rejected';
+  /** For a rejection: the written reasons. */
+  readonly reason: string;
+  /** The paper with the person's signature, already stored. */
+  readonly file: { readonly id: string; readonly sha256: string };
+}
+
+export interface IssueResult extends Command {
+  readonly number: string;
+  /** The paper with the agency's seal too. */
+  readonly file: { readonly id: string; readonly sha256: string };
+  readonly document: string;
+}
+
+export interface HandOver extends Command {
+  readonly how: 'counter' | 'post' | 'electronic';
+  readonly to: string;
+}
+
+export function decideSign(dossier: DossierState, command: SignResult, { at, legal }: DecisionContext): Decision | Refusal {
+  const step = workable(dossier);
+  if ('kind' in step) return step;
+  if (!step.actions.includes('sign')) return refuse('dossiers.nothing-to-sign');
+  if (command.outcome === 'rejected' && command.reason.trim() === '') return refuse('dossiers.reason-missing');
+  const next = nextStep(dossier);
+  if (!next) throw new Error(`the pinned process of ${dossier.code} ends with a signature`);
+  return decision({
+    change: { outcome: command.outcome, ...arriveAt(dossier, next, at, legal) },
+    rows: [{ table: 'dossiers.dossier', op: 'update', key: { case_id: dossier.id }, values: { signed_at: isoOf(at), signed_file: command.file.id } }],
+    entries: [
+      {
+        type: 'dossiers.result-signed',
+        dims: dims(dossier, at),
+        body: { code: dossier.code, outcome: command.outcome, step: step.key, file: command.file.id, sha256: command.file.sha256 },
+        content: { reason: command.outcome === 'rejected' ? command.reason : undefined },
+      },
+    ],
+  });
+}
+
+/** With number, date and seal the result exists: the legal clock stops here, whenever it is collected. */
+export function decideIssue(dossier: DossierState, command: IssueResult, { at, legal }: DecisionContext): Decision | Refusal {
+  const step = workable(dossier);
+  if ('kind' in step) return step;
+  if (dossier.resultNumber !== null) return refuse('dossiers.already-numbered');
+  if (dossier.signedAt === null) return refuse('dossiers.not-signed');
+  const next = nextStep(dossier);
+  return decision({
+    change: { status: 'decided', ...(next ? arriveAt(dossier, next, at, legal) : { holding_unit: dossier.receivingUnit, assignee_id: null }) },
+    clock: stopClock(dossier, at),
+    timers: { 'dossiers.silence': null },
+    rows: [{ table: 'dossiers.dossier', op: 'update', key: { case_id: dossier.id }, values: { result_number: command.number, result_file: command.file.id } }],
+    entries: [
+      {
+        type: 'dossiers.result-issued',
+        dims: { ...dims(dossier, at), outcome: dossier.outcome },
+        body: { code: dossier.code, number: command.number, file: command.file.id, sha256: command.file.sha256, document: command.document },
+      },
+    ],
+  });
+}
+
+export function decideHandOver(dossier: DossierState, command: HandOver, { at }: DecisionContext): Decision | Refusal {
+  if (isClosed(dossier)) return refuse('dossiers.already-closed');
+  if (dossier.status !== 'decided') return refuse('dossiers.no-result-yet');
+  return decision({
+    change: { status: 'closed', closed_at: at, waiting: null, step_due_at: null, assignee_id: null },
+    entries: [
+      { type: 'dossiers.result-returned', dims: { ...dims(dossier, at), outcome: dossier.outcome }, body: { code: dossier.code, how: command.how }, content: { to: command.to === '' ? undefined : command.to } },
+    ],
+  });
+}
+
+export const stopClock = (dossier: DossierState, at: Instant): Decision['clock'] => (dossier.clock.length > 0 ? [{ kind: 'stopped', at, reason: 'decided' }] : []);
