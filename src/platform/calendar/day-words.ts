@@ -1,5 +1,6 @@
 /** Days, times and lengths of time in words, as a receipt prints them. */
 import type { Locale } from '../i18n/texts.ts';
+import { dayText } from '../text/vietnamese-date.ts';
 import { type Day, dayOf, type Instant, isoOf, weekdayOf } from './instant.ts';
 import { MINUTE, WORKING_DAY } from './working-time.ts';
 
@@ -8,22 +9,22 @@ const WEEKDAYS: Record<Locale, readonly string[]> = {
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 };
 
-/** `thứ Sáu 13/02/2026`, `Friday 13/02/2026`: day, month, year in both languages, as Vietnam writes them. */
-export function dayInWords(locale: Locale, day: Day): string {
-  return `${WEEKDAYS[locale][weekdayOf(day)]} ${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
+/** `thứ Sáu 13/02/2026`, `Friday 13 February 2026`. */
+export function namedDay(locale: Locale, day: Day): string {
+  return `${WEEKDAYS[locale][weekdayOf(day)]} ${dayText(day, locale)}`;
 }
 
 /** One day, or the first and the last of several. */
-export function daysInWords(locale: Locale, from: Day, to: Day): string {
-  if (from === to) return dayInWords(locale, from);
+export function namedDays(locale: Locale, from: Day, to: Day): string {
+  if (from === to) return namedDay(locale, from);
   return locale === 'vi'
-    ? `từ ${dayInWords('vi', from)} đến ${dayInWords('vi', to)}`
-    : `${dayInWords('en', from)} to ${dayInWords('en', to)}`;
+    ? `từ ${namedDay('vi', from)} đến ${namedDay('vi', to)}`
+    : `${namedDay('en', from)} to ${namedDay('en', to)}`;
 }
 
 /** `16:10 thứ Năm 12/02/2026`; seconds only when there are any. */
-export function timeInWords(locale: Locale, at: Instant): string {
-  return `${clockTime(at)} ${dayInWords(locale, dayOf(at))}`;
+export function namedTime(locale: Locale, at: Instant): string {
+  return `${clockTime(at)} ${namedDay(locale, dayOf(at))}`;
 }
 
 /** `16:10`, or `16:10:05`. */

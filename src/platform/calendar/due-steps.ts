@@ -5,17 +5,16 @@ import { countedLines } from './counted-days.ts';
 import { minuteInWords } from './day-words.ts';
 import type { DueStep } from './due-step.ts';
 import { say } from './due-texts.ts';
-import { type Day, dayOf, type Instant } from './instant.ts';
+import { type Day, dayOf } from './instant.ts';
 import { type DueInput, pausedDays, type Reckoning, type Stretch } from './reckoning.ts';
 import type { Unconfirmed } from './unconfirmed.ts';
-import { type Office, officeHoursAt, workingMilliseconds } from './working-time.ts';
+import { type Office, officeHoursAt, type Span, workingMilliseconds } from './working-time.ts';
 
 export function explain(input: DueInput, reckoning: Reckoning, unconfirmed: readonly Unconfirmed[]): DueStep[] {
   const { due, openSince, stretches } = reckoning;
   const steps: DueStep[] = [...explainStart(input, reckoning)];
   stretches.forEach((stretch, index) => steps.push(...explainStretch(input, stretch, index > 0)));
-  for (const pause of reckoning.pauses) {
-    if (stretches.some(({ pauses }) => pauses.some(({ to }) => to === pause.to))) continue;
+  for (const pause of pausesWithoutEffect(reckoning)) {
     steps.push({ code: 'pause-without-effect', at: pause.from, text: say('pauseWithoutEffect', pause.from, pause.to) });
   }
   if (openSince !== undefined) {
@@ -59,8 +58,15 @@ function* explainStretch(input: DueInput, stretch: Stretch, isExtension: boolean
   }
 }
 
+/** Those before the start and after the end. What came before a decision on a new date is settled by it, so not told. */
+function pausesWithoutEffect({ pauses, stretches }: Reckoning): readonly Span[] {
+  const used = new Set(stretches.flatMap((stretch) => stretch.pauses.map(({ to }) => to)));
+  const [first] = stretches;
+  return pauses.filter(({ to }) => !used.has(to) && (first.until === undefined || to > first.from));
+}
+
 /** The parts of a stretch outside its pauses. */
-function running({ from, due, pauses }: Stretch): { from: Instant; to: Instant }[] {
+function running({ from, due, pauses }: Stretch): Span[] {
   const starts = [from, ...pauses.map((pause) => pause.to)];
   const ends = [...pauses.map((pause) => pause.from), due];
   return starts.map((start, index) => ({ from: start, to: ends[index] as Instant }));

@@ -1,13 +1,13 @@
 /** The sentences that explain a due time to a citizen. */
 import { inLanguage, type LocalText } from '../i18n/local-text.ts';
 import { defineTexts, LOCALES, type Locale } from '../i18n/texts.ts';
-import { asSentence, dayInWords, daysInWords, minuteInWords, timeInWords, workingTimeInWords } from './day-words.ts';
+import { asSentence, namedDay, namedDays, minuteInWords, namedTime, workingTimeInWords } from './day-words.ts';
 import { type Day, dayOf, type Instant } from './instant.ts';
 import { type Term, termInWords } from './term.ts';
 
-const at = timeInWords;
-const day = dayInWords;
-const days = daysInWords;
+const at = namedTime;
+const day = namedDay;
+const days = namedDays;
 const worked = workingTimeInWords;
 const term = (locale: Locale, value: Term): string => inLanguage(termInWords(value), locale).text;
 const title = (locale: Locale, value: LocalText): string => inLanguage(value, locale).text;

@@ -2,7 +2,7 @@
 import { type Fault, fault } from '../pack/fault.ts';
 import type { DaysOffFile } from './calendar-file.ts';
 import { type CalendarData, isWeeklyRest, type SpecialDay } from './calendar-version.ts';
-import { dayInWords } from './day-words.ts';
+import { namedDay } from './day-words.ts';
 import { addDays, type Day, daysBetween, findInstant } from './instant.ts';
 
 type Week = Pick<CalendarData, 'weeklyRest'>;
@@ -34,12 +34,12 @@ const runOf = (from: Day, to: Day): Day[] =>
 function swapOf({ off, works, source, confirm }: NonNullable<DaysOffFile['swaps']>[number]): [Day, SpecialDay][] {
   const origin = { source, confirmed: !confirm };
   const offTitle = {
-    vi: `hoán đổi, làm bù ${dayInWords('vi', works)}`,
-    en: `off in exchange for ${dayInWords('en', works)}`,
+    vi: `hoán đổi, làm bù ${namedDay('vi', works)}`,
+    en: `off in exchange for ${namedDay('en', works)}`,
   };
   const worksTitle = {
-    vi: `làm bù cho ngày nghỉ hoán đổi ${dayInWords('vi', off)}`,
-    en: `worked in exchange for ${dayInWords('en', off)}`,
+    vi: `làm bù cho ngày nghỉ hoán đổi ${namedDay('vi', off)}`,
+    en: `worked in exchange for ${namedDay('en', off)}`,
   };
   return [
     special(off, { kind: 'swapped-off', works: false, title: offTitle, ...origin }),

@@ -57,7 +57,7 @@ function holidaysOf(year: number, { tet, hungKings }: LunarDays): Holiday[] {
   ];
 }
 
-/** On a Tuesday one day before and four from the first, else two and three: so each decision from 2020 to 2026 had it. */
+/** On a Tuesday one day before and four from the first, else two and three: so each decision from 2020 to 2026 had it, from memory, hence to be confirmed. */
 function tetDays(tet: Day): Day[] {
   const before = weekdayOf(tet) === 2 ? 1 : 2;
   return [0, 1, 2, 3, 4].map((index) => addDays(tet, index - before));
@@ -71,7 +71,7 @@ function nationalDay(
   const title = { vi: 'Quốc khánh', en: 'National Day' };
   const day = `${year}-09-02`;
   if (year < 2021) return [{ title, days: [day], ...law }];
-  // the neighbour that lengthens the weekend, as each decision since 2021 had it
+  // the neighbour that lengthens the weekend, as each decision since 2021 had it, from memory, hence to be confirmed
   const before = [2, 3, 5, 6].includes(weekdayOf(day));
   return [
     { title, days: [day], ...law },

@@ -3,7 +3,7 @@ import { type DueTime, dueTime } from '../calendar/due-time.ts';
 import type { Instant } from '../calendar/instant.ts';
 import { type DueInput, type Extension, type Pause, reckon } from '../calendar/reckoning.ts';
 import { parseTerm, type Term } from '../calendar/term.ts';
-import { closingOf, isWorkingDay, type Office, openingOf, workingMinutes } from '../calendar/working-time.ts';
+import { type Office, workingMinutes } from '../calendar/working-time.ts';
 import { type ClockEventDraft, type Refusal, refuse } from './decision.ts';
 
 export type ClockState = NotStarted | Started;
@@ -91,11 +91,8 @@ export function checkExtension(state: Started, event: ClockEventDraft, office: O
   if (event.kind !== 'extended' || until === undefined) return undefined;
   const due = reckon(dueInput(state, office, at)).due;
   if (until <= due || until <= at) return refuse('cases.clock-extension-not-later');
-  return isLawfulDue(office, until) ? undefined : refuse('cases.clock-extension-outside-hours');
-}
-
-function isLawfulDue(office: Office, until: Instant): boolean {
-  return workingMinutes(office, (until - 1) as Instant, until) > 0;
+  const worksJustBefore = workingMinutes(office, (until - 1) as Instant, until) > 0;
+  return worksJustBefore ? undefined : refuse('cases.clock-extension-outside-hours');
 }
 
 /** The due time with its explanation; undefined before the start. While the clock is paused it is the earliest possible as of that instant. */
