@@ -16,8 +16,11 @@ export function drawLetterhead(sheet: Sheet, letterhead: Letterhead): void {
   const { doc, sizes } = sheet;
   const left: Side = { x: sheet.left, width: sheet.width * LEFT_SHARE - 6 };
   const right: Side = { x: sheet.left + sheet.width * LEFT_SHARE + 6, width: sheet.width * (1 - LEFT_SHARE) - 6 };
-  if (letterhead.agencyMark)
-    reserveField(sheet, 'agency_mark', { x: right.x, y: 16, width: right.width, height: 34 }, sizes.small, 'right');
+  if (letterhead.agencyMark) {
+    const line = { x: right.x, width: right.width, size: sizes.small, align: 'right' } as const;
+    const height = reserveField(sheet, 'agency_mark', { ...line, y: 14 });
+    reserveField(sheet, 'agency_time', { ...line, y: 14 + height * 0.8 });
+  }
 
   const top = doc.y;
   if (letterhead.parent !== undefined) centred(sheet, left, 'regular', sizes.head, letterhead.parent.toUpperCase());
@@ -41,15 +44,12 @@ export function drawLetterhead(sheet: Sheet, letterhead: Letterhead): void {
 
 function drawLine(sheet: Sheet, side: Side, line: LetterheadLine, face: Face): void {
   if ('text' in line) return centred(sheet, side, face, sheet.sizes.head, line.text);
-  const height = sheet.sizes.head * 1.7;
-  reserveField(
-    sheet,
-    line.reserved,
-    { x: side.x, y: sheet.doc.y, width: side.width, height },
-    sheet.sizes.head,
-    'center',
-  );
-  sheet.doc.y += height;
+  sheet.doc.y += reserveField(sheet, line.reserved, {
+    ...side,
+    y: sheet.doc.y,
+    size: sheet.sizes.head,
+    align: 'center',
+  });
 }
 
 function centred(sheet: Sheet, side: Side, face: Face, size: number, text: string): void {

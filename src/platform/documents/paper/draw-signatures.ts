@@ -31,14 +31,11 @@ function drawSigner(sheet: Sheet, signer: Signer, side: { x: number; width: numb
     const note = printable(signer.note);
     tagged(sheet, 'P', () => write(sheet, 'italic', sizes.small + 1).text(note, side.x, doc.y, centre));
   }
-  if (signer.electronicMark)
-    reserveField(
-      sheet,
-      'person_mark',
-      { x: side.x + 4, y: doc.y + 3, width: side.width - 8, height: room - 6 },
-      sizes.small,
-      'center',
-    );
+  if (signer.electronicMark) {
+    const line = { ...side, size: sizes.small, align: 'center' } as const;
+    const height = reserveField(sheet, 'person_mark', { ...line, y: doc.y + 3 });
+    reserveField(sheet, 'person_time', { ...line, y: doc.y + 3 + height * 0.8 });
+  }
   doc.y += room;
   const name = printable(signer.name ?? '');
   if (name !== '') tagged(sheet, 'P', () => write(sheet, 'bold', sizes.body).text(name, side.x, doc.y, centre));

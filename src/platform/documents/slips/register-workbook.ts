@@ -19,7 +19,6 @@ export async function renderRegisterWorkbook(data: RegisterSlip, context: SlipCo
   const sheet = workbook.addWorksheet(form.title, {
     views: [{ state: 'frozen', ySplit: HEADING_ROW }],
     pageSetup: {
-      paperSize: 9 as ExcelJS.PaperSize, // A4
       orientation: 'landscape',
       fitToPage: true,
       fitToWidth: 1,
@@ -27,6 +26,7 @@ export async function renderRegisterWorkbook(data: RegisterSlip, context: SlipCo
       printTitlesRow: `${HEADING_ROW}:${HEADING_ROW}`,
     },
   });
+  Object.assign(sheet.pageSetup, { paperSize: 9 }); // A4
   sheet.columns = REGISTER_COLUMNS.map((column) => ({ width: column.weight * 1.6 }));
   sheet.addRow([context.office.agency]);
   sheet.addRow([context.office.oneStop]).font = { bold: true };

@@ -1,0 +1,260 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { poppler, testWithPoppler } from '../../../../test/harness/pdf-reader.ts';
+import { instant } from '../../calendar/instant.ts';
+import { printPaper } from '../paper/print-paper.ts';
+import { checkFile, paperState } from '../verification.ts';
+import { readSignatures } from './read-signatures.ts';
+import { sealAsAgency, signAsPerson } from './sign.ts';
+import { readSigningKey, type SigningKey } from './signing-key.ts';
+import { makeTestKeys, type TestKeys } from './test-keys.ts';
+
+const agency = 'Ủy ban nhân dân xã Tân Biên';
+const signedAt = instant('2026-11-23T10:15:30');
+const sealedAt = instant('2026-11-23T10:20');
+const seal = { agency, number: '12/GPXD-UBND', place: 'Tân Biên', at: sealedAt };
+
+let folder: string;
+let keys: TestKeys;
+let person: SigningKey;
+let office: SigningKey;
+let paper: Uint8Array;
+let signed: Uint8Array;
+let sealed: Uint8Array;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'vamco-keys-'));
+  keys = demoKeys();
+  person = keyOf('person', 'Phan Văn Đức');
+  office = keyOf('office', agency);
+  paper = await printPaper(
+    {
+      title: 'Giấy phép xây dựng',
+      format: 'A4',
+      letterhead: {
+        body: agency,
+        number: { reserved: 'document_number' },
+        placeAndDate: { reserved: 'document_date' },
+        agencyMark: true,
+      },
+      blocks: [
+        { kind: 'title', text: 'GIẤY PHÉP XÂY DỰNG' },
+        { kind: 'signatures', signers: [{ title: ['CHỦ TỊCH'], name: 'Phan Văn Đức', electronicMark: true }] },
+      ],
+    },
+    signedAt,
+  );
+  signed = pdfOf(
+    await signAsPerson(paper, person, { name: 'Phan Văn Đức', at: signedAt, reason: 'Phê duyệt (kết quả)' }),
+  );
+  sealed = pdfOf(await sealAsAgency(signed, office, seal));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('a result with two signatures', () => {
+  test('bears the person, then the agency; both are whole and the second covers everything', async () => {
+    expect(await readSignatures(sealed, [keys.authority])).toEqual([
+      {
+        field: 'person_signature',
+        holder: 'Phan Văn Đức',
+        signedAt,
+        intact: true,
+        coversWholeFile: false,
+        trusted: true,
+        test: true,
+      },
+      {
+        field: 'agency_signature',
+        holder: agency,
+        signedAt: sealedAt,
+        intact: true,
+        coversWholeFile: true,
+        trusted: true,
+        test: true,
+      },
+    ]);
+  });
+
+  test('holds the paper and the person’s revision byte for byte: each signature only adds', () => {
+    expect(Buffer.compare(signed.subarray(0, paper.length), paper)).toBe(0);
+    expect(Buffer.compare(sealed.subarray(0, signed.length), signed)).toBe(0);
+  });
+
+  testWithPoppler('is found valid by pdfsig, and pdftotext reads number, date and marks', async () => {
+    const report = poppler('pdfsig', sealed);
+    expect(report.match(/Signature is Valid/g)).toHaveLength(2);
+    expect(report.match(/ETSI\.CAdES\.detached/g)).toHaveLength(2);
+    expect(report.match(/Not total document signed/g)).toHaveLength(1);
+    expect(report).toContain('KHÓA THỬ NGHIỆM – TEST KEY');
+    const text = poppler('pdftotext', sealed);
+    for (const part of [
+      'Số: 12/GPXD-UBND',
+      'Tân Biên, ngày 23 tháng 11 năm 2026',
+      'Ký bởi: Phan Văn Đức',
+      `Ký bởi: ${agency}`,
+      '23-11-2026 10:20:00 +07:00',
+    ]) {
+      expect(text).toContain(part);
+    }
+  });
+
+  testWithPoppler('changed by one byte is found invalid by pdfsig too', async () => {
+    const changed = sealed.slice();
+    changed[200] = (changed[200] ?? 0) ^ 1;
+    expect(poppler('pdfsig', changed)).not.toMatch(/Signature is Valid/);
+  });
+
+  test('with any byte changed no longer has two whole signatures', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: sealed.length - 1 }),
+        fc.integer({ min: 1, max: 255 }),
+        async (at, flip) => {
+          const changed = sealed.slice();
+          changed[at] = (changed[at] ?? 0) ^ flip;
+          const found = await readSignatures(changed, [keys.authority]);
+          const whole = found?.length === 2 && found.every((signature) => signature.intact);
+          expect(whole).toBe(false);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test('with something appended is whole up to there, and says that it does not cover the rest', async () => {
+    const longer = Buffer.concat([sealed, Buffer.from('\n% more\n')]);
+    const found = await readSignatures(longer, [keys.authority]);
+    expect(found?.map((signature) => [signature.intact, signature.coversWholeFile])).toEqual([
+      [true, false],
+      [true, false],
+    ]);
+  });
+
+  test('is not trusted by who does not know the authority', async () => {
+    const other = makeTestKeys(mkdtempSync(join(folder, 'other-')), { mode: 'demo', organisation: 'Khác' });
+    const found = await readSignatures(sealed, other.keys ? [other.keys.authority] : []);
+    expect(found?.map((signature) => [signature.intact, signature.trusted])).toEqual([
+      [true, false],
+      [true, false],
+    ]);
+  });
+});
+
+describe('the order of signing', () => {
+  test('the agency cannot seal before the person has signed', async () => {
+    expect((await sealAsAgency(paper, office, seal)).fault?.code).toBe('documents.not-signed-by-person');
+  });
+
+  test('nobody signs twice', async () => {
+    expect((await signAsPerson(signed, person, { name: 'Phan Văn Đức', at: signedAt })).fault?.code).toBe(
+      'documents.already-signed',
+    );
+    expect((await sealAsAgency(sealed, office, seal)).fault?.code).toBe('documents.already-sealed');
+  });
+
+  test('a paper without a place for number and date is not sealed', async () => {
+    const plain = await printPaper({ title: 'Thư', format: 'A4', letterhead: { body: agency }, blocks: [] }, signedAt);
+    const once = pdfOf(await signAsPerson(plain, person, { name: 'Phan Văn Đức', at: signedAt }));
+    expect((await sealAsAgency(once, office, seal)).fault?.code).toBe('documents.no-place-for-number');
+  });
+
+  test('what is no PDF is refused with a sentence', async () => {
+    const answer = await signAsPerson(Buffer.from('%PDF-1.7 not really'), person, { name: 'A', at: signedAt });
+    expect(answer.fault).toMatchObject({
+      code: 'documents.unreadable-pdf',
+      message: { vi: expect.any(String), en: expect.any(String) },
+    });
+  });
+
+  test('a certificate signs only while it is valid', async () => {
+    const late = instant('2046-02-01T00:00');
+    expect((await signAsPerson(paper, person, { name: 'A', at: late })).fault?.code).toBe(
+      'documents.certificate-not-valid',
+    );
+  });
+});
+
+describe('test keys', () => {
+  test('are made once, for the owner alone to read, and read again afterwards', () => {
+    expect(keyOf('person', 'Phan Văn Đức').certificate.raw.equals(person.certificate.raw)).toBe(true);
+    expect(demoKeys().authority.raw.equals(keys.authority.raw)).toBe(true);
+    for (const file of readdirSync(folder).filter((name) => name.endsWith('.pem'))) {
+      expect(statSync(join(folder, file)).mode & 0o077).toBe(0);
+    }
+  });
+
+  test('are refused in production, made or brought', () => {
+    expect(makeTestKeys(folder, { mode: 'production', organisation: 'x' }).fault?.code).toBe(
+      'documents.test-key-in-production',
+    );
+    const pem = `${person.key.export({ type: 'pkcs8', format: 'pem' }).toString()}${person.certificate.toString()}`;
+    expect(readSigningKey(pem, 'demo').key?.test).toBe(true);
+    expect(readSigningKey(pem, 'production').fault?.code).toBe('documents.test-key-in-production');
+  });
+
+  test('a file with a strange key, another’s certificate or no key is refused', () => {
+    const pem = (key: SigningKey, certificate: SigningKey) =>
+      `${key.key.export({ type: 'pkcs8', format: 'pem' }).toString()}${certificate.certificate.toString()}`;
+    for (const text of [
+      '',
+      'x',
+      person.certificate.toString(),
+      pem(person, office),
+      pem(person, person).replaceAll('A', 'B'),
+    ]) {
+      expect(readSigningKey(text, 'demo').fault?.code).toBe('documents.key-unreadable');
+    }
+  });
+
+  test('holders whose ids differ only in odd signs have different keys', () => {
+    expect(keyOf('a/b', 'A').certificate.raw.equals(keyOf('a_b', 'A').certificate.raw)).toBe(false);
+  });
+});
+
+describe('the public check of a file', () => {
+  const digestOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+  test('the issued file is genuine; one byte more, or another revision of it, is different', async () => {
+    const record = { digest: digestOf(sealed) };
+    expect((await checkFile(sealed, record, [keys.authority])).state).toBe('genuine');
+    expect((await checkFile(Buffer.concat([sealed, Buffer.from(' ')]), record, [keys.authority])).state).toBe(
+      'different',
+    );
+    expect((await checkFile(signed, record, [keys.authority])).state).toBe('different');
+    expect((await checkFile(Buffer.from('hello'), record, [keys.authority])).state).toBe('different');
+  });
+
+  test('a record of a file whose signature is broken says so', async () => {
+    const broken = sealed.slice();
+    broken[200] = (broken[200] ?? 0) ^ 1;
+    expect((await checkFile(broken, { digest: digestOf(broken) }, [keys.authority])).state).toBe('signature-broken');
+  });
+
+  test('a paper is in force until it is replaced or withdrawn', () => {
+    expect(paperState({ replacedBy: undefined, revokedAt: undefined })).toBe('in-force');
+    expect(paperState({ replacedBy: '7K3M-9QXD-2FHA', revokedAt: undefined })).toBe('replaced');
+    expect(paperState({ replacedBy: '7K3M-9QXD-2FHA', revokedAt: sealedAt })).toBe('revoked');
+  });
+});
+
+function demoKeys(): TestKeys {
+  const made = makeTestKeys(folder, { mode: 'demo', organisation: 'Tỉnh Tây Ninh' });
+  if (!made.keys) throw new Error(made.fault.code);
+  return made.keys;
+}
+
+function keyOf(id: string, name: string): SigningKey {
+  const { key, fault } = keys.keyOf({ id, name, organisation: agency });
+  if (!key) throw new Error(fault.code);
+  return key;
+}
+
+function pdfOf(signing: Awaited<ReturnType<typeof signAsPerson>>): Uint8Array {
+  if (!signing.pdf) throw new Error(signing.fault.code);
+  return signing.pdf;
+}
