@@ -3,11 +3,18 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const REPEAT_MS = 300;
 
 /** `detached` puts the program in a session of its own: Ctrl-C then reaches it once, through us, and not a second time from the terminal. */
 export function startProgram(program, args, options = {}) {
   const child = spawn(program, args, { stdio: 'inherit', detached: true, ...options });
-  const forward = (signal) => child.kill(signal);
+  let last = Number.NEGATIVE_INFINITY;
+  // npm passes Ctrl-C on to us although the terminal has sent it already: one press must count once
+  const forward = (signal) => {
+    const now = performance.now();
+    if (now - last > REPEAT_MS) child.kill(signal);
+    last = now;
+  };
   for (const signal of FORWARDED) process.on(signal, forward);
   const ended = new Promise((resolve, reject) => {
     child.once('error', reject);
