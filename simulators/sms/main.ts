@@ -39,12 +39,10 @@ await startProgram('sms', 4003, ({ app }) => {
     async ({ body }, reply) => {
       const to = mobileNumber(body.to);
       if (!to)
-        return reply
-          .code(400)
-          .send({
-            code: 'sms.bad-number',
-            message: 'Không phải số di động Việt Nam (not a Vietnamese mobile number).',
-          });
+        return reply.code(400).send({
+          code: 'sms.bad-number',
+          message: 'Không phải số di động Việt Nam (not a Vietnamese mobile number).',
+        });
 
       const known = inbox.find(body.idempotencyKey);
       if (known && (known.to !== to || known.text !== body.text)) {

@@ -4,6 +4,7 @@ import { startProgram } from '../program.ts';
 import { readSettings } from '../settings.ts';
 import { createProvider } from './provider.ts';
 import { addSignIn } from './sign-in.ts';
+import { answerIdleSignOut } from './sign-out.ts';
 
 const settings = readSettings('vneid', ['CLIENT_ID', 'CLIENT_SECRET', 'REDIRECT_URIS'], {
   CLIENT_NAME: 'Cổng dịch vụ công tỉnh Tây Ninh',
@@ -28,6 +29,11 @@ await startProgram('vneid', 4001, async ({ app, url }) => {
     // the provider reads request bodies itself: nothing here may consume them first
     openId.removeAllContentTypeParsers();
     openId.addContentTypeParser('*', (_request, _body, done) => done(null));
+    openId.get('/session/end', async (request, reply) => {
+      if (await answerIdleSignOut(provider, client, request, reply)) return;
+      reply.hijack();
+      await answer(request.raw, reply.raw);
+    });
     openId.all('/*', async (request, reply) => {
       reply.hijack();
       await answer(request.raw, reply.raw);

@@ -18,6 +18,8 @@ export interface SignInProps {
   readonly fault?: { readonly field: 'account' | 'pin'; readonly text: string };
 }
 
+const FIRST_FIELD = { account: 'account-0', pin: 'pin' } as const;
+
 const SHARED: Readonly<Record<string, string>> = {
   profile: 'họ tên, số định danh cá nhân, ngày sinh, giới tính',
   phone: 'số điện thoại',
@@ -30,10 +32,10 @@ export function SignInPage({ clientName, scopes, level, accounts, chosen, fault 
   const shared = scopes.flatMap((scope) => SHARED[scope] ?? []).join('; ');
   return vneidPage(
     fault ? 'Chưa đăng nhập được' : 'Chọn người để đăng nhập',
-    html`${fault && html`<p class="fault" role="alert"><a href="#${fault.field}">${fault.text}</a></p>`}
+    html`${fault && html`<p class="fault" id="fault" role="alert"><a href="#${FIRST_FIELD[fault.field]}">${fault.text}</a></p>`}
 <p><strong>${clientName}</strong> đề nghị đăng nhập ở <strong>mức ${level}</strong>${shared && html` và sẽ nhận: ${shared}`}.</p>
 <form method="post">
-<fieldset id="account"${fault?.field === 'account' && html` aria-describedby="account-fault"`}>
+<fieldset${fault?.field === 'account' && html` aria-describedby="fault"`}>
 <legend>Đăng nhập bằng tài khoản của</legend>
 ${accounts.map((account, index) => Choice(account, index, chosen))}
 </fieldset>
@@ -59,9 +61,7 @@ ${!organization && html`<small>${person.story}</small>`}</label></div>`;
 function PinField(isFaulty: boolean): SafeHtml {
   return html`<div class="field"><label for="pin">Mã PIN (mức 2)</label>
 <p class="hint" id="pin-hint">Ai ở đây cũng dùng mã PIN mô phỏng ${PIN}.</p>
-<input class="short" type="text" id="pin" name="pin" inputmode="numeric" autocomplete="off" aria-describedby="pin-hint"${
-    isFaulty && html` aria-invalid="true"`
-  }></div>`;
+<input class="short" type="text" id="pin" name="pin" inputmode="numeric" autocomplete="off" aria-describedby="pin-hint${isFaulty && ' fault'}"${isFaulty && html` aria-invalid="true"`}></div>`;
 }
 
 /** `form` is the provider's own empty form, named `op.logoutForm`. */

@@ -166,6 +166,13 @@ describe('the browser changes hands', () => {
     expect((await signIn(browser)).page.body).toContain('Chọn người để đăng nhập');
   });
 
+  test('signing out when nobody is signed in comes straight back', async () => {
+    const end = (target: string) =>
+      client.buildEndSessionUrl(portal, { post_logout_redirect_uri: target, client_id: 'portal', state: 'x' }).href;
+    expect((await newBrowser().open(end(HOME), HOME)).url).toBe(`${HOME}?state=x`);
+    expect((await newBrowser().open(end('http://127.0.0.1:3000/khac'), HOME)).status).toBe(400);
+  });
+
   test('a person may refuse', async () => {
     const { answer } = await signIn(newBrowser());
     expect(new URL((await answer({ answer: 'refuse' })).url).searchParams.get('error')).toBe('access_denied');
@@ -229,10 +236,11 @@ test('every page is valid, has no script of ours and forbids what it does not ne
   const browser = newBrowser();
   const { page, answer } = await signIn(browser, { acr_values: LEVEL_2 });
   const faulty = await answer({ account: mother.sub, pin: '' });
+  const nobody = await answer({});
   const error = await browser.open(`${vneid.url}/auth?client_id=nobody`);
   const signedOut = await browser.open(`${vneid.url}/session/end/success`);
   const validator = new HtmlValidate({ extends: ['html-validate:recommended', 'html-validate:a11y'] });
-  for (const { body, headers } of [page, faulty, error, signedOut]) {
+  for (const { body, headers } of [page, faulty, nobody, error, signedOut]) {
     const report = await validator.validateString(body);
     expect(
       report.results.flatMap(({ messages }) => messages.map(({ message, line }) => `${line}: ${message}`)),

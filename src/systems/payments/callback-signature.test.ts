@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { instant } from '../../platform/calendar/instant.ts';
+import { openMerchant } from '../../../simulators/merchant.ts';
+import { startSimulator } from '../../../simulators/start-simulator.ts';
+import { instant, systemClock } from '../../platform/calendar/instant.ts';
 import { callbackMac, findCallbackFault, TOLERANCE_SECONDS } from './callback-signature.ts';
 
 const now = instant('2026-11-23T09:00');
@@ -80,4 +82,35 @@ test('no header makes it throw', () => {
     fc.property(fc.string(), fc.string(), (timestamp, signature) => void codeOf({ body, timestamp, signature })),
     { numRuns: 200 },
   );
+});
+
+test('what the simulated bank sends is believed, forged and replayed messages are not', async () => {
+  const merchant = await openMerchant();
+  const bank = await startSimulator('bank', { API_KEY: 'key', CALLBACK_SECRET: 'k' });
+  const post = async (path: string, sent: unknown) => {
+    const headers = { authorization: 'Bearer key', 'content-type': 'application/json' };
+    return (await (await fetch(bank.url + path, { method: 'POST', headers, body: JSON.stringify(sent) })).json()) as {
+      id: string;
+    };
+  };
+  const account = { bin: '970415', number: '113366668888', name: 'KBNN' };
+  const { id } = await post('/requests', {
+    reference: 'R1',
+    amount: 16_000,
+    account,
+    description: '',
+    callbackUrl: merchant.url,
+  });
+
+  const verdicts: (string | undefined)[] = [];
+  for (const mode of ['wrong-signature', 'stale', 'normal']) {
+    await post(`/requests/${id}/pay`, { mode });
+    const told = (await merchant.received(verdicts.length + 1)).at(-1)!;
+    const { 'payment-timestamp': timestamp, 'payment-signature': signature } = told.headers;
+    const callback = { body: told.body, timestamp: String(timestamp), signature: String(signature) };
+    verdicts.push(findCallbackFault(['k'], callback, systemClock())?.code);
+  }
+  expect(verdicts).toEqual(['payments.callback-forged', 'payments.callback-stale', undefined]);
+  await bank.stop();
+  await merchant.stop();
 });

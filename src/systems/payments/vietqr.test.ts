@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { printQrText, readQrText } from '../../../simulators/bank/qr-text.ts';
 import { asciiText, checksum, readVietQr, type VietQrTransfer, writeVietQr } from './vietqr.ts';
 
 const STATIC = '00020101021138570010A00000072701270006970403011300110123456780208QRIBFTTA53037045802VN63049E6F';
@@ -124,5 +125,17 @@ test('one changed character is always noticed', () => {
       expect(readVietQr(value.slice(0, index) + changed + value.slice(index + 1)).ok).toBe(false);
     }),
     { numRuns: 200 },
+  );
+});
+
+test('the simulated bank, which shares no code with us, writes and reads the same text', () => {
+  fc.assert(
+    fc.property(transfers, ({ bin, account, amount, purpose = 'x' }) => {
+      const written = writeVietQr({ bin, account, amount, purpose });
+      if (!written.ok) throw new Error(written.fault.code);
+      expect(readQrText(written.value)).toEqual({ bin, account, content: purpose, ...(amount && { amount }) });
+      expect(printQrText({ bin, account, amount, content: purpose })).toBe(written.value);
+    }),
+    { numRuns: 100 },
   );
 });
