@@ -5,7 +5,7 @@ import { countedLines } from './counted-days.ts';
 import { minuteInWords } from './day-words.ts';
 import type { DueStep } from './due-step.ts';
 import { say } from './due-texts.ts';
-import { type Day, dayOf } from './instant.ts';
+import { type Day, dayOf, type Instant } from './instant.ts';
 import { type DueInput, pausedDays, type Reckoning, type Stretch } from './reckoning.ts';
 import type { Unconfirmed } from './unconfirmed.ts';
 import { type Office, officeHoursAt, type Span, workingMilliseconds } from './working-time.ts';
