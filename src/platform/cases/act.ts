@@ -1,6 +1,6 @@
 /** Acts: read, decide, be watched, write; the one way a case changes. */
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { type QueryExecutorProvider, sql } from 'kysely';
 import { type Clock, type Instant, isoOf } from '../calendar/instant.ts';
 import type { Db } from '../db/database.ts';
 import { canonicalJson, type Json } from '../db/json.ts';
@@ -62,11 +62,7 @@ export interface Verb<Tables, State extends CaseState, C extends Command> {
   readonly name: string;
   /** Reads through what the actor may see; undefined is "not found", whatever the reason. */
   readonly load: (db: Db<Tables>, actor: Actor, command: C) => Promise<State | undefined>;
-  readonly decide: (
-    state: State,
-    command: C,
-    context: DecisionContext,
-  ) => Decision | Refusal;
+  readonly decide: (state: State, command: C, context: DecisionContext) => Decision | Refusal;
   /** A comment or an attachment changes nothing that others decide on: it neither asks for nor raises the version. */
   readonly commutative?: boolean;
 }
@@ -279,7 +275,7 @@ export interface ActToWrite {
 }
 
 /** Writes one act in one round trip. Rejects with SQLSTATE VC001 when something it rests on has moved. */
-export async function writeAct<Tables>(db: Db<Tables>, act: ActToWrite): Promise<void> {
+export async function writeAct(db: QueryExecutorProvider, act: ActToWrite): Promise<void> {
   const payload = JSON.stringify({
     command: act.command,
     guards: act.guards ?? [],
@@ -297,8 +293,8 @@ export function digestOf(verb: string, command: Command): string {
 }
 
 /** The stored answer of a command that was sent before; undefined when it was not. */
-export async function findAnswer<Tables>(
-  db: Db<Tables>,
+export async function findAnswer(
+  db: QueryExecutorProvider,
   actor: Actor,
   command: Command,
   digest: string,
@@ -312,7 +308,7 @@ export async function findAnswer<Tables>(
   return { kind: 'done', answer: row.outcome.answer, version: row.outcome.version, repeated: true };
 }
 
-async function changedSince<Tables>(db: Db<Tables>, state: CaseState, shown: number): Promise<Outcome> {
+async function changedSince(db: QueryExecutorProvider, state: CaseState, shown: number): Promise<Outcome> {
   const changes = await sql<Change>`
     select type, account_id as "accountId", occurred_at as at from journal.entry
     where subject_id = ${state.id} and (sealed::jsonb #>> '{dims,case_version}')::integer > ${shown}

@@ -1,10 +1,8 @@
 /** Loading a case for an act: its row, its clock and how often it was assigned, in one statement. */
-import { sql } from 'kysely';
+import { type QueryExecutorProvider, type Selectable, sql } from 'kysely';
 import { instant } from '../calendar/instant.ts';
-import type { Db } from '../db/database.ts';
 import type { ClockEvent } from './act.ts';
 import type { CaseRow, ClockEventKind } from './tables.ts';
-import type { Selectable } from 'kysely';
 
 export interface LoadedCase extends Selectable<CaseRow> {
   readonly clock: readonly ClockEvent[];
@@ -18,7 +16,11 @@ export type CaseScope =
   /** The program's own acts, and public tracking by code, which shows no personal data. */
   | 'all';
 
-export async function loadCase<T>(db: Db<T>, by: { id: string } | { code: string }, scope: CaseScope): Promise<LoadedCase | undefined> {
+export async function loadCase(
+  db: QueryExecutorProvider,
+  by: { id: string } | { code: string },
+  scope: CaseScope,
+): Promise<LoadedCase | undefined> {
   const key = 'id' in by ? sql`c.id = ${by.id}` : sql`c.code = ${by.code}`;
   const rows = await sql<Selectable<CaseRow> & { clock: StoredEvent[]; assignments: number }>`
     select c.*,

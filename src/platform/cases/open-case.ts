@@ -1,7 +1,6 @@
 /** Opening a case: its number, its row and its first entries are one transaction, so that no number is ever lost. */
-import { sql } from 'kysely';
+import { type QueryExecutorProvider, sql } from 'kysely';
 import { dayOf, type Instant, isoOf } from '../calendar/instant.ts';
-import type { Db } from '../db/database.ts';
 import type { Json } from '../db/json.ts';
 import { sealEntry } from '../journal/entry.ts';
 import {
@@ -50,7 +49,9 @@ export async function openCase<Tables>(
   const prepared = await opening.prepare(at);
   if ('code' in prepared) return (await findAnswer(env.db, actor, command, digest)) ?? prepared;
   try {
-    return await env.db.transaction().execute((trx) => write({ ...env, db: trx }, actor, command, { prepared, at, digest }));
+    return await env.db
+      .transaction()
+      .execute((trx) => write({ ...env, db: trx }, actor, command, { prepared, at, digest }));
   } catch (error) {
     if (!isSqlState(error, '23505', 'command_pkey') && !isSqlState(error, '23505', 'case_pkey')) throw error;
     const answered = await findAnswer(env.db, actor, command, digest);
@@ -68,7 +69,10 @@ async function write<Tables>(
   const decision = prepared.decide(code, { actor, at, legal: env.legal });
   const subject = { type: prepared.kind, id: command.caseId };
   const sealed = decision.entries.map((draft) =>
-    sealEntry({ ...draft, dims: { ...draft.dims, case_version: 1 } }, { actor: entryActor(actor), subject, at, commandId: command.commandId }),
+    sealEntry(
+      { ...draft, dims: { ...draft.dims, case_version: 1 } },
+      { actor: entryActor(actor), subject, at, commandId: command.commandId },
+    ),
   );
   const row: Record<string, Json> = {
     id: command.caseId,
@@ -80,7 +84,10 @@ async function write<Tables>(
     version: 1,
     opened_at: isoOf(at),
     changed_at: isoOf(at),
-    due_at: decision.clock.length === 0 ? null : isoOrNull(env.legal.caseDue(decision.clock, (decision.change.competent_unit as string | undefined) ?? null)),
+    due_at:
+      decision.clock.length === 0
+        ? null
+        : isoOrNull(env.legal.caseDue(decision.clock, (decision.change.competent_unit as string | undefined) ?? null)),
     ...prepared.fixed,
     ...changeToJson(decision.change),
   };
@@ -98,7 +105,9 @@ async function write<Tables>(
   return { kind: 'done', answer: decision.answer, version: 1, repeated: false };
 }
 
-async function nextNumber<Tables>(trx: Db<Tables>, unitCode: string, at: Instant): Promise<number> {
-  const next = await sql<{ number: number }>`select cases.next_number(${unitCode}, ${dayOf(at)}::date) as number`.execute(trx);
+async function nextNumber(trx: QueryExecutorProvider, unitCode: string, at: Instant): Promise<number> {
+  const next = await sql<{
+    number: number;
+  }>`select cases.next_number(${unitCode}, ${dayOf(at)}::date) as number`.execute(trx);
   return next.rows[0]?.number as number;
 }

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
+import { newId } from '../db/ids.ts';
 import { FrameProvider, type PageFrame } from '../web/frame.tsx';
 import { renderPage } from '../web/render-page.ts';
 import type { Platform } from '../system/platform.ts';
@@ -145,6 +146,7 @@ function frameOf(platform: Platform, exchange: Exchange, nonce: string): PageFra
         }
       : { signedIn: false, signIn: `/dang-nhap?tiep=${encodeURIComponent(exchange.path)}` },
     simulated: platform.mode !== 'production',
+    newCommandId: newId,
     nonce,
     ...(signedIn ? { csrf: makeFormToken(platform.secret, signedIn.sessionId) } : {}),
   };

@@ -35,8 +35,7 @@ const MINUTE_LIMIT = 600;
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const { config } = parts.platform;
   const app = fastify({
-    logger: { level: config.logLevel },
-    disableRequestLogging: true,
+    logger: { level: config.logLevel === 'info' ? 'warn' : config.logLevel },
     trustProxy: config.trustProxy,
     bodyLimit: 256 * 1024,
     genReqId: () => randomBytes(9).toString('base64url'),

@@ -62,7 +62,8 @@ export interface FeeItem {
 
 export const isClosed = (dossier: Pick<DossierState, 'status'>): boolean => dossier.status === 'closed';
 
-export const currentStep = (dossier: DossierState): PlannedStep | undefined => dossier.steps.find((step) => step.key === dossier.step);
+export const currentStep = (dossier: DossierState): PlannedStep | undefined =>
+  dossier.steps.find((step) => step.key === dossier.step);
 
 export function nextStep(dossier: DossierState): PlannedStep | undefined {
   const index = dossier.steps.findIndex((step) => step.key === dossier.step);

@@ -5,18 +5,32 @@ import type { LegalClock } from '../../platform/cases/legal-clock.ts';
 import type { DossierState, PlannedStep } from './dossier-state.ts';
 
 /** The list row's part of arriving at a step: who holds it, in which role, and by when this step should be done. The assignee is chosen anew. */
-export function arriveAt(dossier: Pick<DossierState, 'holdingUnit' | 'assignee'>, step: PlannedStep, at: Instant, legal: LegalClock): CaseChange {
+export function arriveAt(
+  dossier: Pick<DossierState, 'holdingUnit' | 'assignee'>,
+  step: PlannedStep,
+  at: Instant,
+  legal: LegalClock,
+): CaseChange {
   return {
     step: step.key,
     step_role: step.role,
     holding_unit: step.unitId,
     assignee_id: null,
-    step_due_at: step.budgetMinutes === null ? null : legal.dueAt(at, `${Math.max(1, Math.ceil(step.budgetMinutes / 60))}h`, { lateRule: false, unit: step.unitId }),
+    step_due_at:
+      step.budgetMinutes === null
+        ? null
+        : legal.dueAt(at, `${Math.max(1, Math.ceil(step.budgetMinutes / 60))}h`, {
+            lateRule: false,
+            unit: step.unitId,
+          }),
   };
 }
 
 /** Dimensions every entry of a dossier carries, so that counts need no second look at the tables. */
-export function dims(dossier: Pick<DossierState, 'competentUnit' | 'receivingUnit' | 'channel' | 'definition' | 'dueAt'>, at: Instant) {
+export function dims(
+  dossier: Pick<DossierState, 'competentUnit' | 'receivingUnit' | 'channel' | 'definition' | 'dueAt'>,
+  at: Instant,
+) {
   return {
     unit: dossier.competentUnit,
     receiving: dossier.receivingUnit,

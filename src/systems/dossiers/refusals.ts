@@ -4,38 +4,130 @@ import type { RefusalSpec } from '../../platform/system/define-system.ts';
 const ONE_STOP = 'Nghị định 61/2018/NĐ-CP';
 
 export const dossierRefusals = {
-  'dossiers.already-closed': { text: { vi: 'Hồ sơ đã kết thúc, không thể làm thêm việc này.', en: 'The dossier is closed; nothing more can be done with it.' } },
-  'dossiers.not-waiting-for-reception': { text: { vi: 'Hồ sơ này không còn chờ tiếp nhận.', en: 'This dossier is no longer waiting to be received.' } },
-  'dossiers.not-in-process': { text: { vi: 'Hồ sơ chưa được tiếp nhận hoặc đã có kết quả.', en: 'The dossier is not being processed.' } },
-  'dossiers.waiting': { text: { vi: 'Hồ sơ đang chờ người nộp; đồng hồ đang dừng.', en: 'The dossier waits for the applicant; the clock is stopped.' } },
-  'dossiers.not-waiting-for-supplement': { text: { vi: 'Hồ sơ không chờ bổ sung giấy tờ.', en: 'The dossier does not wait for more papers.' } },
+  'dossiers.already-closed': {
+    text: {
+      vi: 'Hồ sơ đã kết thúc, không thể làm thêm việc này.',
+      en: 'The dossier is closed; nothing more can be done with it.',
+    },
+  },
+  'dossiers.not-waiting-for-reception': {
+    text: { vi: 'Hồ sơ này không còn chờ tiếp nhận.', en: 'This dossier is no longer waiting to be received.' },
+  },
+  'dossiers.not-in-process': {
+    text: { vi: 'Hồ sơ chưa được tiếp nhận hoặc đã có kết quả.', en: 'The dossier is not being processed.' },
+  },
+  'dossiers.waiting': {
+    text: {
+      vi: 'Hồ sơ đang chờ người nộp; đồng hồ đang dừng.',
+      en: 'The dossier waits for the applicant; the clock is stopped.',
+    },
+  },
+  'dossiers.not-waiting-for-supplement': {
+    text: { vi: 'Hồ sơ không chờ bổ sung giấy tờ.', en: 'The dossier does not wait for more papers.' },
+  },
   'dossiers.second-supplement-request': {
-    text: { vi: 'Chỉ được yêu cầu bổ sung một lần; hồ sơ này đã được yêu cầu trước đó.', en: 'More papers may be asked for once only; this dossier has been asked before.' },
+    text: {
+      vi: 'Chỉ được yêu cầu bổ sung một lần; hồ sơ này đã được yêu cầu trước đó.',
+      en: 'More papers may be asked for once only; this dossier has been asked before.',
+    },
     basis: `${ONE_STOP}, Điều 17`,
   },
-  'dossiers.reason-missing': { text: { vi: 'Phải ghi rõ lý do và nội dung cụ thể.', en: 'State the reason and what exactly is meant.' }, basis: `${ONE_STOP}, Điều 17` },
-  'dossiers.nothing-handed-in': { text: { vi: 'Chưa có giấy tờ nào được bổ sung.', en: 'No paper has been added yet.' } },
+  'dossiers.reason-missing': {
+    text: { vi: 'Phải ghi rõ lý do và nội dung cụ thể.', en: 'State the reason and what exactly is meant.' },
+    basis: `${ONE_STOP}, Điều 17`,
+  },
+  'dossiers.nothing-handed-in': {
+    text: { vi: 'Chưa có giấy tờ nào được bổ sung.', en: 'No paper has been added yet.' },
+  },
   'dossiers.nothing-to-pay': { text: { vi: 'Hồ sơ không có khoản nào phải nộp.', en: 'There is nothing to pay.' } },
-  'dossiers.not-waiting-for-payment': { text: { vi: 'Hồ sơ không chờ nộp tiền.', en: 'The dossier does not wait for a payment.' } },
-  'dossiers.paid-too-little': { text: { vi: 'Số tiền {paid} đồng chưa đủ {due} đồng phải nộp.', en: '{paid} đồng is less than the {due} đồng due.' } },
-  'dossiers.not-your-step': { text: { vi: 'Bước này thuộc vai trò {role}.', en: 'This step belongs to role {role}.' }, basis: 'Thông tư 01/2018/TT-VPCP, Điều 8' },
-  'dossiers.step-needs-signature': { text: { vi: 'Bước này kết thúc bằng việc ký kết quả hoặc trả lại để làm lại.', en: 'This step ends with signing the result or sending it back.' } },
-  'dossiers.step-needs-number': { text: { vi: 'Bước này kết thúc bằng việc vào số, đóng dấu kết quả.', en: 'This step ends with numbering and sealing the result.' } },
-  'dossiers.step-needs-hand-over': { text: { vi: 'Bước này kết thúc bằng việc trả kết quả.', en: 'This step ends with handing the result over.' } },
-  'dossiers.nothing-to-sign': { text: { vi: 'Bước hiện tại không phải bước ký.', en: 'The present step is not one of signing.' } },
-  'dossiers.not-signed': { text: { vi: 'Kết quả chưa có chữ ký của người có thẩm quyền.', en: 'The result does not carry the signature of the competent person yet.' } },
+  'dossiers.not-waiting-for-payment': {
+    text: { vi: 'Hồ sơ không chờ nộp tiền.', en: 'The dossier does not wait for a payment.' },
+  },
+  'dossiers.paid-too-little': {
+    text: {
+      vi: 'Số tiền {paid} đồng chưa đủ {due} đồng phải nộp.',
+      en: '{paid} đồng is less than the {due} đồng due.',
+    },
+  },
+  'dossiers.not-your-step': {
+    text: { vi: 'Bước này thuộc vai trò {role}.', en: 'This step belongs to role {role}.' },
+    basis: 'Thông tư 01/2018/TT-VPCP, Điều 8',
+  },
+  'dossiers.step-needs-signature': {
+    text: {
+      vi: 'Bước này kết thúc bằng việc ký kết quả hoặc trả lại để làm lại.',
+      en: 'This step ends with signing the result or sending it back.',
+    },
+  },
+  'dossiers.step-needs-number': {
+    text: {
+      vi: 'Bước này kết thúc bằng việc vào số, đóng dấu kết quả.',
+      en: 'This step ends with numbering and sealing the result.',
+    },
+  },
+  'dossiers.step-needs-hand-over': {
+    text: { vi: 'Bước này kết thúc bằng việc trả kết quả.', en: 'This step ends with handing the result over.' },
+  },
+  'dossiers.nothing-to-sign': {
+    text: { vi: 'Bước hiện tại không phải bước ký.', en: 'The present step is not one of signing.' },
+  },
+  'dossiers.not-signed': {
+    text: {
+      vi: 'Kết quả chưa có chữ ký của người có thẩm quyền.',
+      en: 'The result does not carry the signature of the competent person yet.',
+    },
+  },
   'dossiers.already-numbered': { text: { vi: 'Kết quả đã được vào số.', en: 'The result has been numbered.' } },
-  'dossiers.no-result-yet': { text: { vi: 'Hồ sơ chưa có kết quả để trả.', en: 'There is no result to hand over yet.' } },
-  'dossiers.no-draft-asked': { text: { vi: 'Không có bản dự thảo nào chờ xác nhận.', en: 'No draft waits for confirmation.' } },
-  'dossiers.draft-not-offered': { text: { vi: 'Thủ tục này không có bước xác nhận bản dự thảo.', en: 'This procedure has no confirmation of a draft.' } },
-  'dossiers.first-step': { text: { vi: 'Đây là bước đầu tiên, không có bước trước để trả lại.', en: 'This is the first step; there is none to send it back to.' } },
-  'dossiers.not-late-enough': { text: { vi: 'Chưa tới lúc phải xin lỗi: hồ sơ còn trong hạn quá một ngày làm việc.', en: 'No apology is due: more than one working day is left.' } },
-  'dossiers.second-apology': { text: { vi: 'Chỉ được hẹn lại ngày trả kết quả một lần.', en: 'A new date may be set once only.' }, basis: `${ONE_STOP}, Điều 19 khoản 9` },
-  'dossiers.date-not-later': { text: { vi: 'Ngày hẹn mới phải sau hạn hiện tại và sau lúc này.', en: 'The new date must be later than the present one and than now.' } },
-  'dossiers.withdrawal-too-late': { text: { vi: 'Đã có kết quả, không rút hồ sơ được nữa.', en: 'There is a result; the dossier can no longer be withdrawn.' } },
-  'dossiers.silence-not-lawful': { text: { vi: 'Thủ tục này không coi im lặng là đồng ý.', en: 'In this procedure silence is not consent.' } },
+  'dossiers.no-result-yet': {
+    text: { vi: 'Hồ sơ chưa có kết quả để trả.', en: 'There is no result to hand over yet.' },
+  },
+  'dossiers.no-draft-asked': {
+    text: { vi: 'Không có bản dự thảo nào chờ xác nhận.', en: 'No draft waits for confirmation.' },
+  },
+  'dossiers.draft-not-offered': {
+    text: {
+      vi: 'Thủ tục này không có bước xác nhận bản dự thảo.',
+      en: 'This procedure has no confirmation of a draft.',
+    },
+  },
+  'dossiers.first-step': {
+    text: {
+      vi: 'Đây là bước đầu tiên, không có bước trước để trả lại.',
+      en: 'This is the first step; there is none to send it back to.',
+    },
+  },
+  'dossiers.not-late-enough': {
+    text: {
+      vi: 'Chưa tới lúc phải xin lỗi: hồ sơ còn trong hạn quá một ngày làm việc.',
+      en: 'No apology is due: more than one working day is left.',
+    },
+  },
+  'dossiers.second-apology': {
+    text: { vi: 'Chỉ được hẹn lại ngày trả kết quả một lần.', en: 'A new date may be set once only.' },
+    basis: `${ONE_STOP}, Điều 19 khoản 9`,
+  },
+  'dossiers.date-not-later': {
+    text: {
+      vi: 'Ngày hẹn mới phải sau hạn hiện tại và sau lúc này.',
+      en: 'The new date must be later than the present one and than now.',
+    },
+  },
+  'dossiers.withdrawal-too-late': {
+    text: {
+      vi: 'Đã có kết quả, không rút hồ sơ được nữa.',
+      en: 'There is a result; the dossier can no longer be withdrawn.',
+    },
+  },
+  'dossiers.silence-not-lawful': {
+    text: { vi: 'Thủ tục này không coi im lặng là đồng ý.', en: 'In this procedure silence is not consent.' },
+  },
   'dossiers.not-overdue': { text: { vi: 'Chưa hết thời hạn.', en: 'The term is not over.' } },
-  'dossiers.successor-unknown': { text: { vi: 'Chưa xác định được đơn vị kế thừa; người quản trị phải chỉ định.', en: 'The successor unit is not known; the administrator must name it.' } },
+  'dossiers.successor-unknown': {
+    text: {
+      vi: 'Chưa xác định được đơn vị kế thừa; người quản trị phải chỉ định.',
+      en: 'The successor unit is not known; the administrator must name it.',
+    },
+  },
 } as const satisfies Record<string, RefusalSpec>;
 
 export type DossierRefusal = keyof typeof dossierRefusals;

@@ -12,7 +12,11 @@ export interface AcceptDossier extends Command {
 }
 
 /** NĐ 61/2018 Điều 17: complete means accepted, with a receipt that names the return time. Fees payable at receipt are asked at once online, and stop the clock until paid. */
-export function decideAcceptance(dossier: DossierState, command: AcceptDossier, { at, legal }: DecisionContext): Decision | Refusal {
+export function decideAcceptance(
+  dossier: DossierState,
+  command: AcceptDossier,
+  { at, legal }: DecisionContext,
+): Decision | Refusal {
   if (isClosed(dossier)) return refuse('dossiers.already-closed');
   if (dossier.status !== 'submitted' || dossier.waiting !== null) return refuse('dossiers.not-waiting-for-reception');
   const first = dossier.steps[0];
@@ -33,11 +37,12 @@ export function decideAcceptance(dossier: DossierState, command: AcceptDossier, 
       ...arriveAt(dossier, after, at, legal),
       ...payment?.change,
     },
-    clock: [...(dossier.term === null ? [] : [{ kind: 'started', at, term: dossier.term } as const]), ...(dossier.term === null ? [] : (payment?.clock ?? []))],
-    timers: { 'dossiers.answer': null, ...silenceTimer(dossier, { at, legal }) },
-    rows: [
-      { table: 'dossiers.dossier', op: 'update', key: { case_id: dossier.id }, values: { fee_due: total } },
+    clock: [
+      ...(dossier.term === null ? [] : [{ kind: 'started', at, term: dossier.term } as const]),
+      ...(dossier.term === null ? [] : (payment?.clock ?? [])),
     ],
+    timers: { 'dossiers.answer': null, ...silenceTimer(dossier, { at, legal }) },
+    rows: [{ table: 'dossiers.dossier', op: 'update', key: { case_id: dossier.id }, values: { fee_due: total } }],
     entries: [
       {
         type: 'dossiers.dossier-accepted',
@@ -57,7 +62,12 @@ export function decideAcceptance(dossier: DossierState, command: AcceptDossier, 
 }
 
 /** Where the law lets silence be consent, a timer stands at the end of that term. */
-export function silenceTimer(dossier: Pick<DossierState, 'definition' | 'competentUnit'>, { at, legal }: Pick<DecisionContext, 'at' | 'legal'>): Decision['timers'] {
+export function silenceTimer(
+  dossier: Pick<DossierState, 'definition' | 'competentUnit'>,
+  { at, legal }: Pick<DecisionContext, 'at' | 'legal'>,
+): Decision['timers'] {
   const { silence } = dossier.definition;
-  return silence.effect === 'consent' ? { 'dossiers.silence': legal.dueAt(at, silence.after, { unit: dossier.competentUnit }) } : {};
+  return silence.effect === 'consent'
+    ? { 'dossiers.silence': legal.dueAt(at, silence.after, { unit: dossier.competentUnit }) }
+    : {};
 }

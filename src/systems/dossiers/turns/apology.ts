@@ -14,18 +14,31 @@ export interface Apologise extends Command {
 const ONE_WORKING_DAY = 480;
 
 /** NĐ 61/2018 Điều 19 khoản 9. The promise on the receipt stays as printed; the new date moves the due time. */
-export function decideApology(dossier: DossierState, command: Apologise & { readonly untilAt: Instant }, { at, legal }: DecisionContext): Decision | Refusal {
+export function decideApology(
+  dossier: DossierState,
+  command: Apologise & { readonly untilAt: Instant },
+  { at, legal }: DecisionContext,
+): Decision | Refusal {
   const step = workable(dossier);
   if ('kind' in step) return step;
   if (dossier.apologies > 0) return refuse('dossiers.second-apology');
   if (command.reason.trim() === '') return refuse('dossiers.reason-missing');
-  if (dossier.dueAt === null || (at < dossier.dueAt && legal.minutesBetween(at, dossier.dueAt, dossier.competentUnit) > ONE_WORKING_DAY)) return refuse('dossiers.not-late-enough');
+  if (
+    dossier.dueAt === null ||
+    (at < dossier.dueAt && legal.minutesBetween(at, dossier.dueAt, dossier.competentUnit) > ONE_WORKING_DAY)
+  )
+    return refuse('dossiers.not-late-enough');
   if (command.untilAt <= dossier.dueAt || command.untilAt <= at) return refuse('dossiers.date-not-later');
   return decision({
     clock: [{ kind: 'extended', at, until: command.untilAt, reason: 'apology' }],
     rows: [{ table: 'dossiers.dossier', op: 'update', key: { case_id: dossier.id }, values: { apologies: 1 } }],
     entries: [
-      { type: 'dossiers.apology-sent', dims: dims(dossier, at), body: { code: dossier.code, was_due: isoOf(dossier.dueAt), new_due: isoOf(command.untilAt) }, content: { reason: command.reason } },
+      {
+        type: 'dossiers.apology-sent',
+        dims: dims(dossier, at),
+        body: { code: dossier.code, was_due: isoOf(dossier.dueAt), new_due: isoOf(command.untilAt) },
+        content: { reason: command.reason },
+      },
     ],
   });
 }

@@ -12,10 +12,19 @@ export interface AnswerDraft extends Command {
 
 export function wantsConfirmation(dossier: DossierState, completed: PlannedStep): boolean {
   const asked = dossier.definition.draftConfirmation;
-  return asked !== undefined && asked.afterStep === completed.key && asked.channels.includes(dossier.channel) && dossier.draft !== 'confirmed' && dossier.draft !== 'silent';
+  return (
+    asked !== undefined &&
+    asked.afterStep === completed.key &&
+    asked.channels.includes(dossier.channel) &&
+    dossier.draft !== 'confirmed' &&
+    dossier.draft !== 'silent'
+  );
 }
 
-export function askForConfirmation(dossier: DossierState, { at, legal }: DecisionContext): Pick<Decision, 'change' | 'clock' | 'timers' | 'rows' | 'entries'> {
+export function askForConfirmation(
+  dossier: DossierState,
+  { at, legal }: DecisionContext,
+): Pick<Decision, 'change' | 'clock' | 'timers' | 'rows' | 'entries'> {
   const asked = dossier.definition.draftConfirmation;
   if (!asked) throw new Error(`procedure ${dossier.definition.code} has no draft confirmation`);
   const until = legal.dueAt(at, asked.after, { unit: dossier.competentUnit });
@@ -24,12 +33,22 @@ export function askForConfirmation(dossier: DossierState, { at, legal }: Decisio
     clock: asked.pausesClock && dossier.term !== null ? [{ kind: 'paused', at, reason: 'draft-confirmation' }] : [],
     timers: { 'dossiers.draft': until },
     rows: [{ table: 'dossiers.dossier', op: 'update', key: { case_id: dossier.id }, values: { draft: 'asked' } }],
-    entries: [{ type: 'dossiers.draft-sent', dims: dims(dossier, at), body: { code: dossier.code, silence_confirms: asked.after } }],
+    entries: [
+      {
+        type: 'dossiers.draft-sent',
+        dims: dims(dossier, at),
+        body: { code: dossier.code, silence_confirms: asked.after },
+      },
+    ],
   };
 }
 
 /** An objection sends the dossier back to the step that made the draft; the clock runs on from where it stood. */
-export function decideAnswerDraft(dossier: DossierState, command: AnswerDraft, { at, legal }: DecisionContext): Decision | Refusal {
+export function decideAnswerDraft(
+  dossier: DossierState,
+  command: AnswerDraft,
+  { at, legal }: DecisionContext,
+): Decision | Refusal {
   if (isClosed(dossier)) return refuse('dossiers.already-closed');
   const asked = dossier.definition.draftConfirmation;
   if (dossier.waiting !== 'draft-confirmation' || !asked) return refuse('dossiers.no-draft-asked');

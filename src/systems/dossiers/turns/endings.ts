@@ -17,7 +17,11 @@ export function decideRefusal(dossier: DossierState, command: EndDossier, { at }
   return end(dossier, { outcome: 'not-accepted', type: 'dossiers.dossier-refused', reason: command.reason, at });
 }
 
-export function decideWithdrawal(dossier: DossierState, command: EndDossier, { at }: DecisionContext): Decision | Refusal {
+export function decideWithdrawal(
+  dossier: DossierState,
+  command: EndDossier,
+  { at }: DecisionContext,
+): Decision | Refusal {
   if (isClosed(dossier)) return refuse('dossiers.already-closed');
   if (dossier.status === 'decided') return refuse('dossiers.withdrawal-too-late');
   return end(dossier, { outcome: 'withdrawn', type: 'dossiers.dossier-withdrawn', reason: command.reason, at });
@@ -31,13 +35,31 @@ export function decideStop(dossier: DossierState, command: EndDossier, { at }: D
   return end(dossier, { outcome: 'stopped', type: 'dossiers.dossier-stopped', reason: command.reason, at });
 }
 
-function end(dossier: DossierState, ending: { outcome: DossierOutcome; type: string; reason: string; at: Instant }): Decision {
+function end(
+  dossier: DossierState,
+  ending: { outcome: DossierOutcome; type: string; reason: string; at: Instant },
+): Decision {
   const { outcome, type, reason, at } = ending;
   const runs = dossier.clock.length > 0;
   return decision({
-    change: { status: 'closed', outcome, waiting: null, closed_at: at, step_due_at: null, answer_due_at: null, assignee_id: null },
+    change: {
+      status: 'closed',
+      outcome,
+      waiting: null,
+      closed_at: at,
+      step_due_at: null,
+      answer_due_at: null,
+      assignee_id: null,
+    },
     clock: runs ? [{ kind: 'stopped', at, reason: outcome }] : [],
     timers: { 'dossiers.answer': null, 'dossiers.silence': null, 'dossiers.draft': null },
-    entries: [{ type, dims: dims(dossier, at), body: { code: dossier.code, outcome }, content: { reason: reason.trim() === '' ? undefined : reason } }],
+    entries: [
+      {
+        type,
+        dims: dims(dossier, at),
+        body: { code: dossier.code, outcome },
+        content: { reason: reason.trim() === '' ? undefined : reason },
+      },
+    ],
   });
 }

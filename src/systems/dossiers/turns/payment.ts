@@ -16,18 +16,29 @@ export interface RecordPayment extends Command {
 }
 
 /** Only published fees can be asked for: the items come from the pinned version, never from the officer's keyboard. */
-export function decideAskForPayment(dossier: DossierState, _command: AskForPayment, { at }: DecisionContext): Decision | Refusal {
+export function decideAskForPayment(
+  dossier: DossierState,
+  _command: AskForPayment,
+  { at }: DecisionContext,
+): Decision | Refusal {
   if (isClosed(dossier)) return refuse('dossiers.already-closed');
   if (dossier.status !== 'open') return refuse('dossiers.not-in-process');
   if (dossier.waiting !== null) return refuse('dossiers.waiting');
   const owed = dossier.fees.reduce((sum, fee) => sum + fee.amount, 0);
   if (owed <= dossier.feePaid) return refuse('dossiers.nothing-to-pay');
   const asked = askToPay(dossier, dossier.fees, at);
-  return decision({ ...asked, rows: [{ table: 'dossiers.dossier', op: 'update', key: { case_id: dossier.id }, values: { fee_due: owed } }] });
+  return decision({
+    ...asked,
+    rows: [{ table: 'dossiers.dossier', op: 'update', key: { case_id: dossier.id }, values: { fee_due: owed } }],
+  });
 }
 
 /** The parts of a decision that ask for money; the clock stops only when it runs. */
-export function askToPay(dossier: DossierState, items: readonly FeeItem[], at: Instant): Pick<Decision, 'change' | 'clock' | 'entries'> {
+export function askToPay(
+  dossier: DossierState,
+  items: readonly FeeItem[],
+  at: Instant,
+): Pick<Decision, 'change' | 'clock' | 'entries'> {
   const total = items.reduce((sum, item) => sum + item.amount, 0);
   return {
     change: { waiting: 'financial-obligation' },
@@ -36,20 +47,37 @@ export function askToPay(dossier: DossierState, items: readonly FeeItem[], at: I
       {
         type: 'dossiers.payment-asked',
         dims: dims(dossier, at),
-        body: { code: dossier.code, total, paid: dossier.feePaid, items: items.map(({ key, amount }) => ({ key, amount })) },
+        body: {
+          code: dossier.code,
+          total,
+          paid: dossier.feePaid,
+          items: items.map(({ key, amount }) => ({ key, amount })),
+        },
       },
     ],
   };
 }
 
 /** Money that arrives when none is waited for is still recorded: nothing that was paid is lost. */
-export function decideRecordPayment(dossier: DossierState, command: RecordPayment, { at }: DecisionContext): Decision | Refusal {
+export function decideRecordPayment(
+  dossier: DossierState,
+  command: RecordPayment,
+  { at }: DecisionContext,
+): Decision | Refusal {
   const paid = dossier.feePaid + command.amount;
   const settles = dossier.waiting === 'financial-obligation' && paid >= dossier.feeDue;
   const entry = {
     type: 'dossiers.payment-recorded',
     dims: dims(dossier, at),
-    body: { code: dossier.code, amount: command.amount, by: command.by, reference: command.reference, paid, due: dossier.feeDue, settles },
+    body: {
+      code: dossier.code,
+      amount: command.amount,
+      by: command.by,
+      reference: command.reference,
+      paid,
+      due: dossier.feeDue,
+      settles,
+    },
   };
   return decision({
     change: settles ? { waiting: null } : {},

@@ -19,7 +19,11 @@ export interface AssignDossier extends Command {
 }
 
 /** Who may act at this step is the route's permission and the step's role; here is whether the dossier may move. */
-export function decideCompleteStep(dossier: DossierState, command: CompleteStep, context: DecisionContext): Decision | Refusal {
+export function decideCompleteStep(
+  dossier: DossierState,
+  command: CompleteStep,
+  context: DecisionContext,
+): Decision | Refusal {
   const step = workable(dossier);
   if ('kind' in step) return step;
   if (step.actions.includes('sign')) return refuse('dossiers.step-needs-signature');
@@ -38,7 +42,11 @@ export function decideCompleteStep(dossier: DossierState, command: CompleteStep,
   return decision({ ...asked, change: { ...moved, ...asked.change }, entries: [completed, ...asked.entries] });
 }
 
-export function decideSendBack(dossier: DossierState, command: SendBack, { at, legal }: DecisionContext): Decision | Refusal {
+export function decideSendBack(
+  dossier: DossierState,
+  command: SendBack,
+  { at, legal }: DecisionContext,
+): Decision | Refusal {
   const step = workable(dossier);
   if ('kind' in step) return step;
   const previous = dossier.steps[dossier.steps.indexOf(step) - 1];
@@ -46,18 +54,43 @@ export function decideSendBack(dossier: DossierState, command: SendBack, { at, l
   if (command.reason.trim() === '') return refuse('dossiers.reason-missing');
   return decision({
     change: arriveAt(dossier, previous, at, legal),
-    rows: dossier.signedAt === null ? [] : [{ table: 'dossiers.dossier', op: 'update', key: { case_id: dossier.id }, values: { signed_at: null, signed_file: null } }],
+    rows:
+      dossier.signedAt === null
+        ? []
+        : [
+            {
+              table: 'dossiers.dossier',
+              op: 'update',
+              key: { case_id: dossier.id },
+              values: { signed_at: null, signed_file: null },
+            },
+          ],
     entries: [
-      { type: 'dossiers.step-sent-back', dims: dims(dossier, at), body: { code: dossier.code, step: step.key, to_step: previous.key }, content: { reason: command.reason } },
+      {
+        type: 'dossiers.step-sent-back',
+        dims: dims(dossier, at),
+        body: { code: dossier.code, step: step.key, to_step: previous.key },
+        content: { reason: command.reason },
+      },
     ],
   });
 }
 
-export function decideAssignment(dossier: DossierState, command: AssignDossier, { at }: DecisionContext): Decision | Refusal {
+export function decideAssignment(
+  dossier: DossierState,
+  command: AssignDossier,
+  { at }: DecisionContext,
+): Decision | Refusal {
   if (isClosed(dossier)) return refuse('dossiers.already-closed');
   return decision({
     change: { assignee_id: command.assignee },
-    entries: [{ type: 'dossiers.dossier-assigned', dims: dims(dossier, at), body: { code: dossier.code, to: command.assignee, step: dossier.step } }],
+    entries: [
+      {
+        type: 'dossiers.dossier-assigned',
+        dims: dims(dossier, at),
+        body: { code: dossier.code, to: command.assignee, step: dossier.step },
+      },
+    ],
   });
 }
 

@@ -26,7 +26,11 @@ export interface HandOver extends Command {
   readonly to: string;
 }
 
-export function decideSign(dossier: DossierState, command: SignResult, { at, legal }: DecisionContext): Decision | Refusal {
+export function decideSign(
+  dossier: DossierState,
+  command: SignResult,
+  { at, legal }: DecisionContext,
+): Decision | Refusal {
   const step = workable(dossier);
   if ('kind' in step) return step;
   if (!step.actions.includes('sign')) return refuse('dossiers.nothing-to-sign');
@@ -35,12 +39,25 @@ export function decideSign(dossier: DossierState, command: SignResult, { at, leg
   if (!next) throw new Error(`the pinned process of ${dossier.code} ends with a signature`);
   return decision({
     change: { outcome: command.outcome, ...arriveAt(dossier, next, at, legal) },
-    rows: [{ table: 'dossiers.dossier', op: 'update', key: { case_id: dossier.id }, values: { signed_at: isoOf(at), signed_file: command.file.id } }],
+    rows: [
+      {
+        table: 'dossiers.dossier',
+        op: 'update',
+        key: { case_id: dossier.id },
+        values: { signed_at: isoOf(at), signed_file: command.file.id },
+      },
+    ],
     entries: [
       {
         type: 'dossiers.result-signed',
         dims: dims(dossier, at),
-        body: { code: dossier.code, outcome: command.outcome, step: step.key, file: command.file.id, sha256: command.file.sha256 },
+        body: {
+          code: dossier.code,
+          outcome: command.outcome,
+          step: step.key,
+          file: command.file.id,
+          sha256: command.file.sha256,
+        },
         content: { reason: command.outcome === 'rejected' ? command.reason : undefined },
       },
     ],
@@ -48,22 +65,42 @@ export function decideSign(dossier: DossierState, command: SignResult, { at, leg
 }
 
 /** With number, date and seal the result exists: the legal clock stops here, whenever it is collected. */
-export function decideIssue(dossier: DossierState, command: IssueResult, { at, legal }: DecisionContext): Decision | Refusal {
+export function decideIssue(
+  dossier: DossierState,
+  command: IssueResult,
+  { at, legal }: DecisionContext,
+): Decision | Refusal {
   const step = workable(dossier);
   if ('kind' in step) return step;
   if (dossier.resultNumber !== null) return refuse('dossiers.already-numbered');
   if (dossier.signedAt === null) return refuse('dossiers.not-signed');
   const next = nextStep(dossier);
   return decision({
-    change: { status: 'decided', ...(next ? arriveAt(dossier, next, at, legal) : { holding_unit: dossier.receivingUnit, assignee_id: null }) },
+    change: {
+      status: 'decided',
+      ...(next ? arriveAt(dossier, next, at, legal) : { holding_unit: dossier.receivingUnit, assignee_id: null }),
+    },
     clock: stopClock(dossier, at),
     timers: { 'dossiers.silence': null },
-    rows: [{ table: 'dossiers.dossier', op: 'update', key: { case_id: dossier.id }, values: { result_number: command.number, result_file: command.file.id } }],
+    rows: [
+      {
+        table: 'dossiers.dossier',
+        op: 'update',
+        key: { case_id: dossier.id },
+        values: { result_number: command.number, result_file: command.file.id },
+      },
+    ],
     entries: [
       {
         type: 'dossiers.result-issued',
         dims: { ...dims(dossier, at), outcome: dossier.outcome },
-        body: { code: dossier.code, number: command.number, file: command.file.id, sha256: command.file.sha256, document: command.document },
+        body: {
+          code: dossier.code,
+          number: command.number,
+          file: command.file.id,
+          sha256: command.file.sha256,
+          document: command.document,
+        },
       },
     ],
   });
@@ -75,9 +112,15 @@ export function decideHandOver(dossier: DossierState, command: HandOver, { at }:
   return decision({
     change: { status: 'closed', closed_at: at, waiting: null, step_due_at: null, assignee_id: null },
     entries: [
-      { type: 'dossiers.result-returned', dims: { ...dims(dossier, at), outcome: dossier.outcome }, body: { code: dossier.code, how: command.how }, content: { to: command.to === '' ? undefined : command.to } },
+      {
+        type: 'dossiers.result-returned',
+        dims: { ...dims(dossier, at), outcome: dossier.outcome },
+        body: { code: dossier.code, how: command.how },
+        content: { to: command.to === '' ? undefined : command.to },
+      },
     ],
   });
 }
 
-export const stopClock = (dossier: DossierState, at: Instant): Decision['clock'] => (dossier.clock.length > 0 ? [{ kind: 'stopped', at, reason: 'decided' }] : []);
+export const stopClock = (dossier: DossierState, at: Instant): Decision['clock'] =>
+  dossier.clock.length > 0 ? [{ kind: 'stopped', at, reason: 'decided' }] : [];

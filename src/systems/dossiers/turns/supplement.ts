@@ -21,7 +21,11 @@ export interface SupplySupplement extends Command {
 }
 
 /** NĐ 61/2018 Điều 17 khoản 2: content, reason and instructions completely, once. */
-export function decideAskForSupplement(dossier: DossierState, command: AskForSupplement, { at }: DecisionContext): Decision | Refusal {
+export function decideAskForSupplement(
+  dossier: DossierState,
+  command: AskForSupplement,
+  { at }: DecisionContext,
+): Decision | Refusal {
   if (isClosed(dossier)) return refuse('dossiers.already-closed');
   if (dossier.status === 'decided') return refuse('dossiers.not-in-process');
   if (dossier.waiting !== null) return refuse('dossiers.waiting');
@@ -32,20 +36,39 @@ export function decideAskForSupplement(dossier: DossierState, command: AskForSup
     change: { waiting: 'supplement', answer_due_at: null },
     clock: dossier.status === 'open' && dossier.term !== null ? [{ kind: 'paused', at, reason: 'supplement' }] : [],
     timers: { 'dossiers.answer': null, 'dossiers.silence': null },
-    rows: [{ table: 'dossiers.dossier', op: 'update', key: { case_id: dossier.id }, values: { supplements: dossier.supplements + 1 } }],
+    rows: [
+      {
+        table: 'dossiers.dossier',
+        op: 'update',
+        key: { case_id: dossier.id },
+        values: { supplements: dossier.supplements + 1 },
+      },
+    ],
     entries: [
       {
         type: 'dossiers.supplement-asked',
         dims: dims(dossier, at),
-        body: { code: dossier.code, components: items.map((item) => item.component), before_acceptance: dossier.status === 'submitted', at_step: dossier.step },
-        content: { items: items.map((item) => ({ component: item.component, text: item.text })), reason: command.reason },
+        body: {
+          code: dossier.code,
+          components: items.map((item) => item.component),
+          before_acceptance: dossier.status === 'submitted',
+          at_step: dossier.step,
+        },
+        content: {
+          items: items.map((item) => ({ component: item.component, text: item.text })),
+          reason: command.reason,
+        },
       },
     ],
   });
 }
 
 /** Before acceptance the dossier waits for the counter again, with a fresh eight hours; after it the term starts from zero (NĐ 61/2018 Điều 19 khoản 4). */
-export function decideSupplySupplement(dossier: DossierState, command: SupplySupplement, { at, legal }: DecisionContext): Decision | Refusal {
+export function decideSupplySupplement(
+  dossier: DossierState,
+  command: SupplySupplement,
+  { at, legal }: DecisionContext,
+): Decision | Refusal {
   if (isClosed(dossier)) return refuse('dossiers.already-closed');
   if (dossier.waiting !== 'supplement') return refuse('dossiers.not-waiting-for-supplement');
   if (command.files.length === 0 && command.answers === undefined) return refuse('dossiers.nothing-handed-in');
@@ -57,18 +80,31 @@ export function decideSupplySupplement(dossier: DossierState, command: SupplySup
       waiting: null,
       ...(inProcess && step ? arriveAt(dossier, step, at, legal) : { answer_due_at: answerDue }),
     },
-    clock: inProcess && dossier.term !== null ? [{ kind: 'restarted', at, term: dossier.term, reason: 'supplement' }] : [],
+    clock:
+      inProcess && dossier.term !== null ? [{ kind: 'restarted', at, term: dossier.term, reason: 'supplement' }] : [],
     timers: inProcess ? silenceTimer(dossier, { at, legal }) : { 'dossiers.answer': answerDue },
     rows: command.files.map((file) => ({
       table: 'dossiers.component',
       op: 'insert',
-      values: { id: file.id, case_id: dossier.id, key: file.component, file_id: file.fileId, original: false, supplied_at: isoOf(at), round: dossier.supplements },
+      values: {
+        id: file.id,
+        case_id: dossier.id,
+        key: file.component,
+        file_id: file.fileId,
+        original: false,
+        supplied_at: isoOf(at),
+        round: dossier.supplements,
+      },
     })),
     entries: [
       {
         type: 'dossiers.supplement-supplied',
         dims: dims(dossier, at),
-        body: { code: dossier.code, files: command.files.map(({ component, fileId }) => ({ component, file: fileId })), restarts: inProcess },
+        body: {
+          code: dossier.code,
+          files: command.files.map(({ component, fileId }) => ({ component, file: fileId })),
+          restarts: inProcess,
+        },
         content: { note: command.note === '' ? undefined : command.note, answers: command.answers },
       },
     ],

@@ -1,0 +1,194 @@
+/** The application: configuration in, a running product out. Read it top to bottom: database, mode, pack, platform, server, worker. */
+import { createSecretKey, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { migrationSources } from './migrations.ts';
+import type { CalendarVersion } from './platform/calendar/calendar-version.ts';
+import { type Clock, systemClock } from './platform/calendar/instant.ts';
+import { readCalendar } from './platform/calendar/read-calendar.ts';
+import { makeLegalClock } from './platform/cases/make-legal-clock.ts';
+import type { Config } from './platform/config/config.ts';
+import { fromRoot } from './platform/config/project-root.ts';
+import { type Db, type OpenDatabase, openDatabase } from './platform/db/database.ts';
+import { startEmbedded } from './platform/db/embedded/launcher.ts';
+import { assertMigrated, migrate } from './platform/db/migrate.ts';
+import { buildServer } from './platform/http/server.tsx';
+import { type CheckpointKeeper, checkpointKey } from './platform/journal/checkpoints.ts';
+import { readPackFolder } from './platform/pack/read-yaml.ts';
+import { settleMode } from './platform/system/installation.ts';
+import type { Platform } from './platform/system/platform.ts';
+import { readSite } from './platform/system/read-site.ts';
+import { buildRegistry } from './platform/system/registry.ts';
+import type { AssetManifest } from './platform/web/assets.ts';
+import { systems } from './systems.ts';
+import { startWorkerLoop } from './worker-loop.ts';
+
+export interface RunningApp {
+  readonly platform: Platform;
+  readonly server: FastifyInstance;
+  readonly url: string;
+  readonly welcome: string;
+  /** Drains requests, then jobs, then stops the database. */
+  stop(): Promise<void>;
+}
+
+export async function startApp(config: Config, clock: Clock = systemClock): Promise<RunningApp> {
+  const database = await connect(config);
+  try {
+    return await run(config, clock, database);
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+async function run(config: Config, clock: Clock, database: ConnectedDatabase): Promise<RunningApp> {
+  const platform = await makePlatform(config, clock, database.opened);
+  for (const system of systems) await system.load?.(platform, packFolder(config));
+  const state = { ready: false };
+  const server = await buildServer({
+    platform,
+    identify: async () => undefined,
+    sessionCookie: 'phien',
+    assetFolder: fromRoot('dist/assets'),
+    isReady: () => state.ready,
+  });
+  const url = await server.listen({ host: config.host, port: config.port });
+  const worker = startWorkerLoop(platform, await keeperOf(config), (message, error) =>
+    server.log.error({ err: error }, message),
+  );
+  state.ready = true;
+  return {
+    platform,
+    server,
+    url,
+    welcome: `Vàm Cỏ: ${url}`,
+    async stop() {
+      state.ready = false;
+      await server.close();
+      await worker.stop();
+      await database.stop();
+    },
+  };
+}
+
+/** The platform without a server: what the operator's command and the tests use too. */
+export async function makePlatform(config: Config, clock: Clock, opened: OpenDatabase): Promise<Platform> {
+  const mode = await settleMode(opened.db, config, clock);
+  const registry = buildRegistry(systems);
+  const calendar = readPackCalendar(packFolder(config));
+  const unitCodes = await readUnitCodes(opened.db);
+  const legal = makeLegalClock(
+    () => calendar,
+    (unitId) => unitCodes.get(unitId),
+  );
+  const watchers = systems.flatMap((system) => system.watchers ?? []);
+  return {
+    config,
+    mode,
+    db: opened.db,
+    clock,
+    acting: { db: opened.db, clock, watchers, legal },
+    calendar: () => calendar,
+    registry,
+    assets: readAssets(),
+    site: readSite(packFolder(config), systems),
+    secret: readSecret(join(config.dataDir, 'keys')),
+  };
+}
+
+async function keeperOf(config: Config): Promise<CheckpointKeeper> {
+  const key = await checkpointKey(join(config.dataDir, 'keys'));
+  return {
+    folder: join(config.dataDir, 'checkpoints'),
+    key,
+    ...(config.checkpointReceiver ? { receiver: config.checkpointReceiver } : {}),
+  };
+}
+
+export const packFolder = (config: Config): string => fromRoot('provinces', config.province);
+
+/** A worker process: no server, and a database that somebody else has migrated. */
+export async function startWorker(config: Config, clock: Clock = systemClock): Promise<{ stop(): Promise<void> }> {
+  const database = await connect(config);
+  const platform = await makePlatform(config, clock, database.opened);
+  const worker = startWorkerLoop(platform, await keeperOf(config), (message, error) => console.error(message, error));
+  return {
+    async stop() {
+      await worker.stop();
+      await database.stop();
+    },
+  };
+}
+
+/** For an operator's command: the database started or joined, migrated when we may, and let go afterwards. */
+export async function withDatabase<T>(
+  config: Config,
+  work: (database: { opened: OpenDatabase; applied: string[]; ownerUrl: string | undefined }) => Promise<T>,
+): Promise<T> {
+  const database = await connect(config);
+  try {
+    return await work(database);
+  } finally {
+    await database.stop();
+  }
+}
+
+interface ConnectedDatabase {
+  readonly opened: OpenDatabase;
+  readonly applied: string[];
+  readonly ownerUrl: string | undefined;
+  stop(): Promise<void>;
+}
+
+async function connect(config: Config): Promise<ConnectedDatabase> {
+  if (config.databaseUrl) {
+    const ownerUrl = config.databaseOwnerUrl;
+    const applied = ownerUrl ? await migrate(ownerUrl, migrationSources) : [];
+    if (!ownerUrl) await assertMigrated(config.databaseUrl, migrationSources);
+    const opened = openDatabase({ url: config.databaseUrl, namedStatements: config.namedStatements });
+    return { opened, applied, ownerUrl, stop: () => opened.close() };
+  }
+  const embedded = await startEmbedded({ dataDir: config.dataDir });
+  const applied = await migrate(embedded.ownerUrl, migrationSources).catch(async (error: unknown) => {
+    await embedded.stop();
+    throw error;
+  });
+  const opened = openDatabase({ url: embedded.appUrl });
+  return {
+    opened,
+    applied,
+    ownerUrl: embedded.ownerUrl,
+    async stop() {
+      await opened.close();
+      await embedded.stop();
+    },
+  };
+}
+
+export function readPackCalendar(pack: string): CalendarVersion {
+  const read = readCalendar(readPackFolder(pack, 'calendar'));
+  if (read.faults) throw new Error(`the calendar of the province pack is not usable: ${JSON.stringify(read.faults)}`);
+  return read.calendar;
+}
+
+async function readUnitCodes(db: Db): Promise<Map<string, string>> {
+  const units = await db.selectFrom('organisation.unit').select(['id', 'code']).where('code', 'is not', null).execute();
+  return new Map(units.map((unit) => [unit.id, unit.code as string]));
+}
+
+function readAssets(): AssetManifest {
+  const manifest = fromRoot('dist/assets/manifest.json');
+  return existsSync(manifest) ? (JSON.parse(readFileSync(manifest, 'utf8')) as AssetManifest) : {};
+}
+
+/** Made once per installation; several processes must share the folder, or people are signed out between them. */
+function readSecret(keyFolder: string): Platform['secret'] {
+  const file = join(keyFolder, 'server.secret');
+  if (!existsSync(file)) {
+    mkdirSync(keyFolder, { recursive: true, mode: 0o700 });
+    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+  }
+  return createSecretKey(Buffer.from(readFileSync(file, 'utf8'), 'hex'));
+}

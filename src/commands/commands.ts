@@ -1,0 +1,7 @@
+/** The operator's commands, in the order the help lists them. */
+import type { OperatorCommand } from './command.ts';
+import { dueDate } from './due-date.ts';
+import { migrateCommand } from './migrate.ts';
+import { verifyJournalCommand } from './verify-journal.ts';
+
+export const commands: readonly OperatorCommand[] = [migrateCommand, dueDate, verifyJournalCommand];

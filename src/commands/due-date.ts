@@ -1,0 +1,34 @@
+/** `vamco due-date`: when a term ends, and why, in words for a citizen. Reads the province pack only, no database. */
+import { packFolder, readPackCalendar } from '../app.ts';
+import { answerDueDate } from '../platform/calendar/due-date-command.ts';
+import { readConfig } from '../platform/config/config.ts';
+import type { Json } from '../platform/db/json.ts';
+import type { OperatorCommand } from './command.ts';
+
+export const dueDate: OperatorCommand = {
+  name: 'due-date',
+  usage: 'due-date --received 2026-02-12T16:10 --term 3wd [--unit CODE] [--pause A..B ...] [--lang en]',
+  about: { vi: 'Tính hạn trả kết quả và giải thích từng bước.', en: 'Computes a due time and explains each step.' },
+  options: {
+    received: { type: 'string' },
+    term: { type: 'string' },
+    unit: { type: 'string' },
+    pause: { type: 'string', multiple: true },
+    lang: { type: 'string' },
+  },
+  positionals: 0,
+  async run({ values }) {
+    const { received, term, unit, pause, lang } = values as {
+      received?: string;
+      term?: string;
+      unit?: string;
+      pause?: string[];
+      lang?: string;
+    };
+    const answer = answerDueDate(
+      { received, term, unit, pause, lang },
+      { calendar: readPackCalendar(packFolder(readConfig())) },
+    );
+    return { ...answer, text: answer.text.trimEnd(), json: answer.json as Json };
+  },
+};

@@ -1,0 +1,109 @@
+/** Competence (thẩm quyền): which office receives a dossier, which decides, and which unit does each step. */
+import { type QueryExecutorProvider, sql } from 'kysely';
+import { dayOf, type Instant } from '../../platform/calendar/instant.ts';
+import type { ProcedureDefinition, Step } from '../procedures/index.ts';
+
+export interface Competence {
+  readonly receivingUnit: string;
+  /** Code of the receiving unit: its series numbers the dossier. */
+  readonly receivingCode: string;
+  readonly competentUnit: string;
+}
+
+interface UnitFound {
+  id: string;
+  code: string | null;
+  kind: string;
+  parent_id: string | null;
+}
+
+/** The offices for a procedure at a place on a day; undefined when the pack knows none. `areaCode` is the GSO code of the commune the matter concerns. */
+export async function findCompetence(
+  db: QueryExecutorProvider,
+  definition: ProcedureDefinition,
+  areaCode: string,
+  at: Instant,
+): Promise<Competence | undefined> {
+  const day = dayOf(at);
+  const level = definition.levels.find(
+    (era) => (era.from === undefined || era.from <= day) && (era.to === undefined || day <= era.to),
+  );
+  if (!level) return undefined;
+  const competent = await findAuthority(db, level.authority, areaCode, day);
+  if (!competent) return undefined;
+  const receiving = (await findOneStop(db, competent, day)) ?? competent;
+  return {
+    competentUnit: competent.id,
+    receivingUnit: receiving.id,
+    receivingCode: receiving.code ?? competent.code ?? 'H53',
+  };
+}
+
+const valid = (day: string) =>
+  sql`(u.valid_from is null or u.valid_from <= ${day}::date) and (u.valid_to is null or u.valid_to >= ${day}::date)`;
+
+async function findAuthority(
+  db: QueryExecutorProvider,
+  authority: string,
+  areaCode: string,
+  day: string,
+): Promise<UnitFound | undefined> {
+  if (authority.startsWith('unit:')) {
+    const named =
+      await sql<UnitFound>`select u.id, u.code, u.kind, u.parent_id from organisation.unit u where u.key = ${authority.slice(5)} and ${valid(day)}`.execute(
+        db,
+      );
+    return named.rows[0];
+  }
+  const kind =
+    authority === 'commune-police' ? 'police' : authority === 'land-branch' ? 'land-office' : 'people-committee';
+  const level = authority === 'district' ? sql`coalesce(a.parent_id, a.id)` : sql`a.id`;
+  const found = await sql<UnitFound>`
+    select u.id, u.code, u.kind, u.parent_id from organisation.area a join organisation.unit u on u.area_id = ${level}
+    where a.code = ${areaCode} and (a.valid_from is null or a.valid_from <= ${day}::date) and (a.valid_to is null or a.valid_to >= ${day}::date)
+      and u.kind = ${kind} and ${valid(day)} limit 1
+  `.execute(db);
+  if (found.rows[0] || kind !== 'land-office') return found.rows[0];
+  // The branches' areas are not in the pack: the province's office decides.
+  const office =
+    await sql<UnitFound>`select u.id, u.code, u.kind, u.parent_id from organisation.unit u where u.kind = 'land-office' and ${valid(day)} order by u.key limit 1`.execute(
+      db,
+    );
+  return office.rows[0];
+}
+
+/** The one-stop office of the authority itself, else of the province. */
+async function findOneStop(
+  db: QueryExecutorProvider,
+  competent: UnitFound,
+  day: string,
+): Promise<UnitFound | undefined> {
+  const found = await sql<UnitFound>`
+    select u.id, u.code, u.kind, u.parent_id from organisation.unit u left join organisation.area a on a.id = u.area_id
+    where u.kind = 'one-stop' and ${valid(day)}
+      and (u.parent_id = ${competent.id} or u.area_id = (select area_id from organisation.unit where id = ${competent.id}) or a.level = 'province')
+    order by (u.parent_id = ${competent.id}) desc, (u.area_id = (select area_id from organisation.unit where id = ${competent.id})) desc, u.key limit 1
+  `.execute(db);
+  return found.rows[0];
+}
+
+/** Resolves the unit of each step; a section that the authority does not have is done by the authority itself. */
+export async function resolveStepUnits(
+  db: QueryExecutorProvider,
+  steps: readonly Step[],
+  units: Pick<Competence, 'receivingUnit' | 'competentUnit'>,
+): Promise<(step: Step) => string> {
+  const keys = steps.flatMap((step) => (step.unit.startsWith('unit:') ? [step.unit.slice(5)] : []));
+  const rows = await sql<{ id: string; key: string; section: string | null }>`
+    select u.id, u.key, u.section from organisation.unit u
+    where u.key = any(${keys}) or (u.parent_id = ${units.competentUnit} and u.section is not null)
+  `.execute(db);
+  const bySection = new Map(rows.rows.flatMap((row) => (row.section ? [[row.section, row.id] as const] : [])));
+  const byKey = new Map(rows.rows.map((row) => [row.key, row.id] as const));
+  return (step) => {
+    if (step.unit === 'receiving') return units.receivingUnit;
+    if (step.unit.startsWith('section:')) return bySection.get(step.unit.slice(8)) ?? units.competentUnit;
+    if (step.unit.startsWith('unit:')) return byKey.get(step.unit.slice(5)) ?? units.competentUnit;
+    return units.competentUnit;
+  };
+}

@@ -1,0 +1,59 @@
+/** The worker's loop: subscribers catch up, due timers fire, checkpoints are sealed; it stops between rounds, never inside one. */
+import { setTimeout as delay } from 'node:timers/promises';
+import { fireDueTimers } from './platform/cases/timers.ts';
+import { type CheckpointKeeper, makeCheckpoint } from './platform/journal/checkpoints.ts';
+import { runSubscribers } from './platform/journal/subscribers.ts';
+import type { Platform } from './platform/system/platform.ts';
+
+export interface WorkerLoop {
+  stop(): Promise<void>;
+}
+
+const POLL_MS = 1000;
+const TIMERS_EVERY_MS = 15_000;
+const CHECKPOINT_EVERY_MS = 600_000;
+
+export function startWorkerLoop(
+  platform: Platform,
+  keeper: CheckpointKeeper,
+  log: (message: string, error: unknown) => void,
+): WorkerLoop {
+  const stopping = new AbortController();
+  const subscribers = platform.registry.systems.flatMap((system) => system.subscribers?.(platform) ?? []);
+  const finished = (async () => {
+    let timersAt = 0;
+    let checkpointAt = platform.clock() + CHECKPOINT_EVERY_MS;
+    while (!stopping.signal.aborted) {
+      await attempt('subscribers failed', () => runSubscribers(platform.db, subscribers, platform.clock));
+      if (platform.clock() >= timersAt) {
+        timersAt = platform.clock() + TIMERS_EVERY_MS;
+        await attempt('timers failed', () =>
+          fireDueTimers(platform, platform.clock(), (error, timer) =>
+            log(`timer ${timer.kind} of ${timer.caseId} failed`, error),
+          ),
+        );
+      }
+      if (platform.clock() >= checkpointAt) {
+        checkpointAt = platform.clock() + CHECKPOINT_EVERY_MS;
+        await attempt('checkpoint failed', () => makeCheckpoint(platform.db, keeper, platform.clock));
+      }
+      await delay(POLL_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+    await attempt('last checkpoint failed', () => makeCheckpoint(platform.db, keeper, platform.clock));
+  })();
+
+  async function attempt(what: string, work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      log(what, error);
+    }
+  }
+
+  return {
+    async stop() {
+      stopping.abort();
+      await finished;
+    },
+  };
+}
