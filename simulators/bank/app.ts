@@ -42,7 +42,7 @@ export function addBankApp(app: FastifyInstance, { ledger, till }: Bank): void {
     const asked = findRequest(request.params.id);
     if (!asked) return answer(reply, 404, NotFoundPage());
     const mode = textOf(request.body?.mode);
-    till.pay(asked, { mode: mode in MODES ? (mode as Mode) : 'normal' });
+    till.pay(asked, { mode: Object.hasOwn(MODES, mode) ? (mode as Mode) : 'normal' });
     return reply.redirect(`/thanh-toan/${asked.id}`, 303);
   });
 }
