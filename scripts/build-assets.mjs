@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { dropUnusedProperties } from './unused-properties.mjs';
 
@@ -18,8 +19,16 @@ export async function buildAssets(outDir) {
   rmSync(outDir, { recursive: true, force: true });
   mkdirSync(outDir, { recursive: true });
   const manifest = { ...(await bundle(styleSheets(), outDir)), ...(await bundle(islands(), outDir)) };
+  for (const file of readdirSync(outDir).filter((name) => /\.(css|js)$/.test(name))) compress(join(outDir, file));
   writeFileSync(join(outDir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
+}
+
+/** The server hands out what is already compressed. */
+function compress(file) {
+  const bytes = readFileSync(file);
+  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+  writeFileSync(`${file}.br`, brotliCompressSync(bytes));
 }
 
 const styleSheets = () => ['citizen.css', 'officer.css'].map((name) => join(root, 'src/platform/web/styles', name));

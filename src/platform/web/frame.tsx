@@ -42,6 +42,8 @@ export interface PageFrame {
   readonly simulated: boolean;
   /** Hidden in each command form; checked by `http`. */
   readonly csrf?: string;
+  /** Makes the id of a command, one for each form on the page. */
+  readonly newCommandId: () => string;
   /** Nonce of the content security policy, for Turbo's one style element on officer pages. */
   readonly nonce?: string;
 }
@@ -52,15 +54,13 @@ export function FrameProvider({ frame, children }: { frame: PageFrame; children:
   return <FrameContext.Provider value={frame}>{children}</FrameContext.Provider>;
 }
 
-/** The frame of the page being rendered. Throws outside a layout, where there is none. */
-export function useFrame(): PageFrame {
-  const frame = useContext(FrameContext);
-  if (!frame) throw new Error('rendered outside a layout: there is no page frame');
+/** The frame of the page being rendered, or the one given. Throws where there is neither. */
+export function useFrame(given?: PageFrame): PageFrame {
+  const own = useContext(FrameContext);
+  const frame = given ?? own;
+  if (!frame) throw new Error('rendered without a page frame: wrap it in FrameProvider');
   return frame;
 }
 
 /** The language of the page; Vietnamese where a component is rendered by itself. */
 export const useLocale = (): Locale => useContext(FrameContext)?.locale ?? 'vi';
-
-/** The token for command forms, or none where a component is rendered by itself. */
-export const useCsrf = (): string | undefined => useContext(FrameContext)?.csrf;

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { AlertBand, type Alert } from '../components/alert-band/alert-band.tsx';
 import { SimulatedNotice } from '../components/simulated-notice/simulated-notice.tsx';
-import type { PageFrame } from '../frame.tsx';
+import { type PageFrame, useFrame } from '../frame.tsx';
 import { CitizenFooter } from './citizen-footer.tsx';
 import { CitizenHeader } from './citizen-header.tsx';
 import { Document } from './document.tsx';
@@ -10,7 +10,8 @@ import { Strip } from './mark.tsx';
 import { SkipLink } from './skip-link.tsx';
 
 export interface CitizenLayoutProps {
-  frame: PageFrame;
+  /** The page's own frame unless given. */
+  frame?: PageFrame;
   title: string;
   alerts?: readonly Alert[];
   /** A full-width band over the page's column, such as the question of the home page. */
@@ -18,7 +19,8 @@ export interface CitizenLayoutProps {
   children: ComponentChildren;
 }
 
-export function CitizenLayout({ frame, title, alerts = [], band, children }: CitizenLayoutProps) {
+export function CitizenLayout({ frame: given, title, alerts = [], band, children }: CitizenLayoutProps) {
+  const frame = useFrame(given);
   return (
     <Document frame={frame} title={title} styleSheet="citizen.css">
       <SkipLink />

@@ -7,15 +7,17 @@ export interface DocumentProps {
   frame: PageFrame;
   title: string;
   styleSheet: string;
+  /** The reader's own scheme unless one is forced, as the style guide does. */
+  scheme?: 'light' | 'dark';
   /** Logical names of ES modules, officer pages only. */
   scripts?: readonly string[];
   children: ComponentChildren;
 }
 
-export function Document({ frame, title, styleSheet, scripts = [], children }: DocumentProps) {
+export function Document({ frame, title, styleSheet, scheme, scripts = [], children }: DocumentProps) {
   const { assets } = frame;
   return (
-    <html lang={frame.locale} data-color-scheme="auto">
+    <html lang={frame.locale} data-color-scheme={scheme ?? 'auto'}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

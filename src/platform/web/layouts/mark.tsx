@@ -13,12 +13,12 @@ export function Mark({ size, onDark }: { size: number; onDark?: boolean }) {
       focusable="false"
     >
       <path
-        d="M6 6.5c0 9.5 12 8 12 17.5v7.5M30 6.5c0 9.5-12 8-12 17.5"
+        d="M7 5.5c0 7.5 11 8 11 15.5v9.5M29 5.5c0 7.5-11 8-11 15.5"
         stroke="currentColor"
-        stroke-width="4.5"
+        stroke-width="4.6"
         stroke-linecap="round"
       />
-      <circle cx="18" cy="8" r="3.6" fill={onDark ? '#ffd45c' : '#c8102e'} />
+      <circle cx="18" cy="7.5" r="3.3" fill={onDark ? '#ffd45c' : '#c8102e'} />
     </svg>
   );
 }

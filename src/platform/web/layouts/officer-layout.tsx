@@ -3,14 +3,15 @@ import type { ComponentChildren } from 'preact';
 import { defineTexts } from '../../i18n/texts.ts';
 import { Icon } from '../components/icon/icon.tsx';
 import { SimulatedNotice } from '../components/simulated-notice/simulated-notice.tsx';
-import type { PageFrame } from '../frame.tsx';
+import { type PageFrame, useFrame } from '../frame.tsx';
 import { Document } from './document.tsx';
 import { otherLanguage } from './language-switch.ts';
 import { Mark } from './mark.tsx';
 import { SkipLink } from './skip-link.tsx';
 
 export interface OfficerLayoutProps {
-  frame: PageFrame;
+  /** The page's own frame unless given. */
+  frame?: PageFrame;
   title: string;
   /** "Bộ phận một cửa · Xã Vàm Cỏ": the desk the officer is working at. */
   desk?: ComponentChildren;
@@ -33,7 +34,17 @@ const texts = defineTexts({
   account: { vi: 'Tài khoản', en: 'Account' },
 });
 
-export function OfficerLayout({ frame, title, desk, search, findings, tabs, full, children }: OfficerLayoutProps) {
+export function OfficerLayout({
+  frame: given,
+  title,
+  desk,
+  search,
+  findings,
+  tabs,
+  full,
+  children,
+}: OfficerLayoutProps) {
+  const frame = useFrame(given);
   const words = texts(frame.locale);
   return (
     <Document frame={frame} title={title} styleSheet="officer.css" scripts={['officer.js']}>

@@ -22,7 +22,7 @@ const texts = defineTexts({
 
 export function AlertBand({ level, title, text, action }: Alert) {
   return (
-    <aside class="vc-alert" data-level={level} aria-label={`${texts(useLocale()).alert}: ${title}`}>
+    <section class="vc-alert" data-level={level} aria-label={`${texts(useLocale()).alert}: ${title}`}>
       <div class="vc-page vc-alert-row">
         <p class="vc-alert-title">
           <DisasterPlate level={level} /> <span>{title}</span>
@@ -34,7 +34,7 @@ export function AlertBand({ level, title, text, action }: Alert) {
           </a>
         )}
       </div>
-    </aside>
+    </section>
   );
 }
 

@@ -1,7 +1,6 @@
 /** Command form: a form that does something. It carries the command's id, the version that was on the page and the token against forgery. */
 import type { ComponentChildren } from 'preact';
-import { newId } from '../../../db/ids.ts';
-import { useCsrf } from '../../frame.tsx';
+import { useFrame } from '../../frame.tsx';
 
 export interface CommandFormProps {
   action: string;
@@ -16,8 +15,8 @@ export interface CommandFormProps {
 }
 
 /** `novalidate`: the server words every mistake, in the reader's language and all at once. */
-export function CommandForm({ action, version, commandId = newId(), multipart, id, children }: CommandFormProps) {
-  const csrf = useCsrf();
+export function CommandForm({ action, version, commandId, multipart, id, children }: CommandFormProps) {
+  const { csrf, newCommandId } = useFrame();
   return (
     <form
       id={id}
@@ -27,7 +26,7 @@ export function CommandForm({ action, version, commandId = newId(), multipart, i
       enctype={multipart ? 'multipart/form-data' : undefined}
       noValidate
     >
-      <input type="hidden" name="command_id" value={commandId} />
+      <input type="hidden" name="command_id" value={commandId ?? newCommandId()} />
       {version !== undefined && <input type="hidden" name="version" value={version} />}
       {csrf && <input type="hidden" name="csrf" value={csrf} />}
       {children}

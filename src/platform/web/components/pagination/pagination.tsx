@@ -7,6 +7,8 @@ import { Icon } from '../icon/icon.tsx';
 export interface PaginationProps {
   /** "1–30 trên 31", "999+ hồ sơ". */
   summary: ComponentChildren;
+  /** Which list, where a page has more than one. */
+  label?: string;
   previous?: string;
   next?: string;
 }
@@ -17,19 +19,19 @@ const texts = defineTexts({
   next: { vi: 'Trang sau', en: 'Next page' },
 });
 
-export function Pagination({ summary, previous, next }: PaginationProps) {
+export function Pagination({ summary, label, previous, next }: PaginationProps) {
   const words = texts(useLocale());
   return (
-    <nav class="vc-pagination" aria-label={words.pages}>
+    <nav class="vc-pagination" aria-label={label ?? words.pages}>
       <span class="vc-quiet">{summary}</span>
       {previous && (
         <a class="ds-link" href={previous} rel="prev">
-          <Icon name="chevron-left" /> {words.previous}
+          <Icon name="chevron-left" /> <span>{words.previous}</span>
         </a>
       )}
       {next && (
         <a class="ds-link" href={next} rel="next">
-          {words.next} <Icon name="chevron-right" />
+          <span>{words.next}</span> <Icon name="chevron-right" />
         </a>
       )}
     </nav>

@@ -1,0 +1,46 @@
+/** Texts of the procedure page. */
+import { defineTexts } from '../../../platform/i18n/texts.ts';
+
+export const procedureTexts = defineTexts({
+  apply: { vi: 'Nộp hồ sơ trực tuyến', en: 'Apply online' },
+  counters: { vi: 'Nơi nộp trực tiếp', en: 'Counters that take it' },
+  noOnline: { vi: 'Thủ tục này chưa nhận hồ sơ trực tuyến ở đây.', en: 'Applications are not taken online here.' },
+  inShort: { vi: 'Tóm tắt', en: 'In short' },
+  term: { vi: 'Thời hạn', en: 'Time limit' },
+  cost: { vi: 'Phí, lệ phí', en: 'Fees' },
+  authority: { vi: 'Nơi giải quyết', en: 'Who decides' },
+  subjects: { vi: 'Ai được làm', en: 'Who may apply' },
+  channels: { vi: 'Cách nộp', en: 'Ways to apply' },
+  onlineLevel: { vi: 'Dịch vụ trực tuyến', en: 'Online service' },
+  full: { vi: 'Toàn trình', en: 'From start to end' },
+  part: { vi: 'Một phần', en: 'In part' },
+  none: { vi: 'Không', en: 'No' },
+  unknown: { vi: 'Chưa rõ', en: 'Not known yet' },
+  papers: { vi: 'Giấy tờ cần có', en: 'Papers needed' },
+  noPapers: { vi: 'Không phải nộp giấy tờ.', en: 'No papers are needed.' },
+  oneOf: { vi: 'Một trong các giấy tờ sau', en: 'One of these papers' },
+  when: { vi: 'Khi: ', en: 'When: ' },
+  handedIn: { vi: 'Nộp', en: 'Hand in' },
+  shown: { vi: 'Chỉ xuất trình', en: 'Only shown' },
+  data: { vi: 'Cán bộ tra cứu', en: 'Looked up by the office' },
+  eForm: { vi: 'Điền trên trang này', en: 'Filled in on this site' },
+  replaced: { vi: 'Không phải nộp khi có trong: ', en: 'Not needed when found in: ' },
+  fees: { vi: 'Các khoản phải nộp', en: 'What is to be paid' },
+  fee: { vi: 'Khoản', en: 'Item' },
+  amount: { vi: 'Mức', en: 'Amount' },
+  exempt: { vi: 'Miễn, giảm: ', en: 'Exempt: ' },
+  noFees: { vi: 'Không thu phí, lệ phí.', en: 'Nothing is charged.' },
+  cases: { vi: 'Thời hạn theo trường hợp', en: 'Time limit by case' },
+  steps: { vi: 'Các bước', en: 'Steps' },
+  results: { vi: 'Kết quả nhận được', en: 'What you receive' },
+  requirements: { vi: 'Yêu cầu, điều kiện', en: 'Requirements' },
+  legalBasis: { vi: 'Căn cứ pháp lý', en: 'Legal basis' },
+  silence: { vi: 'Khi hết hạn mà chưa có trả lời', en: 'When the time ends without an answer' },
+  remarks: { vi: 'Ghi chú về dữ liệu', en: 'Notes on this data' },
+  unconfirmed: {
+    vi: 'Chỗ ghi “chờ xác nhận” chưa được đối chiếu với văn bản gốc. Hỏi bộ phận một cửa trước khi dựa vào đó.',
+    en: 'What is marked “to be confirmed” has not been checked against the legal text. Ask the one-stop office before you rely on it.',
+  },
+});
+
+export type ProcedureTexts = ReturnType<typeof procedureTexts>;
