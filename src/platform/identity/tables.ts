@@ -6,16 +6,14 @@ import type { Locale } from '../i18n/texts.ts';
 type At = ColumnType<Instant, string, string>;
 type MaybeAt = ColumnType<Instant | null, string | null, string | null>;
 
-export type AccountKind = 'citizen' | 'business' | 'officer' | 'administrator';
-
-/** How sure a session is of the person: a password of this installation, or the level of VNeID at this sign-in. */
-export type Assurance = 'local' | '1' | '2';
+export type AccountKind = 'citizen' | 'business' | 'officer';
 
 export type SignInMethod = 'password' | 'vneid';
 
 export interface AccountRow {
   id: string;
   kind: AccountKind;
+  administrator: Generated<boolean>;
   login: string | null;
   name: string;
   personal_number: string | null;
@@ -35,8 +33,9 @@ export interface SessionRow {
   token_hash: Buffer;
   account_id: string;
   method: SignInMethod;
-  assurance: Assurance;
+  assurance: 'local' | '1' | '2';
   position_id: string | null;
+  acting_name: string | null;
   user_agent: string;
   ip: string;
   created_at: At;

@@ -5,6 +5,7 @@ grant usage on schema identity to vamco_app;
 create table identity.account (
   id              uuid        not null,
   kind            text        not null,
+  administrator   boolean     not null default false,
   login           text,
   name            text        not null,
   personal_number text,
@@ -20,13 +21,14 @@ create table identity.account (
   constraint account_pkey primary key (id),
   constraint account_login_key unique (login),
   constraint account_vneid_key unique (vneid_sub),
-  constraint account_kind_check check (kind in ('citizen', 'business', 'officer', 'administrator')),
+  constraint account_kind_check check (kind in ('citizen', 'business', 'officer')),
   constraint account_login_check check (login ~ '^[a-z0-9][a-z0-9._@-]{2,62}$'),
-  constraint account_staff_check check (kind in ('citizen', 'business') or login is not null),
+  constraint account_login_kind_check check (kind <> 'officer' or login is not null),
+  constraint account_administrator_check check (kind = 'officer' or not administrator),
   constraint account_personal_number_check check (personal_number ~ '^[0-9]{12}$'),
   constraint account_locale_check check (locale in ('vi', 'en'))
 );
-comment on table identity.account is 'Tài khoản của công dân, tổ chức, cán bộ và người quản trị. Cán bộ khi nộp hồ sơ cho mình dùng tài khoản công dân riêng.';
+comment on table identity.account is 'Tài khoản của công dân, tổ chức và cán bộ (người quản trị là cán bộ). Cán bộ khi nộp hồ sơ cho mình dùng tài khoản công dân riêng.';
 comment on column identity.account.login is 'Folded: small letters without marks. Only for those who sign in with a password.';
 comment on column identity.account.vneid_sub is 'Subject at VNeID. Bound once; a later sign-in finds the account by it.';
 comment on column identity.account.demo is 'An invented person of a demonstration.';
@@ -50,6 +52,7 @@ create table identity.session (
   method       text        not null,
   assurance    text        not null,
   position_id  uuid,
+  acting_name  text,
   user_agent   text        not null,
   ip           inet        not null,
   created_at   timestamptz not null,
@@ -65,6 +68,7 @@ create table identity.session (
 );
 comment on table identity.session is 'Phiên đăng nhập; cơ sở dữ liệu chỉ giữ mã băm của cookie.';
 comment on column identity.session.assurance is 'Level of VNeID at this sign-in (1 or 2), or local: a password of this installation.';
+comment on column identity.session.acting_name is 'The person who acts for an organisation, as VNeID named them.';
 comment on column identity.session.position_id is 'Position chosen by an officer who holds several; checked against what is held whenever the session is read.';
 -- a person's own list of sessions
 create index session_account_index on identity.session (account_id, last_seen_at desc) where revoked_at is null;
