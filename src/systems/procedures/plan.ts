@@ -1,0 +1,109 @@
+/** The plan of one dossier: what a procedure's definition asks, costs and does for these answers. Pure. */
+import { compileCondition, evaluate } from '../../platform/conditions/condition.ts';
+import { type Bound, bindValues, defineSubject, type Subject, type Values, type Variables } from '../../platform/conditions/subject.ts';
+import type { Component, Fee, ProcedureDefinition, Step } from './definition.ts';
+import { processOf } from './general-process.ts';
+import { budgetOfStep } from './process-budget.ts';
+
+export interface PlanInput {
+  readonly definition: ProcedureDefinition;
+  /** What the form's conditions may speak about, the context included. */
+  readonly variables: Variables;
+  readonly answers: Values;
+  readonly context: { readonly today: string; readonly channel: string; readonly case: string; readonly commune: string };
+}
+
+export interface PlannedFee {
+  readonly key: string;
+  readonly name: Fee['name'];
+  /** đồng */
+  readonly amount: number;
+  readonly payable: 'receipt' | 'processing' | 'return';
+  /** Nobody has verified the amount against the province's resolution. */
+  readonly confirm: boolean;
+}
+
+export interface Plan {
+  /** Key of the procedure's case these answers fall in; null when there is only the general one. */
+  readonly caseKey: string | null;
+  /** `3wd`; null when the term is known in words only. */
+  readonly term: string | null;
+  readonly components: readonly Component[];
+  readonly fees: readonly PlannedFee[];
+  readonly steps: readonly (Step & { readonly minutes: number | null })[];
+}
+
+/** A condition that these answers leave undecided does not hold: nothing is asked, charged or done because of it. */
+export function planDossier(input: PlanInput): Plan {
+  const { definition } = input;
+  const subject = subjectOf(input.variables);
+  const bound = (caseKey: string) => bindValues(subject, { ...input.answers, context: { ...input.context, case: caseKey } });
+  const found = definition.cases?.find((one) => (one.when === undefined ? one.key === input.context.case : holds(subject, one.when, bound(input.context.case))));
+  const caseKey = found?.key ?? null;
+  const values = bound(caseKey ?? '');
+  const applies = (when: string | undefined): boolean => when === undefined || holds(subject, when, values);
+  const channel = definition.channels.find((one) => one.method === input.context.channel);
+  return {
+    caseKey,
+    term: found?.term.value ?? channel?.term?.value ?? definition.term.value ?? null,
+    components: definition.components.filter((component) => applies(component.when)),
+    fees: definition.fees.filter((fee) => applies(fee.when) && (fee.channels?.includes(input.context.channel as never) ?? true)).flatMap((fee) => priceOf(fee, input.answers)),
+    steps: processOf(definition)
+      .steps.filter((step) => applies(step.guard))
+      .map((step) => ({ ...step, minutes: budgetOfStep(step, caseKey ?? undefined) ?? null })),
+  };
+}
+
+/** A fee known in words, or set by another body's notice, is never charged by us. */
+function priceOf(fee: Fee, answers: Values): PlannedFee[] {
+  const amount = amountOf(fee.formula, answers);
+  if (amount === undefined || amount === 0) return [];
+  return [{ key: fee.key, name: fee.name, amount, payable: fee.payable ?? 'receipt', confirm: fee.confirm !== undefined }];
+}
+
+function amountOf(formula: Fee['formula'], answers: Values): number | undefined {
+  switch (formula.kind) {
+    case 'fixed':
+      return formula.amount;
+    case 'per-unit': {
+      const counted = at(answers, formula.count);
+      const count = Array.isArray(counted) ? counted.length : Number.isSafeInteger(counted) ? Number(counted) : 0;
+      return formula.amount * Math.max(0, count);
+    }
+    case 'page-tiers': {
+      const rows = at(answers, formula.rows);
+      return (Array.isArray(rows) ? rows : []).reduce<number>((sum, row) => sum + priceOfCopies(formula, row as Values), 0);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Each page costs the amount of the tier it falls in, a copy at most the cap (certified copies: 2.000 đ to page 2, then 1.000 đ, at most 200.000 đ). */
+function priceOfCopies(formula: Extract<Fee['formula'], { kind: 'page-tiers' }>, row: Values): number {
+  const pages = Math.max(0, Number(row[formula.pages] ?? 0));
+  const copies = Math.max(0, Number(row[formula.copies] ?? 0));
+  const tiers = [...formula.tiers].sort((a, b) => a.from - b.from);
+  const perCopy = tiers.reduce((sum, tier, index) => {
+    const last = (tiers[index + 1]?.from ?? Number.POSITIVE_INFINITY) - 1;
+    return sum + Math.max(0, Math.min(pages, last) - tier.from + 1) * tier.amount;
+  }, 0);
+  return Math.min(perCopy, formula.cap ?? perCopy) * copies;
+}
+
+const at = (answers: Values, path: string): unknown =>
+  path.split('.').reduce<unknown>((value, key) => (value !== null && typeof value === 'object' ? (value as Values)[key] : undefined), answers);
+
+const subjects = new WeakMap<Variables, Subject>();
+
+function subjectOf(variables: Variables): Subject {
+  const known = subjects.get(variables) ?? defineSubject({ name: 'dossier', variables });
+  subjects.set(variables, known);
+  return known;
+}
+
+/** Conditions were compiled when the definition was saved; one that no longer compiles holds for nobody. */
+function holds(subject: Subject, source: string, values: Bound): boolean {
+  const compiled = compileCondition(subject, source);
+  return compiled.condition !== undefined && evaluate(compiled.condition, values).value === true;
+}
