@@ -18,12 +18,14 @@ export type ReadYaml =
 export function readYaml(text: string): ReadYaml {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, strict: true });
-  if (document.errors.length > 0) {
+  const [error] = document.errors;
+  if (error) {
+    // What follows the first mistake is mostly its echo.
+    const line = lines.linePos(error.pos[0]).line;
     return {
-      faults: document.errors.map((error) => {
-        const line = lines.linePos(error.pos[0]).line;
-        return fault('pack.yaml', `dòng ${line}`, 'Không đọc được YAML ở dòng này.', `Not YAML: ${error.code}.`);
-      }),
+      faults: [
+        fault('pack.yaml', `dòng ${line}`, 'Không đọc được YAML ở dòng này.', `Not YAML from here: ${error.code}.`),
+      ],
     };
   }
   try {

@@ -51,8 +51,8 @@ const TermSpec = closed({
   confirm: Confirm,
 });
 
-/** Who decides: the commune or district of the place, its police, the land registration branch, or a named unit of the organisation data. */
-const Authority = Type.String({ pattern: '^(commune|district|commune-police|land-branch|unit:[a-z0-9-]+)$' });
+/** Who decides: the commune or district of the place, its police, or a named unit of the organisation data. */
+const Authority = Type.String({ pattern: '^(commune|district|commune-police|unit:[a-z0-9-]+)$' });
 
 const LevelInEra = closed({ level: oneOf(LEVELS), authority: Authority, ...Validity.properties, confirm: Confirm });
 
@@ -259,6 +259,11 @@ export const ProcedureDefinitionSchema = closed({
   fees: Type.Array(Fee),
   results: Type.Array(Result, { minItems: 1 }),
   legalBasis: Type.Array(LegalBasis),
+  /** The commune section that handles it (`economy`, `culture-society`); the office when absent. */
+  section: Type.Optional(Key),
+  /** A check with other bodies has a clock of its own, beside or inside the term as the text of the term says. */
+  verification: Type.Optional(closed({ term: Term, confirm: Confirm })),
+  /** Absent: the general process of the deciding level (general-process.ts). */
   process: Type.Optional(Process),
   /** Code of a form in the pack; absent: a general form is composed from the components. */
   form: Type.Optional(Key),
