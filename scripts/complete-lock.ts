@@ -46,7 +46,7 @@ function entryFor({ name, version, parent }: Hole): LockEntry & Record<string, u
   const cpu = /(?:^|-)(arm64|x64|arm|ia32|ppc64|riscv64|s390x)(?:-|$)/.exec(build)?.[1];
   if (os === undefined || cpu === undefined || !/^\d/.test(version))
     throw new Error(`${name}@${version} names no platform: add it by hand`);
-  const libc = /-musl$/.test(build) ? ['musl'] : /-gnu$/.test(build) ? ['glibc'] : undefined;
+  const libc = build.endsWith('-musl') ? ['musl'] : build.endsWith('-gnu') ? ['glibc'] : undefined;
   return {
     version,
     cpu: [cpu],

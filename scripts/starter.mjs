@@ -47,9 +47,9 @@ function buildOrRefuse() {
 
 /** Rebuilds and restarts when a file under src/ or provinces/ changes; a build that fails leaves the running program alone. */
 async function dev() {
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => (stopping = true));
-  while (!stopping) {
+  const life = { stopping: false };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => (life.stopping = true));
+  while (!life.stopping) {
     const changed = nextChange();
     if (!ensureBuilt(node)) {
       await changed;
@@ -60,7 +60,7 @@ async function dev() {
     if (restart) {
       say('Có thay đổi, đang chạy lại…', 'Changed, restarting…');
       program.child.kill('SIGTERM');
-    } else if (!stopping) {
+    } else if (!life.stopping) {
       say(
         'Chương trình đã dừng; sẽ chạy lại khi có thay đổi.',
         'The program ended; it starts again on the next change.',

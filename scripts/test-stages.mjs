@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ensureBuilt } from './build.mjs';
 import { root } from './install.mjs';
 import { runToTheEnd } from './run.mjs';
 
@@ -25,6 +26,7 @@ const suites = [
 /** With arguments (`npm test -- src/platform/cases`) only the tests they name run, without the other stages. */
 export async function runStages(node, args) {
   const outcomes = [];
+  if (!ensureBuilt(node)) outcomes.push({ title: 'build', code: 1, seconds: 0 });
   for (const { title, tool, args: toolArgs } of args.length > 0 ? [] : checks) {
     outcomes.push({
       title,

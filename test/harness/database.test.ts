@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from './database.ts';
 
@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 
 async function ask(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
     return (await client.query<Record<string, unknown>>(sql)).rows;
@@ -32,7 +32,7 @@ describe('a database for tests', () => {
 
   it('names the connections that a test file forgot', async () => {
     const other = await testDatabase({ empty: true });
-    const forgotten = new pg.Client({ connectionString: other.url, application_name: 'forgotten' });
+    const forgotten = new Client({ connectionString: other.url, application_name: 'forgotten' });
     forgotten.on('error', () => undefined);
     await forgotten.connect();
     await expect(other.drop()).rejects.toThrow(/left connections open: forgotten/);

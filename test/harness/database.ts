@@ -1,7 +1,7 @@
 /** A database of a test file's own: a clone of the migrated template, dropped when the file is done. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { inject } from 'vitest';
-import pg from 'pg';
+import { Client } from 'pg';
 import { newId } from '../../src/platform/db/ids.ts';
 
 export interface TestDatabase {
@@ -12,7 +12,7 @@ export interface TestDatabase {
   readonly appUrl: string;
   readonly url: string;
   /** Fails when the file left a connection open: a pool that is not closed in a test is not closed in the program either. */
-  drop(): Promise<void>;
+  drop: () => Promise<void>;
 }
 
 /**
@@ -46,14 +46,14 @@ function onDatabase(url: string, name: string): string {
   return parsed.href;
 }
 
-async function dropDatabase(client: pg.Client, name: string): Promise<void> {
+async function dropDatabase(client: Client, name: string): Promise<void> {
   const left = await listConnections(client, name);
   await client.query(`drop database if exists ${name} with (force)`);
   if (left.length > 0) throw new Error(`this test file left connections open: ${left.join('; ')}`);
 }
 
 /** A closed connection stays listed for a moment while its server process ends. */
-async function listConnections(client: pg.Client, name: string): Promise<string[]> {
+async function listConnections(client: Client, name: string): Promise<string[]> {
   for (let attempt = 0; ; attempt++) {
     const { rows } = await client.query<{ it: string }>(
       `select application_name || ': ' || left(query, 80) as it from pg_stat_activity where datname = $1 and backend_type = 'client backend'`,
@@ -64,8 +64,8 @@ async function listConnections(client: pg.Client, name: string): Promise<string[
   }
 }
 
-async function asSuperuser<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
+async function asSuperuser<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
     return await work(client);

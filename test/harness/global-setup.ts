@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import pg from 'pg';
+import { Client } from 'pg';
 import { migrationSources } from '../../src/migrations.ts';
 import { type EmbeddedDatabase, startEmbedded } from '../../src/platform/db/embedded/launcher.ts';
 import { findPostmaster, stopPostmaster } from '../../src/platform/db/embedded/postmaster.ts';
@@ -53,8 +53,8 @@ async function removeLeftovers(): Promise<void> {
   }
 }
 
-async function withClient(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+async function withClient(url: string, work: (client: Client) => Promise<unknown>): Promise<void> {
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
     await work(client);

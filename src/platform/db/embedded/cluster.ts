@@ -47,10 +47,9 @@ export function makeCluster(
     const passwordFile = join(passwordFolder, 'password');
     writeFileSync(passwordFile, password, { mode: 0o600 });
     giveTo(serverUser, passwordFile);
-    runInitdb(binaries, serverUser, [
-      ...['-D', draft, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`],
-      ...['-E', 'UTF8', '--locale=C', '--no-instructions', ...(fsync ? [] : ['--no-sync'])],
-    ]);
+    const access = ['-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`];
+    const content = ['-E', 'UTF8', '--locale=C', '--no-instructions', ...(fsync ? [] : ['--no-sync'])];
+    runInitdb(binaries, serverUser, draft, [...access, ...content]);
   } finally {
     rmSync(passwordFolder, { recursive: true, force: true });
   }
@@ -58,14 +57,15 @@ export function makeCluster(
   chmodSync(folder, 0o700);
 }
 
-function runInitdb(binaries: Binaries, serverUser: ServerUser, args: readonly string[]): void {
-  const [program, ...rest] = [...serverUser.prefix, binaries.initdb, ...args] as [string, ...string[]];
+function runInitdb(binaries: Binaries, serverUser: ServerUser, folder: string, args: readonly string[]): void {
+  const [program = '', ...rest] = [...serverUser.prefix, binaries.initdb, '-D', folder, ...args];
   const run = spawnSync(program, rest, { encoding: 'utf8', env: SERVER_ENVIRONMENT, cwd: '/', ...serverUser.user });
   if (run.status === 0) return;
-  const folder = args[1] as string;
-  const output = `${run.stdout ?? ''}\n${run.stderr ?? ''}\n${run.error?.message ?? ''}`;
+  // as another user of the machine, who can't reach the programs: an install in a home folder of mode 0700
+  if (run.error !== undefined) throw new EmbeddedDatabaseError('no-server-user', run.error.message);
+  const output = `${run.stdout}\n${run.stderr}`;
   if (/No space left|Disk quota exceeded/.test(output)) throw new EmbeddedDatabaseError('disk-full', folder);
-  if (/Permission denied|Read-only file system|EACCES/.test(output))
+  if (/Permission denied|Read-only file system/.test(output))
     throw new EmbeddedDatabaseError('data-folder-unreadable', folder);
   throw new EmbeddedDatabaseError('server-did-not-start', output.trim().split('\n').slice(-3).join(' '));
 }

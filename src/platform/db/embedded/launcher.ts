@@ -58,15 +58,25 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
 }
 
 /** A server whose starter lives is joined; one left behind by a starter that was killed is adopted, and then ours to stop. */
-async function joinRunning(dataDir: string): Promise<EmbeddedDatabase | undefined> {
+async function joinRunning(dataDir: string, attempt = 1): Promise<EmbeddedDatabase | undefined> {
   const running = await settle(postgresFolder(dataDir), START_PATIENCE_MS);
   if (running === undefined) return undefined;
   const passwords = readPasswords(dataDir);
-  await ensureRolesAndDatabase(passwords, running.port);
+  try {
+    await ensureRolesAndDatabase(passwords, running.port);
+  } catch (error) {
+    if (attempt === START_ATTEMPTS || !isLostConnection(error)) throw error;
+    await delay(attempt * 200); // it was being killed as we came
+    return joinRunning(dataDir, attempt + 1);
+  }
   const record = readRunRecord(dataDir);
   const attached = record !== undefined && record.postmaster === running.pid && isLiving(record.owner);
   if (!attached) recordOurs(dataDir, running.pid, running.port);
   return describe(dataDir, passwords, running.pid, running.port, attached);
+}
+
+function isLostConnection(error: unknown): boolean {
+  return error instanceof Error && /ECONNRESET|ECONNREFUSED|terminated|shutting down/.test(error.message);
 }
 
 async function start(binaries: Binaries, options: EmbeddedOptions): Promise<EmbeddedDatabase> {
@@ -124,7 +134,7 @@ function settingsFor(port: number, fsync: boolean): Record<string, string> {
 function explainFailedStart(output: string, folder: string, port: number): EmbeddedDatabaseError {
   if (/Address already in use/.test(output)) return new EmbeddedDatabaseError('port-in-use', String(port));
   if (/No space left|Disk quota exceeded/.test(output)) return new EmbeddedDatabaseError('disk-full', folder);
-  if (/lock file .* already exists/.test(output))
+  if (/lock file .* already exists|still in use/.test(output))
     return new EmbeddedDatabaseError('data-folder-locked', join(folder, 'postmaster.pid'));
   if (/Permission denied|wrong ownership|Read-only file system/.test(output))
     return new EmbeddedDatabaseError('data-folder-unreadable', folder);

@@ -65,7 +65,8 @@ export async function startPostmaster(
     if (early !== undefined)
       return { failed: `${early} ${readFileSync(logPath).subarray(logStart).toString('utf8')}`.trim() };
     const postmaster = findPostmaster(folder);
-    if (postmaster?.pid === child.pid && postmaster?.status === 'ready') return { pid: postmaster?.pid as number };
+    if (postmaster !== undefined && postmaster.pid === child.pid && postmaster.status === 'ready')
+      return { pid: postmaster.pid };
   }
 }
 

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import pg from 'pg';
+import { Client } from 'pg';
 import { EmbeddedDatabaseError } from './embedded-database-error.ts';
 
 export type RoleName = 'postgres' | 'vamco_owner' | 'vamco_app';
@@ -34,7 +34,7 @@ export function urlFor(role: RoleName, passwords: Passwords, port: number, datab
 
 /** Makes what is missing, so that a start cut short anywhere is completed by the next one. */
 export async function ensureRolesAndDatabase(passwords: Passwords, port: number): Promise<void> {
-  const client = new pg.Client({ connectionString: urlFor('postgres', passwords, port, 'postgres') });
+  const client = new Client({ connectionString: urlFor('postgres', passwords, port, 'postgres') });
   await client.connect();
   try {
     const roles = await client.query<{ rolname: string }>(`select rolname from pg_roles where rolname like 'vamco%'`);

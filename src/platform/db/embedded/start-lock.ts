@@ -26,7 +26,7 @@ export async function takeStartLock(dataDir: string, patienceMs: number): Promis
   try {
     for (let waited = 0; ; waited += POLL_MS) {
       if (tryLink(draft, path)) return () => rmSync(path, { force: true });
-      const holder = readJson<ProcessIdentity>(path);
+      const holder = readHolder(path);
       if (holder !== undefined && !isLiving(holder)) removeStale(path, holder);
       else if (waited >= patienceMs)
         throw new EmbeddedDatabaseError('data-folder-locked', `pid ${holder?.pid ?? '?'}, ${path}`);
@@ -40,7 +40,7 @@ export async function takeStartLock(dataDir: string, patienceMs: number): Promis
 let lockCount = 0;
 
 export function readRunRecord(dataDir: string): RunRecord | undefined {
-  return readJson<RunRecord>(join(dataDir, 'run.json'));
+  return readJson(join(dataDir, 'run.json')) as RunRecord | undefined;
 }
 
 export function writeRunRecord(dataDir: string, record: RunRecord): void {
@@ -73,14 +73,16 @@ function removeStale(path: string, dead: ProcessIdentity): void {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
     throw error;
   }
-  const moved = readJson<ProcessIdentity>(aside);
+  const moved = readHolder(aside);
   if (moved !== undefined && (moved.pid !== dead.pid || moved.started !== dead.started)) tryLink(aside, path);
   rmSync(aside, { force: true });
 }
 
-function readJson<T>(path: string): T | undefined {
+const readHolder = (path: string): ProcessIdentity | undefined => readJson(path) as ProcessIdentity | undefined;
+
+function readJson(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as T;
+    return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT' || error instanceof SyntaxError) return undefined;
     throw error;
