@@ -34,7 +34,7 @@ const fieldShapes = new Map<unknown, (value: unknown) => { faults?: readonly Fau
 
 export function checkShape(definition: unknown): Fault[] {
   const { faults } = formShape(definition);
-  if (faults) return faults;
+  if (faults) return told(faults);
   const { sections } = definition as { sections: { key: string; fields: unknown[] }[] };
   return sections.flatMap((one) =>
     one.fields.flatMap((field, index) => checkFieldShape(field, `sections.${one.key}.fields.${index}`)),
@@ -44,7 +44,7 @@ export function checkShape(definition: unknown): Fault[] {
 /** The same for a shared block that a pack brings. */
 export function checkSharedBlock(block: unknown): Fault[] {
   const { faults } = sharedBlockShape(block);
-  if (faults) return faults;
+  if (faults) return told(faults);
   const { code, fields } = block as { code: string; fields: unknown[] };
   return fields.flatMap((field, index) => checkFieldShape(field, `${code}.fields.${index}`));
 }
@@ -55,7 +55,14 @@ export function checkFieldShape(field: unknown, at: string): Fault[] {
   const shape = fieldShapes.get(kind);
   if (shape === undefined)
     return [fault('forms.unknown-kind', place, 'Không có kiểu trường như vậy.', 'There is no field of this kind.')];
-  const own = (shape(field).faults ?? []).map((one) => ({ ...one, at: one.at === '' ? place : `${place}.${one.at}` }));
+  const own = told(shape(field).faults).map((one) => ({ ...one, at: one.at === '' ? place : `${place}.${one.at}` }));
   if (own.length > 0 || !Array.isArray(fields)) return own;
   return fields.flatMap((inner, index) => checkFieldShape(inner, `${at}.fields.${index}`));
+}
+
+/** A value that does not fit has at least one fault, even where the checker stopped counting before it came to a telling one. */
+function told(faults: readonly Fault[] | undefined): Fault[] {
+  if (faults === undefined) return [];
+  const general = fault('pack.shape', '', 'Không đúng khuôn dạng.', 'Not the expected shape.');
+  return faults.length > 0 ? [...faults] : [general];
 }

@@ -46,7 +46,7 @@ export const PATTERNS = [
   'vsic',
   'url',
 ] as const;
-const Pattern = Type.Unsafe<PatternName>(Type.Union(PATTERNS.map((name) => Type.Literal(name))));
+const Pattern = Type.Unsafe<PatternName>(Type.Enum([...PATTERNS]));
 
 /** Error sentences a field may word itself; the others have a general sentence. `format` is a value of the wrong kind. */
 export const ERROR_CODES = [

@@ -69,9 +69,12 @@ interface Asking {
 export function liveForm(form: Form, answers: Answers, context: FormContext): LiveForm {
   const asking: Asking = { context, later: [], findings: [] };
   const root: Frame = { nodes: form.sections.flatMap((section) => section.nodes), answers: {} };
-  const sections = form.sections
-    .filter((section) => holds(section.visible, [root], context) ?? section.visible === undefined)
-    .map((section) => ({ section, nodes: askAll(asking, section.nodes, answers, '', [root]) }));
+  // one after the other: whether a question is asked depends on the answers before it
+  const sections = form.sections.flatMap((section): LiveSection[] =>
+    isAsked(section.visible, [root], context)
+      ? [{ section, nodes: askAll(asking, section.nodes, answers, '', [root]) }]
+      : [],
+  );
   askChecks(asking, form.checks, '', [root]);
   for (const decide of asking.later) decide();
   return { sections, answers: root.answers, findings: asking.findings };
@@ -84,9 +87,11 @@ function askAll(
   path: string,
   frames: readonly Frame[],
 ): LiveNode[] {
-  return nodes
-    .filter((node) => node.visible === undefined || holds(node.visible, frames, asking.context) === true)
-    .map((node) => ask(asking, node, given[node.key], join(path, node.key), frames));
+  return nodes.flatMap((node) =>
+    isAsked(node.visible, frames, asking.context)
+      ? [ask(asking, node, given[node.key], join(path, node.key), frames)]
+      : [],
+  );
 }
 
 function ask(asking: Asking, node: FormNode, given: unknown, path: string, frames: readonly Frame[]): LiveNode {
@@ -144,9 +149,11 @@ function keep([innermost]: readonly Frame[], key: string, answer: Answers[string
   if (innermost) innermost.answers[key] = answer;
 }
 
+const isAsked = (visible: Condition | undefined, frames: readonly Frame[], context: FormContext): boolean =>
+  visible === undefined || holds(visible, frames, context) === true;
+
 /** True, false, or undefined when a value it needs is missing. */
-function holds(condition: Condition | undefined, frames: readonly Frame[], context: FormContext): boolean | undefined {
-  if (condition === undefined) return undefined;
+function holds(condition: Condition, frames: readonly Frame[], context: FormContext): boolean | undefined {
   const values: Record<string, unknown> = { context };
   for (const key of new Set(condition.reads.map((read) => read.split('.')[0] as string))) {
     const frame = frames.find(({ nodes }) => nodes.some((node) => node.key === key));

@@ -92,7 +92,7 @@ const WRONG = {
 } as const satisfies Record<string, LocalText>;
 
 function answered<T extends Answer>({ value, fault }: Reading<T>): ReadAnswer {
-  return fault ? { fault: fault.message } : { answer: value as T };
+  return fault ? { fault: fault.message } : { answer: value };
 }
 
 function readYesOrNo(text: string): ReadAnswer {
