@@ -33,6 +33,11 @@ export function poppler(
   }
 }
 
+/** The first page drawn at 72 points an inch: a PPM file. */
+export function pixelsOf(bytes: Uint8Array): Buffer {
+  return execFileSync('pdftoppm', ['-r', '72', '-singlefile', '-'], { input: bytes });
+}
+
 /** A test that needs poppler's second opinion; where it is missing the run says so. */
 export function testWithPoppler(name: string, run: () => Promise<void>): void {
   if (hasPoppler) test(name, run);

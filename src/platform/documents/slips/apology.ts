@@ -3,7 +3,7 @@ import { dayOf, type Instant } from '../../calendar/instant.ts';
 import { formDay, formTime } from '../paper/form-time.ts';
 import type { Block } from '../paper/paper.ts';
 import type { SlipApplicant } from './applicant.ts';
-import type { SlipContext } from './slip.ts';
+import type { SlipContext } from './slip-context.ts';
 import type { SlipForm } from './slip-forms.ts';
 
 export interface ApologySlip {

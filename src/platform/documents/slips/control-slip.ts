@@ -2,7 +2,7 @@
 import type { Instant } from '../../calendar/instant.ts';
 import { formTime } from '../paper/form-time.ts';
 import { BLANK, type Block } from '../paper/paper.ts';
-import type { SlipContext } from './slip.ts';
+import type { SlipContext } from './slip-context.ts';
 import type { SlipForm } from './slip-forms.ts';
 
 export interface ControlSlip {

@@ -1,7 +1,7 @@
 /** Phiếu từ chối tiếp nhận giải quyết hồ sơ: the dossier is not taken, or is given back after examination, and why. */
 import type { Block } from '../paper/paper.ts';
 import { addressLine, contactLine, type SlipApplicant } from './applicant.ts';
-import type { SlipContext } from './slip.ts';
+import type { SlipContext } from './slip-context.ts';
 import type { SlipForm } from './slip-forms.ts';
 
 export interface RefusalSlip {

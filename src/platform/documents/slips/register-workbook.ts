@@ -3,7 +3,7 @@ import ExcelJS from 'exceljs';
 import { asDate, dayOf } from '../../calendar/instant.ts';
 import { printable } from '../paper/sheet.ts';
 import { REGISTER_COLUMNS, registerSpan, type RegisterSlip } from './register.ts';
-import type { SlipContext } from './slip.ts';
+import type { SlipContext } from './slip-context.ts';
 import { slipFormOn } from './slip-forms.ts';
 
 const HEADING_ROW = 5;

@@ -2,7 +2,7 @@
 import type { Day, Instant } from '../../calendar/instant.ts';
 import { dayText, timeInTable } from '../../text/vietnamese-date.ts';
 import type { Block } from '../paper/paper.ts';
-import type { SlipContext } from './slip.ts';
+import type { SlipContext } from './slip-context.ts';
 import type { SlipForm } from './slip-forms.ts';
 
 export interface RegisterSlip {

@@ -4,7 +4,8 @@ import { pagesOf, poppler, testWithPoppler, textOf } from '../../../../test/harn
 import { instant } from '../../calendar/instant.ts';
 import { renderRegisterWorkbook } from './register-workbook.ts';
 import type { RegisterSlip } from './register.ts';
-import { renderSlip, type SlipContext, type SlipData } from './slip.ts';
+import { renderSlip, type SlipData } from './slip.ts';
+import type { SlipContext } from './slip-context.ts';
 import { SLIP_FORMS, slipFormOn, type SlipMeaning } from './slip-forms.ts';
 
 const office = {

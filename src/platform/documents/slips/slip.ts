@@ -1,5 +1,5 @@
 /** Receipts and slips of the one-stop rules: what is known about a dossier, printed as the form of the day. */
-import { dayOf, type Day, type Instant } from '../../calendar/instant.ts';
+import { dayOf, type Day } from '../../calendar/instant.ts';
 import { formDay } from '../paper/form-time.ts';
 import type { Block, Letterhead, Paper } from '../paper/paper.ts';
 import { printPaper } from '../paper/print-paper.ts';
@@ -8,7 +8,8 @@ import { controlBlocks, type ControlSlip } from './control-slip.ts';
 import { receiptBlocks, type ReceiptSlip } from './receipt.ts';
 import { refusalBlocks, type RefusalSlip } from './refusal.ts';
 import { registerBlocks, type RegisterSlip } from './register.ts';
-import { slipFormOn, type SlipFamily, type SlipForm, type SlipMeaning } from './slip-forms.ts';
+import type { SlipContext } from './slip-context.ts';
+import { slipFormOn, type SlipForm, type SlipMeaning } from './slip-forms.ts';
 import { stopBlocks, type StopNotice } from './stop-notice.ts';
 import { supplementBlocks, type SupplementRequest } from './supplement-request.ts';
 
@@ -21,29 +22,6 @@ export interface SlipData {
   'stop-notice': StopNotice;
   'control-slip': ControlSlip;
   register: RegisterSlip;
-}
-
-export interface SlipContext {
-  /** Moment of issue: chooses the form of the era, dates the paper, and is the file's creation time. */
-  readonly at: Instant;
-  readonly office: SlipOffice;
-  /** Running number of the office's slips of this kind, without the suffix. */
-  readonly number?: string;
-  readonly family?: SlipFamily;
-  /** Address of the public page and the code to type there. */
-  readonly check?: { readonly url: string; readonly code: string };
-  /** Simulated or demo data: the paper says so in red. */
-  readonly simulated?: boolean;
-}
-
-/** Who issues the slip. */
-export interface SlipOffice {
-  /** Ủy ban nhân dân xã Tân Biên. */
-  readonly agency: string;
-  /** Trung tâm Phục vụ hành chính công; until 30 June 2025, Bộ phận Tiếp nhận và Trả kết quả. */
-  readonly oneStop: string;
-  /** Written before the date: Tân Biên. */
-  readonly place: string;
 }
 
 /** One slip as PDF: A5, the register A4 across. */

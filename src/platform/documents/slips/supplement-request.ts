@@ -1,7 +1,7 @@
 /** Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ: everything that is missing, asked for once. */
 import type { Block } from '../paper/paper.ts';
 import { addressLine, contactLine, type SlipApplicant } from './applicant.ts';
-import type { SlipContext } from './slip.ts';
+import type { SlipContext } from './slip-context.ts';
 import type { SlipForm } from './slip-forms.ts';
 
 export interface SupplementRequest {
