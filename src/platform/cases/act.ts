@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { type QueryExecutorProvider, sql } from 'kysely';
 import { type Clock, type Instant, isoOf } from '../calendar/instant.ts';
 import type { Db } from '../db/database.ts';
-import { canonicalJson, type Json } from '../db/json.ts';
+import { type Json, sortedJson } from '../db/json.ts';
 import type { EntryActor, SealedEntry } from '../journal/entry.ts';
 import { sealEntry } from '../journal/entry.ts';
 import type { CaseChange, ClockEventDraft, Decision, Refusal, RowChange } from './decision.ts';
@@ -289,7 +289,7 @@ export async function writeAct(db: QueryExecutorProvider, act: ActToWrite): Prom
 /** The command's content without its own id: what must be equal for a repeat to be a repeat. */
 export function digestOf(verb: string, command: Command): string {
   const { commandId: _, ...content } = command as Command & Record<string, Json>;
-  return createHash('sha256').update(canonicalJson({ verb, content })).digest('hex');
+  return createHash('sha256').update(sortedJson({ verb, content })).digest('hex');
 }
 
 /** The stored answer of a command that was sent before; undefined when it was not. */

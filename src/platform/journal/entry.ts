@@ -94,7 +94,7 @@ function draftContent(entryId: string, subjectId: string, name: string, value: J
     subject_id: subjectId,
     name,
     salt: randomBytes(32).toString('hex'),
-    body: canonicalJson(value),
+    body: JSON.stringify(value),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { Instant } from '../../platform/calendar/instant.ts';
 import type { CaseState } from '../../platform/cases/act.ts';
 import type { CaseStatus } from '../../platform/cases/tables.ts';
-import type { ProcedureDefinition, Step } from '../procedures/index.ts';
+import type { Component, PlannedFee, ProcedureDefinition, Step } from '../procedures/index.ts';
 import type { DraftState, ReceiveBy } from './tables.ts';
 
 export type Waiting = 'supplement' | 'financial-obligation' | 'draft-confirmation';
@@ -32,6 +32,11 @@ export interface DossierState extends CaseState {
   readonly accountId: string | null;
   readonly openedAt: Instant;
   readonly receivedAt: Instant | null;
+  /** Printed on the receipt. */
+  readonly promisedAt: Instant | null;
+  readonly answerDueAt: Instant | null;
+  readonly stepDueAt: Instant | null;
+  readonly closedAt: Instant | null;
   readonly dueAt: Instant | null;
   readonly definition: ProcedureDefinition;
   /** Pinned at submission, such as `3wd`; null when the procedure has words only. */
@@ -44,20 +49,14 @@ export interface DossierState extends CaseState {
   /** đồng */
   readonly feePaid: number;
   /** Whether the published fees ask for money at this channel and case, and when. */
-  readonly fees: readonly FeeItem[];
+  readonly fees: readonly PlannedFee[];
+  readonly components: readonly Component[];
   readonly draft: DraftState;
   readonly signedAt: Instant | null;
   readonly signedFile: string | null;
+  readonly resultFile: string | null;
   readonly resultNumber: string | null;
   readonly receiveBy: ReceiveBy;
-}
-
-export interface FeeItem {
-  readonly key: string;
-  readonly name: { readonly vi: string; readonly en?: string };
-  /** đồng */
-  readonly amount: number;
-  readonly payable: 'receipt' | 'processing' | 'return';
 }
 
 export const isClosed = (dossier: Pick<DossierState, 'status'>): boolean => dossier.status === 'closed';

@@ -4,6 +4,21 @@ import type { RefusalSpec } from '../../platform/system/define-system.ts';
 const ONE_STOP = 'Nghị định 61/2018/NĐ-CP';
 
 export const dossierRefusals = {
+  'dossiers.procedure-unknown': {
+    text: {
+      vi: 'Không có thủ tục này, hoặc bản này của thủ tục.',
+      en: 'There is no such procedure, or no such version of it.',
+    },
+  },
+  'dossiers.no-competent-unit': {
+    text: {
+      vi: 'Chưa xác định được cơ quan giải quyết thủ tục này ở nơi đã chọn.',
+      en: 'No office is known to decide this procedure at the chosen place.',
+    },
+  },
+  'dossiers.component-missing': {
+    text: { vi: 'Còn thiếu giấy tờ: {components}.', en: 'Papers are missing: {components}.' },
+  },
   'dossiers.already-closed': {
     text: {
       vi: 'Hồ sơ đã kết thúc, không thể làm thêm việc này.',

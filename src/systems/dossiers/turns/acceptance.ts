@@ -41,7 +41,7 @@ export function decideAcceptance(
       ...(dossier.term === null ? [] : [{ kind: 'started', at, term: dossier.term } as const]),
       ...(dossier.term === null ? [] : (payment?.clock ?? [])),
     ],
-    timers: { 'dossiers.answer': null, ...silenceTimer(dossier, { at, legal }) },
+    timers: { ...silenceTimer(dossier, { at, legal }) },
     rows: [{ table: 'dossiers.dossier', op: 'update', key: { case_id: dossier.id }, values: { fee_due: total } }],
     entries: [
       {

@@ -52,7 +52,7 @@ function end(
       assignee_id: null,
     },
     clock: runs ? [{ kind: 'stopped', at, reason: outcome }] : [],
-    timers: { 'dossiers.answer': null, 'dossiers.silence': null, 'dossiers.draft': null },
+    timers: { 'dossiers.silence': null, 'dossiers.draft': null },
     entries: [
       {
         type,

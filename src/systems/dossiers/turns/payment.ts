@@ -2,7 +2,8 @@
 import type { Command, DecisionContext } from '../../../platform/cases/act.ts';
 import { decision, type Decision, type Refusal, refuse } from '../../../platform/cases/decision.ts';
 import type { Instant } from '../../../platform/calendar/instant.ts';
-import { type DossierState, type FeeItem, isClosed } from '../dossier-state.ts';
+import { type DossierState, isClosed } from '../dossier-state.ts';
+import type { PlannedFee } from '../../procedures/index.ts';
 import { dims } from '../process.ts';
 
 export interface AskForPayment extends Command {}
@@ -36,7 +37,7 @@ export function decideAskForPayment(
 /** The parts of a decision that ask for money; the clock stops only when it runs. */
 export function askToPay(
   dossier: DossierState,
-  items: readonly FeeItem[],
+  items: readonly PlannedFee[],
   at: Instant,
 ): Pick<Decision, 'change' | 'clock' | 'entries'> {
   const total = items.reduce((sum, item) => sum + item.amount, 0);

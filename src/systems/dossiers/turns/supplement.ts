@@ -35,7 +35,7 @@ export function decideAskForSupplement(
   return decision({
     change: { waiting: 'supplement', answer_due_at: null },
     clock: dossier.status === 'open' && dossier.term !== null ? [{ kind: 'paused', at, reason: 'supplement' }] : [],
-    timers: { 'dossiers.answer': null, 'dossiers.silence': null },
+    timers: { 'dossiers.silence': null },
     rows: [
       {
         table: 'dossiers.dossier',
@@ -82,7 +82,7 @@ export function decideSupplySupplement(
     },
     clock:
       inProcess && dossier.term !== null ? [{ kind: 'restarted', at, term: dossier.term, reason: 'supplement' }] : [],
-    timers: inProcess ? silenceTimer(dossier, { at, legal }) : { 'dossiers.answer': answerDue },
+    timers: inProcess ? silenceTimer(dossier, { at, legal }) : {},
     rows: command.files.map((file) => ({
       table: 'dossiers.component',
       op: 'insert',

@@ -1,0 +1,75 @@
+/** The verbs on a dossier: each reads through what its actor may see, decides, and writes one act. */
+import {
+  actOnCase,
+  type ActEnvironment,
+  type Actor,
+  type Command,
+  type Outcome,
+  type Verb,
+} from '../../platform/cases/act.ts';
+import type { CaseScope } from '../../platform/cases/load-case.ts';
+import { instant } from '../../platform/calendar/instant.ts';
+import { type LoadedDossier, loadDossier } from './load-dossier.ts';
+import type { DossierTables } from './tables.ts';
+import { type AcceptDossier, decideAcceptance } from './turns/acceptance.ts';
+import { type Apologise, decideApology } from './turns/apology.ts';
+import { type AnswerDraft, decideAnswerDraft } from './turns/draft-confirmation.ts';
+import { decideRefusal, decideStop, decideWithdrawal, type EndDossier } from './turns/endings.ts';
+import { type AskForPayment, decideAskForPayment, decideRecordPayment, type RecordPayment } from './turns/payment.ts';
+import {
+  type AssignDossier,
+  type CompleteStep,
+  decideAssignment,
+  decideCompleteStep,
+  decideSendBack,
+  type SendBack,
+} from './turns/progress.ts';
+import {
+  decideHandOver,
+  decideIssue,
+  decideSign,
+  type HandOver,
+  type IssueResult,
+  type SignResult,
+} from './turns/result.ts';
+import { decideBySilence, type DecideBySilence } from './turns/silence.ts';
+import {
+  type AskForSupplement,
+  decideAskForSupplement,
+  decideSupplySupplement,
+  type SupplySupplement,
+} from './turns/supplement.ts';
+
+type Env = ActEnvironment<DossierTables>;
+type Decide<C extends Command> = Verb<DossierTables, LoadedDossier, C>['decide'];
+
+/** Who asks, and which dossiers that lets them act on. */
+export interface DossierActor {
+  readonly actor: Actor;
+  readonly scope: CaseScope;
+}
+
+const verb =
+  <C extends Command>(name: string, decide: Decide<C>) =>
+  (env: Env, { actor, scope }: DossierActor, command: C): Promise<Outcome> =>
+    actOnCase(env, actor, command, { name, decide, load: (db) => loadDossier(db, { id: command.caseId }, scope) });
+
+export const acceptDossier = verb<AcceptDossier>('dossiers.accept', decideAcceptance);
+export const askForSupplement = verb<AskForSupplement>('dossiers.ask-for-supplement', decideAskForSupplement);
+export const supplySupplement = verb<SupplySupplement>('dossiers.supply-supplement', decideSupplySupplement);
+export const refuseDossier = verb<EndDossier>('dossiers.refuse', decideRefusal);
+export const withdrawDossier = verb<EndDossier>('dossiers.withdraw', decideWithdrawal);
+export const stopDossier = verb<EndDossier>('dossiers.stop', decideStop);
+export const askForPayment = verb<AskForPayment>('dossiers.ask-for-payment', decideAskForPayment);
+export const recordPayment = verb<RecordPayment>('dossiers.record-payment', decideRecordPayment);
+export const completeStep = verb<CompleteStep>('dossiers.complete-step', decideCompleteStep);
+export const sendBack = verb<SendBack>('dossiers.send-back', decideSendBack);
+export const assignDossier = verb<AssignDossier>('dossiers.assign', decideAssignment);
+export const answerDraft = verb<AnswerDraft>('dossiers.answer-draft', decideAnswerDraft);
+export const recordSignature = verb<SignResult>('dossiers.sign', decideSign);
+export const recordIssue = verb<IssueResult>('dossiers.issue', decideIssue);
+export const handOver = verb<HandOver>('dossiers.hand-over', decideHandOver);
+export const settleBySilence = verb<DecideBySilence>('dossiers.settle-by-silence', decideBySilence);
+export const apologise = verb<Apologise>('dossiers.apologise', (state, command, context) =>
+  decideApology(state, { ...command, untilAt: instant(command.until) }, context),
+);

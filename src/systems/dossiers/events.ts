@@ -1,0 +1,136 @@
+/** What dossiers write to the journal: each entry type with its title, the contract of its body by version, and a sample of each version ever written. */
+import { Type } from 'typebox';
+import type { EntrySpec } from '../../platform/system/define-system.ts';
+
+const Code = Type.String();
+const At = Type.String();
+const Money = Type.Integer({ minimum: 0 });
+const OrNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
+
+const code = 'H53.101.1-261123-0001';
+const file = '01939b5e-0000-7000-8000-000000000001';
+const at = '2026-11-23T09:00:00+07:00';
+
+/** `sample` is version 1 unless a later version is listed beside it. */
+const v1 = (
+  title: EntrySpec['title'],
+  body: Parameters<typeof Type.Object>[0],
+  sample: EntrySpec['versions'][number]['sample'],
+): EntrySpec => ({
+  title,
+  versions: [
+    {
+      version: 1,
+      body: Type.Object({ code: Code, ...body }, { additionalProperties: false }),
+      sample: { code, ...sample },
+    },
+  ],
+});
+
+export const dossierEntries = {
+  'dossiers.dossier-submitted': v1(
+    { vi: 'Nộp hồ sơ', en: 'Dossier submitted' },
+    {
+      version: Type.String(),
+      case: OrNull(Type.String()),
+      term: OrNull(Type.String()),
+      answer_by: At,
+      files: Type.Array(Type.Object({ component: Type.String(), file: OrNull(Type.String()) })),
+    },
+    { version: file, case: null, term: '0wd', answer_by: at, files: [{ component: 'giay-chung-sinh', file }] },
+  ),
+  'dossiers.dossier-accepted': v1(
+    { vi: 'Tiếp nhận hồ sơ', en: 'Dossier accepted' },
+    { term: OrNull(Type.String()), promised: OrNull(At), shown: Type.Array(Type.String()), next_step: Type.String() },
+    { term: '3wd', promised: at, shown: [], next_step: 'examine' },
+  ),
+  'dossiers.supplement-asked': v1(
+    { vi: 'Yêu cầu bổ sung, hoàn thiện hồ sơ', en: 'More papers asked for' },
+    {
+      components: Type.Array(OrNull(Type.String())),
+      before_acceptance: Type.Boolean(),
+      at_step: OrNull(Type.String()),
+    },
+    { components: ['giay-chung-sinh'], before_acceptance: true, at_step: 'receive' },
+  ),
+  'dossiers.supplement-supplied': v1(
+    { vi: 'Bổ sung hồ sơ', en: 'Papers added' },
+    { files: Type.Array(Type.Object({ component: Type.String(), file: Type.String() })), restarts: Type.Boolean() },
+    { files: [{ component: 'giay-chung-sinh', file }], restarts: false },
+  ),
+  'dossiers.dossier-refused': v1(
+    { vi: 'Từ chối tiếp nhận', en: 'Not accepted' },
+    { outcome: Type.String() },
+    { outcome: 'not-accepted' },
+  ),
+  'dossiers.dossier-withdrawn': v1(
+    { vi: 'Rút hồ sơ', en: 'Withdrawn' },
+    { outcome: Type.String() },
+    { outcome: 'withdrawn' },
+  ),
+  'dossiers.dossier-stopped': v1(
+    { vi: 'Dừng giải quyết', en: 'Stopped' },
+    { outcome: Type.String() },
+    { outcome: 'stopped' },
+  ),
+  'dossiers.payment-asked': v1(
+    { vi: 'Yêu cầu thực hiện nghĩa vụ tài chính', en: 'Payment asked for' },
+    { total: Money, paid: Money, items: Type.Array(Type.Object({ key: Type.String(), amount: Money })) },
+    { total: 16000, paid: 0, items: [{ key: 'copies', amount: 16000 }] },
+  ),
+  'dossiers.payment-recorded': v1(
+    { vi: 'Đã nộp tiền', en: 'Payment received' },
+    { amount: Money, by: Type.String(), reference: Type.String(), paid: Money, due: Money, settles: Type.Boolean() },
+    { amount: 16000, by: 'bank', reference: 'VC26112300001', paid: 16000, due: 16000, settles: true },
+  ),
+  'dossiers.step-completed': v1(
+    { vi: 'Xong một bước', en: 'Step completed' },
+    { step: Type.String(), next_step: Type.String(), to_unit: Type.String() },
+    { step: 'examine', next_step: 'approve', to_unit: file },
+  ),
+  'dossiers.step-sent-back': v1(
+    { vi: 'Trả lại bước trước', en: 'Sent back' },
+    { step: Type.String(), to_step: Type.String() },
+    { step: 'approve', to_step: 'examine' },
+  ),
+  'dossiers.dossier-assigned': v1(
+    { vi: 'Phân công', en: 'Assigned' },
+    { to: Type.String(), step: OrNull(Type.String()) },
+    { to: file, step: 'examine' },
+  ),
+  'dossiers.draft-sent': v1(
+    { vi: 'Gửi bản dự thảo để xác nhận', en: 'Draft sent for confirmation' },
+    { silence_confirms: Type.String() },
+    { silence_confirms: '1d' },
+  ),
+  'dossiers.draft-answered': v1(
+    { vi: 'Trả lời bản dự thảo', en: 'Draft answered' },
+    { answer: Type.String() },
+    { answer: 'confirmed' },
+  ),
+  'dossiers.result-signed': v1(
+    { vi: 'Ký kết quả', en: 'Result signed' },
+    { outcome: Type.String(), step: Type.String(), file: Type.String(), sha256: Type.String() },
+    { outcome: 'approved', step: 'sign', file, sha256: '00' },
+  ),
+  'dossiers.result-issued': v1(
+    { vi: 'Vào số, đóng dấu kết quả', en: 'Result numbered and sealed' },
+    { number: Type.String(), file: Type.String(), sha256: Type.String(), document: Type.String() },
+    { number: '12/2026', file, sha256: '00', document: file },
+  ),
+  'dossiers.result-returned': v1(
+    { vi: 'Trả kết quả', en: 'Result handed over' },
+    { how: Type.String() },
+    { how: 'counter' },
+  ),
+  'dossiers.apology-sent': v1(
+    { vi: 'Xin lỗi và hẹn lại ngày trả', en: 'Apology and new date' },
+    { was_due: At, new_due: At },
+    { was_due: at, new_due: at },
+  ),
+  'dossiers.decided-by-silence': v1(
+    { vi: 'Hết hạn không trả lời: được thực hiện', en: 'No answer in time: may go ahead' },
+    { basis: Type.String(), omission_of: Type.String(), at_step: OrNull(Type.String()) },
+    { basis: 'Luật Quảng cáo, Điều 30', omission_of: file, at_step: 'examine' },
+  ),
+} as const satisfies Record<string, EntrySpec>;

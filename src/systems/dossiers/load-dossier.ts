@@ -1,0 +1,112 @@
+/** Loading a dossier: its case, its own row, and the pinned plan that its answers give. */
+import type { Db } from '../../platform/db/database.ts';
+import { sql } from 'kysely';
+import { type CaseScope, loadCase } from '../../platform/cases/load-case.ts';
+import type { Json } from '../../platform/db/json.ts';
+import { getVersion, planVersion } from '../procedures/index.ts';
+import { resolveStepUnits } from './competence.ts';
+import type { Channel, DossierOutcome, DossierState, PlannedStep, Waiting } from './dossier-state.ts';
+import type { Applicant } from './submission.ts';
+import type { DossierTables } from './tables.ts';
+
+export interface LoadedDossier extends DossierState {
+  readonly applicant: Applicant;
+  readonly answers: { readonly [key: string]: Json };
+  readonly areaCode: string;
+  readonly simulated: boolean;
+}
+
+/** Undefined when there is no such dossier in the scope. */
+export async function loadDossier(
+  db: Db<DossierTables>,
+  by: { id: string } | { code: string },
+  scope: CaseScope,
+): Promise<LoadedDossier | undefined> {
+  const found = await loadCase(db, by, scope);
+  if (!found || found.kind !== 'dossier') return undefined;
+  const dossier = await db
+    .selectFrom('dossiers.dossier')
+    .selectAll()
+    .where('case_id', '=', found.id)
+    .executeTakeFirstOrThrow();
+  const version = await getVersion(db, dossier.version_id);
+  if (!version) throw new Error(`the pinned version ${dossier.version_id} of ${found.code} is gone`);
+  const { applicant, answers, areaCode } = await readContents(db, found.id);
+  const plan = planVersion(version, {
+    answers,
+    channel: found.channel as Channel,
+    commune: areaCode,
+    at: found.opened_at,
+  });
+  const units = { receivingUnit: found.receiving_unit as string, competentUnit: found.competent_unit as string };
+  const unitOf = await resolveStepUnits(db, plan.steps, units);
+  const steps: PlannedStep[] = plan.steps.map((step) => ({
+    ...step,
+    unitId: unitOf(step),
+    budgetMinutes: step.minutes,
+  }));
+  return {
+    ...units,
+    id: found.id,
+    kind: found.kind,
+    version: found.version,
+    clock: found.clock,
+    assignments: found.assignments,
+    competent_unit: found.competent_unit,
+    code: found.code,
+    status: found.status,
+    outcome: found.outcome as DossierOutcome | null,
+    step: found.step,
+    waiting: found.waiting as Waiting | null,
+    channel: found.channel as Channel,
+    holdingUnit: found.holding_unit,
+    assignee: found.assignee_id,
+    accountId: dossier.account_id,
+    openedAt: found.opened_at,
+    receivedAt: found.received_at,
+    promisedAt: found.promised_at,
+    answerDueAt: found.answer_due_at,
+    stepDueAt: found.step_due_at,
+    closedAt: found.closed_at,
+    dueAt: found.due_at,
+    definition: version.definition,
+    term: found.term,
+    steps,
+    supplements: dossier.supplements,
+    apologies: dossier.apologies,
+    feeDue: dossier.fee_due,
+    feePaid: dossier.fee_paid,
+    fees: plan.fees,
+    components: plan.components,
+    draft: dossier.draft,
+    signedAt: dossier.signed_at,
+    signedFile: dossier.signed_file,
+    resultFile: dossier.result_file,
+    resultNumber: dossier.result_number,
+    receiveBy: dossier.receive_by,
+    applicant,
+    answers,
+    areaCode,
+    simulated: found.simulated,
+  };
+}
+
+/** The applicant and the newest answers: from the submission, or as corrected with a supplement. */
+async function readContents(
+  db: Db<DossierTables>,
+  caseId: string,
+): Promise<Pick<LoadedDossier, 'applicant' | 'answers' | 'areaCode'>> {
+  const rows = await sql<{ name: string; body: string | null; area: string | null }>`
+    select c.name, c.body, e.sealed::jsonb #>> '{dims,area}' as area
+    from journal.content c join journal.entry e on e.id = c.entry_id
+    where c.subject_id = ${caseId} and c.name in ('applicant', 'answers') order by c.id
+  `.execute(db);
+  const newest = (name: string) => rows.rows.findLast((row) => row.name === name && row.body !== null)?.body;
+  const applicant = newest('applicant');
+  const answers = newest('answers');
+  return {
+    applicant: applicant ? (JSON.parse(applicant) as Applicant) : { name: '' },
+    answers: answers ? (JSON.parse(answers) as Record<string, Json>) : {},
+    areaCode: rows.rows.find((row) => row.area !== null)?.area ?? '',
+  };
+}

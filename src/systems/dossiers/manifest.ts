@@ -1,0 +1,29 @@
+/** Dossiers (một cửa điện tử): requests for administrative procedures, from submission to result. */
+import { defineSystem } from '../../platform/system/define-system.ts';
+import { dossierEntries } from './events.ts';
+import { dossierRefusals } from './refusals.ts';
+import type { DossierTables } from './tables.ts';
+import { dossierTimers } from './timers.ts';
+
+export const dossiers = defineSystem<DossierTables>({
+  id: 'dossiers',
+  title: { vi: 'Một cửa điện tử', en: 'One-stop dossiers' },
+  uses: ['procedures'],
+  migrates: true,
+  permissions: {
+    'dossiers.receive': {
+      title: { vi: 'Tiếp nhận và trả kết quả', en: 'Receive dossiers and hand results over' },
+      roles: ['TN', 'DK'],
+    },
+    'dossiers.process': {
+      title: { vi: 'Xử lý hồ sơ', en: 'Process dossiers' },
+      roles: ['TN', 'HT', 'CV', 'LP', 'CT', 'VT', 'LD', 'GD', 'DK', 'CS', 'TCA'],
+    },
+    'dossiers.sign': { title: { vi: 'Ký kết quả', en: 'Sign results' }, roles: ['CT', 'LD', 'GD', 'LP', 'TCA'] },
+    'dossiers.seal': { title: { vi: 'Vào số, đóng dấu', en: 'Number and seal results' }, roles: ['VT', 'DK'] },
+    'dossiers.assign': { title: { vi: 'Phân công', en: 'Assign dossiers' }, roles: ['LP', 'CT', 'LD', 'GD', 'TCA'] },
+  },
+  entries: dossierEntries,
+  refusals: dossierRefusals,
+  timers: dossierTimers,
+});

@@ -1,0 +1,189 @@
+/** Submission (nộp hồ sơ): a request becomes a numbered dossier, acknowledged at once, with eight working hours to be answered. */
+import { isoOf } from '../../platform/calendar/instant.ts';
+import type { ActEnvironment, Actor, Command, DecisionContext, Outcome } from '../../platform/cases/act.ts';
+import { type Decision, decision, type Refusal, refuse } from '../../platform/cases/decision.ts';
+import { openCase, type Opening } from '../../platform/cases/open-case.ts';
+import type { Json } from '../../platform/db/json.ts';
+import { newId } from '../../platform/db/ids.ts';
+import { fold } from '../../platform/text/fold.ts';
+import { getVersion, type Plan, planVersion, type PinnedVersion } from '../procedures/index.ts';
+import { type Competence, findCompetence } from './competence.ts';
+import type { Channel } from './dossier-state.ts';
+import type { DossierTables, ReceiveBy } from './tables.ts';
+
+/** Who the dossier is for, as the form or the counter says; kept in an erasable content row. */
+export interface Applicant {
+  readonly name: string;
+  readonly personalNumber?: string;
+  readonly phone?: string;
+  readonly email?: string;
+  readonly address?: string;
+}
+
+export interface SubmitDossier extends Command {
+  readonly versionId: string;
+  readonly channel: Channel;
+  /** GSO code of the commune that the matter concerns: residence, plot or business. */
+  readonly areaCode: string;
+  readonly applicant: Applicant;
+  /** The account the dossier belongs to; none for a walk-in without one. */
+  readonly accountId?: string;
+  readonly answers: { readonly [key: string]: Json };
+  readonly files: readonly { readonly component: string; readonly fileId: string }[];
+  /** Paper taken in at the counter, by component key. */
+  readonly papers: readonly string[];
+  readonly receiveBy: ReceiveBy;
+  readonly simulated?: boolean;
+}
+
+export async function submitDossier(
+  env: ActEnvironment<DossierTables>,
+  actor: Actor,
+  command: SubmitDossier,
+): Promise<Outcome> {
+  return openCase(env, actor, command, {
+    verb: 'dossiers.submit',
+    prepare: async (at) => {
+      const version = await getVersion(env.db, command.versionId);
+      if (!version) return refuse('dossiers.procedure-unknown');
+      const competence = await findCompetence(env.db, version.definition, command.areaCode, at);
+      if (!competence) return refuse('dossiers.no-competent-unit');
+      const plan = planVersion(version, {
+        answers: command.answers,
+        channel: command.channel,
+        commune: command.areaCode,
+        at,
+      });
+      const missing = missingComponents(plan, command);
+      if (missing.length > 0)
+        return refuse('dossiers.component-missing', { components: missing.map((one) => one.name.vi).join('; ') });
+      return openingOf(command, version, { competence, plan });
+    },
+  });
+}
+
+/** Online every component handed in must have its file, one of each group of alternatives; at the counter the officer judges. */
+function missingComponents(plan: Plan, command: SubmitDossier): Plan['components'] {
+  if (command.channel !== 'online') return [];
+  const given = new Set(command.files.map((file) => file.component));
+  const asked = plan.components.filter(
+    (one) =>
+      one.handling === 'handed-in' && one.kind !== 'form' && one.due !== 'collection' && one.replacedBy === undefined,
+  );
+  return asked.filter(
+    (one) =>
+      !given.has(one.key) && !(one.group && asked.some((other) => other.group === one.group && given.has(other.key))),
+  );
+}
+
+function openingOf(
+  command: SubmitDossier,
+  version: PinnedVersion,
+  { competence, plan }: { competence: Competence; plan: Plan },
+): Opening | Refusal {
+  const { definition } = version;
+  const first = plan.steps[0];
+  if (!first) throw new Error(`procedure ${definition.code} has no step`);
+  return {
+    kind: 'dossier',
+    numberedBy: competence.receivingCode,
+    title: definition.name.vi,
+    simulated: command.simulated ?? false,
+    fixed: {
+      status: 'submitted',
+      channel: command.channel,
+      person_name: command.applicant.name,
+      applicant_id: command.accountId ?? null,
+      receiving_unit: competence.receivingUnit,
+      competent_unit: competence.competentUnit,
+      returning_unit: competence.receivingUnit,
+      holding_unit: competence.receivingUnit,
+      step: first.key,
+      step_role: first.role,
+      definition_id: version.id,
+      term: plan.term,
+      search: '',
+    },
+    decide: (code, context) => decideSubmission(code, { command, version, competence, plan }, context),
+  };
+}
+
+interface Prepared {
+  readonly command: SubmitDossier;
+  readonly version: PinnedVersion;
+  readonly competence: Competence;
+  readonly plan: Plan;
+}
+
+/** NĐ 45/2020: the system acknowledges at once; the office answers within 8 working hours of entry (to be confirmed, so the hours are data of the timer's caller). */
+function decideSubmission(
+  code: string,
+  { command, version, competence, plan }: Prepared,
+  { at, legal }: DecisionContext,
+): Decision {
+  const answerDue = legal.dueAt(at, '8h', { lateRule: false, unit: competence.receivingUnit });
+  const { definition } = version;
+  const parts = [
+    ...command.files.map(({ component, fileId }) => ({ component, fileId, original: false })),
+    ...command.papers.map((component) => ({ component, fileId: null, original: true })),
+  ];
+  return decision({
+    change: { answer_due_at: answerDue, search: fold(`${code} ${definition.name.vi} ${command.applicant.name}`) },
+
+    rows: [
+      {
+        table: 'dossiers.dossier',
+        op: 'insert',
+        values: {
+          case_id: command.caseId,
+          procedure_code: definition.code,
+          version_id: version.id,
+          case_key: plan.caseKey,
+          account_id: command.accountId ?? null,
+          receive_by: command.receiveBy,
+          supplements: 0,
+          apologies: 0,
+          fee_due: 0,
+          fee_paid: 0,
+          draft: 'none',
+        },
+      },
+      ...parts.map((part) => ({
+        table: 'dossiers.component',
+        op: 'insert' as const,
+        values: {
+          id: newId(),
+          case_id: command.caseId,
+          key: part.component,
+          file_id: part.fileId,
+          original: part.original,
+          supplied_at: isoOf(at),
+          round: 0,
+        },
+      })),
+    ],
+    entries: [
+      {
+        type: 'dossiers.dossier-submitted',
+        dims: {
+          unit: competence.competentUnit,
+          receiving: competence.receivingUnit,
+          channel: command.channel,
+          procedure: definition.code,
+          area: command.areaCode,
+          simulated: command.simulated ? true : undefined,
+        },
+        body: {
+          code,
+          version: version.id,
+          case: plan.caseKey,
+          term: plan.term,
+          answer_by: isoOf(answerDue),
+          files: parts.map((part) => ({ component: part.component, file: part.fileId })),
+        },
+        content: { applicant: { ...command.applicant }, answers: command.answers },
+      },
+    ],
+    answer: { code },
+  });
+}
