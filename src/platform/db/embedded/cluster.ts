@@ -21,10 +21,10 @@ import { giveTo, SERVER_ENVIRONMENT, type ServerUser } from './server-user.ts';
 export function hasCluster(folder: string): boolean {
   if (!existsSync(folder) || readdirSync(folder).length === 0) return false;
   const versionFile = join(folder, 'PG_VERSION');
-  if (!existsSync(versionFile)) throw new EmbeddedDatabaseError('data-folder-foreign', folder);
+  if (!existsSync(versionFile)) throw new EmbeddedDatabaseError('db.data-folder-foreign', folder);
   const version = readFileSync(versionFile, 'utf8').trim();
-  if (Number(version) > EMBEDDED_MAJOR) throw new EmbeddedDatabaseError('data-folder-newer', version);
-  if (Number(version) < EMBEDDED_MAJOR) throw new EmbeddedDatabaseError('data-folder-older', version);
+  if (Number(version) > EMBEDDED_MAJOR) throw new EmbeddedDatabaseError('db.data-folder-newer', version);
+  if (Number(version) < EMBEDDED_MAJOR) throw new EmbeddedDatabaseError('db.data-folder-older', version);
   return true;
 }
 
@@ -62,10 +62,10 @@ function runInitdb(binaries: Binaries, serverUser: ServerUser, folder: string, a
   const run = spawnSync(program, rest, { encoding: 'utf8', env: SERVER_ENVIRONMENT, cwd: '/', ...serverUser.user });
   if (run.status === 0) return;
   // as another user of the machine, who can't reach the programs: an install in a home folder of mode 0700
-  if (run.error !== undefined) throw new EmbeddedDatabaseError('no-server-user', run.error.message);
+  if (run.error !== undefined) throw new EmbeddedDatabaseError('db.no-server-user', run.error.message);
   const output = `${run.stdout}\n${run.stderr}`;
-  if (/No space left|Disk quota exceeded/.test(output)) throw new EmbeddedDatabaseError('disk-full', folder);
+  if (/No space left|Disk quota exceeded/.test(output)) throw new EmbeddedDatabaseError('db.disk-full', folder);
   if (/Permission denied|Read-only file system/.test(output))
-    throw new EmbeddedDatabaseError('data-folder-unreadable', folder);
-  throw new EmbeddedDatabaseError('server-did-not-start', output.trim().split('\n').slice(-3).join(' '));
+    throw new EmbeddedDatabaseError('db.data-folder-unreadable', folder);
+  throw new EmbeddedDatabaseError('db.server-did-not-start', output.trim().split('\n').slice(-3).join(' '));
 }

@@ -197,7 +197,7 @@ describe('starting', () => {
       chmodSync(scratch, 0o755);
       chownSync(join(dataDir, 'postgres'), nobody.uid, nobody.gid);
       const reachable = spawnSync(locateBinaries().postgres, ['--version'], nobody).status === 0;
-      if (!reachable) return expect(await codeOf(start(dataDir))).toBe('no-server-user');
+      if (!reachable) return expect(await codeOf(start(dataDir))).toBe('db.no-server-user');
       const database = await start(dataDir);
       const { pid } = findPostmaster(join(dataDir, 'postgres')) as { pid: number };
       expect(readFileSync(`/proc/${pid}/status`, 'utf8')).toMatch(/^Uid:\t65534\t/m);
@@ -219,18 +219,18 @@ describe('what keeps it from starting is said in one sentence', () => {
   it('the port that was asked for is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
-    expect(await codeOf(start(folderFor('port'), (other.address() as { port: number }).port))).toBe('port-in-use');
+    expect(await codeOf(start(folderFor('port'), (other.address() as { port: number }).port))).toBe('db.port-in-use');
     other.close();
   });
 
   it.each([
-    ['data-folder-newer', { 'postgres/PG_VERSION': '19\n' }],
-    ['data-folder-older', { 'postgres/PG_VERSION': '17\n' }],
-    ['data-folder-foreign', { 'postgres/letter.txt': 'hello' }],
-    ['database-keys-missing', { 'postgres/PG_VERSION': '18\n' }],
-    ['data-folder-unreadable', { postgres: 'a file where a folder should be' }],
+    ['db.data-folder-newer', { 'postgres/PG_VERSION': '19\n' }],
+    ['db.data-folder-older', { 'postgres/PG_VERSION': '17\n' }],
+    ['db.data-folder-foreign', { 'postgres/letter.txt': 'hello' }],
+    ['db.database-keys-missing', { 'postgres/PG_VERSION': '18\n' }],
+    ['db.data-folder-unreadable', { postgres: 'a file where a folder should be' }],
   ])('%s', async (code, files) => {
-    expect(await codeOf(start(prepared(code, files as Record<string, string>)))).toBe(code);
+    expect(await codeOf(start(prepared(code.slice(3), files as Record<string, string>)))).toBe(code);
   });
 
   it('a folder that may not be written', async () => {
@@ -239,7 +239,7 @@ describe('what keeps it from starting is said in one sentence', () => {
     chmodSync(dataDir, 0o000);
     const { answer } = await startElsewhere(dataDir, asOrdinaryUser);
     chmodSync(dataDir, 0o755);
-    expect(answer).toEqual({ code: 'data-folder-unreadable' });
+    expect(answer).toEqual({ code: 'db.data-folder-unreadable' });
   });
 
   const smallDisk = [
@@ -257,6 +257,6 @@ describe('what keeps it from starting is said in one sentence', () => {
   it.runIf(canMount)('a disk that is full', async () => {
     mkdirSync(folderFor('full'));
     const { answer } = await startElsewhere(folderFor('full'), { prefix: [...smallDisk, folderFor('full')] });
-    expect(answer).toEqual({ code: 'disk-full' });
+    expect(answer).toEqual({ code: 'db.disk-full' });
   });
 });

@@ -132,21 +132,21 @@ function settingsFor(port: number, fsync: boolean): Record<string, string> {
 }
 
 function explainFailedStart(output: string, folder: string, port: number): EmbeddedDatabaseError {
-  if (/Address already in use/.test(output)) return new EmbeddedDatabaseError('port-in-use', String(port));
-  if (/No space left|Disk quota exceeded/.test(output)) return new EmbeddedDatabaseError('disk-full', folder);
+  if (/Address already in use/.test(output)) return new EmbeddedDatabaseError('db.port-in-use', String(port));
+  if (/No space left|Disk quota exceeded/.test(output)) return new EmbeddedDatabaseError('db.disk-full', folder);
   if (/lock file .* already exists|still in use/.test(output))
-    return new EmbeddedDatabaseError('data-folder-locked', join(folder, 'postmaster.pid'));
+    return new EmbeddedDatabaseError('db.data-folder-locked', join(folder, 'postmaster.pid'));
   if (/Permission denied|wrong ownership|Read-only file system/.test(output))
-    return new EmbeddedDatabaseError('data-folder-unreadable', folder);
+    return new EmbeddedDatabaseError('db.data-folder-unreadable', folder);
   const fatal = output.split('\n').filter((line) => /FATAL|PANIC|ERROR/.test(line));
-  return new EmbeddedDatabaseError('server-did-not-start', fatal.at(-1) ?? output);
+  return new EmbeddedDatabaseError('db.server-did-not-start', fatal.at(-1) ?? output);
 }
 
 /** Asks the system for a free port of 127.0.0.1, or for the fixed one. */
 function findFreePort(fixedPort = 0): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', (cause) => reject(new EmbeddedDatabaseError('port-in-use', String(fixedPort), { cause })));
+    probe.once('error', (cause) => reject(new EmbeddedDatabaseError('db.port-in-use', String(fixedPort), { cause })));
     probe.listen({ host: '127.0.0.1', port: fixedPort, exclusive: true }, () => {
       const { port } = probe.address() as AddressInfo;
       probe.close(() => resolve(port));

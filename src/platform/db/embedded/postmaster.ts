@@ -86,7 +86,7 @@ export async function settle(folder: string, patienceMs: number): Promise<Postma
     const postmaster = findPostmaster(folder);
     if (postmaster === undefined || postmaster.status === 'ready') return postmaster;
     if (waited >= patienceMs)
-      throw new EmbeddedDatabaseError('data-folder-locked', `postgres, pid ${postmaster.pid}, ${postmaster.status}`);
+      throw new EmbeddedDatabaseError('db.data-folder-locked', `postgres, pid ${postmaster.pid}, ${postmaster.status}`);
     await delay(POLL_MS);
   }
 }

@@ -14,7 +14,7 @@ const passwordFile = (dataDir: string): string => join(dataDir, 'keys', 'databas
 
 export function readPasswords(dataDir: string): Passwords {
   const path = passwordFile(dataDir);
-  if (!existsSync(path)) throw new EmbeddedDatabaseError('database-keys-missing', path);
+  if (!existsSync(path)) throw new EmbeddedDatabaseError('db.database-keys-missing', path);
   return JSON.parse(readFileSync(path, 'utf8')) as Passwords;
 }
 

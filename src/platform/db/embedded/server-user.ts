@@ -20,7 +20,7 @@ export function chooseServerUser(postgresFolder: string): ServerUser {
   const owner = existsSync(postgresFolder) ? statSync(postgresFolder) : undefined;
   if (me !== 0) {
     if (owner !== undefined && me !== undefined && owner.uid !== me)
-      throw new EmbeddedDatabaseError('data-folder-unreadable', postgresFolder);
+      throw new EmbeddedDatabaseError('db.data-folder-unreadable', postgresFolder);
     return { prefix: [] };
   }
   if (owner !== undefined && owner.uid !== 0) return { prefix: [], user: { uid: owner.uid, gid: owner.gid } };
@@ -38,7 +38,7 @@ function findOrdinaryUser(postgresFolder: string): { uid: number; gid: number } 
     const entry = entries.find((fields) => fields[0] === name);
     if (entry !== undefined) return { uid: Number(entry[2]), gid: Number(entry[3]) };
   }
-  throw new EmbeddedDatabaseError('no-server-user', postgresFolder);
+  throw new EmbeddedDatabaseError('db.no-server-user', postgresFolder);
 }
 
 export function giveTo(serverUser: ServerUser, path: string): void {

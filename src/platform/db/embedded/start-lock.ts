@@ -29,7 +29,7 @@ export async function takeStartLock(dataDir: string, patienceMs: number): Promis
       const holder = readHolder(path);
       if (holder !== undefined && !isLiving(holder)) removeStale(path, holder);
       else if (waited >= patienceMs)
-        throw new EmbeddedDatabaseError('data-folder-locked', `pid ${holder?.pid ?? '?'}, ${path}`);
+        throw new EmbeddedDatabaseError('db.data-folder-locked', `pid ${holder?.pid ?? '?'}, ${path}`);
       else await delay(POLL_MS);
     }
   } finally {
