@@ -85,6 +85,22 @@ test('pauses are told where they begin, with the working time they held; those o
   ]);
 });
 
+test('days off inside a pause are not told: the clock stood still anyway', () => {
+  expect(told('2026-02-13T09:00', '1wd', '2026-02-13T16:00..2026-02-23T08:00').slice(2, -2)).toEqual([
+    'Thứ Sáu 13/02/2026: tính 5 giờ, còn 3 giờ.',
+    'Tạm dừng từ 16:00 thứ Sáu 13/02/2026 đến 08:00 thứ Hai 23/02/2026: 2 giờ không tính vào thời hạn.',
+    'Thứ Hai 23/02/2026: tính 3 giờ, đủ thời hạn.',
+  ]);
+});
+
+test('a pause that ends as the term starts is outside it', () => {
+  for (const term of ['5d', '5wd']) {
+    const { steps } = aDueTime('2026-03-02T09:00', term, '2026-02-27T09:00..2026-03-02T09:00');
+    expect(steps.map(({ code }) => code)).toContain('pause-without-effect');
+    expect(steps.map(({ code }) => code)).not.toContain('paused');
+  }
+});
+
 test('calendar days: what is not counted, where counting ends, pauses, and the day it is carried to', () => {
   expect(told('2026-03-02T09:00', '5d', '2026-03-03T10:00..2026-03-04T10:00').slice(1, -1)).toEqual([
     'Thời hạn 5 ngày bắt đầu tính từ 09:00 thứ Hai 02/03/2026.',
@@ -136,6 +152,9 @@ test('what no document confirms is named where the due time rests on it, and onl
   expect(named('2027-02-01T08:00', '20d')).toEqual([]);
   expect(named('2027-02-01T08:00', '7d')).toEqual([tet.replace('thứ Năm 04', 'thứ Hai 08')]);
   expect(named('2027-02-03T08:00', '3wd', '2027-02-03T16:00..2027-02-15T09:00')).toEqual([]);
+  expect(named('2028-01-21T14:00', '1wd')).toEqual([
+    'Tết Nguyên đán (từ thứ Hai 24/01/2028 đến thứ Sáu 28/01/2028): chưa có văn bản xác nhận.',
+  ]);
   expect(named('2026-11-23T09:00', '2wd')).toEqual([
     'Ngày Văn hóa Việt Nam (thứ Ba 24/11/2026) được tính là ngày làm việc: chưa có văn bản xác nhận là ngày nghỉ.',
   ]);

@@ -57,11 +57,8 @@ function holidaysOf(year: number, { tet, hungKings }: LunarDays): Holiday[] {
   ];
 }
 
-/** On a Tuesday one day before and four from the first, else two and three: so each decision from 2020 to 2026 had it, from memory, hence to be confirmed. */
-function tetDays(tet: Day): Day[] {
-  const before = weekdayOf(tet) === 2 ? 1 : 2;
-  return [0, 1, 2, 3, 4].map((index) => addDays(tet, index - before));
-}
+/** Two days before and three from the first: with the days in lieu, the same days off as each decision from 2020 to 2026 had, from memory, hence to be confirmed. */
+const tetDays = (tet: Day): Day[] => [-2, -1, 0, 1, 2].map((index) => addDays(tet, index));
 
 function nationalDay(
   year: number,
