@@ -1,6 +1,13 @@
 /** The plan of one dossier: what a procedure's definition asks, costs and does for these answers. Pure. */
 import { compileCondition, evaluate } from '../../platform/conditions/condition.ts';
-import { type Bound, bindValues, defineSubject, type Subject, type Values, type Variables } from '../../platform/conditions/subject.ts';
+import {
+  type Bound,
+  bindValues,
+  defineSubject,
+  type Subject,
+  type Values,
+  type Variables,
+} from '../../platform/conditions/subject.ts';
 import type { Component, Fee, ProcedureDefinition, Step } from './definition.ts';
 import { processOf } from './general-process.ts';
 import { budgetOfStep } from './process-budget.ts';
@@ -10,7 +17,12 @@ export interface PlanInput {
   /** What the form's conditions may speak about, the context included. */
   readonly variables: Variables;
   readonly answers: Values;
-  readonly context: { readonly today: string; readonly channel: string; readonly case: string; readonly commune: string };
+  readonly context: {
+    readonly today: string;
+    readonly channel: string;
+    readonly case: string;
+    readonly commune: string;
+  };
 }
 
 export interface PlannedFee {
@@ -37,8 +49,11 @@ export interface Plan {
 export function planDossier(input: PlanInput): Plan {
   const { definition } = input;
   const subject = subjectOf(input.variables);
-  const bound = (caseKey: string) => bindValues(subject, { ...input.answers, context: { ...input.context, case: caseKey } });
-  const found = definition.cases?.find((one) => (one.when === undefined ? one.key === input.context.case : holds(subject, one.when, bound(input.context.case))));
+  const bound = (caseKey: string) =>
+    bindValues(subject, { ...input.answers, context: { ...input.context, case: caseKey } });
+  const found = definition.cases?.find((one) =>
+    one.when === undefined ? one.key === input.context.case : holds(subject, one.when, bound(input.context.case)),
+  );
   const caseKey = found?.key ?? null;
   const values = bound(caseKey ?? '');
   const applies = (when: string | undefined): boolean => when === undefined || holds(subject, when, values);
@@ -47,7 +62,9 @@ export function planDossier(input: PlanInput): Plan {
     caseKey,
     term: found?.term.value ?? channel?.term?.value ?? definition.term.value ?? null,
     components: definition.components.filter((component) => applies(component.when)),
-    fees: definition.fees.filter((fee) => applies(fee.when) && (fee.channels?.includes(input.context.channel as never) ?? true)).flatMap((fee) => priceOf(fee, input.answers)),
+    fees: definition.fees
+      .filter((fee) => applies(fee.when) && (fee.channels?.includes(input.context.channel as never) ?? true))
+      .flatMap((fee) => priceOf(fee, input.answers)),
     steps: processOf(definition)
       .steps.filter((step) => applies(step.guard))
       .map((step) => ({ ...step, minutes: budgetOfStep(step, caseKey ?? undefined) ?? null })),
@@ -58,7 +75,9 @@ export function planDossier(input: PlanInput): Plan {
 function priceOf(fee: Fee, answers: Values): PlannedFee[] {
   const amount = amountOf(fee.formula, answers);
   if (amount === undefined || amount === 0) return [];
-  return [{ key: fee.key, name: fee.name, amount, payable: fee.payable ?? 'receipt', confirm: fee.confirm !== undefined }];
+  return [
+    { key: fee.key, name: fee.name, amount, payable: fee.payable ?? 'receipt', confirm: fee.confirm !== undefined },
+  ];
 }
 
 function amountOf(formula: Fee['formula'], answers: Values): number | undefined {
@@ -72,7 +91,10 @@ function amountOf(formula: Fee['formula'], answers: Values): number | undefined 
     }
     case 'page-tiers': {
       const rows = at(answers, formula.rows);
-      return (Array.isArray(rows) ? rows : []).reduce<number>((sum, row) => sum + priceOfCopies(formula, row as Values), 0);
+      return (Array.isArray(rows) ? rows : []).reduce<number>(
+        (sum, row) => sum + priceOfCopies(formula, row as Values),
+        0,
+      );
     }
     default:
       return undefined;
@@ -92,7 +114,12 @@ function priceOfCopies(formula: Extract<Fee['formula'], { kind: 'page-tiers' }>,
 }
 
 const at = (answers: Values, path: string): unknown =>
-  path.split('.').reduce<unknown>((value, key) => (value !== null && typeof value === 'object' ? (value as Values)[key] : undefined), answers);
+  path
+    .split('.')
+    .reduce<unknown>(
+      (value, key) => (value !== null && typeof value === 'object' ? (value as Values)[key] : undefined),
+      answers,
+    );
 
 const subjects = new WeakMap<Variables, Subject>();
 

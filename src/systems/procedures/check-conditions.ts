@@ -1,0 +1,120 @@
+/** Conditions of a definition against the form it is answered with: every `when` and `guard` compiles, every counted place exists. */
+import { compileForm, type FormLibrary } from '../../platform/forms/compile-form.ts';
+import type { Condition } from '../../platform/conditions/condition.ts';
+import type { FormDefinition } from '../../platform/forms/definition.ts';
+import type { Form, FormNode } from '../../platform/forms/form.ts';
+import { type Fault, fault } from '../../platform/pack/fault.ts';
+import type { Fee, ProcedureDefinition } from './definition.ts';
+
+/** A condition's place in the definition (`components.giay-chung-sinh`) and its source. */
+interface Placed {
+  readonly at: string;
+  readonly source: string;
+}
+
+export interface ReadyForm {
+  readonly form: Form;
+  /** By place: `components.<key>`, `fees.<key>`, `cases.<key>`, `results.<key>`, `steps.<key>`. */
+  readonly conditions: ReadonlyMap<string, Condition>;
+}
+
+export type PreparedForm =
+  | (ReadyForm & { readonly faults?: undefined })
+  | { readonly form?: undefined; readonly faults: Fault[] };
+
+/**
+ * Compiles the form together with the definition's conditions, so that both speak about the same answers. They are
+ * compiled as warnings of the form that nobody is shown: a form's checks may read every answer, as these may.
+ */
+export function prepareForm(
+  definition: ProcedureDefinition,
+  formDefinition: FormDefinition,
+  library?: FormLibrary,
+): PreparedForm {
+  const alone = compileForm(formDefinition, library);
+  if (alone.faults) return alone;
+  const placed = placedConditions(definition);
+  const checks = placed.map(({ source }, index) => probe(source, index, formDefinition));
+  const together = compileForm({ ...formDefinition, checks }, library);
+  if (together.faults) return { faults: together.faults.map((one) => relocate(one, placed)) };
+  const conditions = new Map(together.form.checks.map((check, index) => [placed[index]?.at ?? '', check.when]));
+  const faults = [
+    ...countedPlaces(definition).flatMap(({ at, path }) => checkPlace(alone.form, at, path)),
+    ...checkUploads(definition, alone.form),
+  ];
+  return faults.length > 0 ? { faults } : { form: alone.form, conditions };
+}
+
+function placedConditions(definition: ProcedureDefinition): Placed[] {
+  const lists = {
+    components: definition.components,
+    fees: definition.fees,
+    cases: definition.cases ?? [],
+    results: definition.results,
+  };
+  const whens = Object.entries(lists).flatMap(([list, items]) =>
+    items.flatMap((item) => (item.when === undefined ? [] : [{ at: `${list}.${item.key}`, source: item.when }])),
+  );
+  const guards = (definition.process?.steps ?? []).flatMap((step) =>
+    step.guard === undefined ? [] : [{ at: `steps.${step.key}`, source: step.guard }],
+  );
+  return [...whens, ...guards];
+}
+
+function probe(source: string, index: number, form: FormDefinition) {
+  const at = form.sections[0]?.fields[0]?.key ?? '';
+  return { code: `condition-${index}`, effect: 'warn' as const, when: source, at, message: { vi: '-' } };
+}
+
+function relocate(one: Fault, placed: readonly Placed[]): Fault {
+  const index = /^checks\.condition-(\d+)/.exec(one.at)?.[1];
+  const place = index === undefined ? undefined : placed[Number(index)];
+  return place ? { ...one, at: one.at.replace(/^checks\.condition-\d+/, place.at) } : one;
+}
+
+function countedPlaces(definition: ProcedureDefinition): { at: string; path: string }[] {
+  return definition.fees.flatMap((fee) => placesOf(fee).map((path) => ({ at: `fees.${fee.key}`, path })));
+}
+
+function placesOf({ formula }: Fee): string[] {
+  if (formula.kind === 'per-unit') return [formula.count];
+  if (formula.kind !== 'page-tiers') return [];
+  return [formula.rows, `${formula.rows}.${formula.pages}`, `${formula.rows}.${formula.copies}`];
+}
+
+function checkPlace(form: Form, at: string, path: string): Fault[] {
+  const [key = '', ...rest] = path.split('.');
+  const found = form.sections.flatMap((section) => section.nodes).find((node) => node.key === key);
+  if (found && descend(found, rest)) return [];
+  return [
+    fault('procedures.place-unknown', at, `Biểu mẫu không có trường “${path}”.`, `The form has no field "${path}".`),
+  ];
+}
+
+function descend(node: FormNode, path: readonly string[]): boolean {
+  const [key, ...rest] = path;
+  if (key === undefined) return true;
+  const inner = node.kind === 'field' ? undefined : node.nodes.find((child) => child.key === key);
+  return inner !== undefined && descend(inner, rest);
+}
+
+/** An upload that names no component of the procedure would vanish from the dossier's list of papers. */
+function checkUploads(definition: ProcedureDefinition, form: Form): Fault[] {
+  const components = new Set(definition.components.map((component) => component.key));
+  const named = form.sections.flatMap((section) => section.nodes.flatMap(uploadsOf));
+  return named
+    .filter((component) => !components.has(component))
+    .map((component) =>
+      fault(
+        'procedures.component-unknown',
+        `form ${form.definition.code}`,
+        `Thủ tục không có thành phần “${component}” mà biểu mẫu yêu cầu tải lên.`,
+        `The form asks for the component "${component}", which the procedure does not have.`,
+      ),
+    );
+}
+
+function uploadsOf(node: FormNode): string[] {
+  if (node.kind !== 'field') return node.nodes.flatMap(uploadsOf);
+  return node.field.kind === 'file' && node.field.component !== undefined ? [node.field.component] : [];
+}
