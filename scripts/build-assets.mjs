@@ -18,8 +18,11 @@ export const ASSET_PREFIX = '/assets/';
 export async function buildAssets(outDir) {
   rmSync(outDir, { recursive: true, force: true });
   mkdirSync(outDir, { recursive: true });
-  const manifest = { ...(await bundle(styleSheets(), outDir)), ...(await bundle(islands(), outDir)) };
-  for (const file of readdirSync(outDir).filter((name) => /\.(css|js)$/.test(name))) compress(join(outDir, file));
+  const manifest = {
+    ...(await bundle([...styleSheets(), join(web, 'layouts/mark.svg')], outDir)),
+    ...(await bundle(islands(), outDir)),
+  };
+  for (const file of readdirSync(outDir).filter((name) => /\.(css|js|svg)$/.test(name))) compress(join(outDir, file));
   writeFileSync(join(outDir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
 }
@@ -31,7 +34,8 @@ function compress(file) {
   writeFileSync(`${file}.br`, brotliCompressSync(bytes));
 }
 
-const styleSheets = () => ['citizen.css', 'officer.css'].map((name) => join(root, 'src/platform/web/styles', name));
+const web = join(root, 'src/platform/web');
+const styleSheets = () => ['citizen.css', 'officer.css'].map((name) => join(web, 'styles', name));
 
 const islands = () =>
   readdirSync(join(root, 'src'), { recursive: true })
@@ -55,7 +59,7 @@ async function bundle(entryPoints, outDir) {
     target: ['chrome109', 'firefox115', 'safari16.4'],
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    loader: { '.woff2': 'file' },
+    loader: { '.woff2': 'file', '.svg': 'copy' },
     logLevel: 'warning',
   });
   return manifestOf(result.metafile, outDir);

@@ -33,8 +33,9 @@ export function Document({ frame, title, styleSheet, scheme, scripts = [], child
             crossorigin="anonymous"
           />
         ))}
+        <link rel="icon" type="image/svg+xml" href={assetPath(assets, 'mark.svg')} />
         <link rel="stylesheet" href={assetPath(assets, styleSheet)} />
-        {frame.nonce && <meta name="csp-nonce" content={frame.nonce} />}
+        {frame.nonce && scripts.length > 0 && <meta name="csp-nonce" content={frame.nonce} />}
         {scripts.map((script) => (
           <script key={script} type="module" src={assetPath(assets, script)} />
         ))}

@@ -11,7 +11,7 @@ export interface Column<Row> {
   /** Numbers, dates and chips stand at the end; `digits` sets them in figures of one width. */
   readonly align?: 'end';
   readonly digits?: boolean;
-  /** In a dense table columns have fixed widths: xs 72, s 104, m 136, l 200; without one the column takes what is left. */
+  /** In a dense table columns have fixed widths: xs 80, s 96, m 112, l 152; without one the column takes what is left. */
   readonly width?: 'xs' | 's' | 'm' | 'l';
   /** Following it sorts by this column; `now` is how it is sorted at present. */
   readonly sort?: { readonly href: string; readonly now?: 'ascending' | 'descending' };

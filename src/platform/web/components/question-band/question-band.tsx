@@ -1,8 +1,11 @@
 /** Question band: the one question the home page asks, on the brand colour, with the two rivers behind it on wide screens. */
 import type { ComponentChildren } from 'preact';
+import type { HeadingLevel } from '../../heading-level.ts';
 
 export interface QuestionBandProps {
   question: ComponentChildren;
+  /** Of the question as a heading: the page's own, unless it stands lower. */
+  level?: HeadingLevel;
   /** The search box. */
   children: ComponentChildren;
   /** What many people look for: "Nhiều người đang tìm". */
@@ -12,12 +15,13 @@ export interface QuestionBandProps {
   };
 }
 
-export function QuestionBand({ question, children, popular }: QuestionBandProps) {
+export function QuestionBand({ question, level = 1, children, popular }: QuestionBandProps) {
+  const Heading = `h${level}` as const;
   return (
     <section class="vc-band">
       <Rivers />
       <div class="vc-page">
-        <h1 class="vc-question">{question}</h1>
+        <Heading class="vc-question">{question}</Heading>
         {children}
         {popular && popular.links.length > 0 && (
           <div class="vc-popular">

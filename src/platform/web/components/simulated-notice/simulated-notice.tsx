@@ -11,13 +11,15 @@ const texts = defineTexts({
   },
 });
 
-export function SimulatedNotice() {
+/** `inside`: shown within other content, where it is no landmark of the page. */
+export function SimulatedNotice({ inside }: { inside?: boolean }) {
+  const Frame = inside ? 'div' : 'aside';
   const words = texts(useLocale());
   return (
-    <aside class="vc-simulated" aria-label={words.label}>
+    <Frame class="vc-simulated" aria-label={inside ? undefined : words.label}>
       <p class="vc-page">
         <Icon name="info-circle" size={14} /> {words.notice}
       </p>
-    </aside>
+    </Frame>
   );
 }

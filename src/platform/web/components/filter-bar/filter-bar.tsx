@@ -1,0 +1,48 @@
+/** Filter bar: what narrows a queue, in the URL; bulk actions stand at its end. */
+import type { ComponentChildren } from 'preact';
+import { defineTexts } from '../../../i18n/texts.ts';
+import { useLocale } from '../../frame.tsx';
+import { Button } from '../button/button.tsx';
+import { Icon } from '../icon/icon.tsx';
+
+export interface Filter {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  /** The first one means all: its value is ''. */
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+export interface FilterBarProps {
+  action: string;
+  filters: readonly Filter[];
+  /** What else the URL keeps: the queue, the order. */
+  keep?: Readonly<Record<string, string>>;
+  children?: ComponentChildren;
+}
+
+const texts = defineTexts({ apply: { vi: 'Lọc', en: 'Filter' } });
+
+export function FilterBar({ action, filters, keep = {}, children }: FilterBarProps) {
+  return (
+    <div class="vc-filter-bar">
+      <form action={action}>
+        <Icon name="filter" />
+        {Object.entries(keep).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {filters.map((filter) => (
+          <select key={filter.name} class="ds-input" name={filter.name} aria-label={filter.label} data-width="auto">
+            {filter.options.map((option) => (
+              <option key={option.value} value={option.value} selected={option.value === filter.value}>
+                {filter.label}: {option.label}
+              </option>
+            ))}
+          </select>
+        ))}
+        <Button variant="secondary">{texts(useLocale()).apply}</Button>
+      </form>
+      {children && <div class="vc-filter-end">{children}</div>}
+    </div>
+  );
+}

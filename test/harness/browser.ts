@@ -1,0 +1,21 @@
+/** A real browser for tests: Chromium of the machine where there is one, else the one that comes with the packages. */
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+
+const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** Headless, without the graphics card. Close it in `afterAll`. */
+export async function launchBrowser(): Promise<Browser> {
+  const installed = INSTALLED.find((path) => existsSync(path));
+  return chromium.launch({
+    executablePath: installed ?? (await packagedChromium()),
+    args: ['--no-sandbox', '--disable-gpu', '--no-zygote', '--hide-scrollbars'],
+  });
+}
+
+/** With this variable @sparticuz/chromium unpacks its own libraries and fonts too, which a bare machine lacks; its own argument list turns safety off and is not used. */
+async function packagedChromium(): Promise<string> {
+  process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs22.x';
+  const { default: packaged } = await import('@sparticuz/chromium');
+  return packaged.executablePath();
+}

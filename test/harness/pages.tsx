@@ -1,0 +1,137 @@
+/** Pages without a server behind them: rendered, served with the built assets under the product's content security policy, and looked at by a real browser. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import axe from 'axe-core';
+import type { VNode } from 'preact';
+import type { Browser, Page } from 'playwright-core';
+import { buildAssets } from '../../scripts/build-assets.mjs';
+import type { AssetManifest } from '../../src/platform/web/assets.ts';
+import { FrameProvider, type PageFrame } from '../../src/platform/web/frame.tsx';
+import { renderPage } from '../../src/platform/web/render-page.ts';
+
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-test'; img-src 'self' data: blob:; font-src 'self'; frame-src 'self'; base-uri 'none'";
+const TYPES: Record<string, string> = {
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+};
+
+export interface ServedPages {
+  readonly assets: AssetManifest;
+  /** Folder with the built files. */
+  readonly assetFolder: string;
+  /** Serves a page under a path and answers its address. */
+  put(path: string, html: string): string;
+  close(): void;
+}
+
+/** Builds the assets once and serves them and what is put on 127.0.0.1. */
+export async function servePages(): Promise<ServedPages> {
+  const assetFolder = mkdtempSync(join(tmpdir(), 'vamco-assets-'));
+  const assets = await buildAssets(assetFolder);
+  const pages = new Map<string, string>();
+  const server = createServer((request, response) => {
+    const path = request.url ?? '/';
+    const html = pages.get(path);
+    if (html !== undefined) {
+      response
+        .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY })
+        .end(html);
+    } else if (Object.values(assets).includes(path)) {
+      response
+        .writeHead(200, { 'content-type': TYPES[extname(path)] })
+        .end(readFileSync(join(assetFolder, path.slice(8))));
+    } else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    assets,
+    assetFolder,
+    put: (path, html) => {
+      pages.set(path, html);
+      return origin + path;
+    },
+    close: () => {
+      server.close();
+      rmSync(assetFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A page frame as a request would make it: a guest, in Vietnamese, at `path`. */
+export function aFrame(assets: AssetManifest, changes: Partial<PageFrame> = {}): PageFrame {
+  return {
+    locale: 'vi',
+    path: '/',
+    assets,
+    simulated: true,
+    nonce: 'test',
+    newCommandId: () => '019aafe2-0000-7000-8000-000000000000',
+    reader: { signedIn: false, signIn: '/dang-nhap' },
+    site: {
+      service: { vi: 'Dịch vụ công tỉnh Tây Ninh', en: 'Public services of Tây Ninh' },
+      responsible: { vi: 'Ủy ban nhân dân tỉnh Tây Ninh', en: 'People’s Committee of Tây Ninh' },
+      about: { vi: 'Bộ phận một cửa các xã, phường làm việc từ thứ Hai đến thứ Sáu.' },
+      hotline: { number: '1022', note: { vi: 'cả ngày và đêm', en: 'day and night' } },
+      menu: [
+        { label: { vi: 'Thủ tục', en: 'Procedures' }, href: '/thu-tuc' },
+        { label: { vi: 'Tra cứu hồ sơ', en: 'Track a dossier' }, href: '/tra-cuu' },
+      ],
+      services: [{ label: { vi: 'Nơi nộp hồ sơ', en: 'Counters' }, href: '/noi-nop' }],
+      policies: [{ label: { vi: 'Bảo vệ dữ liệu cá nhân', en: 'Personal data' }, href: '/bao-ve-du-lieu' }],
+    },
+    ...changes,
+  };
+}
+
+export const renderIn = (frame: PageFrame, page: VNode): string =>
+  renderPage(<FrameProvider frame={frame}>{page}</FrameProvider>);
+
+export interface Look {
+  readonly width: number;
+  readonly scheme: 'light' | 'dark';
+}
+
+/** What a designer and axe would complain about: rule violations, a page that scrolls sideways, anything the browser refused to load. */
+export async function faultsOf(browser: Browser, address: string, { width, scheme }: Look): Promise<string[]> {
+  const context = await browser.newContext({
+    viewport: { width, height: 844 },
+    colorScheme: scheme,
+    javaScriptEnabled: true,
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+  });
+  await page.goto(address, { waitUntil: 'networkidle' });
+  faults.push(...(await sidewaysScroll(page)), ...(await violations(page)));
+  await context.close();
+  return faults;
+}
+
+async function sidewaysScroll(page: Page): Promise<string[]> {
+  const [wide, seen] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  return wide !== undefined && seen !== undefined && wide > seen ? [`scrolls sideways: ${wide} px in ${seen}`] : [];
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(async () => {
+    const result = await (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run();
+    return result.violations.map((rule) => ({
+      id: rule.id,
+      nodes: rule.nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary}`),
+    }));
+  });
+  return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node}`));
+}
