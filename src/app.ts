@@ -14,6 +14,8 @@ import { type Db, type OpenDatabase, openDatabase } from './platform/db/database
 import { startEmbedded } from './platform/db/embedded/launcher.ts';
 import { assertMigrated, migrate } from './platform/db/migrate.ts';
 import { buildServer } from './platform/http/server.tsx';
+import { findSession } from './platform/identity/find-session.ts';
+import { sessionCookieOf } from './platform/identity/sign-in-routes.tsx';
 import { type CheckpointKeeper, checkpointKey } from './platform/journal/checkpoints.ts';
 import { readPackFolder } from './platform/pack/read-yaml.ts';
 import { settleMode } from './platform/system/installation.ts';
@@ -49,8 +51,9 @@ async function run(config: Config, clock: Clock, database: ConnectedDatabase): P
   const state = { ready: false };
   const server = await buildServer({
     platform,
-    identify: async () => undefined,
-    sessionCookie: 'phien',
+    identify: (cookie, now) =>
+      findSession(platform.db, { token: cookie, at: now(), permissions: platform.registry.permissions }),
+    sessionCookie: sessionCookieOf(platform),
     assetFolder: fromRoot('dist/assets'),
     isReady: () => state.ready,
   });

@@ -4,6 +4,7 @@ import { type Actor, entryActor, isSqlState, writeAct } from '../cases/act.ts';
 import { type Refusal, refuse, type RowChange } from '../cases/decision.ts';
 import type { Db } from '../db/database.ts';
 import { newId } from '../db/ids.ts';
+import type { Json } from '../db/json.ts';
 import { platformPart } from '../db/platform-part.ts';
 import type { Locale } from '../i18n/texts.ts';
 import { type EntryDraft, sealEntry } from '../journal/entry.ts';
@@ -11,7 +12,7 @@ import { holdPosition, type PositionToHold } from '../organisation/holding.ts';
 import { fold, tidyLine } from '../text/fold.ts';
 import { checkPassword, hashPassword, readPassword } from './password.ts';
 import { accountSubject } from './session.ts';
-import type { AccountKind } from './tables.ts';
+import type { AccountKind, Profile } from './tables.ts';
 
 export interface AccountToCreate {
   readonly kind: AccountKind;
@@ -24,6 +25,7 @@ export interface AccountToCreate {
   readonly vneidSub?: string;
   readonly phone?: string;
   readonly email?: string;
+  readonly profile?: Profile;
   readonly locale?: Locale;
   readonly demo?: boolean;
   /** Held from the day of making. */
@@ -83,6 +85,7 @@ export function makeAccount(
     tax_code: wanted.taxCode ?? null,
     phone: wanted.phone ?? null,
     email: wanted.email ?? null,
+    profile: (wanted.profile ?? null) as Json,
   };
   const plain = {
     kind: wanted.kind,

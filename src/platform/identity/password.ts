@@ -13,9 +13,8 @@ export const readPassword = (typed: string): string => normalizeVietnamese(typed
 
 /** Length before rules about kinds of characters (NIST SP 800-63B 3.1.1); only what is guessed first is refused besides. */
 export function checkPassword(password: string, login: string): Refusal | undefined {
-  const characters = [...password];
-  if (characters.length < SHORTEST_PASSWORD) return refuse('identity.password-short', { least: SHORTEST_PASSWORD });
-  if (characters.length > LONGEST_PASSWORD) return refuse('identity.password-long', { most: LONGEST_PASSWORD });
+  if (password.length < SHORTEST_PASSWORD) return refuse('identity.password-short', { least: SHORTEST_PASSWORD });
+  if (password.length > LONGEST_PASSWORD) return refuse('identity.password-long', { most: LONGEST_PASSWORD });
   const folded = fold(password);
   if (new Set(folded).size < FEWEST_DISTINCT || folded.includes(fold(login))) return refuse('identity.password-plain');
   return undefined;
@@ -30,7 +29,7 @@ export const hashPassword = (password: string): Promise<string> => inTurn(() => 
 export async function isPassword(stored: string | undefined, password: string): Promise<boolean> {
   decoy ??= hashPassword(makePassword());
   const against = stored ?? (await decoy);
-  const right = [...password].length <= LONGEST_PASSWORD && (await inTurn(() => verify(against, password)));
+  const right = password.length <= LONGEST_PASSWORD && (await inTurn(() => verify(against, password)));
   return right && stored !== undefined;
 }
 

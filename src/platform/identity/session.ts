@@ -25,7 +25,7 @@ export interface SessionToOpen {
   readonly address: string;
   readonly userAgent: string;
   /** The token the browser came with: its session ends here, so that a planted one is worth nothing afterwards. */
-  readonly previous: string | undefined;
+  readonly previous?: string | undefined;
   readonly at: Instant;
   /** Written in the same act: what the sign-in learnt of the account. */
   readonly rows?: readonly RowChange[];

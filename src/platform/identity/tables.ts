@@ -1,6 +1,6 @@
 /** Identity's tables: accounts for systems to read and reference; credentials, sessions and attempts for this engine alone. */
 import type { ColumnType, Generated } from 'kysely';
-import type { Instant } from '../calendar/instant.ts';
+import type { Day, Instant } from '../calendar/instant.ts';
 import type { Locale } from '../i18n/texts.ts';
 
 type At = ColumnType<Instant, string, string>;
@@ -9,6 +9,13 @@ type MaybeAt = ColumnType<Instant | null, string | null, string | null>;
 export type AccountKind = 'citizen' | 'business' | 'officer';
 
 export type SignInMethod = 'password' | 'vneid';
+
+/** What VNeID says of a person besides name and numbers; forms are filled from it. */
+export interface Profile {
+  readonly birth_date?: Day;
+  readonly sex?: 'male' | 'female';
+  readonly residence?: { readonly commune_code?: string; readonly commune_name?: string; readonly detail?: string };
+}
 
 export interface AccountRow {
   id: string;
@@ -21,6 +28,7 @@ export interface AccountRow {
   vneid_sub: string | null;
   phone: string | null;
   email: string | null;
+  profile: ColumnType<Profile | null, string | null, string | null>;
   locale: Generated<Locale>;
   demo: Generated<boolean>;
   created_at: At;

@@ -13,6 +13,7 @@ create table identity.account (
   vneid_sub       text,
   phone           text,
   email           text,
+  profile         jsonb,
   locale          text        not null default 'vi',
   demo            boolean     not null default false,
   created_at      timestamptz not null,
@@ -31,6 +32,7 @@ create table identity.account (
 comment on table identity.account is 'Tài khoản của công dân, tổ chức và cán bộ (người quản trị là cán bộ). Cán bộ khi nộp hồ sơ cho mình dùng tài khoản công dân riêng.';
 comment on column identity.account.login is 'Folded: small letters without marks. Only for those who sign in with a password.';
 comment on column identity.account.vneid_sub is 'Subject at VNeID. Bound once; a later sign-in finds the account by it.';
+comment on column identity.account.profile is 'Birth date, sex and residence as VNeID gave them at the last sign-in; forms are filled from it and say so.';
 comment on column identity.account.demo is 'An invented person of a demonstration.';
 create unique index account_personal_number_key on identity.account (personal_number) where kind = 'citizen';
 create unique index account_tax_code_key on identity.account (tax_code) where kind = 'business';

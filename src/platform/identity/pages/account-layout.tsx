@@ -1,0 +1,18 @@
+/** Account layout: pages about one's own account, in the frame the reader works in. */
+import type { ComponentChildren } from 'preact';
+import { CitizenLayout } from '../../web/layouts/citizen-layout.tsx';
+import { OfficerLayout } from '../../web/layouts/officer-layout.tsx';
+
+export interface AccountLayoutProps {
+  readonly officer: boolean;
+  readonly title: string;
+  readonly children: ComponentChildren;
+}
+
+export function AccountLayout({ officer, title, children }: AccountLayoutProps) {
+  return officer ? (
+    <OfficerLayout title={title}>{children}</OfficerLayout>
+  ) : (
+    <CitizenLayout title={title}>{children}</CitizenLayout>
+  );
+}

@@ -1,0 +1,125 @@
+/** Sessions page: where one's account is signed in, and a button to end each. */
+import { defineTexts, type Locale } from '../../i18n/texts.ts';
+import { Button } from '../../web/components/button/button.tsx';
+import { CommandForm } from '../../web/components/command-form/command-form.tsx';
+import { type Column, DataTable } from '../../web/components/data-table/data-table.tsx';
+import { useLocale } from '../../web/frame.tsx';
+import { AccountLayout } from './account-layout.tsx';
+
+export interface SessionLine {
+  readonly id: string;
+  readonly current: boolean;
+  /** "Firefox, Windows". */
+  readonly browser: string;
+  readonly address: string;
+  readonly since: string;
+  readonly lastSeen: string;
+}
+
+export interface SessionsPageProps {
+  readonly officer: boolean;
+  /** Whoever has a password here may change it. */
+  readonly hasPassword: boolean;
+  readonly sessions: readonly SessionLine[];
+}
+
+const texts = defineTexts({
+  title: { vi: 'Các phiên đăng nhập', en: 'Your sessions' },
+  intro: {
+    vi: 'Nếu thấy một phiên không phải của mình, hãy kết thúc phiên đó.',
+    en: 'If one of these is not yours, end it.',
+  },
+  browser: { vi: 'Trình duyệt', en: 'Browser' },
+  here: { vi: 'phiên này', en: 'this one' },
+  address: { vi: 'Địa chỉ mạng', en: 'Network address' },
+  since: { vi: 'Đăng nhập lúc', en: 'Signed in' },
+  lastSeen: { vi: 'Dùng lần cuối', en: 'Last used' },
+  end: { vi: 'Kết thúc', en: 'End' },
+  endOf: { vi: (browser: string) => `phiên trên ${browser}`, en: (browser: string) => `the session on ${browser}` },
+  endOthers: { vi: 'Kết thúc mọi phiên khác', en: 'End all other sessions' },
+  password: { vi: 'Đổi mật khẩu', en: 'Change password' },
+});
+
+type Words = ReturnType<typeof texts>;
+
+export function SessionsPage({ officer, hasPassword, sessions }: SessionsPageProps) {
+  const words = texts(useLocale());
+  return (
+    <AccountLayout officer={officer} title={words.title}>
+      <h1>{words.title}</h1>
+      <p>{words.intro}</p>
+      <DataTable
+        caption={words.title}
+        captionHidden
+        columns={columnsOf(words)}
+        rows={sessions}
+        keyOf={(session) => session.id}
+      />
+      {sessions.length > 1 && (
+        <CommandForm action="/tai-khoan/phien/ket-thuc-khac">
+          <Button variant="secondary">{words.endOthers}</Button>
+        </CommandForm>
+      )}
+      {hasPassword && (
+        <p>
+          <a class="ds-link" href="/tai-khoan/mat-khau">
+            {words.password}
+          </a>
+        </p>
+      )}
+    </AccountLayout>
+  );
+}
+
+const columnsOf = (words: Words): Column<SessionLine>[] => [
+  {
+    key: 'browser',
+    head: words.browser,
+    names: true,
+    cell: (session) => (
+      <>
+        {session.browser}
+        {session.current && ` (${words.here})`}
+      </>
+    ),
+  },
+  { key: 'address', head: words.address, cell: (session) => session.address, digits: true },
+  { key: 'since', head: words.since, cell: (session) => session.since, digits: true },
+  { key: 'lastSeen', head: words.lastSeen, cell: (session) => session.lastSeen, digits: true },
+  {
+    key: 'end',
+    head: words.end,
+    cell: (session) => (
+      <CommandForm action={`/tai-khoan/phien/${session.id}/ket-thuc`}>
+        <Button variant="tertiary">
+          {words.end}
+          <span class="ds-sr-only"> {words.endOf(session.browser)}</span>
+        </Button>
+      </CommandForm>
+    ),
+  },
+];
+
+const BROWSERS: readonly [RegExp, string][] = [
+  [/Edg\//, 'Edge'],
+  [/OPR\//, 'Opera'],
+  [/coc_coc_browser|CocCoc/i, 'Cốc Cốc'],
+  [/SamsungBrowser/, 'Samsung Internet'],
+  [/Firefox\//, 'Firefox'],
+  [/Chrome\/|CriOS/, 'Chrome'],
+  [/Safari\//, 'Safari'],
+];
+const SYSTEMS: readonly [RegExp, string][] = [
+  [/Android/, 'Android'],
+  [/iPhone|iPad/, 'iOS'],
+  [/Windows/, 'Windows'],
+  [/Mac OS X/, 'macOS'],
+  [/Linux/, 'Linux'],
+];
+
+/** From the user agent, as far as it tells. */
+export function browserName(userAgent: string, locale: Locale): string {
+  const first = (names: readonly [RegExp, string][]) => names.find(([pattern]) => pattern.test(userAgent))?.[1];
+  const known = [first(BROWSERS), first(SYSTEMS)].filter(Boolean).join(', ');
+  return known === '' ? { vi: 'Không rõ', en: 'Unknown' }[locale] : known;
+}

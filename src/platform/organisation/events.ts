@@ -1,0 +1,45 @@
+/** Journal entries of the organisation. */
+import { Type } from 'typebox';
+import type { EntrySpec } from '../system/define-system.ts';
+
+const Id = Type.String({ format: 'uuid' });
+const DayText = Type.String({ format: 'date' });
+const SAMPLE_ID = '01936f00-0000-7000-8000-000000000001';
+
+export const organisationEntries: Readonly<Record<string, EntrySpec>> = {
+  'organisation.loaded': {
+    title: { vi: 'Nạp tổ chức bộ máy từ gói dữ liệu', en: 'Organisation loaded from the pack' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object({
+          digest: Type.String(),
+          areas: Type.Integer(),
+          units: Type.Integer(),
+          positions: Type.Integer(),
+        }),
+        sample: { digest: '0'.repeat(64), areas: 201, units: 889, positions: 2244 },
+      },
+    ],
+  },
+  'organisation.position-held': {
+    title: { vi: 'Giữ vị trí công tác', en: 'Position held' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object({ holding: Id, position: Id, unit: Id, from: DayText, to: Type.Optional(DayText) }),
+        sample: { holding: SAMPLE_ID, position: SAMPLE_ID, unit: SAMPLE_ID, from: '2026-11-23' },
+      },
+    ],
+  },
+  'organisation.holding-ended': {
+    title: { vi: 'Thôi giữ vị trí công tác', en: 'Position given up' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object({ holding: Id, position: Id, to: DayText }),
+        sample: { holding: SAMPLE_ID, position: SAMPLE_ID, to: '2026-11-23' },
+      },
+    ],
+  },
+};
