@@ -5,13 +5,28 @@ import type { ErrorCode, SimpleField } from './definition.ts';
 export interface FieldError {
   /** Last part of the path: the field's own key. */
   readonly key: string;
-  /** `periods.0.from`: the name of the control the error belongs to. */
+  /** `periods.0.from`. */
   readonly path: string;
+  /** Name of the control the summary leads to: the path, or a part of it (`residence.commune`). */
+  readonly name: string;
   /** One of ERROR_CODES, or the code of one of the form's own checks. */
   readonly code: string;
   readonly message: LocalText;
   /** Labels of the block and row around the field: `Người mẹ`. */
   readonly where: readonly LocalText[];
+}
+
+/** `field`: what stands at the path, when it is a field; an error of a whole address leads to its first control. */
+export function errorAt(
+  path: string,
+  where: readonly LocalText[],
+  fault: { code: string; message: LocalText; part?: string },
+  field?: SimpleField,
+): FieldError {
+  const part = fault.part ?? (field?.kind === 'address' ? 'province' : undefined);
+  const { code, message } = fault;
+  const name = part === undefined ? path : `${path}.${part}`;
+  return { key: path.split('.').at(-1) ?? path, path, name, code, message, where };
 }
 
 /** The sentence for the summary, where the block is no longer in view: `Người mẹ: hãy nhập …`. */

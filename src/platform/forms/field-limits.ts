@@ -12,6 +12,8 @@ import { PATTERN_RULES } from './patterns.ts';
 export interface LimitFault {
   readonly code: ErrorCode;
   readonly message: LocalText;
+  /** Of an address: the part that is missing. */
+  readonly part?: string;
 }
 
 export const DEFAULT_LENGTH = { text: 200, textarea: 2000 };
@@ -150,15 +152,16 @@ function brokenAddress(
   field: Extract<SimpleField, { kind: 'address' }>,
   { province, commune, detail }: Address,
 ): LimitFault | undefined {
-  const wanted: [string, string, string][] = [
-    [province, 'Hãy chọn tỉnh, thành phố', 'Choose the province'],
-    [commune, 'Hãy nhập xã, phường, đặc khu', 'Enter the commune'],
+  const wanted: [part: string, value: string, vi: string, en: string][] = [
+    ['province', province, 'Hãy chọn tỉnh, thành phố', 'Choose the province'],
+    ['commune', commune, 'Hãy nhập xã, phường, đặc khu', 'Enter the commune'],
     [
+      'detail',
       field.parts === 'commune' ? '-' : detail,
       'Hãy nhập số nhà, đường, ấp, khu phố',
       'Enter the house number, street or hamlet',
     ],
   ];
-  const missing = wanted.find(([part]) => part === '');
-  return missing && { code: 'required', message: { vi: missing[1], en: missing[2] } };
+  const missing = wanted.find(([, value]) => value === '');
+  return missing && { code: 'required', part: missing[0], message: { vi: missing[2], en: missing[3] } };
 }

@@ -2,6 +2,7 @@
 import { type Condition, evaluate } from '../conditions/condition.ts';
 import type { LocalText } from '../i18n/local-text.ts';
 import { type Answer, type Answers, answerOf, conditionValue, isAnswers, rowsOf } from './answers.ts';
+import { defaultAnswers } from './default-answers.ts';
 import type { BlockNode, FieldNode, Form, FormCheck, FormContext, FormNode, FormSection, GroupNode } from './form.ts';
 import { join } from './outline.ts';
 
@@ -118,7 +119,7 @@ function askBlock(asking: Asking, node: BlockNode, given: unknown, path: string,
 /** A group shows its least number of rows even before anything is said. */
 function askGroup(asking: Asking, node: GroupNode, given: unknown, path: string, frames: readonly Frame[]): LiveGroup {
   const stored = rowsOf(given, node.max);
-  const blank = Array.from({ length: Math.max(0, node.min - stored.length) }, (): Answers => ({}));
+  const blank = Array.from({ length: Math.max(0, node.min - stored.length) }, () => defaultAnswers(node.nodes));
   const kept: Answers[] = [];
   keep(frames, node.key, kept);
   const rows = [...stored, ...blank].map((row, index) => {

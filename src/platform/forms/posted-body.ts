@@ -28,8 +28,10 @@ export function isPosted(body: PostedBody, name: string, parts: readonly string[
 
 /** Paths of the fields the page showed: an untouched radio sends nothing, so the page says what it asked. */
 export const ASKED = '_asked';
-/** Submit buttons of the page itself: `add:periods`, `remove:periods:1`, `remove-file:birth_paper:<id>`. */
+/** Name of the row buttons, with values `add:periods` and `remove:periods:1`. */
 export const ACTION = '_action';
+/** A file's button is named `_remove_file.birth_paper`; its value is the file's id. */
+export const REMOVE_FILE = '_remove_file.';
 
 export function askedPaths(body: PostedBody): ReadonlySet<string> {
   return new Set((postedText(body, ASKED) ?? '').split(' ').filter(Boolean));
@@ -43,8 +45,10 @@ export interface RowAction {
 }
 
 export function postedAction(body: PostedBody): RowAction | undefined {
-  const match = /^(add|remove|remove-file):([a-z0-9_.]{1,120})(?::([A-Za-z0-9-]{1,40}))?$/.exec(
-    postedText(body, ACTION) ?? '',
-  );
-  return match ? { kind: match[1] as RowAction['kind'], path: match[2] as string, item: match[3] ?? '' } : undefined;
+  const match = /^(add|remove):([a-z0-9_.]{1,120})(?::([0-9]{1,3}))?$/.exec(postedText(body, ACTION) ?? '');
+  if (match) return { kind: match[1] as 'add' | 'remove', path: match[2] as string, item: match[3] ?? '' };
+  const button = Object.keys(body).find((name) => name.startsWith(REMOVE_FILE));
+  return button === undefined
+    ? undefined
+    : { kind: 'remove-file', path: button.slice(REMOVE_FILE.length), item: postedText(body, button) ?? '' };
 }

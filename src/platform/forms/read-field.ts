@@ -17,6 +17,8 @@ export const ADDRESS_PARTS = ['province', 'commune', 'detail'] as const;
 export interface ReadAnswer {
   readonly answer?: Answer;
   readonly fault?: LocalText;
+  /** Of an address: the part that is wrong. */
+  readonly part?: string;
 }
 
 /** Whether the body says anything about this field. */
@@ -152,7 +154,7 @@ function readAddress(form: Form, body: PostedBody, path: string): ReadAnswer {
     return { fault: WRONG.province };
   const listed = form.communes.filter((one) => one.parent === province);
   if (commune !== '' && listed.length > 0 && !listed.some((one) => one.value === address.commune))
-    return { fault: WRONG.commune };
+    return { fault: WRONG.commune, part: 'commune' };
   return { answer: { ...address, commune: address.commune.slice(0, 100) } };
 }
 

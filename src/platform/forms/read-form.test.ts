@@ -162,7 +162,7 @@ test('files are believed only when they were there or have just been stored', ()
   expect(read({ birth_paper: ['a'] }, { birth_paper: ['b', 'a'] })).toEqual(['a', 'b']);
   const removed = readForm(
     birth,
-    { _action: 'remove-file:birth_paper:a' },
+    { '_remove_file.birth_paper': 'a' },
     { context: CONTEXT, section: 'papers', previous: { birth_paper: ['a', 'b'] } },
   );
   expect(removed.answers['birth_paper']).toEqual(['b']);

@@ -7,10 +7,12 @@
  * removed, and files taken away, by submit buttons of their own; the answers around them are read and kept, and no error
  * is told yet.
  */
+import type { LocalText } from '../i18n/local-text.ts';
 import { type Answers, isAnswers, rowsOf } from './answers.ts';
-import { sentenceFor, type FieldError } from './field-error.ts';
+import { errorAt, type FieldError, sentenceFor } from './field-error.ts';
 import type { FieldNode, Form, FormContext, FormNode, GroupNode } from './form.ts';
 import { type LiveNode, liveFields, liveForm } from './live-form.ts';
+import { defaultAnswers } from './default-answers.ts';
 import { join } from './outline.ts';
 import { ASKED, askedPaths, type PostedBody, postedAction, postedText, type RowAction } from './posted-body.ts';
 import { isFieldPosted, partsOf, readField } from './read-field.ts';
@@ -92,8 +94,8 @@ function readNode(reading: Reading, node: FormNode, previous: unknown, path: str
   if (node.field.kind === 'info') return undefined;
   if (node.field.kind === 'file') return keptFiles(before, reading.options.uploads?.[path] ?? []);
   if (!isShown(reading, node, path)) return before;
-  const { answer, fault } = readField(reading.form, node, reading.body, path);
-  if (fault !== undefined) rememberFault(reading, node, path, fault);
+  const { answer, fault, part } = readField(reading.form, node, reading.body, path);
+  if (fault !== undefined) rememberFault(reading, node, path, { message: fault, part });
   return answer;
 }
 
@@ -106,8 +108,10 @@ function readRows(reading: Reading, group: GroupNode, previous: unknown, path: s
     readNodes(reading, group.nodes, stored[index] ?? {}, `${path}.${index}`),
   );
   if (postedAction(reading.body) !== undefined) return rows;
+  const blank = defaultAnswers(group.nodes);
   const isEmpty = (row: Answers, index: number): boolean =>
-    Object.keys(row).length === 0 && ![...reading.faults.keys()].some((one) => one.startsWith(`${path}.${index}.`));
+    Object.entries(row).every(([key, value]) => value === blank[key]) &&
+    ![...reading.faults.keys()].some((one) => one.startsWith(`${path}.${index}.`));
   const last = rows.findLastIndex((row, index) => !isEmpty(row, index));
   return rows.slice(0, Math.max(last + 1, group.min));
 }
@@ -116,15 +120,14 @@ function isShown(reading: Reading, node: FieldNode, path: string): boolean {
   return reading.asked.has(path) || isFieldPosted(node, reading.body, path);
 }
 
-function rememberFault(reading: Reading, node: FieldNode, path: string, message: FieldError['message']): void {
-  const key = node.key;
-  reading.faults.set(path, {
-    key,
-    path,
-    code: 'format',
-    message: sentenceFor(node.field, 'format', message),
-    where: [],
-  });
+function rememberFault(
+  reading: Reading,
+  node: FieldNode,
+  path: string,
+  fault: { message: LocalText; part?: string },
+): void {
+  const message = sentenceFor(node.field, 'format', fault.message);
+  reading.faults.set(path, errorAt(path, [], { code: 'format', message, part: fault.part }, node.field));
   for (const name of [path, ...partsOf(node).map((part) => `${path}.${part}`)]) {
     const text = postedText(reading.body, name);
     if (text !== undefined) reading.typed[name] = text.slice(0, MAX_TYPED);

@@ -1,5 +1,6 @@
 /** What a page's own buttons do to the answers: a row more, a row less, a file less. */
 import { type Answers, isAnswers, rowsOf } from './answers.ts';
+import { defaultAnswers } from './default-answers.ts';
 import type { FormNode } from './form.ts';
 import type { RowAction } from './posted-body.ts';
 
@@ -28,7 +29,10 @@ function changeAt(
   }
   if (action.kind === 'add')
     return put(
-      [...rows, ...Array.from({ length: Math.max(1, node.min - rows.length) }, () => ({}))].slice(0, node.max),
+      [...rows, ...Array.from({ length: Math.max(1, node.min - rows.length) }, () => defaultAnswers(node.nodes))].slice(
+        0,
+        node.max,
+      ),
     );
   return action.kind === 'remove' ? put(rows.filter((_, at) => String(at) !== action.item)) : answers;
 }

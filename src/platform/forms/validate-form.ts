@@ -1,7 +1,7 @@
 /** Checking answers: every question that is asked is answered and within its limits, and no check of the form speaks against them. */
 import { doubtsAbout, type PersonalNumber, readPersonalNumber } from '../text/personal-number.ts';
 import type { Answers } from './answers.ts';
-import { type FieldError, sentenceFor } from './field-error.ts';
+import { errorAt, type FieldError, sentenceFor } from './field-error.ts';
 import { brokenLimit } from './field-limits.ts';
 import type { Form, FormContext } from './form.ts';
 import { type LiveForm, type LiveNode, liveFields, liveForm } from './live-form.ts';
@@ -28,9 +28,8 @@ export function fieldErrors(nodes: readonly LiveNode[], today: string): FieldErr
     const { node, path, answer, required } = field;
     const broken = brokenLimit(node, answer, required, today);
     if (broken === undefined) return [];
-    return [
-      { key: node.key, path, code: broken.code, message: sentenceFor(node.field, broken.code, broken.message), where },
-    ];
+    const message = sentenceFor(node.field, broken.code, broken.message);
+    return [errorAt(path, where, { ...broken, message }, node.field)];
   });
 }
 
@@ -40,17 +39,14 @@ export function foundErrors(
   nodes: readonly LiveNode[],
   effect: 'refuse' | 'warn',
 ): FieldError[] {
-  const wheres = new Map(liveFields(nodes).map(({ field, where }) => [field.path, where]));
+  const fields = new Map(liveFields(nodes).map((one) => [one.field.path, one]));
   const containers = new Set(nodes.flatMap(containerPaths));
   return findings
-    .filter(({ check, path }) => check.effect === effect && (wheres.has(path) || containers.has(path)))
-    .map(({ check, path }) => ({
-      key: path.split('.').at(-1) ?? path,
-      path,
-      code: check.code,
-      message: check.message,
-      where: wheres.get(path) ?? [],
-    }));
+    .filter(({ check, path }) => check.effect === effect && (fields.has(path) || containers.has(path)))
+    .map(({ check, path }) => {
+      const at = fields.get(path);
+      return errorAt(path, at?.where ?? [], check, at?.field.node.field);
+    });
 }
 
 export function warningsOf(live: LiveForm, nodes: readonly LiveNode[], today: string): FieldError[] {
@@ -70,13 +66,7 @@ function numberWarnings(nodes: readonly LiveNode[], today: string): FieldError[]
     if (number === undefined) return [];
     const birthYear = beside('birth_date')?.slice(0, 4);
     const person = { birthYear: birthYear === undefined ? undefined : Number(birthYear), sex: beside('sex'), today };
-    return doubtsAbout(number, person).map(({ code, message }) => ({
-      key: field.node.key,
-      path: field.path,
-      code,
-      message,
-      where,
-    }));
+    return doubtsAbout(number, person).map((doubt) => errorAt(field.path, where, doubt));
   });
 }
 
