@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { packCalendar } from '../../../test/harness/calendar.ts';
@@ -27,6 +29,17 @@ test('the example: due time first, then its explanation line by line', () => {
       },
     ]),
   });
+});
+
+const page = readFileSync(join(import.meta.dirname, '../../../docs/standards/legal-clock.md'), 'utf8');
+const examples = [...page.matchAll(/^\| (20\S+) \| (\S+) \|(?: (\S+))? \| (\S+) \|$/gm)].map((match) => match.slice(1));
+
+test.each(examples)('the example of the docs: received %s, term %s, paused %s', (received, term, pause, due) => {
+  expect(dueOf({ received, term, pause: pause ? [pause] : [] })).toBe(`${due}:00+07:00`);
+});
+
+test('the docs have their examples', () => {
+  expect(examples.length).toBeGreaterThan(10);
 });
 
 test('in English when asked', () => {

@@ -1,14 +1,7 @@
 /** Statutory days off (ngày nghỉ lễ, tết theo luật): what the law gives in a year before the Prime Minister decides, to propose a year's file and to check one. */
 import type { DaysOffFile } from './calendar-file.ts';
 import { addDays, type Day, weekdayOf } from './instant.ts';
-
-/** The two days a year that follow the moon: they come from a lunar calendar at UTC+7. */
-export interface LunarDays {
-  /** First day of the first lunar month. */
-  readonly tet: Day;
-  /** Tenth day of the third lunar month. */
-  readonly hungKings: Day;
-}
+import type { LunarDays } from './lunar-days.ts';
 
 type Row = DaysOffFile['days-off'][number];
 
@@ -23,10 +16,10 @@ const CODE_2012 = 'Bộ luật Lao động 10/2012/QH13, Điều 115';
 const CODE_2019 = 'Bộ luật Lao động 45/2019/QH14, Điều 112';
 
 /**
- * Bộ luật Lao động 45/2019/QH14 Đ.112 k.1, before 2021 10/2012/QH13 Đ.115: the fixed days, five days of Tết, the
- * tenth of the third lunar month, and since 2021 a day beside 2 September. Which days of Tết and which side of
- * 2 September is for the Prime Minister to say (Đ.112 k.3): those rows ask to be confirmed. A holiday on a day of
- * weekly rest is made up on the next working day (Đ.111 k.3).
+ * Bộ luật Lao động 45/2019/QH14 Đ.112, before 2021 10/2012/QH13 Đ.115: the fixed days, five days of Tết, the tenth of
+ * the third lunar month, and since 2021 a day beside 2 September. Which days of Tết and which side of 2 September is
+ * for the Prime Minister to say: those rows ask to be confirmed. A holiday on a day of weekly rest is made up on the
+ * next working day (Đ.111 k.3).
  */
 export function statutoryDaysOff(year: number, lunar: LunarDays): Row[] {
   const holidays = holidaysOf(year, lunar);
