@@ -16,8 +16,6 @@ import { assertMigrated, migrate } from './platform/db/migrate.ts';
 import { buildServer } from './platform/http/server.tsx';
 import { findSession } from './platform/identity/find-session.ts';
 import { sessionCookieOf } from './platform/identity/sign-in-routes.tsx';
-import { findSession } from './platform/identity/find-session.ts';
-import { sessionCookieName } from './platform/identity/session.ts';
 import { type CheckpointKeeper, checkpointKey } from './platform/journal/checkpoints.ts';
 import { readPackFolder } from './platform/pack/read-yaml.ts';
 import { settleMode } from './platform/system/installation.ts';
