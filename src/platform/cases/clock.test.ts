@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { packCalendar } from '../../../test/harness/calendar.ts';
 import { type Instant, instant, isoOf } from '../calendar/instant.ts';
 import { workingMilliseconds } from '../calendar/working-time.ts';
-import { checkExtension, dueOf, dueWhileRunning, notStarted, readClock, type Started, turnClock } from './clock.ts';
+import { checkExtension, dueOf, dueInstantOf, notStarted, readClock, type Started, turnClock } from './clock.ts';
 import { clockRefusals } from './clock-refusals.ts';
 import type { ClockEventDraft } from './decision.ts';
 import type { ClockEventKind } from './tables.ts';
@@ -28,11 +28,11 @@ function stateOf(...events: ClockEventDraft[]): Started {
 }
 
 const dueText = (...events: ClockEventDraft[]) =>
-  isoOf(dueWhileRunning(stateOf(...events), office) ?? (0 as Instant)).slice(0, 16);
+  isoOf(dueInstantOf(stateOf(...events), office) ?? (0 as Instant)).slice(0, 16);
 
 test('before acceptance the clock has not started and nothing is due', () => {
   expect(readClock([])).toBe(notStarted);
-  expect(dueWhileRunning(notStarted, office)).toBeNull();
+  expect(dueInstantOf(notStarted, office)).toBeNull();
   expect(dueOf(notStarted, office, instant('2026-03-02T09:00'))).toBeUndefined();
 });
 
@@ -41,7 +41,7 @@ test('a started clock runs, a paused one has no due time, a resumed one is due l
   expect(dueText(started)).toBe('2026-03-05T09:00');
   const waiting = stateOf(started, paused);
   expect(waiting).toMatchObject({ status: 'paused', reason: 'financial-obligation' });
-  expect(dueWhileRunning(waiting, office)).toBeNull();
+  expect(dueInstantOf(waiting, office)).toBeNull();
   expect(stateOf(started, paused, resumed)).toMatchObject({ status: 'running', reason: undefined });
   expect(dueText(started, paused, resumed)).toBe('2026-03-06T09:00');
 });
@@ -72,7 +72,7 @@ test('a decision gives more time or a new date, and a later pause moves that too
 test('a stopped clock says when, closes an open pause, and keeps its due time to be judged by', () => {
   const stopped = stateOf(started, paused, event('stopped', '2026-03-04T10:00'));
   expect(stopped).toMatchObject({ status: 'stopped', stoppedAt: instant('2026-03-04T10:00') });
-  expect(dueWhileRunning(stopped, office)).toBeNull();
+  expect(isoOf(dueInstantOf(stopped, office) as Instant)).toBe('2026-03-06T09:00:00+07:00');
   expect(dueOf(stopped, office, instant('2027-01-01'))).toMatchObject({
     due: instant('2026-03-06T09:00'),
     provisional: false,
@@ -156,10 +156,10 @@ const lawfulOf = (events: readonly ClockEventDraft[]): ClockEventDraft[] => {
   return taken;
 };
 
-test('through any lawful life, a running clock is due at the end of a minute that counts', () => {
+test('through any lawful life, a clock is due at the end of a minute that counts', () => {
   fc.assert(
     fc.property(anyEvents, (events) => {
-      const due = dueWhileRunning(stateOf(...lawfulOf(events)), office);
+      const due = dueInstantOf(stateOf(...lawfulOf(events)), office);
       if (due !== null) expect(workingMilliseconds(office, (due - 1) as Instant, due)).toBe(1);
     }),
     { numRuns: 200 },

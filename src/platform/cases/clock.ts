@@ -100,9 +100,10 @@ export function dueOf(state: ClockState, office: Office, asOf: Instant): DueTime
   return state.status === 'not-started' ? undefined : dueTime(dueInput(state, office, asOf));
 }
 
-/** The due time alone, as the case's row keeps it: null while the clock does not run or is paused. */
-export function dueWhileRunning(state: ClockState, office: Office): Instant | null {
-  return state.status === 'running' ? reckon(dueInput(state, office)).due : null;
+/** The due time alone, as the case's row keeps it: null before the start and while paused. A stopped clock keeps its own, to be judged by. */
+export function dueInstantOf(state: ClockState, office: Office): Instant | null {
+  if (state.status === 'not-started' || state.status === 'paused') return null;
+  return reckon(dueInput(state, office)).due;
 }
 
 const dueInput = (state: Started, office: Office, asOf?: Instant): DueInput => ({
