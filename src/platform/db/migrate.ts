@@ -44,12 +44,19 @@ export const systemMigrations = (system: string): MigrationSource => ({
   folder: fromRoot('src/systems', system, 'migrations'),
 });
 
-/** Brings the database up to date as its owner; answers what was applied. Two at once are safe: an advisory lock makes the second wait. */
-export async function migrate(ownerUrl: string, sources: readonly MigrationSource[]): Promise<string[]> {
+/**
+ * Brings the database up to date as its owner; answers what was applied. Two at once are safe: an advisory lock makes the second wait.
+ * `wanted` stops on the way: a restore first makes the schema of the backup's day.
+ */
+export async function migrate(
+  ownerUrl: string,
+  sources: readonly MigrationSource[],
+  wanted: (file: Pick<MigrationFile, 'owner' | 'number' | 'name' | 'sha256'>) => boolean = () => true,
+): Promise<string[]> {
   return withClient(ownerUrl, async (client) => {
     await client.query(`select pg_advisory_lock(hashtext('vamco.migrate'))`);
     await client.query(LEDGER);
-    const files = sources.flatMap(readMigrations);
+    const files = sources.flatMap(readMigrations).filter(wanted);
     const pending = pendingOf(files, await readLedger(client));
     for (const file of pending) await applyMigration(client, file);
     return pending.map((file) => `${file.owner}/${file.name}`);
