@@ -41,8 +41,8 @@ export async function makeCheckpoint(db: Db, keeper: CheckpointKeeper, clock: Cl
     const lock = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtext('journal.checkpoint')) as mine`.execute(trx);
     return lock.rows[0]?.mine ? sealNext(trx, keeper, clock) : undefined;
   });
+  await keepMissing(db, keeper.folder);
   if (!checkpoint) return undefined;
-  await keepInFolder(keeper.folder, checkpoint);
   if (keeper.receiver) await send(keeper.receiver, checkpoint);
   return checkpoint;
 }
@@ -82,6 +82,14 @@ async function sealReadings(trx: Db, number: number): Promise<{ count: number; s
   return { count: rows.rows.length, sha256: sha256(rows.rows.map((row) => row.line).join('\n')) };
 }
 
+/** Writes the file of the newest checkpoint, and of those before it whose process died between commit and file. */
+async function keepMissing(db: Db, folder: string): Promise<void> {
+  const kept = await listKept(folder);
+  const last = Number.parseInt(kept.at(-1) ?? '0', 10);
+  const missing = await db.selectFrom('journal.checkpoint').selectAll().where('number', '>', last).orderBy('number').execute();
+  for (const checkpoint of missing) await keepInFolder(folder, checkpoint);
+}
+
 async function keepInFolder(folder: string, checkpoint: Checkpoint): Promise<void> {
   await mkdir(folder, { recursive: true });
   const name = `${String(checkpoint.number).padStart(8, '0')}.json`;
@@ -99,16 +107,19 @@ async function send(receiver: string, checkpoint: Checkpoint): Promise<void> {
 }
 
 export async function readKeptCheckpoints(folder: string): Promise<Checkpoint[]> {
-  const names = existsSync(folder) ? (await readdir(folder)).filter((name) => /^\d{8}\.json$/.test(name)).sort() : [];
+  const names = await listKept(folder);
   return Promise.all(names.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as Checkpoint));
 }
+
+const listKept = async (folder: string): Promise<string[]> =>
+  existsSync(folder) ? (await readdir(folder)).filter((name) => /^\d{8}\.json$/.test(name)).sort() : [];
 
 export const publicKeyOf = (key: KeyObject): KeyObject => createPublicKey(key);
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 async function writeOnce(file: string, text: string, mode: number): Promise<void> {
-  const temporary = `${file}.new`;
+  const temporary = `${file}.${process.pid}.new`;
   const handle = await open(temporary, 'w', mode);
   await handle.writeFile(text);
   await handle.sync();

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -102,6 +102,18 @@ test('what was changed, removed or reordered before the last checkpoint is found
       delete from journal.position where entry_id = (select id from journal.entry where chain = :chain and seq = :seq);
       delete from journal.entry where chain = :chain and seq = :seq`),
   ).toContain('entry-missing');
+});
+
+test('a checkpoint whose file was never written is written by the next run', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'vamco-checkpoints-'));
+  const keeper = { folder, key: generateKeyPairSync('ed25519').privateKey };
+  await append(anEntry());
+  const made = await makeCheckpoint(opened.db, keeper, systemClock);
+  const kept = await readKeptCheckpoints(folder);
+  expect(kept.at(-1)).toEqual(made);
+  rmSync(join(folder, `${String(made?.number).padStart(8, '0')}.json`));
+  expect(await makeCheckpoint(opened.db, keeper, systemClock)).toBeUndefined();
+  expect(await readKeptCheckpoints(folder)).toEqual(kept);
 });
 
 test('a reader never skips an entry whose transaction commits late', async () => {
