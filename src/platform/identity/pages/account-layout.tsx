@@ -10,9 +10,10 @@ export interface AccountLayoutProps {
 }
 
 export function AccountLayout({ officer, title, children }: AccountLayoutProps) {
-  return officer ? (
-    <OfficerLayout title={title}>{children}</OfficerLayout>
-  ) : (
-    <CitizenLayout title={title}>{children}</CitizenLayout>
+  const Layout = officer ? OfficerLayout : CitizenLayout;
+  return (
+    <Layout title={title}>
+      <div class="vc-reading vc-stack">{children}</div>
+    </Layout>
   );
 }

@@ -2,7 +2,7 @@
 import { defineTexts, type Locale } from '../../i18n/texts.ts';
 import { Button } from '../../web/components/button/button.tsx';
 import { CommandForm } from '../../web/components/command-form/command-form.tsx';
-import { type Column, DataTable } from '../../web/components/data-table/data-table.tsx';
+import { SummaryList } from '../../web/components/summary-list/summary-list.tsx';
 import { useLocale } from '../../web/frame.tsx';
 import { AccountLayout } from './account-layout.tsx';
 
@@ -29,18 +29,15 @@ const texts = defineTexts({
     vi: 'Nếu thấy một phiên không phải của mình, hãy kết thúc phiên đó.',
     en: 'If one of these is not yours, end it.',
   },
-  browser: { vi: 'Trình duyệt', en: 'Browser' },
   here: { vi: 'phiên này', en: 'this one' },
   address: { vi: 'Địa chỉ mạng', en: 'Network address' },
   since: { vi: 'Đăng nhập lúc', en: 'Signed in' },
   lastSeen: { vi: 'Dùng lần cuối', en: 'Last used' },
-  end: { vi: 'Kết thúc', en: 'End' },
-  endOf: { vi: (browser: string) => `phiên trên ${browser}`, en: (browser: string) => `the session on ${browser}` },
+  end: { vi: 'Kết thúc phiên', en: 'End session' },
+  endOf: { vi: (browser: string) => `trên ${browser}`, en: (browser: string) => `on ${browser}` },
   endOthers: { vi: 'Kết thúc mọi phiên khác', en: 'End all other sessions' },
   password: { vi: 'Đổi mật khẩu', en: 'Change password' },
 });
-
-type Words = ReturnType<typeof texts>;
 
 export function SessionsPage({ officer, hasPassword, sessions }: SessionsPageProps) {
   const words = texts(useLocale());
@@ -48,16 +45,12 @@ export function SessionsPage({ officer, hasPassword, sessions }: SessionsPagePro
     <AccountLayout officer={officer} title={words.title}>
       <h1>{words.title}</h1>
       <p>{words.intro}</p>
-      <DataTable
-        caption={words.title}
-        captionHidden
-        columns={columnsOf(words)}
-        rows={sessions}
-        keyOf={(session) => session.id}
-      />
+      {sessions.map((session) => (
+        <SessionSection key={session.id} session={session} />
+      ))}
       {sessions.length > 1 && (
         <CommandForm action="/tai-khoan/phien/ket-thuc-khac">
-          <Button variant="secondary">{words.endOthers}</Button>
+          <Button>{words.endOthers}</Button>
         </CommandForm>
       )}
       {hasPassword && (
@@ -71,34 +64,31 @@ export function SessionsPage({ officer, hasPassword, sessions }: SessionsPagePro
   );
 }
 
-const columnsOf = (words: Words): Column<SessionLine>[] => [
-  {
-    key: 'browser',
-    head: words.browser,
-    names: true,
-    cell: (session) => (
-      <>
+function SessionSection({ session }: { session: SessionLine }) {
+  const words = texts(useLocale());
+  const heading = `phien-${session.id}`;
+  return (
+    <section class="vc-rows" aria-labelledby={heading}>
+      <h2 id={heading}>
         {session.browser}
         {session.current && ` (${words.here})`}
-      </>
-    ),
-  },
-  { key: 'address', head: words.address, cell: (session) => session.address, digits: true },
-  { key: 'since', head: words.since, cell: (session) => session.since, digits: true },
-  { key: 'lastSeen', head: words.lastSeen, cell: (session) => session.lastSeen, digits: true },
-  {
-    key: 'end',
-    head: words.end,
-    cell: (session) => (
+      </h2>
+      <SummaryList
+        rows={[
+          { label: words.since, value: session.since },
+          { label: words.lastSeen, value: session.lastSeen },
+          { label: words.address, value: session.address },
+        ]}
+      />
       <CommandForm action={`/tai-khoan/phien/${session.id}/ket-thuc`}>
-        <Button variant="tertiary">
+        <Button variant="secondary">
           {words.end}
           <span class="ds-sr-only"> {words.endOf(session.browser)}</span>
         </Button>
       </CommandForm>
-    ),
-  },
-];
+    </section>
+  );
+}
 
 const BROWSERS: readonly [RegExp, string][] = [
   [/Edg\//, 'Edge'],

@@ -42,47 +42,49 @@ export function SignInPage({ vneid, returnTo, login, error }: SignInPageProps) {
   const words = texts(useLocale());
   return (
     <CitizenLayout title={words.title}>
-      {error && <ErrorSummary errors={[{ message: error }]} />}
-      <h1>{words.title}</h1>
-      <section aria-labelledby="citizens" class="vc-stack">
-        <h2 id="citizens">{words.citizens}</h2>
-        {vneid === 'absent' ? (
-          <Notice kind="warning">
-            <p>{words.absent}</p>
-          </Notice>
-        ) : (
-          <>
-            <p>{words.citizensHow}</p>
-            {vneid === 'simulated' && <p class="vc-hint">{words.simulated}</p>}
-            <p>
-              <LinkButton href={`/dang-nhap/vneid?tiep=${encodeURIComponent(returnTo)}`}>{words.byVneid}</LinkButton>
-            </p>
-          </>
-        )}
-      </section>
-      <section aria-labelledby="officers" class="vc-stack">
-        <h2 id="officers">{words.officers}</h2>
-        <form method="post" action="/dang-nhap" class="vc-stack" noValidate>
-          <input type="hidden" name="tiep" value={returnTo} />
-          <TextInput
-            name="login"
-            label={words.login}
-            value={login}
-            autocomplete="username"
-            maxLength={200}
-            width={24}
-          />
-          <TextInput
-            name="password"
-            label={words.password}
-            type="password"
-            autocomplete="current-password"
-            maxLength={200}
-            width={24}
-          />
-          <Button variant="secondary">{words.enter}</Button>
-        </form>
-      </section>
+      <div class="vc-reading vc-sections">
+        {error && <ErrorSummary errors={[{ message: error }]} />}
+        <h1>{words.title}</h1>
+        <section aria-labelledby="citizens" class="vc-rows">
+          <h2 id="citizens">{words.citizens}</h2>
+          {vneid === 'absent' ? (
+            <Notice kind="warning">
+              <p>{words.absent}</p>
+            </Notice>
+          ) : (
+            <>
+              <p>{words.citizensHow}</p>
+              {vneid === 'simulated' && <p class="vc-quiet vc-small">{words.simulated}</p>}
+              <p>
+                <LinkButton href={`/dang-nhap/vneid?tiep=${encodeURIComponent(returnTo)}`}>{words.byVneid}</LinkButton>
+              </p>
+            </>
+          )}
+        </section>
+        <section aria-labelledby="officers" class="vc-rows">
+          <h2 id="officers">{words.officers}</h2>
+          <form method="post" action="/dang-nhap" class="vc-stack" noValidate>
+            <input type="hidden" name="tiep" value={returnTo} />
+            <TextInput
+              name="login"
+              label={words.login}
+              value={login}
+              autocomplete="username"
+              maxLength={200}
+              width={24}
+            />
+            <TextInput
+              name="password"
+              label={words.password}
+              type="password"
+              autocomplete="current-password"
+              maxLength={200}
+              width={24}
+            />
+            <Button variant="secondary">{words.enter}</Button>
+          </form>
+        </section>
+      </div>
     </CitizenLayout>
   );
 }
