@@ -2,5 +2,5 @@
 import { engineMigrations, type MigrationSource } from './platform/db/migrate.ts';
 
 export const migrationSources: readonly MigrationSource[] = [
-  ...['text', 'journal', 'identity', 'organisation', 'cases', 'files', 'documents'].map(engineMigrations),
+  ...['text', 'journal', 'identity', 'organisation', 'cases', 'files', 'documents', 'forms'].map(engineMigrations),
 ];

@@ -80,7 +80,7 @@ export function conditionValue(node: FormNode, stored: unknown): unknown {
   }
 }
 
-function conditionValues(nodes: readonly FormNode[], answers: Answers): Record<string, unknown> {
+export function conditionValues(nodes: readonly FormNode[], answers: Answers): Record<string, unknown> {
   return Object.fromEntries(nodes.map((node) => [node.key, conditionValue(node, answers[node.key])]));
 }
 

@@ -1,5 +1,6 @@
 /** A form ready for use: its definition with shared blocks unfolded, options resolved and every condition compiled. */
 import type { Condition } from '../conditions/condition.ts';
+import type { Subject } from '../conditions/subject.ts';
 import type { LocalText } from '../i18n/local-text.ts';
 import type { Block, Check, FormDefinition, Group, InnerBlock, SimpleField } from './definition.ts';
 import type { ListOption } from './form-lists.ts';
@@ -8,6 +9,8 @@ export interface Form {
   readonly definition: FormDefinition;
   readonly sections: readonly FormSection[];
   readonly checks: readonly FormCheck[];
+  /** What conditions about the whole form may speak of: its fields and `context`. Others compile theirs against it and evaluate them with formValues. */
+  readonly subject: Subject;
   /** For addresses: empty when nobody gave the list. */
   readonly provinces: readonly ListOption[];
   readonly communes: readonly ListOption[];
