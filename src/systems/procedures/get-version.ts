@@ -1,0 +1,54 @@
+/** Reading pinned versions: a version never changes, so each is compiled once and kept. */
+import { type QueryExecutorProvider, sql } from 'kysely';
+import type { FormDefinition } from '../../platform/forms/definition.ts';
+import type { ListOption } from '../../platform/forms/form-lists.ts';
+import { listsFrom } from '../../platform/forms/form-lists.ts';
+import type { LocalText } from '../../platform/i18n/local-text.ts';
+import type { ProcedureDefinition } from './definition.ts';
+import { type PinnedVersion, pinVersion } from './pinned-version.ts';
+
+/** Some 400 versions of a province's procedures take about 40 MB; beyond that the oldest used is compiled anew. */
+const KEPT = 400;
+const kept = new Map<string, PinnedVersion>();
+
+/** Undefined when there is no such version. */
+export async function getVersion(db: QueryExecutorProvider, id: string): Promise<PinnedVersion | undefined> {
+  const known = kept.get(id);
+  if (known) return keep(known);
+  const rows = await sql<{ definition: ProcedureDefinition; form: FormDefinition }>`
+    select definition, form from procedures.version where id = ${id}
+  `.execute(db);
+  const row = rows.rows[0];
+  if (!row) return undefined;
+  const [provinces, communes] = [await listAreas(db, 'province'), await listAreas(db, 'commune')];
+  return keep(pinVersion(id, row.definition, row.form, listsFrom({ provinces, communes })));
+}
+
+function keep(version: PinnedVersion): PinnedVersion {
+  kept.delete(version.id);
+  kept.set(version.id, version);
+  const oldest = kept.size > KEPT ? kept.keys().next().value : undefined;
+  if (oldest) kept.delete(oldest);
+  return version;
+}
+
+/** Areas of today: what a person may name as a place. An older answer keeps its code and is shown by it. */
+async function listAreas(db: QueryExecutorProvider, level: 'province' | 'commune'): Promise<ListOption[]> {
+  const rows = await sql<{ value: string; label: LocalText }>`
+    select a.code as value, a.name as label, p.code as parent
+    from organisation.area a left join organisation.area p on p.id = a.parent_id
+    where a.level = ${level} and a.valid_to is null order by a.proper collate text.vi
+  `.execute(db);
+  return rows.rows;
+}
+
+/** The version of a procedure that is in force on a day, by its code or an alias valid then. */
+export async function findVersionId(db: QueryExecutorProvider, code: string, day: string): Promise<string | undefined> {
+  const rows = await sql<{ id: string }>`
+    select v.id from procedures.version v join procedures.procedure p on p.id = v.procedure_id
+    where p.code = ${code} and v.superseded_at is null
+      and (v.valid_from is null or v.valid_from <= ${day}::date) and (v.valid_to is null or v.valid_to >= ${day}::date)
+    order by v.valid_from desc nulls last limit 1
+  `.execute(db);
+  return rows.rows[0]?.id;
+}
