@@ -1,6 +1,7 @@
 /** Every folder of migrations in the order it is applied: the platform's engines first, then the systems in the order of their `uses`. */
-import { engineMigrations, type MigrationSource } from './platform/db/migrate.ts';
+import { engineMigrations, type MigrationSource, systemMigrations } from './platform/db/migrate.ts';
 
 export const migrationSources: readonly MigrationSource[] = [
   ...['text', 'journal', 'identity', 'organisation', 'cases', 'files', 'documents', 'forms'].map(engineMigrations),
+  ...['procedures', 'dossiers'].map(systemMigrations),
 ];

@@ -1,4 +1,5 @@
 /** The registry: what the mounted systems declare, gathered and checked once at start. */
+import { clockRefusals } from '../cases/clock-refusals.ts';
 import type { Route } from '../http/route.ts';
 import type {
   EntrySpec,
@@ -26,7 +27,7 @@ export function buildRegistry(systems: readonly SystemManifest[]): Registry {
     routes: uniqueRoutes(systems.flatMap((system) => system.routes ?? [])),
     permissions: gather(systems, 'permissions'),
     entries: gather(systems, 'entries'),
-    refusals: gather(systems, 'refusals'),
+    refusals: new Map([...Object.entries(clockRefusals), ...gather(systems, 'refusals')]),
     timers: gather(systems, 'timers'),
     jobs: gather(systems, 'jobs'),
   };
