@@ -70,4 +70,21 @@ export const identityRefusals: Readonly<Record<string, RefusalSpec>> = {
     'Mật khẩu này quá dễ đoán: có tên đăng nhập hoặc chỉ lặp lại vài ký tự.',
     'This password is too easy to guess: it holds the login, or repeats a few characters.',
   ),
+  'identity.demo-only': say(
+    'Chỉ bản trình diễn mới có người được đặt ra.',
+    'Only a demonstration has invented people.',
+  ),
+  'identity.command-needs-login': say('Thiếu --login hoặc --name.', '--login and --name are needed.'),
+  'identity.command-needs-position': say(
+    'Cần cả --role và --unit, hoặc --administrator.',
+    '--role and --unit are needed together, or --administrator.',
+  ),
+  'identity.command-unit-unknown': say(
+    'Hôm nay không có đơn vị nào mang mã {unit}.',
+    'Today no unit has the code {unit}.',
+  ),
+  'identity.command-role-unknown': say(
+    'Đơn vị {unit} không có vị trí nào với vai trò {role}.',
+    'Unit {unit} has no position of the role {role}.',
+  ),
 };
