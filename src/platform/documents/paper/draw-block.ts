@@ -20,7 +20,7 @@ export function drawBlock(sheet: Sheet, block: Block, foot: number): void {
     case 'table':
       return drawTable(sheet, block);
     case 'signatures':
-      return drawSignatures(sheet, block.signers, foot);
+      return drawSignatures(sheet, block, foot);
   }
 }
 

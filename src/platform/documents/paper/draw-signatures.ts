@@ -1,10 +1,12 @@
 /** The foot of the text: who signs, side by side, with room for the signature. */
 import { reserveField } from './reserved-field.ts';
 import { keepTogether, printable, tagged, write, type Sheet } from './sheet.ts';
-import type { Signer } from './paper.ts';
+import type { Block, Signer } from './paper.ts';
+
+type Signatures = Extract<Block, { kind: 'signatures' }>;
 
 /** `foot` points are kept on the same page for what follows, so that no page holds a QR code alone. */
-export function drawSignatures(sheet: Sheet, signers: readonly Signer[], foot: number): void {
+export function drawSignatures(sheet: Sheet, { signers, recipients = [] }: Signatures, foot: number): void {
   const { doc, sizes } = sheet;
   // One signer alone stands in the right half, as the rule has it (NĐ 30/2020, Annex I).
   const columns = Math.max(signers.length, 2);
@@ -17,6 +19,8 @@ export function drawSignatures(sheet: Sheet, signers: readonly Signer[], foot: n
     doc.y = top;
     return drawSigner(sheet, signer, { x: sheet.left + width * (columns - signers.length + index), width }, room);
   });
+  doc.y = top;
+  if (columns > signers.length && recipients.length > 0) ends.push(drawRecipients(sheet, recipients, width));
   doc.x = sheet.left;
   doc.y = Math.max(...ends);
 }
@@ -40,4 +44,14 @@ function drawSigner(sheet: Sheet, signer: Signer, side: { x: number; width: numb
   const name = printable(signer.name ?? '');
   if (name !== '') tagged(sheet, 'P', () => write(sheet, 'bold', sizes.body).text(name, side.x, doc.y, centre));
   return doc.y + sizes.body * 0.4;
+}
+
+/** `Nơi nhận:` and whom the paper is sent to, smaller than the text (NĐ 30/2020, Annex I). */
+function drawRecipients(sheet: Sheet, recipients: readonly string[], width: number): number {
+  const { doc, sizes, left } = sheet;
+  tagged(sheet, 'P', () => write(sheet, 'bold', sizes.small + 1.5).text('Nơi nhận:', left, doc.y, { width }));
+  for (const recipient of recipients.map((name) => printable(`- ${name}`))) {
+    tagged(sheet, 'P', () => write(sheet, 'regular', sizes.small + 0.5).text(recipient, left, doc.y, { width }));
+  }
+  return doc.y;
 }

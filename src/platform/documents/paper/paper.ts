@@ -60,7 +60,8 @@ export type Block =
     }
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly marker?: 'number' | 'dash' }
   | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[] }
-  | { readonly kind: 'signatures'; readonly signers: readonly Signer[] };
+  /** `recipients` (Nơi nhận) stand in the left half, which a single signer leaves free. */
+  | { readonly kind: 'signatures'; readonly signers: readonly Signer[]; readonly recipients?: readonly string[] };
 
 export interface Field {
   readonly label: string;

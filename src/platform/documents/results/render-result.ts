@@ -1,0 +1,136 @@
+/** A result paper from its template: the answers of the dossier, what the office added, and who issues it. */
+import { evaluate } from '../../conditions/condition.ts';
+import type { Answers } from '../../forms/answers.ts';
+import { conditionValue, rowsOf } from '../../forms/answers.ts';
+import type { FieldError } from '../../forms/field-error.ts';
+import type { FormContext } from '../../forms/form.ts';
+import { validateForm } from '../../forms/validate-form.ts';
+import type { Day, Instant } from '../../calendar/instant.ts';
+import { type DocumentFault, documentFault } from '../document-fault.ts';
+import type { Block, Paper, PublicCheck, Run, Signer } from '../paper/paper.ts';
+import { printPaper } from '../paper/print-paper.ts';
+import { type CompiledBlock, OFFICE_PART, type ResultTemplate } from './compile-template.ts';
+import type { ResultIssue } from './issue.ts';
+import { fillRuns, fillText, type Scope } from './template-text.ts';
+
+export interface ResultRequest {
+  /** Answers of the dossier's form, with the office's part under `result`. */
+  readonly answers: Answers;
+  readonly issue: ResultIssue;
+  readonly context: FormContext;
+  readonly check?: PublicCheck;
+  readonly simulated?: boolean;
+}
+
+export type RenderedResult =
+  | { readonly pdf: Uint8Array; readonly fault?: undefined }
+  /** `errors`: what the office has left out or filled in wrongly. */
+  | { readonly fault: DocumentFault; readonly errors: readonly FieldError[]; readonly pdf?: undefined };
+
+/** The unsigned paper, with fields reserved for number, date and the marks of two signatures. `at` is the file's creation time. */
+export async function renderResult(
+  template: ResultTemplate,
+  request: ResultRequest,
+  at: Instant,
+): Promise<RenderedResult> {
+  const errors = officeErrors(template, request);
+  if (errors.length > 0) return { fault: documentFault('documents.value-missing'), errors };
+  return { pdf: await printPaper(resultPaper(template, request), at) };
+}
+
+/** What the office still has to fill in; the applicant's answers were checked when they came. */
+export function officeErrors(
+  { form }: ResultTemplate,
+  { answers, context }: Pick<ResultRequest, 'answers' | 'context'>,
+): FieldError[] {
+  return validateForm(form, answers, context).errors.filter((error) => error.path.startsWith(`${OFFICE_PART}.`));
+}
+
+/** The paper before it is drawn: what the applicant confirms as a draft. */
+export function resultPaper(template: ResultTemplate, request: ResultRequest): Paper {
+  const { definition } = template;
+  const { issue, check } = request;
+  const scope: Scope = { answers: request.answers, issue };
+  const values = conditionValues(template, request);
+  return {
+    title: definition.title.vi,
+    format: 'A4',
+    ...(request.simulated ? { warning: 'DỮ LIỆU MÔ PHỎNG – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ' } : {}),
+    letterhead: {
+      ...(issue.parent === undefined ? {} : { parent: issue.parent }),
+      body: issue.agency,
+      number: { reserved: 'document_number' },
+      placeAndDate: { reserved: 'document_date' },
+      agencyMark: true,
+    },
+    blocks: [
+      ...template.blocks
+        .filter((block) => !block.when || evaluate(block.when, values).value === true)
+        .map((block) => fillBlock(block, template, scope)),
+      { kind: 'signatures', signers: signersOf(template, issue), recipients: definition.recipients },
+    ],
+    ...(check ? { check } : {}),
+  };
+}
+
+/** `12/GPXD`; `{year}` in the symbol is the year of issue. */
+export const documentNumber = ({ definition }: ResultTemplate, running: number, day: Day): string =>
+  `${running}/${definition.symbol.replace('{year}', day.slice(0, 4))}`;
+
+function conditionValues({ form }: ResultTemplate, { answers, context }: ResultRequest): Record<string, unknown> {
+  const nodes = form.sections.flatMap((section) => section.nodes);
+  return { context, ...Object.fromEntries(nodes.map((node) => [node.key, conditionValue(node, answers[node.key])])) };
+}
+
+function fillBlock(block: CompiledBlock, template: ResultTemplate, scope: Scope): Block {
+  switch (block.kind) {
+    case 'title':
+      return { kind: 'title', text: fillText(block.text, scope), under: block.under && fillText(block.under, scope) };
+    case 'heading':
+      return { kind: 'heading', text: fillText(block.text, scope) };
+    case 'fields':
+      return {
+        kind: 'fields',
+        fields: block.fields.map(({ label, value }) => ({ label, value: fillText(value, scope) })),
+      };
+    case 'text':
+      return {
+        kind: 'paragraph',
+        runs: [...leadOf(block.lead), ...fillRuns(block.text, scope)],
+        align: block.align,
+        indent: block.indent,
+      };
+    case 'list':
+      return {
+        kind: 'list',
+        items: rowScopes(block.each, template, scope).flatMap((row) => block.items.map((item) => fillText(item, row))),
+      };
+    case 'table':
+      return {
+        kind: 'table',
+        columns: block.columns,
+        rows: rowScopes(block.each, template, scope).map((row) =>
+          block.columns.map((column) => fillText(column.value, row)),
+        ),
+      };
+  }
+}
+
+const leadOf = (lead: string | undefined): Run[] => (lead === undefined ? [] : [{ text: `${lead} `, bold: true }]);
+
+function rowScopes(each: string | undefined, { form }: ResultTemplate, scope: Scope): Scope[] {
+  if (each === undefined) return [scope];
+  const group = form.sections.flatMap((section) => section.nodes).find((node) => node.key === each);
+  const rows = group?.kind === 'group' ? rowsOf(scope.answers[each], group.max) : [];
+  return rows.map((answers, index) => ({ ...scope, row: { answers, index } }));
+}
+
+function signersOf({ definition }: ResultTemplate, { signer }: ResultIssue): Signer[] {
+  const beside = (definition.signer.beside ?? []).map((title) => ({ title: [title], note: '(Ký, ghi rõ họ tên)' }));
+  const authority = {
+    title: [...(definition.signer.above ?? []), ...signer.position],
+    name: signer.name,
+    electronicMark: true,
+  };
+  return [...beside, authority];
+}
