@@ -64,10 +64,5 @@ export const isClosed = (dossier: Pick<DossierState, 'status'>): boolean => doss
 export const currentStep = (dossier: DossierState): PlannedStep | undefined =>
   dossier.steps.find((step) => step.key === dossier.step);
 
-export function nextStep(dossier: DossierState): PlannedStep | undefined {
-  const index = dossier.steps.findIndex((step) => step.key === dossier.step);
-  return dossier.steps[index + 1];
-}
-
 export const stepWith = (dossier: DossierState, action: Step['actions'][number]): PlannedStep | undefined =>
   dossier.steps.find((step) => step.actions.includes(action));

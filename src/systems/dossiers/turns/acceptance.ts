@@ -4,7 +4,8 @@ import type { Command, DecisionContext } from '../../../platform/cases/act.ts';
 import { isoOf } from '../../../platform/calendar/instant.ts';
 import { type DossierState, isClosed } from '../dossier-state.ts';
 import { arriveAt, dims } from '../process.ts';
-import { askToPay } from './payment.ts';
+import { arrive, stepAfter } from './arrival.ts';
+import { askToPay } from './asking.ts';
 
 export interface AcceptDossier extends Command {
   /** What the officer has seen in paper at the counter and given back, by component key. */
@@ -15,19 +16,22 @@ export interface AcceptDossier extends Command {
 export function decideAcceptance(
   dossier: DossierState,
   command: AcceptDossier,
-  { at, legal }: DecisionContext,
+  context: DecisionContext,
 ): Decision | Refusal {
+  const { at, legal } = context;
   if (isClosed(dossier)) return refuse('dossiers.already-closed');
   if (dossier.status !== 'submitted' || dossier.waiting !== null) return refuse('dossiers.not-waiting-for-reception');
   const first = dossier.steps[0];
   if (!first) throw new Error(`the pinned process of ${dossier.code} has no step`);
 
   const promised = dossier.term === null ? null : legal.dueAt(at, dossier.term, { unit: dossier.competentUnit });
-  const after = dossier.steps[1] ?? first;
+  const after = stepAfter(dossier, first) ?? first;
   const owed = dossier.fees.filter((fee) => fee.payable === 'receipt');
   const total = owed.reduce((sum, fee) => sum + fee.amount, 0);
   const asksNow = dossier.channel === 'online' && total > dossier.feePaid;
-  const payment = asksNow ? askToPay(dossier, owed, at) : undefined;
+  const started: Decision['clock'] = dossier.term === null ? [] : [{ kind: 'started', at, term: dossier.term }];
+  const payment = asksNow ? askToPay(dossier, { items: owed, due: total }, at) : undefined;
+  const arrived = payment ? undefined : arrive({ ...dossier, feeDue: total }, after, context);
   return decision({
     change: {
       status: 'open',
@@ -35,14 +39,14 @@ export function decideAcceptance(
       answer_due_at: null,
       ...(promised === null ? {} : { promised_at: promised }),
       ...arriveAt(dossier, after, at, legal),
-      ...payment?.change,
+      ...(payment ?? arrived)?.change,
     },
-    clock: [
-      ...(dossier.term === null ? [] : [{ kind: 'started', at, term: dossier.term } as const]),
-      ...(dossier.term === null ? [] : (payment?.clock ?? [])),
+    clock: [...started, ...((payment ?? arrived)?.clock ?? [])],
+    timers: { ...silenceTimer(dossier, { at, legal }), ...arrived?.timers },
+    rows: [
+      { table: 'dossiers.dossier', op: 'update', key: { case_id: dossier.id }, values: { fee_due: total } },
+      ...((payment ?? arrived)?.rows ?? []),
     ],
-    timers: { ...silenceTimer(dossier, { at, legal }) },
-    rows: [{ table: 'dossiers.dossier', op: 'update', key: { case_id: dossier.id }, values: { fee_due: total } }],
     entries: [
       {
         type: 'dossiers.dossier-accepted',
@@ -55,7 +59,7 @@ export function decideAcceptance(
           next_step: after.key,
         },
       },
-      ...(payment?.entries ?? []),
+      ...((payment ?? arrived)?.entries ?? []),
     ],
     answer: { code: dossier.code },
   });

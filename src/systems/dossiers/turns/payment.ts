@@ -1,9 +1,9 @@
 /** Financial obligation (nghĩa vụ tài chính): asking for money stops the clock until it is paid. */
 import type { Command, DecisionContext } from '../../../platform/cases/act.ts';
 import { decision, type Decision, type Refusal, refuse } from '../../../platform/cases/decision.ts';
-import type { Instant } from '../../../platform/calendar/instant.ts';
-import { type DossierState, isClosed } from '../dossier-state.ts';
-import type { PlannedFee } from '../../procedures/index.ts';
+import { currentStep, type DossierState, isClosed } from '../dossier-state.ts';
+import { arrive, stepAfter } from './arrival.ts';
+import { askToPay } from './asking.ts';
 import { dims } from '../process.ts';
 
 export interface AskForPayment extends Command {}
@@ -27,64 +27,48 @@ export function decideAskForPayment(
   if (dossier.waiting !== null) return refuse('dossiers.waiting');
   const owed = dossier.fees.reduce((sum, fee) => sum + fee.amount, 0);
   if (owed <= dossier.feePaid) return refuse('dossiers.nothing-to-pay');
-  const asked = askToPay(dossier, dossier.fees, at);
-  return decision({
-    ...asked,
-    rows: [{ table: 'dossiers.dossier', op: 'update', key: { case_id: dossier.id }, values: { fee_due: owed } }],
-  });
+  const asked = askToPay(dossier, { items: dossier.fees, due: owed }, at);
+  return decision(asked);
 }
 
-/** The parts of a decision that ask for money; the clock stops only when it runs. */
-export function askToPay(
-  dossier: DossierState,
-  items: readonly PlannedFee[],
-  at: Instant,
-): Pick<Decision, 'change' | 'clock' | 'entries'> {
-  const total = items.reduce((sum, item) => sum + item.amount, 0);
-  return {
-    change: { waiting: 'financial-obligation' },
-    clock: dossier.term === null ? [] : [{ kind: 'paused', at, reason: 'financial-obligation' }],
-    entries: [
-      {
-        type: 'dossiers.payment-asked',
-        dims: dims(dossier, at),
-        body: {
-          code: dossier.code,
-          total,
-          paid: dossier.feePaid,
-          items: items.map(({ key, amount }) => ({ key, amount })),
-        },
-      },
-    ],
-  };
-}
-
-/** Money that arrives when none is waited for is still recorded: nothing that was paid is lost. */
+/** Money that arrives when none is waited for is still recorded: nothing that was paid is lost. A step that only waited for it is done. */
 export function decideRecordPayment(
   dossier: DossierState,
   command: RecordPayment,
-  { at }: DecisionContext,
+  context: DecisionContext,
 ): Decision | Refusal {
+  const { at } = context;
   const paid = dossier.feePaid + command.amount;
   const settles = dossier.waiting === 'financial-obligation' && paid >= dossier.feeDue;
-  const entry = {
-    type: 'dossiers.payment-recorded',
-    dims: dims(dossier, at),
-    body: {
-      code: dossier.code,
-      amount: command.amount,
-      by: command.by,
-      reference: command.reference,
-      paid,
-      due: dossier.feeDue,
-      settles,
-    },
-  };
+  const resumed: Decision['clock'] =
+    settles && dossier.term !== null ? [{ kind: 'resumed', at, reason: 'financial-obligation' }] : [];
+  const step = currentStep(dossier);
+  const next = settles && step?.pauses === 'financial-obligation' ? stepAfter(dossier, step) : undefined;
+  const arrived = next ? arrive({ ...dossier, feePaid: paid }, next, context) : undefined;
   return decision({
-    change: settles ? { waiting: null } : {},
-    clock: settles && dossier.term !== null ? [{ kind: 'resumed', at, reason: 'financial-obligation' }] : [],
-    rows: [{ table: 'dossiers.dossier', op: 'update', key: { case_id: dossier.id }, values: { fee_paid: paid } }],
-    entries: [entry],
+    ...arrived,
+    change: { ...(settles ? { waiting: null } : {}), ...arrived?.change },
+    clock: [...resumed, ...(arrived?.clock ?? [])],
+    rows: [
+      { table: 'dossiers.dossier', op: 'update', key: { case_id: dossier.id }, values: { fee_paid: paid } },
+      ...(arrived?.rows ?? []),
+    ],
+    entries: [
+      {
+        type: 'dossiers.payment-recorded',
+        dims: dims(dossier, at),
+        body: {
+          code: dossier.code,
+          amount: command.amount,
+          by: command.by,
+          reference: command.reference,
+          paid,
+          due: dossier.feeDue,
+          settles,
+        },
+      },
+      ...(arrived?.entries ?? []),
+    ],
     answer: { paid, settles },
   });
 }

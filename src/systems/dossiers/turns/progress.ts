@@ -1,9 +1,9 @@
 /** Progress: completing a step, sending it back, giving it to a person. */
 import type { Command, DecisionContext } from '../../../platform/cases/act.ts';
 import { decision, type Decision, type Refusal, refuse } from '../../../platform/cases/decision.ts';
-import { currentStep, type DossierState, isClosed, nextStep, type PlannedStep } from '../dossier-state.ts';
+import { currentStep, type DossierState, isClosed, type PlannedStep } from '../dossier-state.ts';
 import { arriveAt, dims } from '../process.ts';
-import { askForConfirmation, wantsConfirmation } from './draft-confirmation.ts';
+import { arrive, stepAfter } from './arrival.ts';
 
 export interface CompleteStep extends Command {
   /** An opinion or a result of the step; may be empty. */
@@ -28,18 +28,16 @@ export function decideCompleteStep(
   if ('kind' in step) return step;
   if (step.actions.includes('sign')) return refuse('dossiers.step-needs-signature');
   if (step.actions.includes('seal') || step.actions.includes('number')) return refuse('dossiers.step-needs-number');
-  const next = nextStep(dossier);
+  const next = stepAfter(dossier, step);
   if (!next) return refuse('dossiers.step-needs-hand-over');
+  const arrived = arrive(dossier, next, context);
   const completed = {
     type: 'dossiers.step-completed',
     dims: dims(dossier, context.at),
     body: { code: dossier.code, step: step.key, next_step: next.key, to_unit: next.unitId },
     content: { note: command.note.trim() === '' ? undefined : command.note },
   };
-  const moved = arriveAt(dossier, next, context.at, context.legal);
-  if (!wantsConfirmation(dossier, step)) return decision({ change: moved, entries: [completed] });
-  const asked = askForConfirmation(dossier, context);
-  return decision({ ...asked, change: { ...moved, ...asked.change }, entries: [completed, ...asked.entries] });
+  return decision({ ...arrived, entries: [completed, ...arrived.entries] });
 }
 
 export function decideSendBack(

@@ -2,8 +2,9 @@
 import { type Instant, isoOf } from '../../../platform/calendar/instant.ts';
 import type { Command, DecisionContext } from '../../../platform/cases/act.ts';
 import { decision, type Decision, type Refusal, refuse } from '../../../platform/cases/decision.ts';
-import { type DossierState, isClosed, nextStep } from '../dossier-state.ts';
+import { type DossierState, currentStep, isClosed } from '../dossier-state.ts';
 import { arriveAt, dims } from '../process.ts';
+import { stepAfter } from './arrival.ts';
 import { workable } from './progress.ts';
 
 export interface SignResult extends Command {
@@ -35,7 +36,7 @@ export function decideSign(
   if ('kind' in step) return step;
   if (!step.actions.includes('sign')) return refuse('dossiers.nothing-to-sign');
   if (command.outcome === 'rejected' && command.reason.trim() === '') return refuse('dossiers.reason-missing');
-  const next = nextStep(dossier);
+  const next = stepAfter(dossier, currentStep(dossier));
   if (!next) throw new Error(`the pinned process of ${dossier.code} ends with a signature`);
   return decision({
     change: { outcome: command.outcome, ...arriveAt(dossier, next, at, legal) },
@@ -74,11 +75,18 @@ export function decideIssue(
   if ('kind' in step) return step;
   if (dossier.resultNumber !== null) return refuse('dossiers.already-numbered');
   if (dossier.signedAt === null) return refuse('dossiers.not-signed');
-  const next = nextStep(dossier);
+  const next = stepAfter(dossier, currentStep(dossier));
   return decision({
     change: {
       status: 'decided',
-      ...(next ? arriveAt(dossier, next, at, legal) : { holding_unit: dossier.receivingUnit, assignee_id: null }),
+      ...(next
+        ? arriveAt(dossier, next, at, legal)
+        : {
+            holding_unit: dossier.receivingUnit,
+            step_role: dossier.steps[0]?.role ?? null,
+            assignee_id: null,
+            step_due_at: null,
+          }),
     },
     clock: stopClock(dossier, at),
     timers: { 'dossiers.silence': null },
