@@ -2,7 +2,14 @@ import { readdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../../../test/harness/browser.ts';
-import { aFrame, faultsOf, renderIn, type ServedPages, servePages } from '../../../../test/harness/pages.tsx';
+import {
+  aFrame,
+  faultsOf,
+  htmlFaults,
+  renderIn,
+  type ServedPages,
+  servePages,
+} from '../../../../test/harness/pages.tsx';
 import { type Audience, groups } from './groups.ts';
 import { readStyleGuideQuery, StyleGuidePage } from './style-guide-page.tsx';
 import { type Scheme, StyleGuideSheet } from './style-guide-sheet.tsx';
@@ -24,6 +31,12 @@ const AUDIENCES: Audience[] = ['citizen', 'officer'];
 const SCHEMES: Scheme[] = ['light', 'dark'];
 
 describe.each(AUDIENCES)('components on %s pages', (audience) => {
+  test('they are valid HTML', async () => {
+    expect(
+      await htmlFaults(renderIn(aFrame(pages.assets), <StyleGuideSheet audience={audience} scheme="light" />)),
+    ).toEqual([]);
+  });
+
   test.each(SCHEMES)('axe finds nothing in %s, and nothing scrolls sideways at 320 px', async (scheme) => {
     const address = pages.put(
       `/${audience}-${scheme}`,
@@ -32,6 +45,23 @@ describe.each(AUDIENCES)('components on %s pages', (audience) => {
     expect(await faultsOf(browser, address, { width: 1280, scheme })).toEqual([]);
     expect(await faultsOf(browser, address, { width: 320, scheme })).toEqual([]);
   });
+});
+
+test('the check is not blind: a page with planted faults is found out', async () => {
+  const planted =
+    '<!doctype html><html lang="vi"><title>x</title><main><h1>x</h1><input><p class="wide" style="width:2000px">x</p><div style="width:3000px">x</div></main></html>';
+  const faults = await faultsOf(
+    browser,
+    pages.put('/planted', planted.replace('</title>', '</title><svg width="900" height="1"></svg>')),
+    {
+      width: 320,
+      scheme: 'light',
+    },
+  );
+  expect(faults.join('\n')).toContain('label: input');
+  expect(faults.join('\n')).toContain('Content Security Policy');
+  expect(faults.join('\n')).toContain('scrolls sideways');
+  expect((await htmlFaults('<p id="a"></p><p id="a"></p>')).join('\n')).toContain('no-dup-id');
 });
 
 test('both modes stand side by side, each a page of its own', async () => {

@@ -1,0 +1,2 @@
+/** Types of unused-properties.mjs. */
+export function dropUnusedProperties(css: string): string;

@@ -1,0 +1,77 @@
+import { renderToString } from 'preact-render-to-string';
+import { expect, test } from 'vitest';
+import { aFrame, renderIn } from '../../../../test/harness/pages.tsx';
+import type { AssetManifest } from '../assets.ts';
+import type { PageFrame } from '../frame.tsx';
+import { CitizenLayout } from './citizen-layout.tsx';
+import { otherLanguage } from './language-switch.ts';
+import { OfficerLayout } from './officer-layout.tsx';
+
+const names = [
+  'citizen.css',
+  'officer.css',
+  'officer.js',
+  'be-vietnam-pro-400.woff2',
+  'be-vietnam-pro-500.woff2',
+  'mark.svg',
+];
+const assets: AssetManifest = Object.fromEntries(names.map((name) => [name, `/assets/${name}`]));
+const citizen = (changes: Partial<PageFrame> = {}) =>
+  renderIn(aFrame(assets, changes), <CitizenLayout title="Thủ tục">Nội dung</CitizenLayout>);
+const officer = (changes: Partial<PageFrame> = {}) =>
+  renderIn(aFrame(assets, changes), <OfficerLayout title="Việc của tôi">Nội dung</OfficerLayout>);
+
+test('a citizen page carries no script at all', () => {
+  expect(citizen()).not.toContain('<script');
+});
+
+test('an officer page loads its script as a module and tells Turbo the nonce', () => {
+  expect(officer({ nonce: 'abc' })).toMatch(
+    /<meta name="csp-nonce" content="abc"\/?><script type="module" src="\/assets\/officer\.js">/,
+  );
+});
+
+test('a page says its language, its title and where its content begins', () => {
+  const html = citizen({ locale: 'en' });
+  expect(html).toMatch(/^<!doctype html><html lang="en"/);
+  expect(html).toContain('<title>Thủ tục - Vàm Cỏ</title>');
+  expect(html.indexOf('href="#main"')).toBeLessThan(html.indexOf('<header'));
+  expect(html).toContain('<main id="main"');
+});
+
+test('every page of a demonstration says that it is one, and no other', () => {
+  for (const page of [citizen, officer]) {
+    expect(page({ simulated: true })).toContain('mô phỏng, không có giá trị pháp lý');
+    expect(page({ simulated: false })).not.toContain('mô phỏng');
+  }
+});
+
+test('the language switch keeps the page and its query', () => {
+  expect(otherLanguage('/tra-cuu?ma=H53.15-261123-0001', 'vi').href).toBe('/tra-cuu?ma=H53.15-261123-0001&ngon-ngu=en');
+  expect(otherLanguage('/tra-cuu?ngon-ngu=en', 'en').href).toBe('/tra-cuu?ngon-ngu=vi');
+});
+
+test('a path that looks like another site stays on this one', () => {
+  expect(otherLanguage('//evil.example/x', 'vi').href).toMatch(/^\/[^/]/);
+});
+
+test('a page below an entry of the menu keeps the entry current', () => {
+  expect(citizen({ path: '/thu-tuc/1.001193?x=1' })).toContain('<a href="/thu-tuc" aria-current="page">');
+  expect(citizen({ path: '/thu-tuc-khac' })).not.toContain('aria-current');
+});
+
+test('who is signed in can sign out by a form with the token; a guest can sign in', () => {
+  const reader = { signedIn: true, name: 'Nguyễn Thị Hoa', home: '/ho-so-cua-toi', signOut: '/dang-xuat' } as const;
+  expect(citizen({ reader, csrf: 'token' })).toMatch(
+    /<form method="post" action="\/dang-xuat"><input type="hidden" name="csrf" value="token"/,
+  );
+  expect(citizen()).toContain('href="/dang-nhap"');
+});
+
+test('text that was not translated is marked with the language it is in', () => {
+  expect(citizen({ locale: 'en' })).toMatch(/<span lang="vi">Bộ phận một cửa/);
+});
+
+test('a layout without a frame is a fault of the program', () => {
+  expect(() => renderToString(<CitizenLayout title="x">y</CitizenLayout>)).toThrow('FrameProvider');
+});
