@@ -113,7 +113,7 @@ describe('a result with two signatures', () => {
     const record = { digest: createHash('sha256').update(sealed).digest('hex') };
     const ranges = Buffer.from(sealed)
       .toString('latin1')
-      .matchAll(/ByteRange \[\s*0 (\d+) (\d+) \d+/g);
+      .matchAll(/ByteRange \[0\s+(\d+)\s+(\d+)\s+\d+/g);
     const [, holeStart, holeEnd] = ([...ranges].at(-1) ?? []).map(Number);
     await fc.assert(
       fc.asyncProperty(fc.nat(sealed.length - 1), fc.integer({ min: 1, max: 255 }), async (at, flip) => {
