@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { oneAtATime } from './one-at-a-time.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -11,9 +12,13 @@ const stamp = join(dist, 'inputs.sha256');
 
 /** Builds in a process on the given Node 24 when dist/ is behind its inputs; answers whether dist/ is up to date afterwards. */
 export function ensureBuilt(node) {
-  if (isBuilt(hashInputs())) return true;
-  process.stderr.write('Đang dựng chương trình… / Building…\n');
-  return spawnSync(node, [fileURLToPath(import.meta.url)], { cwd: root, stdio: ['ignore', 2, 2] }).status === 0;
+  const inputs = hashInputs();
+  if (isBuilt(inputs)) return true;
+  return oneAtATime(() => {
+    if (isBuilt(inputs)) return true;
+    process.stderr.write('Đang dựng chương trình… / Building…\n');
+    return spawnSync(node, [fileURLToPath(import.meta.url)], { cwd: root, stdio: ['ignore', 2, 2] }).status === 0;
+  });
 }
 
 const isBuilt = (inputs) => existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs;

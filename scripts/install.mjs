@@ -1,9 +1,9 @@
 /** Makes sure the packages are there and the Node 24 they bring can run. Needs nothing but Node 20: it works before anything is installed. */
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { oneAtATime } from './one-at-a-time.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const modules = join(root, 'node_modules');
@@ -16,34 +16,35 @@ export function refuse(vi, en) {
   process.exit(1);
 }
 
-/** Runs `npm ci` when node_modules is missing or was made from another lock file. Answers the path of a Node 24. */
-export function ensureInstalled() {
-  const lock = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
-  if (!isInstalled(lock)) {
-    say('Đang cài các gói của chương trình (npm ci)…', 'Installing packages (npm ci)…');
-    runNpmCi();
-    writeFileSync(join(modules, '.vamco-lock'), lock);
-    linkOwnCommand();
+/** Runs `npm ci` when node_modules is missing or holds other versions than the lock file names. Answers the path of a Node 24. */
+export function ensureInstalled({ development = false } = {}) {
+  if (!isInstalled(development)) {
+    oneAtATime(() => {
+      if (isInstalled(development)) return; // somebody else has done it while we waited
+      say('Đang cài các gói của chương trình (npm ci)…', 'Installing packages (npm ci)…');
+      runNpmCi();
+    });
   }
+  linkOwnCommand();
   return findNode();
 }
 
-/** Without our own stamp (a plain `npm ci` removes it) npm's hidden lock file tells: npm writes it as the last step of an install. */
-function isInstalled(lock) {
-  const stamp = join(modules, '.vamco-lock');
-  if (existsSync(stamp)) return readFileSync(stamp, 'utf8') === lock;
-  const hidden = statSync(join(modules, '.package-lock.json'), { throwIfNoEntry: false });
-  if (hidden === undefined || hidden.mtimeMs < statSync(join(root, 'package-lock.json')).mtimeMs) return false;
-  try {
-    writeFileSync(stamp, lock);
-    linkOwnCommand();
-  } catch (error) {
-    if (error.code !== 'EACCES' && error.code !== 'EROFS') throw error; // installed by another user: fine, only not stamped
-  }
-  return true;
+/**
+ * npm keeps what it has installed in a lock file of its own, written as the last step of an install. Packages for other platforms are not
+ * there, and those for development need not be where the product only runs.
+ */
+function isInstalled(development) {
+  const installed = readPackages(join(modules, '.package-lock.json'));
+  if (installed === undefined || !existsSync(join(modules, '.bin'))) return false;
+  return Object.entries(readPackages(join(root, 'package-lock.json'))).every(([place, wanted]) => {
+    if (place === '') return true;
+    const found = installed[place];
+    if (found === undefined) return wanted.optional || wanted.devOptional || (wanted.dev && !development);
+    return found.version === wanted.version;
+  });
 }
+
+const readPackages = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : undefined);
 
 function runNpmCi() {
   const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
@@ -57,11 +58,13 @@ function runNpmCi() {
   );
 }
 
-/** npm does not link a package's own command; with the link `npx vamco` starts at once. */
+/** npm does not link a package's own command; with the link `npx vamco` starts at once. Installed by another user, it stays as it is. */
 function linkOwnCommand() {
-  const link = join(modules, '.bin', 'vamco');
-  rmSync(link, { force: true });
-  symlinkSync('../../scripts/vamco.mjs', link);
+  try {
+    symlinkSync('../../scripts/vamco.mjs', join(modules, '.bin', 'vamco'));
+  } catch (error) {
+    if (!['EEXIST', 'EACCES', 'EROFS'].includes(error.code)) throw error;
+  }
 }
 
 function findNode() {

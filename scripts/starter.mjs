@@ -20,7 +20,7 @@ const [name, ...args] = process.argv.slice(2);
 const command = commands[name];
 if (command === undefined) refuse(`Không có lệnh "${name ?? ''}".`, `Commands: ${Object.keys(commands).join(', ')}.`);
 
-const node = ensureInstalled();
+const node = ensureInstalled({ development: name !== 'start' });
 process.env.PATH = `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`;
 process.exitCode = await command();
 

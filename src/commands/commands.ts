@@ -1,7 +1,15 @@
 /** The operator's commands, in the order the help lists them. */
+import { backupCommand } from './backup.ts';
 import type { OperatorCommand } from './command.ts';
 import { dueDate } from './due-date.ts';
 import { migrateCommand } from './migrate.ts';
+import { restoreCommand } from './restore.ts';
 import { verifyJournalCommand } from './verify-journal.ts';
 
-export const commands: readonly OperatorCommand[] = [migrateCommand, dueDate, verifyJournalCommand];
+export const commands: readonly OperatorCommand[] = [
+  migrateCommand,
+  dueDate,
+  verifyJournalCommand,
+  backupCommand,
+  restoreCommand,
+];
