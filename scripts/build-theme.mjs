@@ -28,7 +28,7 @@ try {
     '--out-dir',
     join(folder, 'css'),
   );
-  const tokens = readFileSync(join(folder, 'css', 'vamco.css'), 'utf8').replace(/^@charset[^;]*;\s*/, '');
+  const tokens = onScreenOnly(readFileSync(join(folder, 'css', 'vamco.css'), 'utf8').replace(/^@charset[^;]*;\s*/, ''));
   const roles = JSON.parse(readFileSync(join(web, 'roles.json'), 'utf8'));
   writeFileSync(
     join(web, 'styles', 'theme.css'),
@@ -43,6 +43,11 @@ function runDesignsystemet(...args) {
   const { bin } = JSON.parse(readFileSync(manifest, 'utf8'));
   const program = join(dirname(manifest), typeof bin === 'string' ? bin : bin.designsystemet);
   execFileSync(process.execPath, [program, 'tokens', ...args], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+/** Paper is white, also for who reads on a dark screen. */
+function onScreenOnly(css) {
+  return css.replaceAll('@media (prefers-color-scheme: dark)', '@media screen and (prefers-color-scheme: dark)');
 }
 
 function withoutPalettes(css) {
@@ -67,7 +72,7 @@ ${declarations(0)}
 [data-color-scheme="dark"] {
 ${dark}
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
 [data-color-scheme="auto"] {
 ${dark}
 }
