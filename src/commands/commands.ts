@@ -1,6 +1,7 @@
 /** The operator's commands, in the order the help lists them. */
 import { backupCommand } from './backup.ts';
 import type { OperatorCommand } from './command.ts';
+import { createAccountCommand } from './create-account.ts';
 import { dueDate } from './due-date.ts';
 import { migrateCommand } from './migrate.ts';
 import { restoreCommand } from './restore.ts';
@@ -10,6 +11,7 @@ export const commands: readonly OperatorCommand[] = [
   migrateCommand,
   dueDate,
   verifyJournalCommand,
+  createAccountCommand,
   backupCommand,
   restoreCommand,
 ];

@@ -45,6 +45,10 @@ export const identityEntries: Readonly<Record<string, EntrySpec>> = {
     title: { vi: 'Đổi mật khẩu', en: 'Password changed' },
     versions: [{ version: 1, body: Type.Object({}), sample: {} }],
   },
+  'identity.guessing-stopped': {
+    title: { vi: 'Chặn dò mật khẩu', en: 'Guessing of the password stopped' },
+    versions: [{ version: 1, body: Type.Object({}), sample: {} }],
+  },
   'identity.signed-in': {
     title: { vi: 'Đăng nhập', en: 'Signed in' },
     versions: [

@@ -14,7 +14,7 @@ import { can, isWithin, positionFor, scope } from '../permissions/permissions.ts
 import { createAccount } from './account.ts';
 import { changePassword, disableAccount } from './account-change.ts';
 import { choosePosition, findSession } from './find-session.ts';
-import { endSessions, forgetOldSignIns, listSessions, openSession, sessionCookieName } from './session.ts';
+import { endSessions, forgetOldSignIns, hostCookie, listSessions, openSession } from './session.ts';
 import { actorOf, programActor, type SignedIn } from './signed-in.ts';
 
 const NOON = instant('2026-11-23T12:00');
@@ -258,5 +258,5 @@ describe('an administrator', () => {
 });
 
 it('cookies carry the prefix that browsers guard only where they would accept it', () => {
-  expect([sessionCookieName(true), sessionCookieName(false)]).toEqual(['__Host-phien', 'phien']);
+  expect([hostCookie('phien', true), hostCookie('phien', false)]).toEqual(['__Host-phien', 'phien']);
 });

@@ -12,8 +12,10 @@ import type { SignInMethod } from './tables.ts';
 
 const DAY_MS = 86_400_000;
 export const SESSION_SECONDS = 12 * 3600;
-/** Browsers accept the prefixed name only over https, from this very host and for the whole site. */
-export const sessionCookieName = (secure: boolean): string => (secure ? '__Host-phien' : 'phien');
+/** Browsers accept the prefixed name only over https, from this very host and for the whole site: no sibling host can plant one. */
+export const hostCookie = (name: string, secure: boolean): string => (secure ? `__Host-${name}` : name);
+
+export const SESSION_COOKIE = 'phien';
 
 export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 

@@ -61,15 +61,26 @@ async function askForPlace(db: Db, id: string, wanted: Try, at: Instant): Promis
 }
 
 /** A right password also forgives the wrong ones before it from the same place. */
-export async function settleTry(db: Db, attemptId: string, outcome: 'wrong' | 'right'): Promise<void> {
-  await db.updateTable('identity.sign_in_attempt').set({ outcome }).where('id', '=', attemptId).execute();
-  if (outcome === 'wrong') return;
-  await sql`
-    delete from identity.sign_in_attempt a using identity.sign_in_attempt mine
-    where mine.id = ${attemptId} and a.login_key = mine.login_key and a.network = mine.network
-      and a.device is not distinct from mine.device and a.outcome = 'wrong'
-  `.execute(db);
+export async function settleRight(db: Db, attemptId: string): Promise<void> {
+  await settle(db, attemptId, 'right');
+  await sql`delete from identity.sign_in_attempt a using ${samePlace(attemptId)} and a.outcome = 'wrong'`.execute(db);
 }
+
+/** True when this was the last try that the place had. */
+export async function settleWrong(db: Db, attemptId: string, at: Instant): Promise<boolean> {
+  await settle(db, attemptId, 'wrong');
+  const since = isoOf((at - WINDOW_MINUTES * 60_000) as Instant);
+  const wrong = await sql<{ count: number }>`
+    select count(*)::integer as count from identity.sign_in_attempt a, ${samePlace(attemptId)} and a.outcome = 'wrong' and a.at > ${since}
+  `.execute(db);
+  return (wrong.rows[0]?.count ?? 0) >= PER_LOGIN;
+}
+
+const settle = (db: Db, attemptId: string, outcome: 'wrong' | 'right') =>
+  db.updateTable('identity.sign_in_attempt').set({ outcome }).where('id', '=', attemptId).execute();
+
+const samePlace = (attemptId: string) => sql`identity.sign_in_attempt mine
+  where mine.id = ${attemptId} and a.login_key = mine.login_key and a.network = mine.network and a.device is not distinct from mine.device`;
 
 export const loginKey = (login: string): string => createHash('sha256').update(fold(login)).digest('hex');
 

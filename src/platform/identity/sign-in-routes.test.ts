@@ -89,7 +89,10 @@ function aVisitor() {
           }
         : {}),
     });
-    for (const { name, value } of response.cookies) value === '' ? cookies.delete(name) : cookies.set(name, value);
+    for (const { name, value } of response.cookies) {
+      if (value === '') cookies.delete(name);
+      else cookies.set(name, value);
+    }
     return response;
   };
   const get = (url: string) => send('GET', url);

@@ -15,7 +15,7 @@ import { problemOf } from '../http/problem.ts';
 import type { Platform } from '../system/platform.ts';
 import { DEVICE_COOKIE, DEVICE_COOKIE_SECONDS } from './known-device.ts';
 import { SignInPage } from './pages/sign-in-page.tsx';
-import { endSessions, SESSION_SECONDS, sessionCookieName } from './session.ts';
+import { endSessions, hostCookie, SESSION_COOKIE, SESSION_SECONDS } from './session.ts';
 import { signInWithPassword } from './sign-in.ts';
 import { actorOf } from './signed-in.ts';
 import type { AccountKind } from './tables.ts';
@@ -34,7 +34,8 @@ import { signInWithVneid } from './vneid-account.ts';
 export const VNEID_RETURN_PATH = '/dang-nhap/vneid/tra-loi';
 
 const isSecure = ({ config }: Platform): boolean => config.publicUrl?.startsWith('https:') ?? false;
-export const sessionCookieOf = (platform: Platform): string => sessionCookieName(isSecure(platform));
+const cookieOf = (platform: Platform, name: string): string => hostCookie(name, isSecure(platform));
+export const sessionCookieOf = (platform: Platform): string => cookieOf(platform, SESSION_COOKIE);
 
 export function signInRoutes(): readonly Route[] {
   const connect = connectVneid();
@@ -61,7 +62,8 @@ export function signInRoutes(): readonly Route[] {
             level: fieldOf(exchange.query, 'muc') === '2' ? 2 : 1,
             at: clock(),
           });
-          const cookie = { name: VNEID_COOKIE, value: begun.cookie, maxAgeSeconds: VNEID_COOKIE_SECONDS };
+          const name = cookieOf(platform, VNEID_COOKIE);
+          const cookie = { name, value: begun.cookie, maxAgeSeconds: VNEID_COOKIE_SECONDS };
           return { kind: 'redirect', to: begun.url, status: 303, cookies: [cookie] };
         } catch (error) {
           return signInPage(exchange, { returnTo, refusal: refusalOf(error) });
@@ -76,7 +78,10 @@ export function signInRoutes(): readonly Route[] {
         const settings = vneidSettings(exchange.platform);
         if (!settings) return { kind: 'not-found' };
         const answer = await finishByVneid(exchange, () => connect(settings));
-        return { ...answer, cookies: [...(answer.cookies ?? []), { name: VNEID_COOKIE, value: null }] };
+        return {
+          ...answer,
+          cookies: [...(answer.cookies ?? []), { name: cookieOf(exchange.platform, VNEID_COOKIE), value: null }],
+        };
       },
       { perMinute: 60 },
     ),
@@ -94,14 +99,14 @@ async function signInByPassword(exchange: Exchange): Promise<Answer> {
       ...browserOf(exchange),
       login,
       password: fieldOf(form, 'password'),
-      deviceCookie: exchange.cookie(DEVICE_COOKIE),
+      deviceCookie: exchange.cookie(cookieOf(platform, DEVICE_COOKIE)),
     },
     { clock, secret: platform.secret },
   );
   if (outcome.kind === 'refusal') return signInPage(exchange, { returnTo, login, refusal: outcome });
   return seeOther(returnTo ?? homeOf(outcome.accountKind), [
     sessionCookie(platform, outcome.token),
-    { name: DEVICE_COOKIE, value: outcome.deviceCookie, maxAgeSeconds: DEVICE_COOKIE_SECONDS },
+    { name: cookieOf(platform, DEVICE_COOKIE), value: outcome.deviceCookie, maxAgeSeconds: DEVICE_COOKIE_SECONDS },
   ]);
 }
 
@@ -113,7 +118,7 @@ async function finishByVneid(
   let known: Awaited<ReturnType<typeof finishVneidSignIn>>;
   try {
     known = await finishVneidSignIn(await connect(), platform.secret, {
-      cookie: exchange.cookie(VNEID_COOKIE),
+      cookie: exchange.cookie(cookieOf(platform, VNEID_COOKIE)),
       url: new URL(exchange.path, originOf(exchange)),
       at: clock(),
     });

@@ -64,6 +64,11 @@ async function evaluated(login: string): Promise<number> {
   return (await rows.execute()).length;
 }
 
+async function entriesOf(accountId: string): Promise<string[]> {
+  const entries = open.db.selectFrom('journal.entry').select('type').where('subject_id', '=', accountId);
+  return (await entries.execute()).map((entry) => entry.type);
+}
+
 describe('signing in with a password', () => {
   it('opens a session, whatever keyboard composed the marks and however the login is written', async () => {
     const { login } = await anOfficer();
@@ -108,11 +113,12 @@ describe('signing in with a password', () => {
 });
 
 describe('the limit on guessing', () => {
-  it('holds under 100 wrong passwords at once: five are looked at', async () => {
-    const { login } = await anOfficer();
+  it('holds under 100 wrong passwords at once: five are looked at, and the journal says so', async () => {
+    const { login, accountId } = await anOfficer();
     const outcomes = await at100((index) => attempt(login, { password: `mật khẩu đoán thứ ${index}` }));
     expect(answersOf(outcomes)).toEqual({ 'identity.wrong-password': 5, 'identity.too-many-tries': 95 });
     expect(await evaluated(login)).toBe(5);
+    expect(await entriesOf(accountId)).toContain('identity.guessing-stopped');
   });
 
   it('holds likewise for a login that nobody has', async () => {

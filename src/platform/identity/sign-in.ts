@@ -1,14 +1,16 @@
 /** Signing in with a password: a place first, then the password, then the session; the same answer and the same work whether the login exists or not. */
 import type { KeyObject } from 'node:crypto';
-import { type Clock, dayOf } from '../calendar/instant.ts';
+import { type Clock, dayOf, type Instant } from '../calendar/instant.ts';
+import { writeAct } from '../cases/act.ts';
 import { type Refusal, refuse } from '../cases/decision.ts';
 import type { Db } from '../db/database.ts';
+import { sealEntry } from '../journal/entry.ts';
 import { knownDevice, rememberDevice } from './known-device.ts';
 import { isPassword, readPassword } from './password.ts';
 import { readLogin } from './account.ts';
-import { openSession } from './session.ts';
+import { accountSubject, openSession } from './session.ts';
 import { mayUsePassword } from './sign-in-rules.ts';
-import { reserveTry, settleTry } from './sign-in-limit.ts';
+import { reserveTry, settleRight, settleWrong } from './sign-in-limit.ts';
 import type { AccountKind } from './tables.ts';
 
 export interface PasswordSignIn {
@@ -54,9 +56,13 @@ export async function signInWithPassword(
   }
   const account = await findByLogin(db, login);
   const right = await isPassword(account?.hash ?? undefined, readPassword(attempt.password));
-  await settleTry(db, place.attemptId, right ? 'right' : 'wrong');
-  if (!account || !right) return refuse('identity.wrong-password');
   const at = clock();
+  if (!account || !right) {
+    const exhausted = await settleWrong(db, place.attemptId, at);
+    if (account && exhausted) await noteGuessing(db, account.id, attempt.address, at);
+    return refuse('identity.wrong-password');
+  }
+  await settleRight(db, place.attemptId);
   if (account.disabled_at !== null) return refuse('identity.account-disabled');
   if (!mayUsePassword(account, dayOf(at))) return refuse('identity.vneid-only');
   const opened = await openSession(db, {
@@ -84,4 +90,13 @@ function findByLogin(db: Db, login: string) {
     .select(['a.id', 'a.kind', 'a.demo', 'a.disabled_at', 'c.hash'])
     .where('a.login', '=', login)
     .executeTakeFirst();
+}
+
+/** Once the tries of a place are used up, the journal says that somebody guessed, and from where. */
+async function noteGuessing(db: Db, accountId: string, address: string, at: Instant): Promise<void> {
+  const entry = sealEntry(
+    { type: 'identity.guessing-stopped', content: { address } },
+    { actor: { kind: 'program', program: 'identity.sign-in' }, subject: accountSubject(accountId), at },
+  );
+  await writeAct(db, { rows: [], entries: [entry] });
 }

@@ -42,4 +42,8 @@ export const organisationEntries: Readonly<Record<string, EntrySpec>> = {
       },
     ],
   },
+  'organisation.successor-named': {
+    title: { vi: 'Chỉ định đơn vị kế thừa', en: 'Successor named' },
+    versions: [{ version: 1, body: Type.Object({ successor: Id }), sample: { successor: SAMPLE_ID } }],
+  },
 };

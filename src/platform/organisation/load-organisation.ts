@@ -19,7 +19,7 @@ export interface LoadedOrganisation {
 
 /**
  * Rows are found again by their key and brought up to date; what a pack no longer names stays, since old cases point to it.
- * A successor named by an administrator is not overwritten by an "unknown".
+ * A successor named by an administrator is not overwritten.
  */
 export async function loadOrganisation(
   db: Db,
@@ -159,17 +159,16 @@ async function writeSuccessors(
       manner: kind,
       source,
       confirm: confirm !== undefined,
+      named: false,
     }));
   });
   const records = sql`jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`;
   await sql`
-    delete from ${sql.table(table)} old using ${records} new
-    where old.from_id = new.from_id and old.manner = 'unknown' and new.manner <> 'unknown'
+    delete from ${sql.table(table)} old using ${records} new where old.from_id = new.from_id and not old.named
   `.execute(trx);
   await sql`
     insert into ${sql.table(table)} select new.* from ${records} new
-    where new.manner <> 'unknown' or not exists (select 1 from ${sql.table(table)} old where old.from_id = new.from_id)
-    on conflict (from_id, to_id) do nothing
+    where not exists (select 1 from ${sql.table(table)} old where old.from_id = new.from_id)
   `.execute(trx);
 }
 

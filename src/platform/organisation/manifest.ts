@@ -3,23 +3,14 @@ import { defineSystem } from '../system/define-system.ts';
 import { organisationEntries } from './events.ts';
 import { loadOrganisation } from './load-organisation.ts';
 import { readOrganisation } from './pack.ts';
+import { organisationRefusals } from './refusals.ts';
 
 export const organisation = defineSystem({
   id: 'organisation',
   title: { vi: 'Tổ chức bộ máy', en: 'Organisation' },
   uses: [],
   entries: organisationEntries,
-  refusals: {
-    'organisation.already-held': {
-      text: {
-        vi: 'Người này đã giữ vị trí đó trong thời gian này.',
-        en: 'This person already holds that position during this time.',
-      },
-    },
-    'organisation.not-held': {
-      text: { vi: 'Người này không giữ vị trí đó.', en: 'This person does not hold that position.' },
-    },
-  },
+  refusals: organisationRefusals,
   async load({ db, clock }, packFolder) {
     const read = readOrganisation(packFolder);
     if (read.faults)

@@ -7,6 +7,8 @@ import { type OpenDatabase, openDatabase } from '../db/database.ts';
 import type { Organisation } from './definition.ts';
 import { areaAt, listAreas, listUnits, oneStopOf, unitAt, unitsUnder } from './find-units.ts';
 import { loadOrganisation } from './load-organisation.ts';
+import { programActor } from '../identity/signed-in.ts';
+import { nameSuccessor } from './name-successor.ts';
 import { readOrganisation } from './pack.ts';
 import { type Successor, successorOf } from './successor.ts';
 
@@ -137,5 +139,30 @@ describe('legal succession', () => {
 
   it('of a unit that never was is nothing', async () => {
     expect(await successorOf(open.db, '01936f00-0000-7000-8000-00000000ffff', AFTER)).toBeUndefined();
+  });
+
+  it('that is unknown is named by an administrator, once, and a reload of the pack keeps it', async () => {
+    const [from, to] = [await unitId('ubnd-25492-2020'), await unitId('ubnd-25489')];
+    const at = instant('2026-11-23T08:00');
+    const naming = { unitId: from, successorId: to, basis: 'Quyết định 12/QĐ-UBND', at };
+    expect(await nameSuccessor(open.db, programActor('test'), naming)).toEqual({ kind: 'named' });
+    expect(await successor('ubnd-25492-2020')).toBe('ubnd-25489');
+    expect(await nameSuccessor(open.db, programActor('test'), naming)).toMatchObject({
+      code: 'organisation.successor-known',
+    });
+    const units = organisation.units.map((unit) => (unit.key === 'so-noi-vu' ? { ...unit, code: 'H53.2.0' } : unit));
+    await loadOrganisation(open.db, { organisation: { ...organisation, units }, clock });
+    expect(await successor('ubnd-25492-2020')).toBe('ubnd-25489');
+    const entry = open.db.selectFrom('journal.entry').select('type').where('subject_id', '=', from);
+    expect(await entry.execute()).toEqual([{ type: 'organisation.successor-named' }]);
+  });
+
+  it.each([
+    ['so-noi-vu', 'so-y-te', 'organisation.not-ended'],
+    ['ubnd-25495-2020', 'so-noi-vu-2020', 'organisation.successor-ended'],
+    ['so-khdt-2020', 'so-y-te', 'organisation.successor-known'],
+  ])('from %s to %s is refused: %s', async (from, to, code) => {
+    const naming = { unitId: await unitId(from), successorId: await unitId(to), basis: '', at: clock() };
+    expect(await nameSuccessor(open.db, programActor('test'), naming)).toMatchObject({ code });
   });
 });

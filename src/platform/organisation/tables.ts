@@ -45,6 +45,7 @@ export interface SuccessorRow {
   manner: Succession['kind'];
   source: string | null;
   confirm: Generated<boolean>;
+  named: Generated<boolean>;
 }
 
 export interface PositionRow {

@@ -39,6 +39,7 @@ create table organisation.area_successor (
   manner  text    not null,
   source  text,
   confirm boolean not null default false,
+  named   boolean not null default false,
   constraint area_successor_key unique nulls not distinct (from_id, to_id),
   constraint area_successor_from_fkey foreign key (from_id) references organisation.area (id),
   constraint area_successor_to_fkey foreign key (to_id) references organisation.area (id),
@@ -83,12 +84,14 @@ create table organisation.unit_successor (
   manner  text    not null,
   source  text,
   confirm boolean not null default false,
+  named   boolean not null default false,
   constraint unit_successor_key unique nulls not distinct (from_id, to_id),
   constraint unit_successor_from_fkey foreign key (from_id) references organisation.unit (id),
   constraint unit_successor_to_fkey foreign key (to_id) references organisation.unit (id),
   constraint unit_successor_manner_check check (manner in ('one', 'by-subject', 'by-place', 'unknown')),
   constraint unit_successor_to_check check ((manner in ('one', 'by-subject')) = (to_id is not null))
 );
+comment on column organisation.unit_successor.named is 'Said by an administrator: a reload of the pack does not change it.';
 comment on table organisation.unit_successor is 'Đơn vị nào kế thừa: toàn bộ, theo địa điểm của vụ việc, theo lĩnh vực, hoặc chưa rõ (người quản trị chỉ định).';
 
 create table organisation.role (
@@ -161,5 +164,5 @@ create table organisation.load (
 comment on table organisation.load is 'Các lần nạp tổ chức bộ máy từ gói dữ liệu của tỉnh; nạp lại cùng nội dung thì không đổi gì.';
 
 grant select, insert, update on all tables in schema organisation to vamco_app;
--- an unknown successor is replaced by the one that is found out
+-- a pack that knows better replaces what an older one said
 grant delete on organisation.area_successor, organisation.unit_successor to vamco_app;
