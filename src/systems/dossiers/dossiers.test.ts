@@ -22,7 +22,7 @@ import { loadDossier } from './load-dossier.ts';
 import { nationalStatus } from './national-status.ts';
 import { submitDossier } from './submission.ts';
 import type { DossierTables } from './tables.ts';
-import { findVersionId } from '../procedures/index.ts';
+import { findProcedure } from '../procedures/index.ts';
 
 let house: House<DossierTables>;
 beforeAll(async () => {
@@ -43,9 +43,14 @@ const CHILD = {
   receive: { copies_wanted: true, copies_count: 2 },
 };
 
+async function versionOf(code: string): Promise<string> {
+  const found = await findProcedure(house.platform.db as never, code, '2026-11-23');
+  return found?.version?.id ?? '';
+}
+
 async function submitBirth(at: string) {
   house.setClock(at);
-  const versionId = (await findVersionId(house.db, '1.001193', at.slice(0, 10))) as string;
+  const versionId = await versionOf('1.001193');
   const caseId = newId();
   const command = {
     commandId: newId(),
@@ -206,7 +211,7 @@ test('one day of silence confirms the draft, by an act of the program', async ()
 
 test('five working days of silence let an advertisement go ahead, and only then', async () => {
   house.setClock('2026-11-23T08:00');
-  const versionId = (await findVersionId(house.db, '1.004650', '2026-11-23')) as string;
+  const versionId = await versionOf('1.004650');
   const caseId = newId();
   const submitted = await submitDossier(house.acting, anybody, {
     commandId: newId(),

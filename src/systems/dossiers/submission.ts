@@ -67,8 +67,7 @@ function missingComponents(plan: Plan, command: SubmitDossier): Plan['components
   if (command.channel !== 'online') return [];
   const given = new Set(command.files.map((file) => file.component));
   const asked = plan.components.filter(
-    (one) =>
-      one.handling === 'handed-in' && one.kind !== 'form' && one.due !== 'collection' && one.replacedBy === undefined,
+    (one) => one.handling === 'handed-in' && one.kind !== 'form' && one.due !== 'collection',
   );
   return asked.filter(
     (one) =>

@@ -1,7 +1,7 @@
 /** Reading pinned versions: a version never changes, so each is compiled once and kept. */
 import { type QueryExecutorProvider, sql } from 'kysely';
 import type { FormDefinition } from '../../platform/forms/definition.ts';
-import type { ListOption } from '../../platform/forms/form-lists.ts';
+import type { FormLists, ListOption } from '../../platform/forms/form-lists.ts';
 import { listsFrom } from '../../platform/forms/form-lists.ts';
 import type { LocalText } from '../../platform/i18n/local-text.ts';
 import type { ProcedureDefinition } from './definition.ts';
@@ -20,8 +20,7 @@ export async function getVersion(db: QueryExecutorProvider, id: string): Promise
   `.execute(db);
   const row = rows.rows[0];
   if (!row) return undefined;
-  const [provinces, communes] = [await listAreas(db, 'province'), await listAreas(db, 'commune')];
-  return keep(pinVersion(id, row.definition, row.form, listsFrom({ provinces, communes })));
+  return keep(pinVersion(id, row.definition, row.form, await formLists(db)));
 }
 
 function keep(version: PinnedVersion): PinnedVersion {
@@ -32,6 +31,11 @@ function keep(version: PinnedVersion): PinnedVersion {
   return version;
 }
 
+/** The lists that forms choose places from. */
+export async function formLists(db: QueryExecutorProvider): Promise<FormLists> {
+  return listsFrom({ provinces: await listAreas(db, 'province'), communes: await listAreas(db, 'commune') });
+}
+
 /** Areas of today: what a person may name as a place. An older answer keeps its code and is shown by it. */
 async function listAreas(db: QueryExecutorProvider, level: 'province' | 'commune'): Promise<ListOption[]> {
   const rows = await sql<{ value: string; label: LocalText }>`
@@ -40,15 +44,4 @@ async function listAreas(db: QueryExecutorProvider, level: 'province' | 'commune
     where a.level = ${level} and a.valid_to is null order by a.proper collate text.vi
   `.execute(db);
   return rows.rows;
-}
-
-/** The version of a procedure that is in force on a day, by its code or an alias valid then. */
-export async function findVersionId(db: QueryExecutorProvider, code: string, day: string): Promise<string | undefined> {
-  const rows = await sql<{ id: string }>`
-    select v.id from procedures.version v join procedures.procedure p on p.id = v.procedure_id
-    where p.code = ${code} and v.superseded_at is null
-      and (v.valid_from is null or v.valid_from <= ${day}::date) and (v.valid_to is null or v.valid_to >= ${day}::date)
-    order by v.valid_from desc nulls last limit 1
-  `.execute(db);
-  return rows.rows[0]?.id;
 }
