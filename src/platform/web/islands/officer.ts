@@ -1,16 +1,6 @@
-/** What officer pages load: Turbo for frames and streams (Drive off: links and forms stay plain), and `/` for the search. */
+/** What officer pages load: Turbo for frames and streams (Drive off: links and forms stay plain), and the keys. */
 import * as Turbo from '@hotwired/turbo';
+import { listenForOfficerKeys } from './keyboard/officer-keys.ts';
 
 Turbo.session.drive = false;
-
-document.addEventListener('keydown', (event) => {
-  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-  const search = document.querySelector<HTMLInputElement>('[data-search-key]');
-  if (!search) return;
-  event.preventDefault();
-  search.select();
-});
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  target.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]') !== null;
+listenForOfficerKeys();

@@ -66,7 +66,6 @@ export function OfficerLayout({
                 placeholder={words.search}
                 aria-label={words.search}
                 aria-keyshortcuts="/"
-                data-search-key
               />
               <kbd class="vc-key">/</kbd>
             </form>
