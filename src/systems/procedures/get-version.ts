@@ -31,17 +31,17 @@ function keep(version: PinnedVersion): PinnedVersion {
   return version;
 }
 
-/** The lists that forms choose places from. */
+/** The communes that forms choose from; provinces and the rest are the same everywhere (national-lists.ts). */
 export async function formLists(db: QueryExecutorProvider): Promise<FormLists> {
-  return listsFrom({ provinces: await listAreas(db, 'province'), communes: await listAreas(db, 'commune') });
+  return listsFrom({ communes: await listCommunes(db) });
 }
 
-/** Areas of today: what a person may name as a place. An older answer keeps its code and is shown by it. */
-async function listAreas(db: QueryExecutorProvider, level: 'province' | 'commune'): Promise<ListOption[]> {
-  const rows = await sql<{ value: string; label: LocalText }>`
+/** Communes of today: what a person may name as a place. An older answer keeps its code and is shown by it. */
+async function listCommunes(db: QueryExecutorProvider): Promise<ListOption[]> {
+  const rows = await sql<{ value: string; label: LocalText; parent: string }>`
     select a.code as value, a.name as label, p.code as parent
-    from organisation.area a left join organisation.area p on p.id = a.parent_id
-    where a.level = ${level} and a.valid_to is null order by a.proper collate text.vi
+    from organisation.area a join organisation.area p on p.id = a.parent_id
+    where a.level = 'commune' and a.valid_to is null order by a.proper collate text.vi
   `.execute(db);
   return rows.rows;
 }

@@ -20,10 +20,16 @@ export interface PinnedVersion {
 }
 
 /** Throws when the form does not compile: it was checked before it was saved, so the row was tampered with. */
-export function pinVersion(id: string, definition: ProcedureDefinition, form: FormDefinition | null, lists: FormLists): PinnedVersion {
+export function pinVersion(
+  id: string,
+  definition: ProcedureDefinition,
+  form: FormDefinition | null,
+  lists: FormLists,
+): PinnedVersion {
   const asked = form ?? composeGeneralForm(definition);
   const compiled = compileForm(asked, { lists });
-  if (!compiled.form) throw new Error(`the form of procedure ${definition.code} does not compile: ${JSON.stringify(compiled.faults)}`);
+  if (!compiled.form)
+    throw new Error(`the form of procedure ${definition.code} does not compile: ${JSON.stringify(compiled.faults)}`);
   const nodes = outline(
     asked.sections.flatMap((section) => section.fields),
     ROOT,

@@ -1,0 +1,45 @@
+/** Procedures (danh mục thủ tục hành chính): what it is, what it writes in the journal, which part of the province pack it loads. */
+import { sql } from 'kysely';
+import { readOrganisation } from '../../platform/organisation/pack.ts';
+import { defineSystem } from '../../platform/system/define-system.ts';
+import { procedureEntries } from './events.ts';
+import { formLists } from './get-version.ts';
+import { loadProcedurePack } from './load-pack.ts';
+import type { ProcedureTables } from './tables.ts';
+
+export const procedures = defineSystem<ProcedureTables>({
+  id: 'procedures',
+  title: { vi: 'Danh mục thủ tục hành chính', en: 'Administrative procedures' },
+  uses: [],
+  migrates: true,
+  permissions: {
+    'procedures.publish': { title: { vi: 'Công bố phiên bản thủ tục', en: 'Publish procedure versions' }, roles: [] },
+    'procedures.import': { title: { vi: 'Nhập danh mục thủ tục', en: 'Import the catalogue' }, roles: [] },
+  },
+  entries: procedureEntries,
+  // Entries are named, not imported: the order of search results may lag, and procedures know no dossiers.
+  subscribers: () => [
+    {
+      name: 'procedures.count-uses',
+      types: ['dossiers.dossier-submitted'],
+      async handle(trx, { dims }) {
+        const code = dims?.['procedure'];
+        if (typeof code !== 'string') return;
+        await sql`update procedures.procedure set uses = uses + 1 where code = ${code}`.execute(trx);
+      },
+    },
+  ],
+  async load({ db, clock }, packFolder) {
+    await loadProcedurePack(
+      db,
+      { folder: packFolder, organisation: () => organisationOf(packFolder), library: { lists: await formLists(db) } },
+      clock,
+    );
+  },
+});
+
+function organisationOf(packFolder: string) {
+  const { organisation, faults } = readOrganisation(packFolder);
+  if (faults) throw new Error(`the organisation of the province pack is not usable: ${JSON.stringify(faults)}`);
+  return organisation;
+}

@@ -1,0 +1,91 @@
+/** Tables of procedures, as this system alone reads and writes them. */
+import type { ColumnType, Generated } from 'kysely';
+import type { Day, Instant } from '../../platform/calendar/instant.ts';
+import type { FormDefinition } from '../../platform/forms/definition.ts';
+import type { LocalText } from '../../platform/i18n/local-text.ts';
+import type { Level, ProcedureDefinition, Subject, TermSpec } from './definition.ts';
+
+type JsonOf<T> = ColumnType<T, string, string>;
+type At = ColumnType<Instant, string, string>;
+
+/** 1 a line of the catalogue, 2 a record in full, 3 a published version. */
+export type SourceRank = 1 | 2 | 3;
+export type OnlineLevel = ProcedureDefinition['online']['level'];
+export type RecordKind = 'catalogue' | 'detail';
+
+export interface ProcedureRow {
+  id: string;
+  code: string;
+  name: JsonOf<LocalText>;
+  field: string;
+  field_name: JsonOf<LocalText>;
+  levels: Level[];
+  subjects: Subject[];
+  online: OnlineLevel;
+  term: ColumnType<TermSpec | null, string | null, string | null>;
+  offered: Generated<boolean>;
+  source: SourceRank;
+  catalogue_type: string | null;
+  state: string | null;
+  promulgated_by: string | null;
+  departments: string | null;
+  elsewhere: Generated<boolean>;
+  uses: Generated<number>;
+  folded: string;
+  search: string;
+}
+
+export interface VersionRow {
+  id: string;
+  procedure_id: string;
+  digest: string;
+  definition: JsonOf<ProcedureDefinition>;
+  form: JsonOf<FormDefinition>;
+  valid_from: Day | null;
+  valid_to: Day | null;
+  published_at: At;
+  superseded_at: ColumnType<Instant | null, string | null, string | null>;
+}
+
+export interface ImportReportRow {
+  id: string;
+  file_name: string;
+  kind: RecordKind | 'unknown';
+  loaded: Generated<number>;
+  unchanged: Generated<number>;
+  reported: Generated<number>;
+  flagged: Generated<number>;
+  started_at: At;
+  finished_at: ColumnType<Instant | null, string | null, string | null>;
+}
+
+export interface ProcedureTables {
+  'procedures.procedure': ProcedureRow;
+  'procedures.version': VersionRow;
+  'procedures.alias': {
+    code: string;
+    procedure_id: string;
+    valid_from: Day | null;
+    valid_to: Day | null;
+    confirm: boolean;
+  };
+  'procedures.life_event': { key: string; position: number; name: JsonOf<LocalText>; icon: string; codes: string[] };
+  'procedures.record': {
+    procedure_id: string;
+    kind: RecordKind;
+    content: JsonOf<unknown>;
+    flags: string[];
+    digest: string;
+    report_id: string;
+  };
+  'procedures.import_report': ImportReportRow;
+  'procedures.import_line': {
+    report_id: string;
+    record: number;
+    code: string | null;
+    reasons: string[];
+    loaded: boolean;
+  };
+  'procedures.pack_load': { id: string; digest: string; loaded_at: At };
+  'procedures.word': { word: string; shown: string; uses: number };
+}
