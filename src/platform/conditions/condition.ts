@@ -2,8 +2,9 @@
 import { type ASTNode, type ParseResult } from '@marcbachmann/cel-js';
 import { type ConditionFault, conditionFault, faultOnRunning, faultOnSaving } from './condition-fault.ts';
 import { ALLOWED_CALLS, MACROS } from './functions.ts';
+import { readPaths } from './read-paths.ts';
 import { type Bound, bindValues, type Subject, type Values } from './subject.ts';
-import { childrenOf, pathOf } from './syntax-tree.ts';
+import { childrenOf } from './syntax-tree.ts';
 
 export interface Condition {
   readonly subject: Subject;
@@ -33,7 +34,7 @@ export function compileCondition(subject: Subject, source: string): Compiled {
     if (joined.length > 0) return { errors: joined };
     if (checked.type !== 'bool')
       return { errors: [conditionFault('conditions.not-yes-or-no', { start: 0, end: source.length })] };
-    return { condition: { subject, source, reads: [...new Set(readsOf(parsed.ast, new Set()))], parsed } };
+    return { condition: { subject, source, reads: [...new Set(readPaths(parsed.ast))], parsed } };
   } catch (error) {
     return { errors: [faultOnSaving(error)] };
   }
@@ -73,16 +74,6 @@ function findUnbounded(node: ASTNode, insideMacro: boolean): ConditionFault[] {
 
 function findJoinedLists(node: ASTNode): ConditionFault[] {
   const type = (node as { checkedType?: { kind?: string } }).checkedType?.kind;
-  if (node.op === '+' && type !== undefined && type !== 'primitive')
-    return [conditionFault('conditions.joined-lists', node)];
+  if (node.op === '+' && (type === 'list' || type === 'dyn')) return [conditionFault('conditions.joined-lists', node)];
   return childrenOf(node).flatMap(findJoinedLists);
-}
-
-function readsOf(node: ASTNode, own: ReadonlySet<string>): string[] {
-  const path = pathOf(node);
-  if (path !== undefined) return own.has(path.split('.')[0] as string) ? [] : [path];
-  if (node.op !== 'rcall' || !MACROS.has(node.args[0])) return childrenOf(node).flatMap((child) => readsOf(child, own));
-  const [receiver, variable, ...body] = childrenOf(node);
-  const inner = variable?.op === 'id' ? new Set([...own, variable.args]) : own;
-  return [...(receiver ? readsOf(receiver, own) : []), ...body.flatMap((child) => readsOf(child, inner))];
 }

@@ -2,7 +2,7 @@
 import { addDays, type Day } from '../calendar/instant.ts';
 
 /** A day that exists in the calendar, years 1000 to 9999. */
-export function isDay(text: string): text is Day {
+export function isDay(text: string): boolean {
   const match = /^([1-9]\d{3})-(\d{2})-(\d{2})$/.exec(text);
   return match !== null && Number(match[3]) >= 1 && Number(match[3]) <= daysIn(Number(match[1]), Number(match[2]));
 }
