@@ -9,7 +9,7 @@ import { type Clock, systemClock } from './platform/calendar/instant.ts';
 import { readCalendar } from './platform/calendar/read-calendar.ts';
 import { makeLegalClock } from './platform/cases/make-legal-clock.ts';
 import type { Config } from './platform/config/config.ts';
-import { fromRoot } from './platform/config/project-root.ts';
+import { fromRoot, packFolderOf } from './platform/config/project-root.ts';
 import { type Db, type OpenDatabase, openDatabase } from './platform/db/database.ts';
 import { startEmbedded } from './platform/db/embedded/launcher.ts';
 import { assertMigrated, migrate } from './platform/db/migrate.ts';
@@ -110,7 +110,7 @@ async function keeperOf(config: Config): Promise<CheckpointKeeper> {
   };
 }
 
-export const packFolder = (config: Config): string => fromRoot('provinces', config.province);
+export const packFolder = (config: Config): string => packFolderOf(config.province);
 
 /** A worker process: no server, and a database that somebody else has migrated. */
 export async function startWorker(config: Config, clock: Clock = systemClock): Promise<{ stop(): Promise<void> }> {

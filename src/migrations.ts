@@ -3,5 +3,5 @@ import { engineMigrations, type MigrationSource, systemMigrations } from './plat
 
 export const migrationSources: readonly MigrationSource[] = [
   ...['text', 'journal', 'identity', 'organisation', 'cases', 'files', 'documents', 'forms'].map(engineMigrations),
-  ...['procedures', 'dossiers'].map(systemMigrations),
+  ...['procedures', 'payments', 'dossiers'].map(systemMigrations),
 ];

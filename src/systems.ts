@@ -3,5 +3,7 @@ import { identity } from './platform/identity/manifest.ts';
 import { organisation } from './platform/organisation/manifest.ts';
 import type { SystemManifest } from './platform/system/define-system.ts';
 import { dossiers } from './systems/dossiers/manifest.ts';
+import { payments } from './systems/payments/manifest.ts';
+import { procedures } from './systems/procedures/manifest.ts';
 
-export const systems: readonly SystemManifest[] = [organisation, identity, dossiers];
+export const systems: readonly SystemManifest[] = [organisation, identity, procedures, payments, dossiers];

@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 
 export const projectRoot: string = findRoot(dirname(fileURLToPath(import.meta.url)));
 
+/** Folder of a province pack. */
+export const packFolderOf = (province: string): string => fromRoot('provinces', province);
+
 export const fromRoot = (...parts: string[]): string => join(projectRoot, ...parts);
 
 function findRoot(folder: string): string {

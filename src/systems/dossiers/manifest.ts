@@ -2,6 +2,7 @@
 import { defineSystem } from '../../platform/system/define-system.ts';
 import { dossierEntries } from './events.ts';
 import { dossierRefusals } from './refusals.ts';
+import { resumeAfterPayment } from './resume-after-payment.ts';
 import type { DossierTables } from './tables.ts';
 import { dossierTimers } from './timers.ts';
 
@@ -26,4 +27,5 @@ export const dossiers = defineSystem<DossierTables>({
   entries: dossierEntries,
   refusals: dossierRefusals,
   timers: dossierTimers,
+  subscribers: (platform) => [resumeAfterPayment(platform)],
 });

@@ -1,0 +1,58 @@
+/** What payments write to the journal. */
+import { Type } from 'typebox';
+import type { EntrySpec } from '../../platform/system/define-system.ts';
+
+const id = '01939b5e-0000-7000-8000-000000000001';
+const money = Type.Integer({ minimum: 0 });
+const about = { case: Type.String(), code: Type.String(), amount: money };
+const taken = Type.Object(
+  { ...about, asked: money, transaction: Type.String(), effect: Type.String() },
+  { additionalProperties: false },
+);
+
+export const paymentEntries = {
+  'payments.requested': {
+    title: { vi: 'Lập yêu cầu thanh toán', en: 'Payment requested' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object({ ...about, reference: Type.String() }, { additionalProperties: false }),
+        sample: { case: id, code: 'H53.101.1-261123-0001', amount: 16000, reference: 'VC0123456789ABCDEF' },
+      },
+    ],
+  },
+  'payments.fee-paid': {
+    title: { vi: 'Ngân hàng báo đã thanh toán', en: 'The bank reports a payment' },
+    versions: [
+      {
+        version: 1,
+        body: taken,
+        sample: {
+          case: id,
+          code: 'H53.101.1-261123-0001',
+          amount: 16000,
+          asked: 16000,
+          transaction: 'FT1',
+          effect: 'settled',
+        },
+      },
+    ],
+  },
+  'payments.message-taken': {
+    title: { vi: 'Nhận thông báo của ngân hàng', en: 'Message from the bank' },
+    versions: [
+      {
+        version: 1,
+        body: taken,
+        sample: {
+          case: id,
+          code: 'H53.101.1-261123-0001',
+          amount: 15000,
+          asked: 16000,
+          transaction: 'FT1',
+          effect: 'mismatch',
+        },
+      },
+    ],
+  },
+} as const satisfies Record<string, EntrySpec>;
