@@ -1,7 +1,9 @@
 /** Identity as the registry lists it: sign-in, sessions and accounts. */
+import { ADMINISTRATOR } from '../permissions/permissions.ts';
 import { defineSystem } from '../system/define-system.ts';
 import { accountRoutes } from './account-routes.tsx';
 import { identityEntries } from './events.ts';
+import { officerRoutes } from './officer-routes.tsx';
 import { identityRefusals } from './refusals.ts';
 import { signInRoutes } from './sign-in-routes.tsx';
 
@@ -9,7 +11,13 @@ export const identity = defineSystem({
   id: 'identity',
   title: { vi: 'Định danh, đăng nhập', en: 'Identity and sign-in' },
   uses: [],
+  permissions: {
+    'identity.manage-officers': {
+      title: { vi: 'Quản lý tài khoản cán bộ', en: 'Manage officers’ accounts' },
+      roles: [ADMINISTRATOR],
+    },
+  },
   entries: identityEntries,
   refusals: identityRefusals,
-  routes: [...signInRoutes(), ...accountRoutes()],
+  routes: [...signInRoutes(), ...accountRoutes(), ...officerRoutes()],
 });

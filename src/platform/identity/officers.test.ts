@@ -63,11 +63,11 @@ describe('vamco create-account', () => {
   });
 
   it.each([
-    [{ name: 'Không tên đăng nhập', administrator: true }, 2, 'identity.command-needs-login'],
-    [{ login: 'mot', name: 'Một', role: 'TN' }, 2, 'identity.command-needs-position'],
-    [{ login: 'mot', name: 'Một' }, 2, 'identity.command-needs-position'],
-    [{ login: 'mot', name: 'Một', role: 'TN', unit: 'H53.9999' }, 1, 'identity.command-unit-unknown'],
-    [{ login: 'mot', name: 'Một', role: 'ZZ', unit: 'H53.101.1' }, 1, 'identity.command-role-unknown'],
+    [{ name: 'Không tên đăng nhập', administrator: true }, 2, 'identity.login-needed'],
+    [{ login: 'mot', name: 'Một', role: 'TN' }, 2, 'identity.position-needed'],
+    [{ login: 'mot', name: 'Một' }, 2, 'identity.position-needed'],
+    [{ login: 'mot', name: 'Một', role: 'TN', unit: 'H53.9999' }, 1, 'identity.unit-unknown'],
+    [{ login: 'mot', name: 'Một', role: 'ZZ', unit: 'H53.101.1' }, 1, 'identity.role-unknown'],
     [{ login: 'MAN', name: 'Hai', administrator: true }, 1, 'identity.login-taken'],
     [{ login: 'x', name: 'Ba', administrator: true }, 1, 'identity.login-form'],
     [{ login: 'bon', name: ' ', administrator: true }, 1, 'identity.name-missing'],

@@ -74,16 +74,13 @@ export const identityRefusals: Readonly<Record<string, RefusalSpec>> = {
     'Chỉ bản trình diễn mới có người được đặt ra.',
     'Only a demonstration has invented people.',
   ),
-  'identity.command-needs-login': say('Thiếu --login hoặc --name.', '--login and --name are needed.'),
-  'identity.command-needs-position': say(
-    'Cần cả --role và --unit, hoặc --administrator.',
-    '--role and --unit are needed together, or --administrator.',
+  'identity.login-needed': say('Cần tên đăng nhập và họ tên.', 'A login and a name are needed.'),
+  'identity.position-needed': say(
+    'Cần cả vai trò và mã đơn vị, trừ khi là người quản trị.',
+    'A role and the code of a unit are needed together, except for an administrator.',
   ),
-  'identity.command-unit-unknown': say(
-    'Hôm nay không có đơn vị nào mang mã {unit}.',
-    'Today no unit has the code {unit}.',
-  ),
-  'identity.command-role-unknown': say(
+  'identity.unit-unknown': say('Hôm nay không có đơn vị nào mang mã {unit}.', 'Today no unit has the code {unit}.'),
+  'identity.role-unknown': say(
     'Đơn vị {unit} không có vị trí nào với vai trò {role}.',
     'Unit {unit} has no position of the role {role}.',
   ),

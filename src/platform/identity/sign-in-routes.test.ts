@@ -9,8 +9,12 @@ import { type TestDatabase, testDatabase } from '../../../test/harness/database.
 import { makePlatform } from '../../app.ts';
 import { type Instant, systemClock } from '../calendar/instant.ts';
 import { readConfig } from '../config/config.ts';
+import { projectRoot } from '../config/project-root.ts';
 import { type OpenDatabase, openDatabase } from '../db/database.ts';
 import { buildServer } from '../http/server.tsx';
+import type { Organisation } from '../organisation/definition.ts';
+import { loadOrganisation } from '../organisation/load-organisation.ts';
+import { readOrganisation } from '../organisation/pack.ts';
 import type { Platform } from '../system/platform.ts';
 import { createAccount } from './account.ts';
 import { findSession } from './find-session.ts';
@@ -49,6 +53,8 @@ beforeAll(async () => {
   });
   // what the assets are called in a build does not matter here
   const assets = new Proxy({}, { get: (_, name) => `/assets/${String(name)}` });
+  const { organisation } = readOrganisation(join(projectRoot, 'provinces/tay-ninh'));
+  await loadOrganisation(open.db, { organisation: organisation as Organisation, clock: systemClock });
   platform = { ...(await makePlatform(config, () => now(), open)), assets };
   server = await serverOf(platform);
 });
@@ -215,6 +221,56 @@ describe('one’s own account', () => {
     expect((await change(PASSWORD, 'một câu thật là dài')).statusCode).toBe(303);
     const again = aVisitor();
     expect((await again.post('/dang-nhap', { login, password: 'một câu thật là dài' })).statusCode).toBe(303);
+  });
+});
+
+describe('officers’ accounts', () => {
+  async function anAdministrator() {
+    const login = `quan.tri.${++officers}`;
+    const account = { kind: 'officer', name: 'Trần Quản Trị', login, password: PASSWORD, administrator: true } as const;
+    await createAccount(open.db, programActor('test'), { ...account, at: systemClock() });
+    const visitor = aVisitor();
+    await visitor.post('/dang-nhap', { login, password: PASSWORD });
+    return visitor;
+  }
+
+  it('are nobody’s but an administrator’s', async () => {
+    const visitor = aVisitor();
+    await visitor.post('/dang-nhap', { login: await anOfficer(), password: PASSWORD });
+    for (const path of ['', '/tao', '/01936f00-0000-7000-8000-000000000001']) {
+      expect((await visitor.get(`/quan-tri/tai-khoan${path}`)).statusCode).toBe(404);
+    }
+    expect((await visitor.press('/tai-khoan/phien', '/quan-tri/tai-khoan/tao', { login: 'x' })).statusCode).toBe(404);
+  });
+
+  it('are made with a seat and a password shown once, found by name without marks, and disabled', async () => {
+    const administrator = await anAdministrator();
+    const press = (action: string, form = {}) => administrator.press('/quan-tri/tai-khoan/tao', action, form);
+    const wanted = { login: 'hoa.lan', name: 'Đặng Thị Hoa Lan', role: 'TN', unit: 'H53.102.1' };
+
+    const refused = await press('/quan-tri/tai-khoan/tao', { ...wanted, unit: 'H53.9999' });
+    expect([refused.statusCode, refused.body.includes('Hôm nay không có đơn vị nào mang mã H53.9999.')]).toEqual([
+      422,
+      true,
+    ]);
+    const made = await press('/quan-tri/tai-khoan/tao', wanted);
+    const password = /<code>([^<]+)<\/code>/.exec(made.body)?.[1] ?? expect.fail('no password shown');
+    const list = await administrator.get('/quan-tri/tai-khoan?q=dang+thi+hoa');
+    const path = /href="(\/quan-tri\/tai-khoan\/[0-9a-f-]{36})"/.exec(list.body)?.[1] ?? expect.fail('not listed');
+    expect((await administrator.get(path)).body).not.toContain(password);
+
+    const officer = aVisitor();
+    expect((await officer.post('/dang-nhap', { login: 'hoa.lan', password })).statusCode).toBe(303);
+    const seat = { role: 'VT', unit: 'H53.102.2' };
+    expect((await press(`${path}/giao-vi-tri`, seat)).statusCode).toBe(303);
+    expect((await press(`${path}/giao-vi-tri`, { ...seat, role: '' })).statusCode).toBe(422);
+    expect((await administrator.get(path)).body).toContain('Văn thư');
+
+    const renewed = await press(`${path}/mat-khau`);
+    expect(/<code>([^<]+)<\/code>/.exec(renewed.body)?.[1]).not.toBe(password);
+    expect((await officer.get('/tai-khoan/phien')).statusCode).toBe(302);
+    expect((await press(`${path}/ngung`)).statusCode).toBe(303);
+    expect((await press(`${path}/ngung`)).statusCode).toBe(409);
   });
 });
 

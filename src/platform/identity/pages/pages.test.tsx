@@ -10,6 +10,9 @@ import {
   type ServedPages,
   servePages,
 } from '../../../../test/harness/pages.tsx';
+import { NewOfficerPage } from './new-officer-page.tsx';
+import { OfficerPage } from './officer-page.tsx';
+import { OfficersPage } from './officers-page.tsx';
 import { PasswordPage } from './password-page.tsx';
 import { browserName, SessionsPage } from './sessions-page.tsx';
 import { SignInPage } from './sign-in-page.tsx';
@@ -32,6 +35,18 @@ const sessions = [
 ];
 const reader = { signedIn: true, name: 'Nguyễn Thị Hoa', home: '/can-bo/ho-so', signOut: '/dang-xuat' } as const;
 
+const seated = {
+  id: '01936f00-0000-7000-8000-000000000001',
+  login: 'ttpvhcc-25459.tn',
+  name: 'Nguyễn Thị Hoa',
+  administrator: false,
+  demo: true,
+  disabled_at: null,
+  positions: [{ id: 'p', title: { vi: 'Văn thư' }, unit: { vi: 'Trung tâm Phục vụ hành chính công phường Tân Ninh' } }],
+};
+const roles = [{ key: 'VT', name: { vi: 'Văn thư', en: 'Clerk' } }];
+const typed = { login: 'hoa', name: '', role: 'VT', unit: '', administrator: false };
+
 const PAGES: readonly [name: string, page: VNode][] = [
   ['sign-in', <SignInPage vneid="simulated" returnTo="/ho-so" />],
   [
@@ -44,6 +59,13 @@ const PAGES: readonly [name: string, page: VNode][] = [
     'password',
     <PasswordPage officer shortest={12} errors={[{ name: 'next', message: 'Mật khẩu ngắn.' }]} changed={false} />,
   ],
+  ['officers', <OfficersPage query="hoa" officers={[seated]} next="/quan-tri/tai-khoan?sau=hoa" />],
+  ['officers-none', <OfficersPage query="zzz" officers={[]} />],
+  [
+    'new-officer',
+    <NewOfficerPage roles={roles} typed={typed} errors={[{ name: 'name', message: 'Hãy nhập họ và tên.' }]} />,
+  ],
+  ['officer', <OfficerPage officer={seated} roles={roles} madePassword="abcd-efgh-jkmn-pqrs" />],
   ['password-changed', <PasswordPage officer={false} shortest={12} errors={[]} changed />],
 ];
 
