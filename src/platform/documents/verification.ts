@@ -35,13 +35,13 @@ export function paperState(record: Pick<IssuedRecord, 'replacedBy' | 'revokedAt'
  * Compares a file with the record: `genuine` is the issued file itself with its signatures whole. A file that differs by
  * one byte is `different`, even when the signatures in it still hold.
  */
-export async function checkFile(
+export function checkFile(
   bytes: Uint8Array,
   record: Pick<IssuedRecord, 'digest'>,
   trusted: readonly X509Certificate[],
-): Promise<FileCheck> {
+): FileCheck {
   const digest = createHash('sha256').update(bytes).digest('hex');
-  const signatures = (await readSignatures(bytes, trusted)) ?? [];
+  const signatures = readSignatures(bytes, trusted);
   const broken =
     signatures.some((signature) => !signature.intact) || (signatures.length > 0 && !signatures.at(-1)?.coversWholeFile);
   const state = digest !== record.digest ? 'different' : broken ? 'signature-broken' : 'genuine';

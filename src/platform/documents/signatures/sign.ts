@@ -81,8 +81,8 @@ async function open(
   return pdf ? { pdf, form: pdf.getForm() } : refused('documents.unreadable-pdf');
 }
 
-/** Undefined for bytes that are no PDF, or that the library had to repair. */
-export async function readPdf(bytes: Uint8Array): Promise<PDF | undefined> {
+/** Undefined for bytes that are no PDF. Only papers this program printed come here: find-signatures.ts says why. */
+async function readPdf(bytes: Uint8Array): Promise<PDF | undefined> {
   try {
     return await PDF.load(bytes);
   } catch (error) {

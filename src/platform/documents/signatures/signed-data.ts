@@ -1,5 +1,6 @@
 /** The CMS block of a PDF signature (RFC 5652): who signed which digest, and whether the signature is theirs. */
 import { verify, X509Certificate } from 'node:crypto';
+import { attempt } from './attempt.ts';
 import { type DerElement, readElement, readElements, readOid } from './der.ts';
 
 export interface SignedData {
@@ -39,13 +40,8 @@ export function readSignedData(der: Uint8Array): SignedData | undefined {
 
   // RFC 5652, 5.4: what is signed is the attributes as a SET, not with the tag they carry here.
   const signed = Buffer.concat([Uint8Array.of(0x31), attributes.raw.subarray(1)]);
-  return {
-    signer,
-    certificates,
-    digestName,
-    messageDigest,
-    verified: verify(digestName, signed, signer.publicKey, signature.body),
-  };
+  const verified = attempt(() => verify(digestName, signed, signer.publicKey, signature.body)) ?? false;
+  return { signer, certificates, digestName, messageDigest, verified };
 }
 
 function contentOf(der: Uint8Array): DerElement[] | undefined {
@@ -62,12 +58,7 @@ const restIsZero = (bytes: Uint8Array, from: number): boolean => bytes.subarray(
 
 function certificatesOf(element: DerElement | undefined): X509Certificate[] | undefined {
   const raws = element && readElements(element.body);
-  try {
-    return raws?.map((raw) => new X509Certificate(raw.raw));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) return undefined;
-    throw error;
-  }
+  return attempt(() => raws?.map((raw) => new X509Certificate(raw.raw)));
 }
 
 /** The signer is named by issuer and serial number. */

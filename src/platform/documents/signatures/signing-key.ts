@@ -2,6 +2,7 @@
 import { createPrivateKey, type KeyObject, sign, X509Certificate } from 'node:crypto';
 import type { Signer } from '@libpdf/core';
 import { type Instant } from '../../calendar/instant.ts';
+import { attempt } from './attempt.ts';
 import { documentFault, type DocumentFault } from '../document-fault.ts';
 import { TEST_MARK } from './test-certificate.ts';
 
@@ -24,11 +25,11 @@ export type KeyReading =
 /** Reads a PEM file that holds the private key, the holder's certificate, then the chain. */
 export function readSigningKey(pem: string, mode: KeyMode): KeyReading {
   const blocks = pem.match(/-----BEGIN ([A-Z ]+)-----[^-]+-----END \1-----/g) ?? [];
-  const certificates = parse(() =>
+  const certificates = attempt(() =>
     blocks.filter((block) => block.includes('BEGIN CERTIFICATE')).map((block) => new X509Certificate(block)),
   );
   const privateBlock = blocks.find((block) => block.includes('PRIVATE KEY'));
-  const key = privateBlock === undefined ? undefined : parse(() => createPrivateKey(privateBlock));
+  const key = privateBlock === undefined ? undefined : attempt(() => createPrivateKey(privateBlock));
   const [certificate, ...chain] = certificates ?? [];
   if (
     !certificate ||
@@ -62,14 +63,4 @@ export function signerOf({ certificate, chain, key }: SigningKey): Signer {
     signatureAlgorithm: elliptic ? 'ECDSA' : 'RSASSA-PKCS1-v1_5',
     sign: (data) => Promise.resolve(new Uint8Array(sign('sha256', data, elliptic ? { key, dsaEncoding: 'der' } : key))),
   };
-}
-
-/** OpenSSL throws on what it cannot read; the file is the fault, not the program. */
-function parse<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) return undefined;
-    throw error;
-  }
 }
