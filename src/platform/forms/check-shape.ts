@@ -2,14 +2,7 @@
 import { Type } from 'typebox';
 import { type Fault, fault } from '../pack/fault.ts';
 import { shapeOf } from '../pack/check-shape.ts';
-import {
-  BlockSchema,
-  FormDefinitionSchema,
-  GroupSchema,
-  SectionSchema,
-  SIMPLE_FIELDS,
-  SharedBlockSchema,
-} from './definition.ts';
+import { BlockSchema, FormDefinitionSchema, GroupSchema, SectionSchema, SIMPLE_FIELDS } from './definition.ts';
 
 const anyFields = Type.Array(Type.Unknown(), { maxItems: 60 });
 const optionalFields = { fields: Type.Optional(anyFields) };
@@ -25,7 +18,6 @@ const formShape = shapeOf(
     closed,
   ),
 );
-const sharedBlockShape = shapeOf(Type.Object({ ...SharedBlockSchema.properties, fields: anyFields }, closed));
 const fieldShapes = new Map<unknown, (value: unknown) => { faults?: readonly Fault[] }>([
   ...Object.entries(SIMPLE_FIELDS).map(([kind, schema]) => [kind, shapeOf(schema)] as const),
   ['block', shapeOf(Type.Object({ ...BlockSchema.properties, ...optionalFields }, closed))],
@@ -41,14 +33,7 @@ export function checkShape(definition: unknown): Fault[] {
   );
 }
 
-/** The same for a shared block that a pack brings. */
-export function checkSharedBlock(block: unknown): Fault[] {
-  const { faults } = sharedBlockShape(block);
-  if (faults) return told(faults);
-  const { code, fields } = block as { code: string; fields: unknown[] };
-  return fields.flatMap((field, index) => checkFieldShape(field, `${code}.fields.${index}`));
-}
-
+/** One field, block or group and what is inside it. */
 export function checkFieldShape(field: unknown, at: string): Fault[] {
   const { kind, key, fields } = (field ?? {}) as { kind?: unknown; key?: unknown; fields?: unknown };
   const place = typeof key === 'string' ? `${at} (${key})` : at;

@@ -75,7 +75,14 @@ function compile(definition: FormDefinition, all: readonly OutlineNode[], compil
   }));
   const checks = compileChecks(compilation, subject, definition.checks ?? [], 'checks');
   const { lists } = compilation;
-  return { definition, sections, checks, subject, provinces: lists('provinces') ?? [], communes: lists('communes') ?? [] };
+  return {
+    definition,
+    sections,
+    checks,
+    subject,
+    provinces: lists('provinces') ?? [],
+    communes: lists('communes') ?? [],
+  };
 }
 
 function compileNode(compilation: Compilation, subject: Subject, node: OutlineNode): FormNode {

@@ -220,7 +220,7 @@ export const FormDefinitionSchema = closed({
 });
 
 /** A set of fields used in many forms: `use: <code>`. */
-export const SharedBlockSchema = closed({
+const SharedBlockSchema = closed({
   code: Code,
   title: LocalTextSchema,
   fields: Type.Array(InnerField),
@@ -229,12 +229,10 @@ export const SharedBlockSchema = closed({
 
 type SimpleFields = typeof SIMPLE_FIELDS;
 export type SimpleField = { [K in keyof SimpleFields]: Static<SimpleFields[K]> }[keyof SimpleFields];
-export type FieldKind = SimpleField['kind'] | 'block' | 'group';
 export type InnerBlock = Static<typeof InnerBlock>;
 export type Block = Static<typeof BlockSchema>;
 export type Group = Static<typeof GroupSchema>;
 export type Field = SimpleField | Block | Group;
-export type Option = Static<typeof OptionSchema>;
 export type Check = Static<typeof CheckSchema>;
 export type Section = Static<typeof SectionSchema>;
 export type FormDefinition = Static<typeof FormDefinitionSchema>;

@@ -16,6 +16,10 @@ export interface FieldError {
   readonly where: readonly LocalText[];
 }
 
+/** Name of the control a link to a field leads to; an address has controls for its parts only. */
+export const firstControl = (field: SimpleField, path: string): string =>
+  field.kind === 'address' ? `${path}.province` : path;
+
 /** `field`: what stands at the path, when it is a field; an error of a whole address leads to its first control. */
 export function errorAt(
   path: string,
@@ -23,9 +27,8 @@ export function errorAt(
   fault: { code: string; message: LocalText; part?: string },
   field?: SimpleField,
 ): FieldError {
-  const part = fault.part ?? (field?.kind === 'address' ? 'province' : undefined);
-  const { code, message } = fault;
-  const name = part === undefined ? path : `${path}.${part}`;
+  const { code, message, part } = fault;
+  const name = part !== undefined ? `${path}.${part}` : field === undefined ? path : firstControl(field, path);
   return { key: path.split('.').at(-1) ?? path, path, name, code, message, where };
 }
 

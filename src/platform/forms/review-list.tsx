@@ -65,7 +65,7 @@ function Rows({
       change:
         changePath === undefined
           ? undefined
-          : { href: `${changePath}#${fieldId(row.path)}`, label: words.change, about },
+          : { href: `${changePath}#${fieldId(row.name)}`, label: words.change, about },
     };
   });
   return <SummaryList rows={summary} />;

@@ -2,6 +2,7 @@
 import type { LocalText, ShownText } from '../i18n/local-text.ts';
 import type { Locale } from '../i18n/texts.ts';
 import type { Answers } from './answers.ts';
+import { firstControl } from './field-error.ts';
 import type { Form, FormContext } from './form.ts';
 import { type LiveField, type LiveNode, liveForm, numbered } from './live-form.ts';
 import { maskedAnswer, printedAnswer } from './printed-answer.ts';
@@ -21,6 +22,8 @@ export interface ReviewPart {
 
 export interface ReviewRow {
   readonly path: string;
+  /** Name of the control where it is changed. */
+  readonly name: string;
   readonly label: LocalText;
   /** Undefined while unanswered, and for files. */
   readonly shown: ShownText | undefined;
@@ -95,6 +98,7 @@ function rowOf(
   const files = node.field.kind === 'file' && Array.isArray(answer) ? (answer as readonly string[]) : [];
   return {
     path,
+    name: firstControl(node.field, path),
     label: node.field.label,
     shown,
     files,
