@@ -3,7 +3,7 @@
  * covers (ISO 32000-1, 12.8.1), so it is found without reading the document's structure: strangers send files here, and
  * a PDF library that follows broken structure can be made to run out of memory.
  */
-import type { Instant } from '../../calendar/instant.ts';
+import { type Instant, instant } from '../../calendar/instant.ts';
 
 export interface FoundSignature {
   readonly field: string | undefined;
@@ -90,8 +90,12 @@ function timeIn(dictionary: string): Instant | undefined {
   if (!match) return undefined;
   const [, year, month, day, hour, minute, second, hours, minutes] = match;
   const offset = hours === undefined ? 'Z' : `${hours}:${minutes}`;
-  const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`);
-  return Number.isNaN(at) ? undefined : (at as Instant);
+  try {
+    return instant(`${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 const text = (file: Buffer, start: number, end: number): string => file.toString('latin1', start, end);
