@@ -19,12 +19,6 @@ export async function findUnit<T>(db: Db<T>, id: string): Promise<FoundUnit | un
   return platformPart(db).selectFrom('organisation.unit').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export async function getUnit<T>(db: Db<T>, id: string): Promise<FoundUnit> {
-  const unit = await findUnit(db, id);
-  if (!unit) throw new Error(`there is no unit ${id}`);
-  return unit;
-}
-
 export interface UnitFilter {
   readonly day: Day;
   readonly kind?: UnitKind;
@@ -78,10 +72,6 @@ export async function oneStopOf<T>(db: Db<T>, unitId: string, day: Day): Promise
 /** GSO codes were given again on 2025-07-01: a code names an area only together with a day. */
 export async function areaAt<T>(db: Db<T>, code: string, day: Day): Promise<FoundArea | undefined> {
   return areas(db, day).where('code', '=', code).executeTakeFirst();
-}
-
-export async function findArea<T>(db: Db<T>, id: string): Promise<FoundArea | undefined> {
-  return platformPart(db).selectFrom('organisation.area').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** In the order of the Vietnamese alphabet. */

@@ -1,10 +1,10 @@
 /** Officers page of the administrator: who has an account, and making one. */
 import { defineTexts } from '../../i18n/texts.ts';
-import { LinkButton } from '../../web/components/button/button.tsx';
+import { Button, LinkButton } from '../../web/components/button/button.tsx';
 import { type Column, DataTable } from '../../web/components/data-table/data-table.tsx';
 import { EmptyState } from '../../web/components/empty-state/empty-state.tsx';
+import { TextInput } from '../../web/components/field/text-input.tsx';
 import { Pagination } from '../../web/components/pagination/pagination.tsx';
-import { SearchBox } from '../../web/components/search-box/search-box.tsx';
 import { Tag } from '../../web/components/tag/tag.tsx';
 import { useLocale } from '../../web/frame.tsx';
 import { OfficerLayout } from '../../web/layouts/officer-layout.tsx';
@@ -21,6 +21,7 @@ export interface OfficersPageProps {
 const texts = defineTexts({
   title: { vi: 'Tài khoản cán bộ', en: 'Officers’ accounts' },
   search: { vi: 'Tìm theo tên hoặc tên đăng nhập', en: 'Find by name or login' },
+  find: { vi: 'Tìm', en: 'Find' },
   create: { vi: 'Tạo tài khoản', en: 'Make an account' },
   name: { vi: 'Họ và tên', en: 'Name' },
   login: { vi: 'Tên đăng nhập', en: 'Login' },
@@ -38,7 +39,12 @@ export function OfficersPage({ query, officers, next }: OfficersPageProps) {
     <OfficerLayout title={words.title}>
       <div class="vc-stack">
         <h1>{words.title}</h1>
-        <SearchBox action="/quan-tri/tai-khoan" label={words.search} placeholder={words.search} value={query} />
+        <form action="/quan-tri/tai-khoan" class="vc-rows">
+          <TextInput name="q" label={words.search} value={query} width={24} optional />
+          <Button variant="secondary" icon="search">
+            {words.find}
+          </Button>
+        </form>
         <p>
           <LinkButton href="/quan-tri/tai-khoan/tao">{words.create}</LinkButton>
         </p>
