@@ -16,6 +16,7 @@ import { assertMigrated, migrate } from './platform/db/migrate.ts';
 import { buildServer } from './platform/http/server.tsx';
 import { findSession } from './platform/identity/find-session.ts';
 import { sessionCookieOf } from './platform/identity/sign-in-routes.tsx';
+import { type RunningJobs, startJobs } from './platform/jobs/start-jobs.ts';
 import { type CheckpointKeeper, checkpointKey } from './platform/journal/checkpoints.ts';
 import { readPackFolder } from './platform/pack/read-yaml.ts';
 import { settleMode } from './platform/system/installation.ts';
@@ -58,9 +59,7 @@ async function run(config: Config, clock: Clock, database: ConnectedDatabase): P
     isReady: () => state.ready,
   });
   const url = await server.listen({ host: config.host, port: config.port });
-  const worker = startWorkerLoop(platform, await keeperOf(config), (message, error) =>
-    server.log.error({ err: error }, message),
-  );
+  const worker = await startWork(platform, database, (message, error) => server.log.error({ err: error }, message));
   state.ready = true;
   return {
     platform,
@@ -112,11 +111,27 @@ async function keeperOf(config: Config): Promise<CheckpointKeeper> {
 
 export const packFolder = (config: Config): string => packFolderOf(config.province);
 
+/** Subscribers, timers and checkpoints, then the jobs they add; stopped in the same order. */
+async function startWork(
+  platform: Platform,
+  database: ConnectedDatabase,
+  log: (message: string, error: unknown) => void,
+): Promise<RunningJobs> {
+  const loop = startWorkerLoop(platform, await keeperOf(platform.config), log);
+  const jobs = startJobs(platform, { url: database.directUrl, log });
+  return {
+    async stop() {
+      await loop.stop();
+      await jobs.stop();
+    },
+  };
+}
+
 /** A worker process: no server, and a database that somebody else has migrated. */
 export async function startWorker(config: Config, clock: Clock = systemClock): Promise<{ stop(): Promise<void> }> {
   const database = await connect(config);
   const platform = await makePlatform(config, clock, database.opened);
-  const worker = startWorkerLoop(platform, await keeperOf(config), (message, error) => console.error(message, error));
+  const worker = await startWork(platform, database, (message, error) => console.error(message, error));
   return {
     async stop() {
       await worker.stop();
@@ -142,6 +157,8 @@ interface ConnectedDatabase {
   readonly opened: OpenDatabase;
   readonly applied: string[];
   readonly ownerUrl: string | undefined;
+  /** As the running role, past any pooler. */
+  readonly directUrl: string;
   stop(): Promise<void>;
 }
 
@@ -151,7 +168,8 @@ async function connect(config: Config): Promise<ConnectedDatabase> {
     const applied = ownerUrl ? await migrate(ownerUrl, migrationSources) : [];
     if (!ownerUrl) await assertMigrated(config.databaseUrl, migrationSources);
     const opened = openDatabase({ url: config.databaseUrl, namedStatements: config.namedStatements });
-    return { opened, applied, ownerUrl, stop: () => opened.close() };
+    const directUrl = config.databaseDirectUrl ?? config.databaseUrl;
+    return { opened, applied, ownerUrl, directUrl, stop: () => opened.close() };
   }
   const embedded = await startEmbedded({ dataDir: config.dataDir });
   const applied = await migrate(embedded.ownerUrl, migrationSources).catch(async (error: unknown) => {
@@ -163,6 +181,7 @@ async function connect(config: Config): Promise<ConnectedDatabase> {
     opened,
     applied,
     ownerUrl: embedded.ownerUrl,
+    directUrl: embedded.appUrl,
     async stop() {
       await opened.close();
       await embedded.stop();

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { fromRoot } from '../config/project-root.ts';
+import { areJobsInstalled, installJobs } from '../jobs/install.ts';
 
 /** One folder of migrations: `owner` names the engine or system, which is also its schema. */
 export interface MigrationSource {
@@ -59,6 +60,7 @@ export async function migrate(
     const files = sources.flatMap(readMigrations).filter(wanted);
     const pending = pendingOf(files, await readLedger(client));
     for (const file of pending) await applyMigration(client, file);
+    await installJobs(ownerUrl, client);
     return pending.map((file) => `${file.owner}/${file.name}`);
   });
 }
@@ -75,6 +77,8 @@ export async function assertMigrated(url: string, sources: readonly MigrationSou
         `the database is ${pending.length} migrations behind this program: run "npx vamco migrate"`,
       );
     }
+    if (!(await areJobsInstalled(client)))
+      throw new MigrationError('db.behind', 'the database has no job engine yet: run "npx vamco migrate"');
   });
 }
 
