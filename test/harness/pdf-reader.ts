@@ -6,8 +6,11 @@ import { join } from 'node:path';
 import { PDF } from '@libpdf/core';
 import { test } from 'vitest';
 
-/** pdftotext and pdfsig come with poppler-utils, which a fresh machine may lack. */
-const hasPoppler: boolean = spawnSync('pdfsig', ['-v']).error === undefined;
+type PopplerTool = 'pdftotext' | 'pdfsig' | 'pdfinfo' | 'pdftoppm';
+
+/** They come with poppler-utils, which a fresh machine may lack. */
+const TOOLS: readonly PopplerTool[] = ['pdftotext', 'pdfsig', 'pdfinfo', 'pdftoppm'];
+const hasPoppler = TOOLS.every((tool) => spawnSync(tool, ['-v']).error === undefined);
 
 export async function pagesOf(bytes: Uint8Array): Promise<string[]> {
   const pdf = await PDF.load(bytes);
@@ -17,11 +20,7 @@ export async function pagesOf(bytes: Uint8Array): Promise<string[]> {
 export const textOf = async (bytes: Uint8Array): Promise<string> => (await pagesOf(bytes)).join('\n');
 
 /** Runs a poppler tool on the bytes and returns what it prints. */
-export function poppler(
-  tool: 'pdftotext' | 'pdfsig' | 'pdfinfo',
-  bytes: Uint8Array,
-  args: readonly string[] = [],
-): string {
+export function poppler(tool: PopplerTool, bytes: Uint8Array, args: readonly string[] = []): string {
   const folder = mkdtempSync(join(tmpdir(), 'vamco-pdf-'));
   try {
     const file = join(folder, 'paper.pdf');
@@ -34,8 +33,8 @@ export function poppler(
 }
 
 /** The first page drawn at 72 points an inch: a PPM file. */
-export function pixelsOf(bytes: Uint8Array): Buffer {
-  return execFileSync('pdftoppm', ['-r', '72', '-singlefile', '-'], { input: bytes });
+export function pixelsOf(bytes: Uint8Array, tool: PopplerTool = 'pdftoppm'): Buffer {
+  return execFileSync(tool, ['-r', '72', '-singlefile', '-'], { input: bytes });
 }
 
 /** A test that needs poppler's second opinion; where it is missing the run says so. */
