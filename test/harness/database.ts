@@ -17,15 +17,15 @@ export interface TestDatabase {
 
 /**
  * `beforeAll(async () => { database = await testDatabase(); return database.drop; })`: vitest calls what the hook answers at the end.
- * Pass `empty` for a database without any migration.
+ * Pass `empty` for a database without any migration, `template` for a clone of another one.
  */
-export async function testDatabase(options: { empty?: boolean } = {}): Promise<TestDatabase> {
+export async function testDatabase(options: { empty?: boolean; template?: string } = {}): Promise<TestDatabase> {
   const server = inject('databaseServer');
   if (server.failure !== undefined) throw new Error(`the template database could not be migrated: ${server.failure}`);
   const name = `test_${newId().replaceAll('-', '')}`;
   await asSuperuser(server.superuserUrl, async (client) => {
     await client.query(
-      `create database ${name} owner vamco_owner template ${options.empty === true ? 'template1' : 'vamco'}`,
+      `create database ${name} owner vamco_owner template ${options.empty === true ? 'template1' : (options.template ?? 'vamco')}`,
     );
     await client.query(`revoke all on database ${name} from public`);
     await client.query(`grant connect, temporary on database ${name} to vamco_app`);

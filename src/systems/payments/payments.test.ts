@@ -7,7 +7,6 @@ import { writeAct } from '../../platform/cases/act.ts';
 import { newId } from '../../platform/db/ids.ts';
 import { buildServer } from '../../platform/http/server.tsx';
 import { sealEntry } from '../../platform/journal/entry.ts';
-import { runSubscribers } from '../../platform/journal/subscribers.ts';
 import { CALLBACK_PATH } from './callback-route.ts';
 import { findPaymentRequest, listReceipts } from './index.ts';
 import type { PaymentTables } from './tables.ts';
@@ -59,18 +58,9 @@ async function aCaseThatAsks(total: number): Promise<string> {
     version: 1,
   };
   await writeAct(house.db, { rows: [{ table: 'cases.case', op: 'insert', values: row }], entries: [entry] });
-  await readJournal();
+  await house.readJournal();
   return id;
 }
-
-const readJournal = () =>
-  runSubscribers(
-    house.platform.db,
-    house.platform.registry.systems
-      .filter((system) => system.id === 'payments')
-      .flatMap((system) => system.subscribers?.(house.platform) ?? []),
-    house.platform.clock,
-  );
 
 async function pay(caseId: string, mode: string, amount?: number): Promise<void> {
   const request = await findPaymentRequest(house.db, caseId);
