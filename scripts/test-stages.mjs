@@ -16,6 +16,8 @@ const checks = [
     args: ['src', 'simulators', 'verifier', '--config', '.dependency-cruiser.cjs'],
   },
   { title: 'unused code', tool: 'knip', args: ['--no-progress'] },
+  { title: 'house rules', script: 'scripts/check-house-rules.ts', args: [] },
+  { title: 'supply chain', script: 'scripts/check-supply-chain.ts', args: [] },
 ];
 
 const suites = [
@@ -27,11 +29,9 @@ const suites = [
 export async function runStages(node, args) {
   const outcomes = [];
   if (!ensureBuilt(node)) outcomes.push({ title: 'build', code: 1, seconds: 0 });
-  for (const { title, tool, args: toolArgs } of args.length > 0 ? [] : checks) {
-    outcomes.push({
-      title,
-      ...(await runStage(title, node, [join(root, 'node_modules', '.bin', tool), ...present(toolArgs)])),
-    });
+  for (const { title, tool, script, args: toolArgs } of args.length > 0 ? [] : checks) {
+    const program = script ? join(root, script) : join(root, 'node_modules', '.bin', tool);
+    outcomes.push({ title, ...(await runStage(title, node, [program, ...present(toolArgs)])) });
   }
   for (const { title, config } of args.length > 0 ? suites.slice(0, 1) : suites) {
     if (existsSync(join(root, config))) outcomes.push({ title, ...(await runSuite(title, node, config, args)) });

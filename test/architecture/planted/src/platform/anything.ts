@@ -1,0 +1,2 @@
+/** planted: oxlint no-explicit-any */
+export const anything = (value: any): unknown => value;

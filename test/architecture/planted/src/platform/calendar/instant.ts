@@ -1,0 +1,2 @@
+/** The one reader of the clock. */
+export const now = Date.now();

@@ -1,0 +1,2 @@
+/** Stands for the database. */
+export const database = 1;

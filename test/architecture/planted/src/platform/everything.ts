@@ -1,0 +1,2 @@
+/** planted: house no-barrels */
+export * from './config/config.ts';

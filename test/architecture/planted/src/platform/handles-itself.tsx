@@ -1,0 +1,2 @@
+/** planted: house no-inline-handler */
+export const HandlesItself = () => <button onClick={() => undefined}>x</button>;

@@ -1,0 +1,2 @@
+/** planted: house no-drawers */
+export const help = 1;

@@ -1,0 +1,4 @@
+/** planted: depcruise what-is-imported-exists */
+import { nothing } from './nothing.ts';
+
+export const found = nothing;

@@ -1,0 +1,2 @@
+/** planted: house index-is-a-door */
+export const door = 1;

@@ -1,0 +1,2 @@
+/** planted: oxlint no-restricted-globals */
+export const today = new Date();

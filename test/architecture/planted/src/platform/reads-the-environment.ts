@@ -1,0 +1,2 @@
+/** planted: oxlint no-restricted-properties */
+export const home = process.env.HOME;

@@ -1,0 +1,2 @@
+// planted: house opening-sentence
+export const silent = 1;

@@ -1,0 +1,2 @@
+/** planted: house no-inline-style */
+export const StylesItself = () => <p style="color:red">x</p>;

@@ -1,0 +1,3 @@
+/** planted: house nothing-unfinished */
+// TODO: later
+export const later = 1;

@@ -1,0 +1,2 @@
+/** An island may touch the page. */
+export const title = document.title + window.name;

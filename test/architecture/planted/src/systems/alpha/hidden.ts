@@ -1,0 +1,2 @@
+/** What stands behind the door. */
+export const hidden = 1;

@@ -1,0 +1,4 @@
+/** Uses another system as it should. */
+import { alpha } from '../alpha/index.ts';
+
+export const used = alpha;

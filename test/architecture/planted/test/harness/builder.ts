@@ -1,0 +1,2 @@
+/** A builder for tests. */
+export const builder = 1;
