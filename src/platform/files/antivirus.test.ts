@@ -1,7 +1,10 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createClamdScanner, readClamdAddress } from './antivirus.ts';
 import { openingFault } from './quarantine.ts';
@@ -84,7 +87,7 @@ describe('asking the scanner', () => {
     const scanner = scannerAt(await listen(speakInstream));
     expect(await scanner.scan(Buffer.alloc(5_000_000))).toEqual({
       state: 'unknown',
-      reason: expect.stringMatching(/limit|EPIPE|ECONNRESET/),
+      reason: expect.stringMatching(/limit|ECONNRESET/),
     });
   });
 
@@ -110,6 +113,56 @@ describe('asking the scanner', () => {
     });
   });
 });
+
+const CLAMD = '/usr/sbin/clamd';
+
+/** The scanner itself, with a list of one signature so that it needs no download. */
+async function startClamd(folder: string): Promise<{ address: string; stop: () => Promise<void> }> {
+  const path = join(folder, 'clamd.ctl');
+  const md5 = createHash('md5').update(EICAR).digest('hex');
+  writeFileSync(join(folder, 'own.hdb'), `${md5}:${EICAR.length}:Eicar-Test\n`);
+  const settings = {
+    LocalSocket: path,
+    DatabaseDirectory: folder,
+    StreamMaxLength: '1M',
+    Foreground: 'yes',
+    User: userInfo().username,
+  };
+  const file = join(folder, 'clamd.conf');
+  writeFileSync(
+    file,
+    Object.entries(settings)
+      .map((setting) => setting.join(' '))
+      .join('\n'),
+  );
+  const clamd = spawn(CLAMD, ['-c', file], { stdio: 'ignore' });
+  const ended = new Promise<void>((resolve) => clamd.once('exit', () => resolve()));
+  while (!existsSync(path) && clamd.exitCode === null) await delay(50);
+  return {
+    address: `unix:${path}`,
+    stop: () => {
+      clamd.kill();
+      return ended;
+    },
+  };
+}
+
+if (existsSync(CLAMD)) {
+  test('clamd itself finds the test virus, passes what is clean and breaks off what is too large', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'vamco-clamd-'));
+    const clamd = await startClamd(folder);
+    const scanner = scannerAt(clamd.address);
+    expect(await scanner.scan(EICAR)).toEqual({ state: 'infected', signature: 'Eicar-Test.UNOFFICIAL' });
+    expect(await scanner.scan(Buffer.alloc(500_000, 'a'))).toEqual({ state: 'clean' });
+    expect((await scanner.scan(Buffer.alloc(5_000_000))).state).toBe('unknown');
+    await clamd.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+} else {
+  console.warn(
+    `${CLAMD} was not found: the protocol is tested against a peer that speaks INSTREAM, not against clamd itself`,
+  );
+}
 
 test.each([
   ['tcp://127.0.0.1:3310', { host: '127.0.0.1', port: 3310 }],

@@ -48,31 +48,35 @@ async function scan(address: ClamdAddress, content: Content, timeoutMs: number):
   }
 }
 
+/** Stops when clamd no longer listens: it has answered, or the connection is lost and the answer says so. */
 async function send(socket: Socket, content: Content): Promise<void> {
-  await write(socket, Buffer.from('zINSTREAM\0', 'latin1'));
+  if (!(await write(socket, Buffer.from('zINSTREAM\0', 'latin1')))) return;
   for await (const piece of content instanceof Uint8Array ? [content] : content) {
     for (let offset = 0; offset < piece.length; offset += CHUNK) {
       const chunk = piece.subarray(offset, offset + CHUNK);
       const length = Buffer.alloc(4);
       length.writeUInt32BE(chunk.length);
-      await write(socket, Buffer.concat([length, chunk]));
+      if (!(await write(socket, Buffer.concat([length, chunk])))) return;
     }
   }
   await write(socket, Buffer.alloc(4));
 }
 
-const write = (socket: Socket, bytes: Uint8Array): Promise<void> =>
-  new Promise((resolve, reject) => {
-    socket.write(bytes, (error) => (error ? reject(error) : resolve()));
+/** Whether the bytes went out. */
+const write = (socket: Socket, bytes: Uint8Array): Promise<boolean> =>
+  new Promise((resolve) => {
+    socket.write(bytes, (error) => resolve(!error));
   });
 
 function answerOf(socket: Socket, timeoutMs: number): Promise<string> {
   const answer = new Promise<string>((resolve, reject) => {
     const pieces: Buffer[] = [];
+    const received = () => Buffer.concat(pieces).toString('utf8').replaceAll('\0', '').trim();
     socket.setTimeout(timeoutMs, () => reject(new Error(`no answer within ${timeoutMs} ms`)));
     socket.on('data', (piece: Buffer) => pieces.push(piece));
-    socket.on('end', () => resolve(Buffer.concat(pieces).toString('utf8').replaceAll('\0', '').trim()));
-    socket.on('error', reject);
+    socket.on('end', () => resolve(received()));
+    // clamd closes on what it did not read, which resets the connection after its answer.
+    socket.on('error', (error) => (pieces.length > 0 ? resolve(received()) : reject(error)));
   });
   // Whoever awaits it hears of a failure; nobody may be listening yet when it comes.
   answer.catch(() => undefined);
