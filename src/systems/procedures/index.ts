@@ -12,7 +12,8 @@ export {
   listPopular,
   type ProcedureInForce,
 } from './find-procedure.ts';
-export { type FacetCount, type ProcedureSearch, type ProcedureSearchResult, searchProcedures } from './search.ts';
+export type { FacetCount } from './facets.ts';
+export { type ProcedureSearch, type ProcedureSearchResult, searchProcedures } from './search.ts';
 export { processOf } from './general-process.ts';
 export { IMPORT_FLAGS, IMPORT_REFUSALS, type ImportedRecord } from './import/imported-record.ts';
 export { type ImportResult, importProcedures, type ReportedRecord } from './import/import-procedures.ts';

@@ -1,28 +1,19 @@
 /** The plan of one dossier: what a procedure's definition asks, costs and does for these answers. Pure. */
 import { compileCondition, evaluate } from '../../platform/conditions/condition.ts';
-import {
-  type Bound,
-  bindValues,
-  defineSubject,
-  type Subject,
-  type Values,
-  type Variables,
-} from '../../platform/conditions/subject.ts';
+import type { Bound, Subject, Values } from '../../platform/conditions/subject.ts';
+import type { Answers } from '../../platform/forms/answers.ts';
+import type { Form, FormContext } from '../../platform/forms/form.ts';
+import { formValues } from '../../platform/forms/form-values.ts';
 import type { Component, Fee, ProcedureDefinition, Step } from './definition.ts';
 import { processOf } from './general-process.ts';
 import { budgetOfStep } from './process-budget.ts';
 
 export interface PlanInput {
   readonly definition: ProcedureDefinition;
-  /** What the form's conditions may speak about, the context included. */
-  readonly variables: Variables;
-  readonly answers: Values;
-  readonly context: {
-    readonly today: string;
-    readonly channel: string;
-    readonly case: string;
-    readonly commune: string;
-  };
+  /** The form whose answers decide: its conditions and the procedure's speak about the same things. */
+  readonly form: Form;
+  readonly answers: Answers;
+  readonly context: FormContext;
 }
 
 export interface PlannedFee {
@@ -48,9 +39,8 @@ export interface Plan {
 /** A condition that these answers leave undecided does not hold: nothing is asked, charged or done because of it. */
 export function planDossier(input: PlanInput): Plan {
   const { definition } = input;
-  const subject = subjectOf(input.variables);
-  const bound = (caseKey: string) =>
-    bindValues(subject, { ...input.answers, context: { ...input.context, case: caseKey } });
+  const { subject } = input.form;
+  const bound = (caseKey: string) => formValues(input.form, input.answers, { ...input.context, case: caseKey });
   const found = definition.cases?.find((one) =>
     one.when === undefined ? one.key === input.context.case : holds(subject, one.when, bound(input.context.case)),
   );
@@ -120,14 +110,6 @@ const at = (answers: Values, path: string): unknown =>
       (value, key) => (value !== null && typeof value === 'object' ? (value as Values)[key] : undefined),
       answers,
     );
-
-const subjects = new WeakMap<Variables, Subject>();
-
-function subjectOf(variables: Variables): Subject {
-  const known = subjects.get(variables) ?? defineSubject({ name: 'dossier', variables });
-  subjects.set(variables, known);
-  return known;
-}
 
 /** Conditions were compiled when the definition was saved; one that no longer compiles holds for nobody. */
 function holds(subject: Subject, source: string, values: Bound): boolean {

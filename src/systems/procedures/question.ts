@@ -1,13 +1,17 @@
 /** Question: what somebody typed into the search box, as words the catalogue knows: diacritics folded, a slip of the finger mended. */
+import { sql } from 'kysely';
 import type { Db } from '../../platform/db/database.ts';
 import { fold } from '../../platform/text/fold.ts';
 import type { ProcedureTables } from './tables.ts';
+import { slipsOf } from './words.ts';
 
 export interface Question {
   /** For `to_tsquery('simple', …)`; empty when nothing was asked. */
   readonly tsquery: string;
-  /** Folded, for the order of results. */
+  /** Folded and mended, for the order of results. */
   readonly folded: string;
+  /** The last word may still be being typed. */
+  readonly begun?: boolean;
   /** As it was probably meant, with diacritics, when a word was mended. */
   readonly meant?: string;
   /** A code or its beginning: `1.001`. */
@@ -21,113 +25,131 @@ interface Word {
 }
 
 const MOST_WORDS = 12;
+const MOST_CANDIDATES = 6;
 const CODE = /^\d\.\d{1,6}$/;
+const WORDS = /[\p{L}\p{N}]+/gu;
 
 export async function readQuestion(db: Db<ProcedureTables>, text: string): Promise<Question> {
   const folded = fold(text.slice(0, 200));
   if (CODE.test(folded)) return { tsquery: '', folded, code: folded };
-  const tokens = [...new Set(folded.match(/[\p{L}\p{N}]+/gu) ?? [])].slice(0, MOST_WORDS);
+  const tokens = [...new Set(folded.match(WORDS) ?? [])].slice(0, MOST_WORDS);
   if (tokens.length === 0) return { tsquery: '', folded };
-  const mended = await mend(db, tokens);
-  const isMended = mended.some((one) => one.meant !== undefined);
+  const known = await knownWords(db, tokens);
+  const mended = await mendWords(db, tokens, known);
+  const words = tokens.flatMap((token) => mended.get(token)?.map((one) => one.word) ?? [token]);
+  const begun = known.begun && !mended.has(tokens.at(-1) as string);
+  const shown = tokens.map((token) =>
+    (mended.get(token) ?? [known.words.get(token)]).map((one) => one?.shown ?? token),
+  );
   return {
-    tsquery: mended.map((one) => one.part).join(' & '),
-    folded: mended.map((one) => one.meant?.map((word) => word.word).join(' ') ?? one.token).join(' '),
-    ...(isMended && {
-      meant: mended.map((one) => one.meant?.map((word) => word.shown).join(' ') ?? one.shown).join(' '),
-    }),
+    tsquery: words.map((word, index) => (begun && index === words.length - 1 ? `${word}:*` : word)).join(' & '),
+    folded: words.join(' '),
+    begun: begun && !known.words.has(tokens.at(-1) as string),
+    ...(mended.size > 0 && { meant: shown.flat().join(' ') }),
   };
 }
 
-/** The same question when not all words meet anywhere: any of them, each with its neighbours one slip away. */
+/** The same question when its words never meet: any of them, each with its neighbours one slip away. */
 export async function widenQuestion(db: Db<ProcedureTables>, question: Question): Promise<Question> {
-  const tokens = question.folded.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const near = await candidates(db, tokens);
-  const parts = tokens.map((token) => {
-    const close = near
-      .filter((word) => word.word !== token && slips(token, word.word, 1) === 1)
-      .sort(byUse)
-      .slice(0, 4);
-    return [token, ...close.map((word) => word.word)].join(' | ');
-  });
+  const tokens = question.folded.match(WORDS) ?? [];
+  const near = await Promise.all(tokens.map((token) => neighbours(db, token)));
+  const parts = tokens.map((token, index) =>
+    [token, ...(near[index] ?? []).slice(0, 4).map((one) => one.word)].join(' | '),
+  );
   return { ...question, tsquery: parts.map((part) => `(${part})`).join(' | ') };
 }
 
-interface Mended {
-  readonly token: string;
-  readonly shown: string;
-  /** Its part of the tsquery. */
-  readonly part: string;
-  readonly meant?: readonly Word[];
+interface Known {
+  readonly words: ReadonlyMap<string, Word>;
+  /** The last token, at least two letters, begins a word: it may still be being typed. */
+  readonly begun: boolean;
 }
 
-async function mend(db: Db<ProcedureTables>, tokens: readonly string[]): Promise<Mended[]> {
-  const known = await wordsByName(db, tokens);
-  const last = tokens.at(-1);
-  const unknown = tokens.filter((token) => !known.has(token));
-  const near = unknown.length === 0 ? [] : await candidates(db, unknown);
-  return tokens.map((token) => {
-    const shown = known.get(token)?.shown ?? token;
-    // The last word may still be being typed.
-    const begins =
-      token === last && token.length >= 2 && (known.has(token) || near.some((word) => word.word.startsWith(token)));
-    if (begins) return { token, shown, part: `${token}:*` };
-    if (known.has(token)) return { token, shown, part: token };
-    const meant = nearest(token, near) ?? splitInTwo(token, near);
-    return meant
-      ? { token, shown, part: meant.map((word) => word.word).join(' & '), meant }
-      : { token, shown, part: token };
-  });
+async function knownWords(db: Db<ProcedureTables>, tokens: readonly string[]): Promise<Known> {
+  const last = tokens.at(-1) as string;
+  const rows = await sql<Word & { begun: boolean }>`
+    select word, shown, uses, word <> all(${tokens}) as begun from procedures.word where word = any(${tokens})
+    union all
+    (select word, shown, uses, true from procedures.word where starts_with(word, ${last}) and length(${last}) >= 2 limit 1)
+  `.execute(db);
+  return {
+    words: new Map(rows.rows.filter((row) => !row.begun).map((row) => [row.word, row])),
+    begun: rows.rows.some((row) => row.begun),
+  };
 }
 
-/** One slip in short words, two in long ones; of equals the one that begins alike, then the more used. */
-function nearest(token: string, near: readonly Word[]): readonly Word[] | undefined {
-  const most = token.length >= 7 ? 2 : token.length >= 3 ? 1 : 0;
-  const scored = near
-    .map((word) => ({ word, distance: slips(token, word.word, most) }))
-    .filter((one) => one.distance <= most)
-    .sort(
-      (a, b) =>
-        a.distance - b.distance ||
-        Number(b.word.word[0] === token[0]) - Number(a.word.word[0] === token[0]) ||
-        byUse(a.word, b.word),
+/** For each token that is no word and begins none: the word, or the two words, it was probably meant to be. */
+async function mendWords(
+  db: Db<ProcedureTables>,
+  tokens: readonly string[],
+  { words, begun }: Known,
+): Promise<Map<string, readonly Word[]>> {
+  const mended = new Map<string, readonly Word[]>();
+  for (const token of tokens) {
+    const isBegun = begun && token === tokens.at(-1);
+    if (words.has(token) || isBegun || token.length < 3) continue;
+    const others = tokens.flatMap((other) =>
+      words.has(other) ? [other] : (mended.get(other)?.map((one) => one.word) ?? []),
     );
-  return scored[0] && [scored[0].word];
+    const phrase = (candidate: string) => tokens.map((other) => (other === token ? candidate : other)).join(' ');
+    const meant = await bestOf(db, await neighbours(db, token), { others, phrase });
+    const pair = meant ? [meant] : await splitInTwo(db, token);
+    if (pair) mended.set(token, pair);
+  }
+  return mended;
 }
 
-/** `khaisinh` → khai, sinh: the commonest pair. */
-function splitInTwo(token: string, near: readonly Word[]): readonly Word[] | undefined {
-  const byName = new Map(near.map((word) => [word.word, word]));
-  const pairs = Array.from({ length: Math.max(0, token.length - 3) }, (_, index) => {
-    const pair = [byName.get(token.slice(0, index + 2)), byName.get(token.slice(index + 2))];
-    return pair[0] && pair[1] ? [pair[0], pair[1]] : undefined;
-  }).filter((pair) => pair !== undefined);
-  return pairs.sort((a, b) => leastUsed(b) - leastUsed(a))[0];
+/** Words one slip away: a letter too many, too few, another, or two neighbours swapped. Those that begin alike first, then the more used. */
+async function neighbours(db: Db<ProcedureTables>, token: string): Promise<Word[]> {
+  const rows = await sql<Word>`
+    select word, shown, uses from procedures.word where slips && ${slipsOf(token)}::text[] and word <> ${token}
+  `.execute(db);
+  return rows.rows
+    .filter((row) => slips(token, row.word, 1) === 1)
+    .sort((a, b) => Number(b.word[0] === token[0]) - Number(a.word[0] === token[0]) || b.uses - a.uses)
+    .slice(0, MOST_CANDIDATES);
 }
 
-const leastUsed = (pair: readonly Word[]): number => Math.min(...pair.map((word) => word.uses));
-const byUse = (a: Word, b: Word): number => b.uses - a.uses;
-
-async function wordsByName(db: Db<ProcedureTables>, names: readonly string[]): Promise<Map<string, Word>> {
-  const rows = await db
-    .selectFrom('procedures.word')
-    .selectAll()
-    .where('word', 'in', [...names])
-    .execute();
-  return new Map(rows.map((row) => [row.word, row]));
+/** Of the candidates the one that stands most often as the phrase asked for, then beside the other words, then at all. */
+async function bestOf(
+  db: Db<ProcedureTables>,
+  candidates: readonly Word[],
+  { others, phrase }: { readonly others: readonly string[]; readonly phrase: (candidate: string) => string },
+): Promise<Word | undefined> {
+  if (candidates.length < 2) return candidates[0];
+  const asked = candidates.map((one) => ({
+    word: one.word,
+    all: [...others, one.word].join(' & '),
+    phrase: phrase(one.word),
+  }));
+  const rows = await sql<{ word: string }>`
+    select c.word from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as c (word text, "all" text, phrase text),
+      lateral (
+        select count(*) as met, count(*) filter (where p.search @@ phraseto_tsquery('simple', c.phrase)) as phrased
+        from procedures.procedure p where p.search @@ to_tsquery('simple', c."all")
+      ) found
+    order by found.phrased desc, found.met desc, c.word
+  `.execute(db);
+  const best = rows.rows[0]?.word;
+  return candidates.find((one) => one.word === best);
 }
 
-/** Words of some length near the tokens', and pieces that could make one up: some 2.000 short rows, sooner read than indexed. */
-async function candidates(db: Db<ProcedureTables>, tokens: readonly string[]): Promise<Word[]> {
-  const longest = Math.max(...tokens.map((token) => token.length));
-  return db
-    .selectFrom('procedures.word')
-    .selectAll()
-    .where((row) => row.fn<number>('length', ['word']), '<=', longest + 8)
-    .execute();
+/** `khaisinh` → khai, sinh: of all places to part it, the one that makes the commonest pair. */
+async function splitInTwo(db: Db<ProcedureTables>, token: string): Promise<readonly Word[] | undefined> {
+  const places = Array.from({ length: Math.max(0, token.length - 3) }, (_, index) => index + 2);
+  const halves = places.flatMap((at) => [token.slice(0, at), token.slice(at)]);
+  if (halves.length === 0) return undefined;
+  const rows = await sql<Word>`select word, shown, uses from procedures.word where word = any(${halves})`.execute(db);
+  const byName = new Map(rows.rows.map((row) => [row.word, row]));
+  const pairs = places.flatMap((at) => {
+    const [first, second] = [byName.get(token.slice(0, at)), byName.get(token.slice(at))];
+    return first && second ? [[first, second]] : [];
+  });
+  const commonness = (pair: readonly Word[]) => Math.min(...pair.map((one) => one.uses));
+  return pairs.sort((a, b) => commonness(b) - commonness(a))[0];
 }
 
-/** Damerau-Levenshtein distance of neighbouring letters, or more than `most` as soon as that is certain. */
+/** Damerau-Levenshtein distance with swaps of neighbours, or `most` + 1 as soon as it is certain to be more than `most`. */
 export function slips(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let before: number[] = [];
@@ -137,13 +159,13 @@ export function slips(a: string, b: string, most: number): number {
     for (let j = 1; j <= b.length; j++) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
       let value = Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, (row[j - 1] as number) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        value = Math.min(value, (before[j - 2] as number) + 1);
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (swapped) value = Math.min(value, (before[j - 2] as number) + 1);
       next.push(value);
     }
     if (Math.min(...next) > most) return most + 1;
     before = row;
     row = next;
   }
-  return row[b.length] as number;
+  return Math.min(row[b.length] as number, most + 1);
 }

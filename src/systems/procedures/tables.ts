@@ -87,5 +87,5 @@ export interface ProcedureTables {
     loaded: boolean;
   };
   'procedures.pack_load': { id: string; digest: string; loaded_at: At };
-  'procedures.word': { word: string; shown: string; uses: number };
+  'procedures.word': { word: string; shown: string; uses: number; slips: string[] };
 }

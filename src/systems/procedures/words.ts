@@ -11,11 +11,11 @@ export async function refreshWords(trx: Db<ProcedureTables>): Promise<void> {
     select definition -> 'synonyms' as synonyms from procedures.version where superseded_at is null and definition ? 'synonyms'
   `.execute(trx);
   const texts = [...rows.map((row) => row.name.vi), ...versions.rows.flatMap((row) => row.synonyms)];
-  const words = JSON.stringify(countWords(texts));
+  const words = JSON.stringify(countWords(texts).map((one) => ({ ...one, slips: slipsOf(one.word) })));
   await sql`delete from procedures.word`.execute(trx);
   await sql`
-    insert into procedures.word (word, shown, uses)
-    select word, shown, uses from jsonb_to_recordset(${words}::jsonb) as w (word text, shown text, uses integer)
+    insert into procedures.word (word, shown, uses, slips)
+    select word, shown, uses, slips from jsonb_to_recordset(${words}::jsonb) as w (word text, shown text, uses integer, slips text[])
   `.execute(trx);
 }
 
@@ -40,6 +40,12 @@ export function countWords(texts: readonly string[]): CountedWord[] {
     return { word, shown, uses: [...counts.values()].reduce((sum, count) => sum + count, 0) };
   });
 }
+
+/** The word, and the word without each of its letters (from two letters on). */
+export const slipsOf = (word: string): string[] =>
+  word.length < 3
+    ? [word]
+    : [...new Set([word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))])];
 
 /** Letters and digits, as the search vector splits them. */
 export const wordsOf = (text: string): string[] =>
