@@ -48,7 +48,6 @@ export async function startApp(config: Config, clock: Clock = systemClock): Prom
 
 async function run(config: Config, clock: Clock, database: ConnectedDatabase): Promise<RunningApp> {
   const platform = await makePlatform(config, clock, database.opened);
-  for (const system of systems) await system.load?.(platform, packFolder(config));
   const state = { ready: false };
   const server = await buildServer({
     platform,
@@ -75,18 +74,18 @@ async function run(config: Config, clock: Clock, database: ConnectedDatabase): P
   };
 }
 
-/** The platform without a server: what the operator's command and the tests use too. */
+/** The platform without a server, with the province pack loaded: what the operator's commands and the tests use too. */
 export async function makePlatform(config: Config, clock: Clock, opened: OpenDatabase): Promise<Platform> {
   const mode = await settleMode(opened.db, config, clock);
   const registry = buildRegistry(systems);
   const calendar = readPackCalendar(packFolder(config));
-  const unitCodes = await readUnitCodes(opened.db);
+  const unitCodes = new Map<string, string>();
   const legal = makeLegalClock(
     () => calendar,
     (unitId) => unitCodes.get(unitId),
   );
   const watchers = systems.flatMap((system) => system.watchers ?? []);
-  return {
+  const platform: Platform = {
     config,
     mode,
     db: opened.db,
@@ -98,6 +97,9 @@ export async function makePlatform(config: Config, clock: Clock, opened: OpenDat
     site: readSite(packFolder(config), systems),
     secret: readSecret(join(config.dataDir, 'keys')),
   };
+  for (const system of systems) await system.load?.(platform, packFolder(config));
+  for (const [id, code] of await readUnitCodes(opened.db)) unitCodes.set(id, code);
+  return platform;
 }
 
 async function keeperOf(config: Config): Promise<CheckpointKeeper> {

@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { makePlatform, packFolder } from '../../src/app.ts';
+import { makePlatform } from '../../src/app.ts';
 import { type Instant, instant } from '../../src/platform/calendar/instant.ts';
 import type { ActEnvironment } from '../../src/platform/cases/act.ts';
 import { type Config, readConfig } from '../../src/platform/config/config.ts';
@@ -99,8 +99,7 @@ async function furnish(client: pg.Client, appUrl: string): Promise<void> {
   const opened = openDatabase({ url: url.href });
   try {
     const config = houseConfig(url.href, dataDir);
-    const platform = await makePlatform(config, () => instant('2026-11-23T08:00'), opened);
-    for (const system of systems) await system.load?.(platform, packFolder(config));
+    await makePlatform(config, () => instant('2026-11-23T08:00'), opened);
   } finally {
     await opened.close();
     rmSync(dataDir, { recursive: true, force: true });

@@ -2,7 +2,7 @@
 import type { Db } from '../../platform/db/database.ts';
 import { sql } from 'kysely';
 import { type CaseScope, loadCase } from '../../platform/cases/load-case.ts';
-import type { Json } from '../../platform/db/json.ts';
+import type { Answers } from '../../platform/forms/answers.ts';
 import { getVersion, planVersion } from '../procedures/index.ts';
 import { resolveStepUnits } from './competence.ts';
 import type { Channel, DossierOutcome, DossierState, PlannedStep, Waiting } from './dossier-state.ts';
@@ -11,7 +11,7 @@ import type { DossierTables } from './tables.ts';
 
 export interface LoadedDossier extends DossierState {
   readonly applicant: Applicant;
-  readonly answers: { readonly [key: string]: Json };
+  readonly answers: Answers;
   readonly areaCode: string;
   readonly simulated: boolean;
 }
@@ -106,7 +106,7 @@ async function readContents(
   const answers = newest('answers');
   return {
     applicant: applicant ? (JSON.parse(applicant) as Applicant) : { name: '' },
-    answers: answers ? (JSON.parse(answers) as Record<string, Json>) : {},
+    answers: answers ? (JSON.parse(answers) as Answers) : {},
     areaCode: rows.rows.find((row) => row.area !== null)?.area ?? '',
   };
 }

@@ -4,6 +4,7 @@ import type { ActEnvironment, Actor, Command, DecisionContext, Outcome } from '.
 import { type Decision, decision, type Refusal, refuse } from '../../platform/cases/decision.ts';
 import { openCase, type Opening } from '../../platform/cases/open-case.ts';
 import type { Json } from '../../platform/db/json.ts';
+import type { Answers } from '../../platform/forms/answers.ts';
 import { newId } from '../../platform/db/ids.ts';
 import { fold } from '../../platform/text/fold.ts';
 import { getVersion, type Plan, planVersion, type PinnedVersion } from '../procedures/index.ts';
@@ -28,7 +29,7 @@ export interface SubmitDossier extends Command {
   readonly applicant: Applicant;
   /** The account the dossier belongs to; none for a walk-in without one. */
   readonly accountId?: string;
-  readonly answers: { readonly [key: string]: Json };
+  readonly answers: Answers;
   readonly files: readonly { readonly component: string; readonly fileId: string }[];
   /** Paper taken in at the counter, by component key. */
   readonly papers: readonly string[];
@@ -180,7 +181,7 @@ function decideSubmission(
           answer_by: isoOf(answerDue),
           files: parts.map((part) => ({ component: part.component, file: part.fileId })),
         },
-        content: { applicant: { ...command.applicant }, answers: command.answers },
+        content: { applicant: { ...command.applicant }, answers: command.answers as Json },
       },
     ],
     answer: { code },
