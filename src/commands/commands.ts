@@ -3,12 +3,14 @@ import { backupCommand } from './backup.ts';
 import type { OperatorCommand } from './command.ts';
 import { createAccountCommand } from './create-account.ts';
 import { dueDate } from './due-date.ts';
+import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
 import { restoreCommand } from './restore.ts';
 import { verifyJournalCommand } from './verify-journal.ts';
 
 export const commands: readonly OperatorCommand[] = [
   migrateCommand,
+  importCommand,
   dueDate,
   verifyJournalCommand,
   createAccountCommand,

@@ -1,22 +1,57 @@
 /** What other systems may ask of procedures (thủ tục hành chính). The rest of this folder is private. */
+import type { Day, Instant } from '../../platform/calendar/instant.ts';
+import type { Actor } from '../../platform/cases/act.ts';
+import type { Db } from '../../platform/db/database.ts';
+import * as find from './find-procedure.ts';
+import * as imports from './import/import-procedures.ts';
+import * as reports from './import/import-report.ts';
+import * as publish from './publish.ts';
+import * as search from './search.ts';
+import type { ProcedureTables } from './tables.ts';
+
 export type { Component, Fee, Method, ProcedureDefinition, Step, TermSpec } from './definition.ts';
-export type { Plan, PlannedFee } from './plan.ts';
-export { type PinnedVersion, type PlanQuestion, planVersion } from './pinned-version.ts';
-export { getVersion } from './get-version.ts';
-export {
-  findLifeEvent,
-  findProcedure,
-  type FoundProcedure,
-  type ListedLifeEvent,
-  listLifeEvents,
-  listPopular,
-  type ProcedureInForce,
-} from './find-procedure.ts';
 export type { FacetCount } from './facets.ts';
-export { type ProcedureSearch, type ProcedureSearchResult, searchProcedures } from './search.ts';
+export type { FoundProcedure, ListedLifeEvent, ProcedureInForce } from './find-procedure.ts';
 export { processOf } from './general-process.ts';
+export { getVersion } from './get-version.ts';
 export { IMPORT_FLAGS, IMPORT_REFUSALS, type ImportedRecord } from './import/imported-record.ts';
-export { type ImportResult, importProcedures, type ReportedRecord } from './import/import-procedures.ts';
-export { findImportReport, type ImportReport, listImportReports } from './import/import-report.ts';
-export { type Published, publishDefinition } from './publish.ts';
-export type { ProcedureTables } from './tables.ts';
+export type { ImportResult } from './import/import-procedures.ts';
+export type { ImportReport, ImportReportPage } from './import/import-report.ts';
+export { type PinnedVersion, planVersion } from './pinned-version.ts';
+export type { Plan, PlannedFee } from './plan.ts';
+export type { Published } from './publish.ts';
+export type { ProcedureSearch, ProcedureSearchResult } from './search.ts';
+
+/** Kysely handles are invariant in their tables: a caller's handle is made ours here and nowhere else. */
+const ours = <T>(db: Db<T>): Db<ProcedureTables> => db as unknown as Db<ProcedureTables>;
+
+/** By its code or any other code it ever had, with the version in force on the day. */
+export const findProcedure = <T>(db: Db<T>, code: string, day: Day) => find.findProcedure(ours(db), code, day);
+
+/** In the order of the home page, each with its procedures. */
+export const listLifeEvents = <T>(db: Db<T>) => find.listLifeEvents(ours(db));
+
+export const findLifeEvent = <T>(db: Db<T>, key: string) => find.findLifeEvent(ours(db), key);
+
+/** The most used of those the province offers. */
+export const listPopular = <T>(db: Db<T>, limit: number) => find.listPopular(ours(db), limit);
+
+export const searchProcedures = <T>(db: Db<T>, asked: search.ProcedureSearch) =>
+  search.searchProcedures(ours(db), asked);
+
+/** Every fault comes back at once; nothing is saved with one. */
+export const publishDefinition = <T>(
+  db: Db<T>,
+  actor: Actor,
+  definition: publish.DefinitionToPublish & { readonly at: Instant },
+) => publish.publishDefinition(ours(db), actor, definition);
+
+/** The national catalogue or its records in full: each record is loaded or reported. */
+export const importProcedures = <T>(db: Db<T>, source: imports.ImportSource) =>
+  imports.importProcedures(ours(db), source);
+
+/** Newest first. */
+export const listImportReports = <T>(db: Db<T>, limit: number) => reports.listImportReports(ours(db), limit);
+
+export const findImportReport = <T>(db: Db<T>, id: string, page: { readonly after?: string; readonly limit: number }) =>
+  reports.findImportReport(ours(db), id, page);

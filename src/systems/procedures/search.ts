@@ -101,12 +101,17 @@ async function resultOf(
     online: countFacet(groups, filters, 'online'),
   };
   return {
-    found: shown.map(({ score: _, field_name: fieldName, ...row }) => ({ ...row, fieldName })),
+    found: shown.map(foundOf),
     total: countFiltered(groups, filters),
     ...(rows.length > search.limit && last && { next: `${last.score}_${last.code}` }),
     facets,
     ...(meant !== undefined && { meant }),
   };
+}
+
+function foundOf(row: FoundRow): FoundProcedure {
+  const { id, code, name, field, online, term, offered, elsewhere } = row;
+  return { id, code, name, field, fieldName: row.field_name, online, term, offered, elsewhere };
 }
 
 /** One spelling of each field's name: that of its first procedure. */

@@ -30,7 +30,7 @@ let db: Db<ProcedureTables>;
 beforeAll(async () => {
   database = await testDatabase();
   open = openDatabase({ url: database.url });
-  db = open.db as unknown as Db<ProcedureTables>;
+  db = open.db;
   await loadOrganisation(open.db, { organisation, clock });
   await loadProcedurePack(db, { folder: PACK, organisation: () => organisation }, clock);
   return async () => {

@@ -51,7 +51,7 @@ export function listingOfRecord(record: ImportedRecord, home: readonly string[])
       state: record.state || null,
       promulgatedBy: promulgatedBy || null,
       departments: executedBy || null,
-      elsewhere: /^UBND /.test(promulgatedBy) && !home.some((name) => promulgatedBy.includes(name)),
+      elsewhere: promulgatedBy.startsWith('UBND ') && !home.some((name) => promulgatedBy.includes(name)),
     },
   };
 }
