@@ -1,10 +1,8 @@
-/**
- * The house rules that no linter knows: one table of rules, each a question about a file's name or its lines.
- * `node scripts/check-house-rules.ts [folder]`; each rule is seen red on a planted file in test/architecture/house-rules.test.ts.
- */
+/** Checks the house rules: `node scripts/check-house-rules.ts [folder]` names every breach and exits 1 when there is one. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CODE, lineCount, RULES, type SourceFile, TEST } from './house-rules.ts';
 
 export interface Breach {
   readonly rule: string;
@@ -13,157 +11,8 @@ export interface Breach {
   readonly why: string;
 }
 
-interface SourceFile {
-  /** From the root, with slashes. */
-  readonly path: string;
-  readonly text: string;
-}
-
-interface Rule {
-  readonly name: string;
-  readonly why: string;
-  /** Which paths it looks at. */
-  readonly files: RegExp;
-  /** Offsets in the text where it is broken. */
-  readonly find: (file: SourceFile) => readonly number[];
-  /** Paths that may, each with its reason. */
-  readonly except?: Readonly<Record<string, string>>;
-}
-
 const FOLDERS = ['src', 'simulators', 'verifier', 'bench', 'test', 'scripts'];
-const CODE = /\.(ts|tsx|mjs|cjs)$/;
-const TEST = /\.test\.tsx?$/;
 const LONG = 200;
-/** A test file is a list, which reads well at greater length than one noun does. */
-const longest = (path: string): number => (TEST.test(path) ? 400 : 300);
-
-const whole = (isBroken: boolean): readonly number[] => (isBroken ? [0] : []);
-const matches = (text: string, pattern: RegExp): readonly number[] =>
-  [...text.matchAll(pattern)].map((match) => match.index);
-const lineCount = (text: string): number => text.split('\n').length - 1;
-
-const SQL_CLOCK =
-  /\b(?:now\(\)|current_date\b|current_time\b|current_timestamp\b|localtime\b|localtimestamp\b|clock_timestamp\(|statement_timestamp\(|transaction_timestamp\()/gi;
-
-/** Comments and texts in quotes say what they like; both are blanked so that offsets stay. */
-const withoutSqlComments = (sql: string): string =>
-  sql.replace(/--[^\n]*|'(?:[^']|'')*'/g, (said) => ' '.repeat(said.length));
-
-/** Only the templates that are SQL: `now()` elsewhere is the clock that was handed in. */
-function sqlTemplates(code: string): string {
-  const kept = [...code.matchAll(/\bsql(?:<[^`]*?>)?`[^`]*`|\b(?:query|unsafe)(?:<[^`]*?>)?\(\s*`[^`]*`/g)];
-  return kept.reduce(
-    (text, { 0: template, index }) => text.slice(0, index) + template + text.slice(index + template.length),
-    ' '.repeat(code.length),
-  );
-}
-
-export const RULES: readonly Rule[] = [
-  {
-    name: 'no-drawers',
-    why: 'name the file after the noun it holds',
-    files: CODE,
-    find: ({ path }) =>
-      whole(/(^|\/)(utils?|helpers?|commons?|misc|types|constants)(\/|(\.test)?\.[a-z]+$)/.test(path)),
-  },
-  {
-    name: 'kebab-case',
-    why: 'file names are small letters, digits and hyphens',
-    files: CODE,
-    find: ({ path }) => whole(!/^[a-z0-9.-]+$/.test(path.slice(path.lastIndexOf('/') + 1))),
-  },
-  {
-    name: 'index-is-a-door',
-    why: 'index.ts exists only as the public door of a system: src/systems/<name>/index.ts',
-    files: /(^|\/)index\.(ts|tsx|mjs)$/,
-    find: ({ path }) => whole(!/^src\/systems\/[a-z-]+\/index\.ts$/.test(path)),
-  },
-  {
-    name: 'no-barrels',
-    why: 'name each export; import from the file that defines it',
-    files: CODE,
-    find: ({ text }) => matches(text, /^\s*export\s+\*/gm),
-  },
-  {
-    name: 'one-noun-a-file',
-    why: 'more than 300 lines (400 in a test) hold two nouns',
-    files: CODE,
-    find: ({ path, text }) => whole(lineCount(text) > longest(path)),
-  },
-  {
-    name: 'opening-sentence',
-    why: 'a module opens with one sentence that a new colleague understands: /** … */',
-    files: /^(?!.*\.test\.tsx?$).*\.(ts|tsx|mjs)$/,
-    find: ({ text }) => whole(!/^(#!.*\n)?\/\*\*/.test(text)),
-  },
-  {
-    name: 'nothing-unfinished',
-    why: 'finish it or file an issue',
-    files: /\.(ts|tsx|mjs|cjs|sql|css)$/,
-    find: ({ text }) => matches(text, /\b(?:TODO|FIXME|XXX|HACK)\b/g),
-    except: { 'scripts/check-house-rules.ts': 'names the words it looks for' },
-  },
-  {
-    name: 'every-test-runs',
-    why: 'a test that is set aside proves nothing: no .only, .skip, .todo',
-    files: TEST,
-    find: ({ text }) =>
-      matches(text, /\b(?:describe|it|test|suite|bench)(?:\.\w+)*\.(?:only|skip|todo)\b|\bx(?:it|describe|test)\(/g),
-  },
-  {
-    name: 'no-inline-style',
-    why: 'the content security policy refuses style attributes; give it a class',
-    files: /^src\/(?!.*\/islands\/)(?!.*\.test\.).*\.tsx$/,
-    find: ({ text }) => matches(text, /\sstyle=["'{]/g),
-  },
-  {
-    name: 'no-inline-handler',
-    why: 'pages carry no script; behaviour lives in islands/',
-    files: /^src\/(?!.*\/islands\/)(?!.*\.test\.).*\.tsx$/,
-    find: ({ text }) => matches(text, /\son[A-Za-z]+=["'{]/g),
-  },
-  {
-    name: 'time-is-an-argument',
-    why: 'SQL reads no clock: time is an argument, and only recorded_at is the database’s own',
-    files: /^src\/(?!.*\.test\.).*\.sql$/,
-    find: ({ text }) => matches(withoutSqlComments(text), SQL_CLOCK),
-    except: { 'src/platform/journal/migrations/0001_create_journal.sql': 'recorded_at: order, chain and repeats' },
-  },
-  {
-    name: 'time-is-an-argument',
-    why: 'SQL reads no clock: time is an argument, and only recorded_at is the database’s own',
-    files: /^src\/(?!.*\.test\.).*\.tsx?$/,
-    find: ({ text }) => matches(sqlTemplates(text), SQL_CLOCK),
-    except: {
-      'src/platform/db/migrate.ts': 'applied_at of the ledger of migrations: when this database was changed',
-      'src/platform/jobs/failed-jobs.ts': 'the job engine schedules by the clock of the database',
-    },
-  },
-  {
-    name: 'sql-in-small-letters',
-    why: 'SQL is written in small letters',
-    files: /\.sql$/,
-    find: ({ text }) =>
-      matches(
-        withoutSqlComments(text),
-        /\b(?:SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|TABLE|INDEX|NOT NULL|FROM|WHERE)\b/g,
-      ),
-  },
-  {
-    name: 'constraints-have-names',
-    why: 'write `constraint <table>_<what>_<pkey|fkey|key|check>`: an error names it',
-    files: /\/migrations\/.*\.sql$/,
-    find: ({ text }) => findUnnamedConstraints(withoutSqlComments(text)),
-  },
-];
-
-/** A constraint inside `create table (…)` or behind `add` whose line does not begin with its name. */
-function findUnnamedConstraints(sql: string): readonly number[] {
-  return [...sql.matchAll(/^[^\n]*$/gm)]
-    .filter(({ 0: line }) => /\b(?:primary key|references|unique\s*\(|check\s*\(|exclude using)/.test(line))
-    .filter(({ 0: line }) => !/\bconstraint\s+\w+/.test(line) && !/^\s*(?:create unique index|grant|with)\b/.test(line))
-    .map(({ index }) => index);
-}
 
 /** Every breach under `root`, in the order of the files. */
 export function findBreaches(root: string): Breach[] {

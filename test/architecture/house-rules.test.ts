@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { findBreaches, RULES } from '../../scripts/check-house-rules.ts';
+import { findBreaches } from '../../scripts/check-house-rules.ts';
+import { RULES } from '../../scripts/house-rules.ts';
 import { plantHouse, root } from './planted-house.ts';
 
 const house = plantHouse();
