@@ -102,7 +102,7 @@ export const VARIABLES: Readonly<Record<keyof Config, Variable>> = {
     about: 'URL on another machine that keeps journal checkpoints',
     read: url('http:', 'https:'),
   },
-  clamd: { name: 'CLAMD', about: 'antivirus: host:port or socket path of clamd', read: text },
+  clamd: { name: 'CLAMD', about: 'antivirus: clamd at tcp://host:port or unix:/path', read: text },
   smtpUrl: { name: 'SMTP_URL', about: 'mail server, smtp://user:password@host:port', read: url('smtp:', 'smtps:') },
   mailFrom: { name: 'MAIL_FROM', about: 'sender of mail', read: text },
   smsUrl: { name: 'SMS_URL', about: 'SMS gateway', read: url('http:', 'https:') },
