@@ -36,7 +36,9 @@ export function backUp(from: Installation, to: { folder: string; keys: string })
 async function writeBackup(from: Installation, { folder, keys }: { folder: string; keys: string }): Promise<BackedUp> {
   if (existsSync(folder) && (await readdir(folder)).length > 0)
     throw new BackupInterrupted(backupFault('backup.folder-not-empty', folder));
-  await mkdir(join(folder, 'tables'), { recursive: true, mode: 0o700 });
+  // The folder above must be there: a disk that is not mounted must not turn into a folder on the wrong one.
+  if (!existsSync(folder)) await mkdir(folder, { mode: 0o700 });
+  await mkdir(join(folder, 'tables'), { mode: 0o700 });
   // Before the snapshot, so that it holds the checkpoint; one made after would speak of entries that the backup does not have.
   await makeCheckpoint(from.db, from.keeper, from.clock);
   const { digests, lastCheckpoint, ...database } = await withSnapshot(from.ownerUrl, (client) =>

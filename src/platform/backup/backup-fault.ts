@@ -18,8 +18,8 @@ const texts = defineTexts({
     en: (subject: string) => `The folder ${subject} has content already; each backup wants a new folder.`,
   },
   'backup.folder-unusable': {
-    vi: (subject: string) => `Không ghi hoặc đọc được ${subject}.`,
-    en: (subject: string) => `${subject} can't be written or read.`,
+    vi: (subject: string) => `Không ghi hoặc đọc được ${subject}; hãy kiểm tra thư mục cha, quyền và dung lượng.`,
+    en: (subject: string) => `${subject} can't be written or read; check the folder above it, permissions and space.`,
   },
   'backup.not-a-backup': {
     vi: (subject: string) => `${subject} không phải là một bản sao lưu trọn vẹn: thiếu hoặc hỏng tệp manifest.json.`,
@@ -77,7 +77,11 @@ export async function orFault<T>(work: Promise<T>): Promise<T | { readonly fault
   } catch (error) {
     if (error instanceof BackupInterrupted) return { fault: error.fault };
     const { code, path } = error as NodeJS.ErrnoException;
-    if (code !== undefined && path !== undefined && ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR'].includes(code))
+    if (
+      code !== undefined &&
+      path !== undefined &&
+      ['ENOENT', 'EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR'].includes(code)
+    )
       return { fault: backupFault('backup.folder-unusable', path) };
     throw error;
   }

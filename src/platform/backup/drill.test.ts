@@ -194,6 +194,13 @@ describe('a backup made while people work', () => {
     expect(again.fault?.code).toBe('backup.folder-not-empty');
   });
 
+  it('is refused where its folder cannot be made', async () => {
+    const lost = folderFor('not-mounted/backup');
+    expect((await backUp(old, { folder: lost, keys: keyFolderBeside(lost) })).fault?.code).toBe(
+      'backup.folder-unusable',
+    );
+  });
+
   it('holds no key, and says so where none is found or another is there', async () => {
     const other = await installEmpty('other');
     installations.push(other);
