@@ -28,6 +28,7 @@ export interface Config {
   readonly oidcClientId?: string;
   readonly oidcClientSecret?: string;
   readonly bankUrl?: string;
+  readonly bankKey?: string;
   readonly bankSecret?: string;
   /** Demo dossiers to make at first start. */
   readonly demoDossiers: number;
@@ -111,6 +112,7 @@ export const VARIABLES: Readonly<Record<keyof Config, Variable>> = {
   oidcClientId: { name: 'OIDC_CLIENT_ID', about: 'VNeID sign-in: client id', read: text },
   oidcClientSecret: { name: 'OIDC_CLIENT_SECRET', about: 'VNeID sign-in: client secret', read: text },
   bankUrl: { name: 'BANK_URL', about: 'payment platform', read: url('http:', 'https:') },
+  bankKey: { name: 'BANK_KEY', about: 'key of the payment platform', read: text },
   bankSecret: { name: 'BANK_SECRET', about: "shared secret that signs the payment platform's callbacks", read: text },
   demoDossiers: {
     name: 'DEMO_DOSSIERS',
