@@ -2,8 +2,9 @@
 import { identity } from './platform/identity/manifest.ts';
 import { organisation } from './platform/organisation/manifest.ts';
 import type { SystemManifest } from './platform/system/define-system.ts';
+import { system } from './platform/system/manifest.ts';
 import { dossiers } from './systems/dossiers/manifest.ts';
 import { payments } from './systems/payments/manifest.ts';
 import { procedures } from './systems/procedures/manifest.ts';
 
-export const systems: readonly SystemManifest[] = [organisation, identity, procedures, payments, dossiers];
+export const systems: readonly SystemManifest[] = [system, organisation, identity, procedures, payments, dossiers];

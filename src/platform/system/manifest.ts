@@ -1,0 +1,34 @@
+/** The installation as the registry lists it: what it writes in the journal about itself. */
+import { Type } from 'typebox';
+import { defineSystem } from './define-system.ts';
+
+export const system = defineSystem({
+  id: 'system',
+  title: { vi: 'Hệ thống', en: 'Installation' },
+  uses: [],
+  entries: {
+    'system.installed': {
+      title: { vi: 'Cài đặt hệ thống', en: 'Installed' },
+      versions: [
+        {
+          version: 1,
+          body: Type.Object({
+            mode: Type.Union([Type.Literal('demo'), Type.Literal('production'), Type.Literal('bench')]),
+            province: Type.String(),
+          }),
+          sample: { mode: 'demo', province: 'tay-ninh' },
+        },
+      ],
+    },
+    'system.restored': {
+      title: { vi: 'Phục hồi từ bản sao lưu', en: 'Restored from a backup' },
+      versions: [
+        {
+          version: 1,
+          body: Type.Object({ backup_at: Type.String() }),
+          sample: { backup_at: '2026-11-23T09:00:00+07:00' },
+        },
+      ],
+    },
+  },
+});
