@@ -1,19 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../test/harness/database.ts';
 import { newId } from '../db/ids.ts';
+import { instant } from '../calendar/instant.ts';
+import { type OpenDatabase, openDatabase } from '../db/database.ts';
+import {
+  endDocument,
+  findIssuedDocument,
+  issueDocument,
+  listIssuedDocuments,
+  type NewDocument,
+} from './issued-document.ts';
+import { printPaper } from './paper/print-paper.ts';
+import { signAsPerson } from './signatures/sign.ts';
+import { makeTestKeys } from './signatures/test-keys.ts';
+import { paperState } from './verification.ts';
 import { newVerificationCode } from './verification-code.ts';
 
 let database: TestDatabase;
 let client: Client;
+let open: OpenDatabase;
 
 beforeAll(async () => {
   database = await testDatabase();
   client = new Client({ connectionString: database.appUrl });
   await client.connect();
+  open = openDatabase({ url: database.appUrl, poolSize: 2 });
 });
 afterAll(async () => {
   await client.end();
+  await open.close();
   await database.drop();
 });
 
@@ -46,6 +65,66 @@ test('a paper has a whole digest, a list of signers, and is never replaced by it
   const id = await insertPaper();
   const replace = client.query('update documents.issued_document set replaced_by = id where id = $1', [id]);
   await expect(replace).rejects.toThrow('issued_document_replaced_check');
+});
+
+const at = instant('2026-11-23T10:00');
+const aPaper = (changes: Partial<NewDocument> = {}): NewDocument => ({
+  code: newVerificationCode(),
+  meaning: 'building-permit',
+  subject: { type: 'dossier', id: newId() },
+  unitId: newId(),
+  number: '12/GPXD',
+  title: 'Giấy phép xây dựng',
+  file: { id: newId(), digest: DIGEST },
+  pdf: Buffer.from('%PDF-1.7'),
+  at,
+  ...changes,
+});
+
+test('an issued paper is found by its code and among those of its dossier', async () => {
+  const paper = aPaper({ validUntil: '2027-11-23' });
+  const id = await issueDocument(open.db, paper);
+  const found = await findIssuedDocument(open.db, paper.code);
+  expect(found).toMatchObject({
+    id,
+    number: '12/GPXD',
+    digest: DIGEST,
+    issuedAt: at,
+    validUntil: '2027-11-23',
+    signers: [],
+    simulated: false,
+  });
+  expect(await listIssuedDocuments(open.db, paper.subject.id)).toEqual([found]);
+  expect(await findIssuedDocument(open.db, newVerificationCode())).toBeUndefined();
+});
+
+test('who signed is read from the paper itself', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'vamco-keys-'));
+  const { key } =
+    makeTestKeys(folder, { mode: 'demo', organisation: 'Tỉnh Tây Ninh' }).keys?.keyOf({
+      id: 'p',
+      name: 'Phan Văn Đức',
+      organisation: 'UBND xã',
+    }) ?? {};
+  const printed = await printPaper({ title: 'Thư', format: 'A5', letterhead: { body: 'UBND xã' }, blocks: [] }, at);
+  const { pdf } = key ? await signAsPerson(printed, key, { name: 'Phan Văn Đức', at }) : {};
+  rmSync(folder, { recursive: true });
+  const paper = aPaper({ pdf });
+  await issueDocument(open.db, paper);
+  const signer = { field: 'person_signature', holder: 'Phan Văn Đức', at: '2026-11-23T10:00:00+07:00', test: true };
+  expect((await findIssuedDocument(open.db, paper.code))?.signers).toEqual([signer]);
+});
+
+test('a paper ends once: replaced by the one its page then names, or withdrawn', async () => {
+  const [old, next] = [aPaper(), aPaper()];
+  const [oldId, nextId] = [await issueDocument(open.db, old), await issueDocument(open.db, next)];
+  expect(await endDocument(open.db, { id: oldId, at, replacedBy: nextId })).toBe(true);
+  expect(await endDocument(open.db, { id: oldId, at })).toBe(false);
+  const replaced = await findIssuedDocument(open.db, old.code);
+  expect([replaced?.replacedBy, replaced && paperState(replaced)]).toEqual([next.code, 'replaced']);
+  expect(await endDocument(open.db, { id: nextId, at })).toBe(true);
+  const revoked = await findIssuedDocument(open.db, next.code);
+  expect(revoked && paperState(revoked)).toBe('revoked');
 });
 
 test('no issued paper is deleted', async () => {

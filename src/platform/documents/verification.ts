@@ -7,13 +7,13 @@ import { readSignatures, type SignatureSummary } from './signatures/read-signatu
 /** The record of an issued paper, from `documents.issued_document`. */
 export interface IssuedRecord {
   readonly code: string;
-  readonly number: string | undefined;
+  readonly number: string | null;
   /** SHA-256 of the file, hex. */
   readonly digest: string;
   readonly issuedAt: Instant;
   /** Code of the paper that takes the place of this one. */
-  readonly replacedBy: string | undefined;
-  readonly revokedAt: Instant | undefined;
+  readonly replacedBy: string | null;
+  readonly revokedAt: Instant | null;
 }
 
 /** `in-force` and the like speak of the record; a file adds whether it is that paper, byte for byte. */
@@ -27,8 +27,8 @@ export interface FileCheck {
 }
 
 export function paperState(record: Pick<IssuedRecord, 'replacedBy' | 'revokedAt'>): PaperState {
-  if (record.revokedAt !== undefined) return 'revoked';
-  return record.replacedBy === undefined ? 'in-force' : 'replaced';
+  if (record.revokedAt !== null) return 'revoked';
+  return record.replacedBy === null ? 'in-force' : 'replaced';
 }
 
 /**

@@ -294,8 +294,8 @@ describe('the public check of a file', () => {
   });
 
   test('a paper is in force until it is replaced or withdrawn', () => {
-    expect(paperState({ replacedBy: undefined, revokedAt: undefined })).toBe('in-force');
-    expect(paperState({ replacedBy: '7K3M-9QXD-2FHA', revokedAt: undefined })).toBe('replaced');
+    expect(paperState({ replacedBy: null, revokedAt: null })).toBe('in-force');
+    expect(paperState({ replacedBy: '7K3M-9QXD-2FHA', revokedAt: null })).toBe('replaced');
     expect(paperState({ replacedBy: '7K3M-9QXD-2FHA', revokedAt: sealedAt })).toBe('revoked');
   });
 });
