@@ -3,6 +3,8 @@ import { createSecretKey, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { demoWelcome, makeDemoAccounts } from './demo/demo-accounts.ts';
+import { type DemoPeers, startDemoPeers } from './demo/demo-peers.ts';
 import { migrationSources } from './migrations.ts';
 import type { CalendarVersion } from './platform/calendar/calendar-version.ts';
 import { type Clock, systemClock } from './platform/calendar/instant.ts';
@@ -38,16 +40,22 @@ export interface RunningApp {
 
 export async function startApp(config: Config, clock: Clock = systemClock): Promise<RunningApp> {
   const database = await connect(config);
+  let peers: DemoPeers | undefined;
   try {
-    return await run(config, clock, database);
+    peers = await startDemoPeers(config, await settleMode(database.opened.db, config, clock), console.error);
+    return await run(peers, clock, database);
   } catch (error) {
+    await peers?.stop();
     await database.stop();
     throw error;
   }
 }
 
-async function run(config: Config, clock: Clock, database: ConnectedDatabase): Promise<RunningApp> {
+async function run(peers: DemoPeers, clock: Clock, database: ConnectedDatabase): Promise<RunningApp> {
+  const { config } = peers;
   const platform = await makePlatform(config, clock, database.opened);
+  const isDemo = platform.mode === 'demo';
+  if (isDemo) await makeDemoAccounts(platform);
   const state = { ready: false };
   const server = await buildServer({
     platform,
@@ -64,11 +72,12 @@ async function run(config: Config, clock: Clock, database: ConnectedDatabase): P
     platform,
     server,
     url,
-    welcome: `Vàm Cỏ: ${url}`,
+    welcome: isDemo ? `Vàm Cỏ: ${url}\n${demoWelcome({ dossiers: 0 })}` : `Vàm Cỏ: ${url}`,
     async stop() {
       state.ready = false;
       await server.close();
       await worker.stop();
+      await peers.stop();
       await database.stop();
     },
   };
