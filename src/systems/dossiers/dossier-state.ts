@@ -57,6 +57,9 @@ export interface DossierState extends CaseState {
   readonly resultFile: string | null;
   readonly resultNumber: string | null;
   readonly receiveBy: ReceiveBy;
+  /** Printed on the signed paper, for its public page. */
+  readonly checkCode: string | null;
+  readonly simulated: boolean;
 }
 
 export const isClosed = (dossier: Pick<DossierState, 'status'>): boolean => dossier.status === 'closed';

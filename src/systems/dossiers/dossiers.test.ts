@@ -30,7 +30,11 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => house.close());
 
-const officer = { actor: { id: newId(), kind: 'person' as const }, scope: 'all' as const };
+const officer = {
+  actor: { id: newId(), kind: 'person' as const },
+  scope: 'all' as const,
+  rolesAt: () => ['TN', 'HT', 'CV', 'LP', 'CT', 'VT'],
+};
 const anybody = programActor('test');
 const aFile = { id: 'file', sha256: '00' };
 
@@ -240,6 +244,17 @@ test('five working days of silence let an advertisement go ahead, and only then'
   expect(await settleBySilence(house.acting, officer, { commandId: newId(), caseId: birth.caseId })).toMatchObject({
     code: 'dossiers.silence-not-lawful',
   });
+});
+
+test('a step is done by who holds its role in the unit that holds the dossier', async () => {
+  const { caseId } = await submitBirth('2026-11-23T08:00');
+  const receiving = (await load(caseId)).receivingUnit;
+  const accept = async (rolesAt?: (unit: string) => string[]) =>
+    acceptDossier(house.acting, { ...officer, rolesAt } as never, act(caseId, (await load(caseId)).version));
+  expect(await accept()).toMatchObject({ code: 'dossiers.not-your-step', values: { role: 'TN' } });
+  expect(await accept(() => ['HT', 'CT'])).toMatchObject({ code: 'dossiers.not-your-step' });
+  expect(await accept((unit) => (unit === receiving ? [] : ['TN']))).toMatchObject({ code: 'dossiers.not-your-step' });
+  expect(await accept((unit) => (unit === receiving ? ['TN'] : []))).toMatchObject({ kind: 'done' });
 });
 
 test('the same form sent twice opens one dossier', async () => {

@@ -1,15 +1,10 @@
 /** The verbs on a dossier: each reads through what its actor may see, decides, and writes one act. */
-import {
-  actOnCase,
-  type ActEnvironment,
-  type Actor,
-  type Command,
-  type Outcome,
-  type Verb,
-} from '../../platform/cases/act.ts';
+import { actOnCase, type ActEnvironment, type Actor, type Command, type Outcome } from '../../platform/cases/act.ts';
+import type { Decision, Refusal } from '../../platform/cases/decision.ts';
 import type { CaseScope } from '../../platform/cases/load-case.ts';
 import { instant } from '../../platform/calendar/instant.ts';
 import { type LoadedDossier, loadDossier } from './load-dossier.ts';
+import type { DossierContext, RolesAt } from './your-step.ts';
 import type { DossierTables } from './tables.ts';
 import { type AcceptDossier, decideAcceptance } from './turns/acceptance.ts';
 import { type Apologise, decideApology } from './turns/apology.ts';
@@ -41,18 +36,26 @@ import {
 } from './turns/supplement.ts';
 
 type Env = ActEnvironment<DossierTables>;
-type Decide<C extends Command> = Verb<DossierTables, LoadedDossier, C>['decide'];
+type Decide<C extends Command> = (state: LoadedDossier, command: C, context: DossierContext) => Decision | Refusal;
 
 /** Who asks, and which dossiers that lets them act on. */
 export interface DossierActor {
   readonly actor: Actor;
   readonly scope: CaseScope;
+  /** Positions held in a unit, as roles. Left out, no step is theirs: applicants and the program. */
+  readonly rolesAt?: RolesAt;
 }
+
+const NO_ROLES: RolesAt = () => [];
 
 const verb =
   <C extends Command>(name: string, decide: Decide<C>) =>
-  (env: Env, { actor, scope }: DossierActor, command: C): Promise<Outcome> =>
-    actOnCase(env, actor, command, { name, decide, load: (db) => loadDossier(db, { id: command.caseId }, scope) });
+  (env: Env, { actor, scope, rolesAt = NO_ROLES }: DossierActor, command: C): Promise<Outcome> =>
+    actOnCase(env, actor, command, {
+      name,
+      decide: (state: LoadedDossier, sent, context) => decide(state, sent, { ...context, rolesAt }),
+      load: (db) => loadDossier(db, { id: command.caseId }, scope),
+    });
 
 export const acceptDossier = verb<AcceptDossier>('dossiers.accept', decideAcceptance);
 export const askForSupplement = verb<AskForSupplement>('dossiers.ask-for-supplement', decideAskForSupplement);

@@ -13,7 +13,9 @@ export interface LoadedDossier extends DossierState {
   readonly applicant: Applicant;
   readonly answers: Answers;
   readonly areaCode: string;
-  readonly simulated: boolean;
+  /** What the office has filled in for the result paper. */
+  readonly office: Answers;
+  readonly versionId: string;
 }
 
 /** Undefined when there is no such dossier in the scope. */
@@ -31,7 +33,7 @@ export async function loadDossier(
     .executeTakeFirstOrThrow();
   const version = await getVersion(db, dossier.version_id);
   if (!version) throw new Error(`the pinned version ${dossier.version_id} of ${found.code} is gone`);
-  const { applicant, answers, areaCode } = await readContents(db, found.id);
+  const { applicant, answers, areaCode, office } = await readContents(db, found.id);
   const plan = planVersion(version, {
     answers,
     channel: found.channel as Channel,
@@ -84,9 +86,12 @@ export async function loadDossier(
     resultFile: dossier.result_file,
     resultNumber: dossier.result_number,
     receiveBy: dossier.receive_by,
+    checkCode: dossier.check_code,
     applicant,
     answers,
     areaCode,
+    office,
+    versionId: version.id,
     simulated: found.simulated,
   };
 }
@@ -95,18 +100,20 @@ export async function loadDossier(
 async function readContents(
   db: Db<DossierTables>,
   caseId: string,
-): Promise<Pick<LoadedDossier, 'applicant' | 'answers' | 'areaCode'>> {
+): Promise<Pick<LoadedDossier, 'applicant' | 'answers' | 'areaCode' | 'office'>> {
   const rows = await sql<{ name: string; body: string | null; area: string | null }>`
     select c.name, c.body, e.sealed::jsonb #>> '{dims,area}' as area
     from journal.content c join journal.entry e on e.id = c.entry_id
-    where c.subject_id = ${caseId} and c.name in ('applicant', 'answers') order by c.id
+    where c.subject_id = ${caseId} and c.name in ('applicant', 'answers', 'office') order by c.id
   `.execute(db);
   const newest = (name: string) => rows.rows.findLast((row) => row.name === name && row.body !== null)?.body;
   const applicant = newest('applicant');
   const answers = newest('answers');
+  const office = newest('office');
   return {
     applicant: applicant ? (JSON.parse(applicant) as Applicant) : { name: '' },
     answers: answers ? (JSON.parse(answers) as Answers) : {},
+    office: office ? (JSON.parse(office) as Answers) : {},
     areaCode: rows.rows.find((row) => row.area !== null)?.area ?? '',
   };
 }

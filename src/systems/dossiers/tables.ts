@@ -22,6 +22,7 @@ export interface DossierTables {
     signed_file: string | null;
     signed_at: ColumnType<Instant | null, string | null, string | null>;
     receive_by: Generated<ReceiveBy>;
+    check_code: string | null;
   };
   'dossiers.component': {
     id: string;

@@ -4,6 +4,7 @@ import type { Command, DecisionContext } from '../../../platform/cases/act.ts';
 import { isoOf } from '../../../platform/calendar/instant.ts';
 import { type DossierState, isClosed } from '../dossier-state.ts';
 import { arriveAt, dims } from '../process.ts';
+import { type DossierContext, refuseOthers } from '../your-step.ts';
 import { arrive, stepAfter } from './arrival.ts';
 import { askToPay } from './asking.ts';
 
@@ -16,13 +17,15 @@ export interface AcceptDossier extends Command {
 export function decideAcceptance(
   dossier: DossierState,
   command: AcceptDossier,
-  context: DecisionContext,
+  context: DossierContext,
 ): Decision | Refusal {
   const { at, legal } = context;
   if (isClosed(dossier)) return refuse('dossiers.already-closed');
   if (dossier.status !== 'submitted' || dossier.waiting !== null) return refuse('dossiers.not-waiting-for-reception');
   const first = dossier.steps[0];
   if (!first) throw new Error(`the pinned process of ${dossier.code} has no step`);
+  const others = refuseOthers(dossier, first, context);
+  if (others) return others;
 
   const promised = dossier.term === null ? null : legal.dueAt(at, dossier.term, { unit: dossier.competentUnit });
   const after = stepAfter(dossier, first) ?? first;

@@ -1,10 +1,10 @@
 /** Apology and new date (xin lỗi và hẹn lại): at most once, when the dossier is late or about to be. */
 import { type Instant, isoOf } from '../../../platform/calendar/instant.ts';
-import type { Command, DecisionContext } from '../../../platform/cases/act.ts';
+import type { Command } from '../../../platform/cases/act.ts';
 import { decision, type Decision, type Refusal, refuse } from '../../../platform/cases/decision.ts';
 import type { DossierState } from '../dossier-state.ts';
 import { dims } from '../process.ts';
-import { workable } from './progress.ts';
+import { type DossierContext, workable } from '../your-step.ts';
 
 export interface Apologise extends Command {
   readonly until: string;
@@ -17,9 +17,10 @@ const ONE_WORKING_DAY = 480;
 export function decideApology(
   dossier: DossierState,
   command: Apologise & { readonly untilAt: Instant },
-  { at, legal }: DecisionContext,
+  context: DossierContext,
 ): Decision | Refusal {
-  const step = workable(dossier);
+  const { at, legal } = context;
+  const step = workable(dossier, context);
   if ('kind' in step) return step;
   if (dossier.apologies > 0) return refuse('dossiers.second-apology');
   if (command.reason.trim() === '') return refuse('dossiers.reason-missing');

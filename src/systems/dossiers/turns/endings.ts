@@ -4,17 +4,25 @@ import { decision, type Decision, type Refusal, refuse } from '../../../platform
 import type { Instant } from '../../../platform/calendar/instant.ts';
 import { type DossierOutcome, type DossierState, isClosed } from '../dossier-state.ts';
 import { dims } from '../process.ts';
+import { type DossierContext, refuseAtPresentStep } from '../your-step.ts';
 
 export interface EndDossier extends Command {
   readonly reason: string;
 }
 
 /** Refusal at reception (form "phiếu từ chối"): only before acceptance, always with a reason. */
-export function decideRefusal(dossier: DossierState, command: EndDossier, { at }: DecisionContext): Decision | Refusal {
+export function decideRefusal(dossier: DossierState, command: EndDossier, context: DossierContext): Decision | Refusal {
   if (isClosed(dossier)) return refuse('dossiers.already-closed');
   if (dossier.status !== 'submitted') return refuse('dossiers.not-waiting-for-reception');
+  const others = refuseAtPresentStep(dossier, context);
+  if (others) return others;
   if (command.reason.trim() === '') return refuse('dossiers.reason-missing');
-  return end(dossier, { outcome: 'not-accepted', type: 'dossiers.dossier-refused', reason: command.reason, at });
+  return end(dossier, {
+    outcome: 'not-accepted',
+    type: 'dossiers.dossier-refused',
+    reason: command.reason,
+    at: context.at,
+  });
 }
 
 export function decideWithdrawal(
@@ -28,11 +36,18 @@ export function decideWithdrawal(
 }
 
 /** Stopping after acceptance, with the notice of the era; national status 8. */
-export function decideStop(dossier: DossierState, command: EndDossier, { at }: DecisionContext): Decision | Refusal {
+export function decideStop(dossier: DossierState, command: EndDossier, context: DossierContext): Decision | Refusal {
   if (isClosed(dossier)) return refuse('dossiers.already-closed');
   if (dossier.status !== 'open') return refuse('dossiers.not-in-process');
+  const others = refuseAtPresentStep(dossier, context);
+  if (others) return others;
   if (command.reason.trim() === '') return refuse('dossiers.reason-missing');
-  return end(dossier, { outcome: 'stopped', type: 'dossiers.dossier-stopped', reason: command.reason, at });
+  return end(dossier, {
+    outcome: 'stopped',
+    type: 'dossiers.dossier-stopped',
+    reason: command.reason,
+    at: context.at,
+  });
 }
 
 function end(

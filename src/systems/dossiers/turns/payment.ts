@@ -5,6 +5,7 @@ import { currentStep, type DossierState, isClosed } from '../dossier-state.ts';
 import { arrive, stepAfter } from './arrival.ts';
 import { askToPay } from './asking.ts';
 import { dims } from '../process.ts';
+import { type DossierContext, refuseAtPresentStep } from '../your-step.ts';
 
 export interface AskForPayment extends Command {}
 
@@ -20,14 +21,16 @@ export interface RecordPayment extends Command {
 export function decideAskForPayment(
   dossier: DossierState,
   _command: AskForPayment,
-  { at }: DecisionContext,
+  context: DossierContext,
 ): Decision | Refusal {
   if (isClosed(dossier)) return refuse('dossiers.already-closed');
   if (dossier.status !== 'open') return refuse('dossiers.not-in-process');
   if (dossier.waiting !== null) return refuse('dossiers.waiting');
   const owed = dossier.fees.reduce((sum, fee) => sum + fee.amount, 0);
   if (owed <= dossier.feePaid) return refuse('dossiers.nothing-to-pay');
-  const asked = askToPay(dossier, { items: dossier.fees, due: owed }, at);
+  const others = refuseAtPresentStep(dossier, context);
+  if (others) return others;
+  const asked = askToPay(dossier, { items: dossier.fees, due: owed }, context.at);
   return decision(asked);
 }
 

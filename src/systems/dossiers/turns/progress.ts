@@ -1,13 +1,18 @@
 /** Progress: completing a step, sending it back, giving it to a person. */
 import type { Command, DecisionContext } from '../../../platform/cases/act.ts';
+import type { Json } from '../../../platform/db/json.ts';
+import type { Answers } from '../../../platform/forms/answers.ts';
 import { decision, type Decision, type Refusal, refuse } from '../../../platform/cases/decision.ts';
-import { currentStep, type DossierState, isClosed, type PlannedStep } from '../dossier-state.ts';
+import { type DossierState, isClosed } from '../dossier-state.ts';
 import { arriveAt, dims } from '../process.ts';
+import { type DossierContext, workable } from '../your-step.ts';
 import { arrive, stepAfter } from './arrival.ts';
 
 export interface CompleteStep extends Command {
   /** An opinion or a result of the step; may be empty. */
   readonly note: string;
+  /** What the result paper says beside the applicant's answers: book, number, amounts. */
+  readonly office?: Answers;
 }
 
 export interface SendBack extends Command {
@@ -18,13 +23,12 @@ export interface AssignDossier extends Command {
   readonly assignee: string;
 }
 
-/** Who may act at this step is the route's permission and the step's role; here is whether the dossier may move. */
 export function decideCompleteStep(
   dossier: DossierState,
   command: CompleteStep,
-  context: DecisionContext,
+  context: DossierContext,
 ): Decision | Refusal {
-  const step = workable(dossier);
+  const step = workable(dossier, context);
   if ('kind' in step) return step;
   if (step.actions.includes('sign')) return refuse('dossiers.step-needs-signature');
   if (step.actions.includes('seal') || step.actions.includes('number')) return refuse('dossiers.step-needs-number');
@@ -35,17 +39,17 @@ export function decideCompleteStep(
     type: 'dossiers.step-completed',
     dims: dims(dossier, context.at),
     body: { code: dossier.code, step: step.key, next_step: next.key, to_unit: next.unitId },
-    content: { note: command.note.trim() === '' ? undefined : command.note },
+    content: {
+      note: command.note.trim() === '' ? undefined : command.note,
+      office: command.office as Json | undefined,
+    },
   };
   return decision({ ...arrived, entries: [completed, ...arrived.entries] });
 }
 
-export function decideSendBack(
-  dossier: DossierState,
-  command: SendBack,
-  { at, legal }: DecisionContext,
-): Decision | Refusal {
-  const step = workable(dossier);
+export function decideSendBack(dossier: DossierState, command: SendBack, context: DossierContext): Decision | Refusal {
+  const { at, legal } = context;
+  const step = workable(dossier, context);
   if ('kind' in step) return step;
   const previous = dossier.steps[dossier.steps.indexOf(step) - 1];
   if (!previous) return refuse('dossiers.first-step');
@@ -60,7 +64,7 @@ export function decideSendBack(
               table: 'dossiers.dossier',
               op: 'update',
               key: { case_id: dossier.id },
-              values: { signed_at: null, signed_file: null },
+              values: { signed_at: null, signed_file: null, check_code: null },
             },
           ],
     entries: [
@@ -90,13 +94,4 @@ export function decideAssignment(
       },
     ],
   });
-}
-
-/** The present step of a dossier that is in the office's hands, or why it is not. */
-export function workable(dossier: DossierState): PlannedStep | Refusal {
-  if (isClosed(dossier)) return refuse('dossiers.already-closed');
-  if (dossier.status !== 'open') return refuse('dossiers.not-in-process');
-  if (dossier.waiting !== null) return refuse('dossiers.waiting');
-  const step = currentStep(dossier);
-  return step ?? refuse('dossiers.not-in-process');
 }

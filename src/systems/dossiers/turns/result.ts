@@ -1,11 +1,12 @@
 /** The result (kết quả): signed by the competent person, numbered and sealed by the clerk, handed over. */
 import { type Instant, isoOf } from '../../../platform/calendar/instant.ts';
-import type { Command, DecisionContext } from '../../../platform/cases/act.ts';
-import { decision, type Decision, type Refusal, refuse } from '../../../platform/cases/decision.ts';
+import type { Command } from '../../../platform/cases/act.ts';
+import { decision, type Decision, type Refusal, refuse, type RowChange } from '../../../platform/cases/decision.ts';
+import type { Json } from '../../../platform/db/json.ts';
 import { type DossierState, currentStep, isClosed } from '../dossier-state.ts';
 import { arriveAt, dims } from '../process.ts';
 import { stepAfter } from './arrival.ts';
-import { workable } from './progress.ts';
+import { type DossierContext, refuseOthers, workable } from '../your-step.ts';
 
 export interface SignResult extends Command {
   readonly outcome: 'approved' | 'rejected';
@@ -13,13 +14,23 @@ export interface SignResult extends Command {
   readonly reason: string;
   /** The paper with the person's signature, already stored. */
   readonly file: { readonly id: string; readonly sha256: string };
+  /** Printed on the paper, for its public page. */
+  readonly checkCode?: string;
 }
 
 export interface IssueResult extends Command {
   readonly number: string;
   /** The paper with the agency's seal too. */
   readonly file: { readonly id: string; readonly sha256: string };
+  /** Id of the issued document. */
   readonly document: string;
+  /** What its public page says; without it nothing is published, as for results on paper alone. */
+  readonly published?: {
+    readonly code: string;
+    readonly meaning: string;
+    readonly title: string;
+    readonly signers: readonly { readonly [key: string]: Json }[];
+  };
 }
 
 export interface HandOver extends Command {
@@ -27,12 +38,9 @@ export interface HandOver extends Command {
   readonly to: string;
 }
 
-export function decideSign(
-  dossier: DossierState,
-  command: SignResult,
-  { at, legal }: DecisionContext,
-): Decision | Refusal {
-  const step = workable(dossier);
+export function decideSign(dossier: DossierState, command: SignResult, context: DossierContext): Decision | Refusal {
+  const { at, legal } = context;
+  const step = workable(dossier, context);
   if ('kind' in step) return step;
   if (!step.actions.includes('sign')) return refuse('dossiers.nothing-to-sign');
   if (command.outcome === 'rejected' && command.reason.trim() === '') return refuse('dossiers.reason-missing');
@@ -45,7 +53,7 @@ export function decideSign(
         table: 'dossiers.dossier',
         op: 'update',
         key: { case_id: dossier.id },
-        values: { signed_at: isoOf(at), signed_file: command.file.id },
+        values: { signed_at: isoOf(at), signed_file: command.file.id, check_code: command.checkCode ?? null },
       },
     ],
     entries: [
@@ -66,12 +74,9 @@ export function decideSign(
 }
 
 /** With number, date and seal the result exists: the legal clock stops here, whenever it is collected. */
-export function decideIssue(
-  dossier: DossierState,
-  command: IssueResult,
-  { at, legal }: DecisionContext,
-): Decision | Refusal {
-  const step = workable(dossier);
+export function decideIssue(dossier: DossierState, command: IssueResult, context: DossierContext): Decision | Refusal {
+  const { at, legal } = context;
+  const step = workable(dossier, context);
   if ('kind' in step) return step;
   if (dossier.resultNumber !== null) return refuse('dossiers.already-numbered');
   if (dossier.signedAt === null) return refuse('dossiers.not-signed');
@@ -97,6 +102,7 @@ export function decideIssue(
         key: { case_id: dossier.id },
         values: { result_number: command.number, result_file: command.file.id },
       },
+      ...publication(dossier, command, at),
     ],
     entries: [
       {
@@ -114,9 +120,37 @@ export function decideIssue(
   });
 }
 
-export function decideHandOver(dossier: DossierState, command: HandOver, { at }: DecisionContext): Decision | Refusal {
+function publication(dossier: DossierState, command: IssueResult, at: Instant): RowChange[] {
+  const { published, file } = command;
+  if (!published) return [];
+  return [
+    {
+      table: 'documents.issued_document',
+      op: 'insert',
+      values: {
+        id: command.document,
+        ...published,
+        subject_type: dossier.kind,
+        subject_id: dossier.id,
+        unit_id: dossier.competentUnit,
+        number: command.number,
+        file_id: file.id,
+        digest: file.sha256,
+        issued_at: isoOf(at),
+        simulated: dossier.simulated,
+      },
+    },
+  ];
+}
+
+/** The receiving office hands over, or who holds a last step of returning. */
+export function decideHandOver(dossier: DossierState, command: HandOver, context: DossierContext): Decision | Refusal {
+  const { at } = context;
   if (isClosed(dossier)) return refuse('dossiers.already-closed');
   if (dossier.status !== 'decided') return refuse('dossiers.no-result-yet');
+  const steps = [dossier.steps[0], currentStep(dossier)].filter((step) => step !== undefined);
+  const others = steps.map((step) => refuseOthers(dossier, step, context));
+  if (others.every((refusal) => refusal !== undefined)) return others[0] ?? refuse('dossiers.no-result-yet');
   return decision({
     change: { status: 'closed', closed_at: at, waiting: null, step_due_at: null, assignee_id: null },
     entries: [

@@ -5,6 +5,7 @@ import { decision, type Decision, type Refusal, refuse } from '../../../platform
 import type { Json } from '../../../platform/db/json.ts';
 import { type DossierState, isClosed } from '../dossier-state.ts';
 import { arriveAt, dims } from '../process.ts';
+import { type DossierContext, refuseAtPresentStep } from '../your-step.ts';
 import { silenceTimer } from './acceptance.ts';
 
 export interface AskForSupplement extends Command {
@@ -24,12 +25,15 @@ export interface SupplySupplement extends Command {
 export function decideAskForSupplement(
   dossier: DossierState,
   command: AskForSupplement,
-  { at }: DecisionContext,
+  context: DossierContext,
 ): Decision | Refusal {
+  const { at } = context;
   if (isClosed(dossier)) return refuse('dossiers.already-closed');
   if (dossier.status === 'decided') return refuse('dossiers.not-in-process');
   if (dossier.waiting !== null) return refuse('dossiers.waiting');
   if (dossier.supplements > 0) return refuse('dossiers.second-supplement-request');
+  const others = refuseAtPresentStep(dossier, context);
+  if (others) return others;
   const items = command.items.filter((item) => item.text.trim() !== '');
   if (items.length === 0 || command.reason.trim() === '') return refuse('dossiers.reason-missing');
   return decision({

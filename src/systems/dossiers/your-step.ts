@@ -1,0 +1,40 @@
+/** Whose step it is: an act on a step is done by who holds the step's role in the unit that holds the dossier (Thông tư 01/2018/TT-VPCP, Điều 8). */
+import type { DecisionContext } from '../../platform/cases/act.ts';
+import { type Refusal, refuse } from '../../platform/cases/decision.ts';
+import { currentStep, type DossierState, isClosed, type PlannedStep } from './dossier-state.ts';
+
+/** Roles of the positions that the actor holds today in a unit: TN, HT, CV … */
+export type RolesAt = (unitId: string) => readonly string[];
+
+export interface DossierContext extends DecisionContext {
+  readonly rolesAt: RolesAt;
+}
+
+/** Undefined when the step is theirs. */
+export function refuseOthers(
+  dossier: Pick<DossierState, 'holdingUnit'>,
+  step: Pick<PlannedStep, 'role' | 'unitId'>,
+  { rolesAt }: Pick<DossierContext, 'rolesAt'>,
+): Refusal | undefined {
+  const mine = rolesAt(dossier.holdingUnit ?? step.unitId).includes(step.role);
+  return mine ? undefined : refuse('dossiers.not-your-step', { role: step.role });
+}
+
+/** The same for the present step, whatever the dossier waits for. */
+export function refuseAtPresentStep(
+  dossier: DossierState,
+  context: Pick<DossierContext, 'rolesAt'>,
+): Refusal | undefined {
+  const step = currentStep(dossier);
+  return step ? refuseOthers(dossier, step, context) : refuse('dossiers.not-in-process');
+}
+
+/** The present step of a dossier that is in the office's hands and the actor's, or why it is not. */
+export function workable(dossier: DossierState, context: Pick<DossierContext, 'rolesAt'>): PlannedStep | Refusal {
+  if (isClosed(dossier)) return refuse('dossiers.already-closed');
+  if (dossier.status !== 'open') return refuse('dossiers.not-in-process');
+  if (dossier.waiting !== null) return refuse('dossiers.waiting');
+  const step = currentStep(dossier);
+  if (!step) return refuse('dossiers.not-in-process');
+  return refuseOthers(dossier, step, context) ?? step;
+}
