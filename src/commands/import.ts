@@ -52,9 +52,10 @@ function answerOf({ loaded, unchanged, flagged, reported }: ImportResult): Comma
   const lines = [
     `Đã nạp ${loaded} bản ghi (${unchanged} không đổi, ${flagged} có cờ), báo lại ${reported.length}.`,
     `Loaded ${loaded} records (${unchanged} unchanged, ${flagged} flagged), reported ${reported.length}.`,
-    ...reported.map(
-      (one) => `  ${one.record}: ${one.code === null ? '' : `"${one.code}" `}${one.reason} [${one.rule}]`,
-    ),
+    ...reported
+      .slice(0, MOST_LINES)
+      .map((one) => `  ${one.record}: ${one.code === null ? '' : `"${one.code}" `}${one.reason} [${one.rule}]`),
+    ...(reported.length > MOST_LINES ? [`  … ${reported.length - MOST_LINES} (--json)`] : []),
   ];
   return {
     exitCode: loaded > 0 ? 0 : 1,

@@ -4,7 +4,8 @@ import type { Condition } from '../../platform/conditions/condition.ts';
 import type { FormDefinition } from '../../platform/forms/definition.ts';
 import type { Form, FormNode } from '../../platform/forms/form.ts';
 import { type Fault, fault } from '../../platform/pack/fault.ts';
-import type { Fee, ProcedureDefinition } from './definition.ts';
+import type { ProcedureDefinition } from './definition.ts';
+import type { Fee } from './fee-definition.ts';
 
 /** A condition's place in the definition (`components.giay-chung-sinh`) and its source. */
 interface Placed {

@@ -1,6 +1,7 @@
 /** The general form (biểu mẫu chung): what a procedure without a form of its own asks: who files, what for, the papers, where the result goes. */
 import type { Field, FormDefinition } from '../../platform/forms/definition.ts';
-import type { Component, ProcedureDefinition } from './definition.ts';
+import type { Component } from './component-definition.ts';
+import type { ProcedureDefinition } from './definition.ts';
 
 /** Composed from the components handed in; the declaration itself is replaced by the request. Papers that are only shown or looked up are listed to read. */
 export function composeGeneralForm(definition: ProcedureDefinition): FormDefinition {
@@ -26,7 +27,11 @@ export function composeGeneralForm(definition: ProcedureDefinition): FormDefinit
           },
         ],
       },
-      { key: 'request', title: { vi: 'Nội dung yêu cầu', en: 'What you ask for' }, fields: REQUEST },
+      {
+        key: 'request',
+        title: { vi: 'Nội dung yêu cầu', en: 'What you ask for' },
+        fields: [...chooseCase(definition), ...REQUEST],
+      },
       ...(files.length + notes.length === 0
         ? []
         : [{ key: 'papers', title: { vi: 'Giấy tờ kèm theo', en: 'Papers' }, fields: [...files, ...notes] }]),
@@ -84,6 +89,22 @@ const ORGANISATION: Field[] = [
     prefill: 'account.organisation_code',
   },
 ];
+
+/** Cases whose conditions speak of `variant` are chosen by the applicant; their keys are the values. */
+function chooseCase({ cases = [] }: ProcedureDefinition): Field[] {
+  const chosen = cases.filter((one) => one.when?.includes(VARIANT));
+  if (chosen.length === 0) return [];
+  return [
+    {
+      kind: 'choice',
+      key: VARIANT,
+      label: { vi: 'Trường hợp của bạn', en: 'Which case is yours?' },
+      options: chosen.map((one) => ({ value: one.key, label: one.name })),
+    },
+  ];
+}
+
+const VARIANT = 'variant';
 
 const REQUEST: Field[] = [
   {

@@ -1,9 +1,9 @@
 /** The general process: the steps of a procedure whose internal process nobody has written yet, its term shared out in fixed proportions. */
 import { parseTerm } from '../../platform/calendar/term.ts';
-import type { ProcedureDefinition, Step } from './definition.ts';
+import type { ProcedureDefinition } from './definition.ts';
 import { budgetOfTerm } from './process-budget.ts';
+import type { Process, Step } from './process-definition.ts';
 
-type Process = NonNullable<ProcedureDefinition['process']>;
 interface Share {
   readonly key: string;
   readonly name: { vi: string; en: string };

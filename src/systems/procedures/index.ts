@@ -5,11 +5,14 @@ import type { Db } from '../../platform/db/database.ts';
 import * as find from './find-procedure.ts';
 import * as imports from './import/import-procedures.ts';
 import * as reports from './import/import-report.ts';
+import { ours } from './own-tables.ts';
 import * as publish from './publish.ts';
 import * as search from './search.ts';
-import type { ProcedureTables } from './tables.ts';
 
-export type { Component, Fee, Method, ProcedureDefinition, Step, TermSpec } from './definition.ts';
+export type { Component } from './component-definition.ts';
+export type { ProcedureDefinition, TermSpec } from './definition.ts';
+export type { Method } from './definition-atoms.ts';
+export type { Fee } from './fee-definition.ts';
 export type { FacetCount } from './facets.ts';
 export type { FoundProcedure, ListedLifeEvent, ProcedureInForce } from './find-procedure.ts';
 export { processOf } from './general-process.ts';
@@ -19,11 +22,10 @@ export type { ImportResult } from './import/import-procedures.ts';
 export type { ImportReport, ImportReportPage } from './import/import-report.ts';
 export { type PinnedVersion, planVersion } from './pinned-version.ts';
 export type { Plan, PlannedFee } from './plan.ts';
+export type { Step } from './process-definition.ts';
 export type { Published } from './publish.ts';
 export type { ProcedureSearch, ProcedureSearchResult } from './search.ts';
-
-/** Kysely handles are invariant in their tables: a caller's handle is made ours here and nowhere else. */
-const ours = <T>(db: Db<T>): Db<ProcedureTables> => db as unknown as Db<ProcedureTables>;
+export type { ProcedureTables } from './tables.ts';
 
 /** By its code or any other code it ever had, with the version in force on the day. */
 export const findProcedure = <T>(db: Db<T>, code: string, day: Day) => find.findProcedure(ours(db), code, day);
@@ -55,3 +57,4 @@ export const listImportReports = <T>(db: Db<T>, limit: number) => reports.listIm
 
 export const findImportReport = <T>(db: Db<T>, id: string, page: { readonly after?: string; readonly limit: number }) =>
   reports.findImportReport(ours(db), id, page);
+export { listRecent, type RecentProcedure } from './list-recent.ts';

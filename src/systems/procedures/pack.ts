@@ -35,10 +35,13 @@ export function readProcedurePack(
 ): ReadProcedurePack {
   const faults: Fault[] = [];
   const forms = readForms(readPackFolder(folder, 'forms'), faults);
+  const templates = codesIn(readPackFolder(folder, 'documents'));
   const procedures = readPackFolder(folder, 'procedures').flatMap((file) => readProcedure(file, forms, faults));
   for (const { file, definition, form } of procedures) {
     faults.push(...faultsIn(file, prepareForm(definition, form, library).faults ?? []));
-    faults.push(...faultsIn(file, checkPlaces(definition, organisation)));
+    faults.push(
+      ...faultsIn(file, [...checkPlaces(definition, organisation), ...checkTemplates(definition, templates)]),
+    );
   }
   faults.push(...checkVersions(procedures));
   const lifeEvents = readLifeEvents(readPackFolder(folder, 'life-events'), codesOf(procedures), faults);
@@ -73,6 +76,23 @@ function readProcedure(file: PackFile, forms: ReadonlyMap<string, FormDefinition
     ),
   );
   return [];
+}
+
+/** Documents read and check their templates themselves; here only their codes matter. */
+const codesIn = (files: readonly PackFile[]): ReadonlySet<string> =>
+  new Set(files.map((file) => (readYaml(file.text).value as { code?: string } | null | undefined)?.code ?? file.name));
+
+function checkTemplates({ results }: ProcedureDefinition, templates: ReadonlySet<string>): Fault[] {
+  return results
+    .filter((result) => result.template !== undefined && !templates.has(result.template))
+    .map(({ key, template }) =>
+      fault(
+        'procedures.template-unknown',
+        `results.${key}`,
+        `Không có mẫu kết quả “${template}”.`,
+        `There is no result template "${template}".`,
+      ),
+    );
 }
 
 /** Units and roles that a definition names exist. */

@@ -4,9 +4,12 @@ import type { Bound, Subject, Values } from '../../platform/conditions/subject.t
 import type { Answers } from '../../platform/forms/answers.ts';
 import type { Form, FormContext } from '../../platform/forms/form.ts';
 import { formValues } from '../../platform/forms/form-values.ts';
-import type { Component, Fee, ProcedureDefinition, Step } from './definition.ts';
+import type { Component } from './component-definition.ts';
+import type { ProcedureDefinition } from './definition.ts';
+import type { Fee } from './fee-definition.ts';
 import { processOf } from './general-process.ts';
 import { budgetOfStep } from './process-budget.ts';
+import type { Step } from './process-definition.ts';
 
 export interface PlanInput {
   readonly definition: ProcedureDefinition;

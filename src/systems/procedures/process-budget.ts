@@ -1,6 +1,6 @@
 /** Process budgets: working minutes that the steps of an internal process take together, against the term they must fill. */
 import type { Term } from '../../platform/calendar/term.ts';
-import type { ProcedureDefinition, Step } from './definition.ts';
+import type { Process, Step } from './process-definition.ts';
 
 /** 07:00-11:30 and 13:30-17:00: eight working hours (NĐ 61/2018 practice: one working day is 8 hours). */
 const DAY_MINUTES = 480;
@@ -31,7 +31,7 @@ export function budgetOfStep(step: Step, caseKey?: string): number | undefined {
   return Number.parseInt(text, 10) * (text.endsWith('min') ? 1 : 60);
 }
 
-export function minutesOfProcess(process: NonNullable<ProcedureDefinition['process']>, caseKey?: string): number {
+export function minutesOfProcess(process: Process, caseKey?: string): number {
   return process.steps.reduce((sum, step) => sum + (budgetOfStep(step, caseKey) ?? 0), 0);
 }
 

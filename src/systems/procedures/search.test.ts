@@ -9,6 +9,7 @@ import { loadOrganisation } from '../../platform/organisation/load-organisation.
 import { readOrganisation } from '../../platform/organisation/pack.ts';
 import { importProcedures } from './import/import-procedures.ts';
 import { loadProcedurePack } from './load-pack.ts';
+import { ours } from './own-tables.ts';
 import { slips } from './question.ts';
 import { type ProcedureSearch, searchProcedures } from './search.ts';
 import type { ProcedureTables } from './tables.ts';
@@ -24,7 +25,7 @@ let db: Db<ProcedureTables>;
 beforeAll(async () => {
   database = await testDatabase();
   open = openDatabase({ url: database.url });
-  db = open.db;
+  db = ours(open.db);
   await loadOrganisation(open.db, { organisation, clock });
   await loadProcedurePack(db, { folder: PACK, organisation: () => organisation }, clock);
   const name = 'catalogue.csv';

@@ -12,6 +12,7 @@ import type { Organisation } from '../../../platform/organisation/definition.ts'
 import { readOrganisation } from '../../../platform/organisation/pack.ts';
 import { findProcedure } from '../find-procedure.ts';
 import { loadProcedurePack } from '../load-pack.ts';
+import { ours } from '../own-tables.ts';
 import type { ProcedureTables } from '../tables.ts';
 import { importProcedures } from './import-procedures.ts';
 import { findImportReport, listImportReports } from './import-report.ts';
@@ -30,7 +31,7 @@ let db: Db<ProcedureTables>;
 beforeAll(async () => {
   database = await testDatabase();
   open = openDatabase({ url: database.url });
-  db = open.db;
+  db = ours(open.db);
   await loadOrganisation(open.db, { organisation, clock });
   await loadProcedurePack(db, { folder: PACK, organisation: () => organisation }, clock);
   return async () => {

@@ -1,0 +1,59 @@
+/** The internal process (quy trình nội bộ) in a procedure definition. */
+import { type Static, Type } from 'typebox';
+import { LocalTextSchema } from '../../platform/forms/definition.ts';
+import { closed, Confirm, ConditionText, Key, oneOf, RoleKey, TermText } from './definition-atoms.ts';
+
+/** Working time of one step: `2h`, `30min`. */
+const Budget = Type.String({ pattern: '^\\d{1,4}(h|min)$' });
+
+/** A clock beside the term: a consultation, a measurement, a posting. What silence at its end means is part of it. */
+const OwnClock = closed({ term: TermText, silence: oneOf(['none', 'consent', 'proceed']), confirm: Confirm });
+
+/** One step of the internal process (quy trình nội bộ), in order. A step without `budget` runs beside the term. */
+const Step = closed({
+  key: Key,
+  name: LocalTextSchema,
+  /** A role of the organisation data: TN, HT, CV, LP, CT, VT … */
+  role: RoleKey,
+  /** Where: the one-stop office that received, the competent authority, one of its sections, or a named unit. */
+  unit: Type.String({ pattern: '^(receiving|competent|section:[a-z-]+|unit:[a-z0-9-]+)$' }),
+  budget: Type.Optional(Budget),
+  /** Budgets that differ in a case, by case key. */
+  budgets: Type.Optional(Type.Record(Key, Budget)),
+  actions: Type.Array(
+    oneOf([
+      'receive',
+      'examine',
+      'ask-supplement',
+      'refuse',
+      'assign',
+      'consult',
+      'verify',
+      'visit',
+      'draft',
+      'confirm-draft',
+      'check',
+      'send-back',
+      'approve',
+      'sign',
+      'write-register',
+      'ask-payment',
+      'number',
+      'seal',
+      'return',
+      'post-notice',
+    ]),
+    { minItems: 1 },
+  ),
+  /** Taken only when true. */
+  guard: Type.Optional(ConditionText),
+  /** The step waits for somebody outside and the term stops meanwhile. */
+  pauses: Type.Optional(oneOf(['financial-obligation', 'draft-confirmation'])),
+  ownClock: Type.Optional(OwnClock),
+  confirm: Confirm,
+});
+
+export const ProcessSchema = closed({ steps: Type.Array(Step, { minItems: 2, maxItems: 40 }), confirm: Confirm });
+
+export type Process = Static<typeof ProcessSchema>;
+export type Step = Process['steps'][number];
