@@ -5,6 +5,15 @@ import type { SystemManifest } from './platform/system/define-system.ts';
 import { system } from './platform/system/manifest.ts';
 import { dossiers } from './systems/dossiers/manifest.ts';
 import { payments } from './systems/payments/manifest.ts';
+import { portal } from './systems/portal/manifest.ts';
 import { procedures } from './systems/procedures/manifest.ts';
 
-export const systems: readonly SystemManifest[] = [system, organisation, identity, procedures, payments, dossiers];
+export const systems: readonly SystemManifest[] = [
+  system,
+  organisation,
+  identity,
+  procedures,
+  payments,
+  dossiers,
+  portal,
+];

@@ -13,7 +13,7 @@ import type { Locale } from '../i18n/texts.ts';
 import type { Platform } from '../system/platform.ts';
 import { send } from './answering.tsx';
 import { isFormToken } from './form-token.ts';
-import { readBody } from './reading.ts';
+import { cleanFields, readBody } from './reading.ts';
 import type { Access, Answer, Exchange, Route } from './route.ts';
 import { notFound, page } from './route.ts';
 import { countRequest } from './metrics.ts';
@@ -157,16 +157,17 @@ async function answer(
 async function openExchange(parts: ServerParts, request: FastifyRequest): Promise<Exchange> {
   const { platform } = parts;
   const body = await readBody(request);
-  const query = request.query as Exchange['query'];
+  const query = cleanFields(request.query as Exchange['query']);
   return {
     platform,
     db: platform.db,
     clock: platform.clock,
     locale: localeOf(query, request.cookies.ngon_ngu),
     path: request.url,
-    params: request.params as Record<string, string>,
+    params: cleanFields(request.params as Record<string, string>),
     query,
     ...body,
+    form: cleanFields(body.form),
     headers: request.headers as Record<string, string | undefined>,
     signedIn: await parts.identify(request.cookies[parts.sessionCookie], platform.clock),
     address: request.ip,
