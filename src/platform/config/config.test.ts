@@ -9,8 +9,8 @@ test('without any variable the program is a demonstration on this machine only',
     port: 3000,
     province: 'tay-ninh',
     namedStatements: true,
-    mode: undefined,
   });
+  expect(readConfig({}).mode).toBeUndefined();
 });
 
 test('every mistake is reported together, and a secret is not repeated', () => {

@@ -5,7 +5,7 @@ import { decision, type Decision, type Refusal, refuse, type RowChange } from '.
 import type { Json } from '../../../platform/db/json.ts';
 import { type DossierState, currentStep, isClosed } from '../dossier-state.ts';
 import { arriveAt, dims } from '../process.ts';
-import { stepAfter } from './arrival.ts';
+import { arrive, stepAfter } from './arrival.ts';
 import { type DossierContext, refuseOthers, workable } from '../your-step.ts';
 
 export interface SignResult extends Command {
@@ -39,16 +39,19 @@ export interface HandOver extends Command {
 }
 
 export function decideSign(dossier: DossierState, command: SignResult, context: DossierContext): Decision | Refusal {
-  const { at, legal } = context;
+  const { at } = context;
   const step = workable(dossier, context);
   if ('kind' in step) return step;
   if (!step.actions.includes('sign')) return refuse('dossiers.nothing-to-sign');
   if (command.outcome === 'rejected' && command.reason.trim() === '') return refuse('dossiers.reason-missing');
   const next = stepAfter(dossier, currentStep(dossier));
   if (!next) throw new Error(`the pinned process of ${dossier.code} ends with a signature`);
+  const arrived = arrive(dossier, next, context);
   return decision({
-    change: { outcome: command.outcome, ...arriveAt(dossier, next, at, legal) },
+    ...arrived,
+    change: { outcome: command.outcome, ...arrived.change },
     rows: [
+      ...arrived.rows,
       {
         table: 'dossiers.dossier',
         op: 'update',
@@ -69,6 +72,7 @@ export function decideSign(dossier: DossierState, command: SignResult, context: 
         },
         content: { reason: command.outcome === 'rejected' ? command.reason : undefined },
       },
+      ...arrived.entries,
     ],
   });
 }

@@ -1,0 +1,292 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { packCalendar } from '../../../../test/harness/calendar.ts';
+import { type Instant, instant } from '../../../platform/calendar/instant.ts';
+import { readClock } from '../../../platform/cases/clock.ts';
+import type { Decision, Refusal } from '../../../platform/cases/decision.ts';
+import { makeLegalClock } from '../../../platform/cases/make-legal-clock.ts';
+import { newId } from '../../../platform/db/ids.ts';
+import type { ProcedureDefinition } from '../../procedures/index.ts';
+import type { DossierState, PlannedStep } from '../dossier-state.ts';
+import { dossierEntries } from '../events.ts';
+import { nationalStatus } from '../national-status.ts';
+import { dossierRefusals } from '../refusals.ts';
+import { decideAcceptance } from './acceptance.ts';
+import { decideApology } from './apology.ts';
+import { decideAnswerDraft } from './draft-confirmation.ts';
+import { decideRefusal, decideStop, decideWithdrawal } from './endings.ts';
+import { decideAskForPayment, decideRecordPayment } from './payment.ts';
+import { decideAssignment, decideCompleteStep, decideSendBack } from './progress.ts';
+import { decideHandOver, decideIssue, decideSign } from './result.ts';
+import { decideBySilence } from './silence.ts';
+import { decideAskForSupplement, decideSupplySupplement } from './supplement.ts';
+
+const calendar = packCalendar();
+const legal = makeLegalClock(
+  () => calendar,
+  () => undefined,
+);
+const actor = { id: newId(), kind: 'person' as const };
+const command = { commandId: newId(), caseId: newId() };
+const file = { id: 'f', sha256: '00' };
+/** Whoever acts holds the role of every step: who may act is shown elsewhere. */
+const contextAt = (at: Instant) => ({ actor, at, legal, rolesAt: () => ['CV'] });
+
+const step = (key: string, actions: PlannedStep['actions'], more: Partial<PlannedStep> = {}): PlannedStep => ({
+  key,
+  name: { vi: key },
+  role: 'CV',
+  actions,
+  unitId: `unit-of-${key}`,
+  budgetMinutes: 60,
+  ...more,
+});
+
+const STEPS = [
+  step('receive', ['receive']),
+  step('examine', ['examine', 'draft']),
+  step('confirm-draft', ['confirm-draft'], { pauses: 'draft-confirmation', budgetMinutes: null }),
+  step('sign', ['sign']),
+  step('pay', ['ask-payment'], { pauses: 'financial-obligation', budgetMinutes: null }),
+  step('issue', ['number', 'seal']),
+];
+
+const definition = {
+  code: '1.000001',
+  silence: { effect: 'consent', after: '5wd', outcome: { vi: '' }, basis: 'Luật Quảng cáo, Điều 30' },
+  draftConfirmation: {
+    after: '1d',
+    silence: 'confirmed',
+    channels: ['online'],
+    afterStep: 'examine',
+    pausesClock: true,
+  },
+} as unknown as ProcedureDefinition;
+
+const fee = (key: string, payable: 'receipt' | 'processing') => ({
+  key,
+  name: { vi: key },
+  amount: 8000,
+  payable,
+  confirm: false,
+});
+
+function aDossier(more: Partial<DossierState> = {}): DossierState {
+  return {
+    id: command.caseId,
+    kind: 'dossier',
+    version: 1,
+    clock: [],
+    assignments: 0,
+    competent_unit: 'competent',
+    code: 'H53.101.1-261123-0001',
+    status: 'submitted',
+    outcome: null,
+    step: 'receive',
+    waiting: null,
+    channel: 'online',
+    receivingUnit: 'receiving',
+    competentUnit: 'competent',
+    holdingUnit: 'receiving',
+    assignee: null,
+    accountId: null,
+    openedAt: instant('2026-11-02T08:00'),
+    receivedAt: null,
+    promisedAt: null,
+    answerDueAt: null,
+    stepDueAt: null,
+    closedAt: null,
+    dueAt: null,
+    definition,
+    term: '5wd',
+    steps: STEPS,
+    supplements: 0,
+    apologies: 0,
+    feeDue: 0,
+    feePaid: 0,
+    fees: [fee('copies', 'receipt'), fee('permit', 'processing')],
+    components: [],
+    draft: 'none',
+    signedAt: null,
+    signedFile: null,
+    resultFile: null,
+    resultNumber: null,
+    receiveBy: 'electronic',
+    checkCode: null,
+    simulated: false,
+    ...more,
+  };
+}
+
+type Turn = (dossier: DossierState, at: Instant) => Decision | Refusal;
+const reason = 'vì lý do đã ghi';
+
+const TURNS: Record<string, Turn> = {
+  accept: (d, at) => decideAcceptance(d, command, contextAt(at)),
+  askSupplement: (d, at) =>
+    decideAskForSupplement(d, { ...command, items: [{ component: null, text: 'thiếu' }], reason }, contextAt(at)),
+  supply: (d, at) =>
+    decideSupplySupplement(
+      d,
+      { ...command, files: [{ id: 'x', component: 'a', fileId: 'f' }], note: '' },
+      contextAt(at),
+    ),
+  refuse: (d, at) => decideRefusal(d, { ...command, reason }, contextAt(at)),
+  withdraw: (d, at) => decideWithdrawal(d, { ...command, reason: '' }, contextAt(at)),
+  stop: (d, at) => decideStop(d, { ...command, reason }, contextAt(at)),
+  askPayment: (d, at) => decideAskForPayment(d, command, contextAt(at)),
+  pay: (d, at) => decideRecordPayment(d, { ...command, amount: 8000, by: 'bank', reference: 'r' }, contextAt(at)),
+  complete: (d, at) => decideCompleteStep(d, { ...command, note: '' }, contextAt(at)),
+  sendBack: (d, at) => decideSendBack(d, { ...command, reason }, contextAt(at)),
+  assign: (d, at) => decideAssignment(d, { ...command, assignee: newId() }, contextAt(at)),
+  confirm: (d, at) => decideAnswerDraft(d, { ...command, answer: 'confirmed', objection: '' }, contextAt(at)),
+  object: (d, at) => decideAnswerDraft(d, { ...command, answer: 'objected', objection: 'sai tên' }, contextAt(at)),
+  silent: (d, at) => decideAnswerDraft(d, { ...command, answer: null, objection: '' }, contextAt(at)),
+  sign: (d, at) => decideSign(d, { ...command, outcome: 'approved', reason: '', file }, contextAt(at)),
+  issue: (d, at) => decideIssue(d, { ...command, number: '1/2026', file, document: 'd' }, contextAt(at)),
+  handOver: (d, at) => decideHandOver(d, { ...command, how: 'counter', to: '' }, contextAt(at)),
+  consent: (d, at) => decideBySilence(d, command, contextAt(at)),
+  apologise: (d, at) =>
+    decideApology(d, { ...command, until: '', untilAt: (at + 40 * 86_400_000) as Instant, reason }, contextAt(at)),
+};
+
+/** What writing a decision does to the state, as `actOnCase` and the next load do it. */
+function applied(dossier: DossierState, { change, clock, rows }: Decision): DossierState {
+  const own = Object.assign(
+    {},
+    ...rows
+      .filter((row) => row.table === 'dossiers.dossier' && row.op === 'update')
+      .map((row) => (row.op === 'update' ? row.values : {})),
+  ) as Record<string, unknown>;
+  const events = [...dossier.clock, ...clock];
+  return {
+    ...dossier,
+    version: dossier.version + 1,
+    clock: events,
+    status: change.status ?? dossier.status,
+    outcome: change.outcome === undefined ? dossier.outcome : (change.outcome as DossierState['outcome']),
+    step: change.step === undefined ? dossier.step : change.step,
+    waiting: change.waiting === undefined ? dossier.waiting : (change.waiting as DossierState['waiting']),
+    holdingUnit: change.holding_unit === undefined ? dossier.holdingUnit : change.holding_unit,
+    receivedAt: change.received_at ?? dossier.receivedAt,
+    promisedAt: change.promised_at ?? dossier.promisedAt,
+    closedAt: change.closed_at ?? dossier.closedAt,
+    dueAt: clock.length === 0 ? dossier.dueAt : legal.caseDue(events, null),
+    supplements: (own.supplements as number | undefined) ?? dossier.supplements,
+    apologies: (own.apologies as number | undefined) ?? dossier.apologies,
+    feeDue: (own.fee_due as number | undefined) ?? dossier.feeDue,
+    feePaid: (own.fee_paid as number | undefined) ?? dossier.feePaid,
+    draft: (own.draft as DossierState['draft'] | undefined) ?? dossier.draft,
+    signedAt:
+      'signed_at' in own ? (own.signed_at === null ? null : instant(own.signed_at as string)) : dossier.signedAt,
+    resultNumber: (own.result_number as string | undefined) ?? dossier.resultNumber,
+  };
+}
+
+const history = fc.array(fc.tuple(fc.constantFrom(...Object.keys(TURNS)), fc.integer({ min: 1, max: 3 * 24 * 60 })), {
+  minLength: 5,
+  maxLength: 60,
+});
+
+test('over random histories status, step, clock and national status never contradict each other', () => {
+  fc.assert(
+    fc.property(
+      history,
+      fc.constantFrom('online' as const, 'counter' as const),
+      fc.constantFrom('5wd', '10d', null),
+      (turns, channel, term) => {
+        let dossier = aDossier({ channel, term });
+        let at = dossier.openedAt;
+        for (const [name, minutes] of turns) {
+          at = (at + minutes * 60_000) as Instant;
+          const decided = TURNS[name]?.(dossier, at) as Decision | Refusal;
+          if (decided.kind === 'refusal') {
+            expect(Object.keys(dossierRefusals)).toContain(decided.code);
+            continue;
+          }
+          for (const entry of decided.entries) expect(Object.keys(dossierEntries)).toContain(entry.type);
+          expect(decided.entries.length).toBeGreaterThan(0);
+          const before = dossier;
+          dossier = applied(dossier, decided);
+          expect(before.status === 'closed' ? name : 'open').toMatch(/^(open|pay)$/);
+          holdsTogether(dossier);
+        }
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
+
+function holdsTogether(dossier: DossierState): void {
+  const clock = readClock(dossier.clock);
+  if (clock.kind === 'refusal') throw new Error(`the clock refuses the history: ${clock.code}`);
+  const national = nationalStatus(dossier);
+  if (dossier.status === 'submitted') expect(clock.status).toBe('not-started');
+  if (dossier.status === 'open' && dossier.term !== null)
+    expect(clock.status).toBe(dossier.waiting === null ? 'running' : 'paused');
+  if (dossier.status === 'decided' && dossier.term !== null) expect(clock.status).toBe('stopped');
+  if (dossier.status === 'closed') {
+    expect(clock.status).toMatch(/^(stopped|not-started)$/);
+    expect(dossier.closedAt).not.toBeNull();
+    expect(dossier.outcome).not.toBeNull();
+    expect([3, 7, 8, 10]).toContain(national);
+  }
+  if (dossier.waiting === 'supplement') expect(national).toBe(5);
+  if (dossier.waiting === 'financial-obligation') expect(national).toBe(6);
+  expect(dossier.steps.map((one) => one.key)).toContain(dossier.step);
+  expect(dossier.supplements).toBeLessThanOrEqual(1);
+  expect(dossier.apologies).toBeLessThanOrEqual(1);
+}
+
+const at = (text: string) => instant(text);
+const run = (dossier: DossierState, ...turns: [string, string][]): DossierState =>
+  turns.reduce((state, [name, time]) => {
+    const decided = TURNS[name]?.(state, at(time)) as Decision | Refusal;
+    if (decided.kind === 'refusal') throw new Error(`${name}: ${decided.code}`);
+    return applied(state, decided);
+  }, dossier);
+const refusalOf = (dossier: DossierState, name: string, time: string): string =>
+  (TURNS[name]?.(dossier, at(time)) as Refusal).code;
+
+test('a supplement after acceptance starts the term again from zero', () => {
+  const counter = aDossier({ channel: 'counter' });
+  const accepted = run(counter, ['accept', '2026-11-02T08:00']);
+  expect(accepted.dueAt).toBe(at('2026-11-09T08:00'));
+  const supplied = run(accepted, ['askSupplement', '2026-11-04T08:00'], ['supply', '2026-11-10T09:00']);
+  expect(supplied).toMatchObject({ dueAt: at('2026-11-17T09:00'), promisedAt: at('2026-11-09T08:00') });
+  expect(refusalOf(supplied, 'askSupplement', '2026-11-11T08:00')).toBe('dossiers.second-supplement-request');
+});
+
+test('an apology is due one working day before the end, and once', () => {
+  const accepted = run(aDossier({ channel: 'counter' }), ['accept', '2026-11-02T08:00']);
+  expect(refusalOf(accepted, 'apologise', '2026-11-05T08:00')).toBe('dossiers.not-late-enough');
+  const sorry = run(accepted, ['apologise', '2026-11-06T08:00']);
+  expect(sorry.dueAt).toBeGreaterThan(at('2026-12-01T00:00'));
+  expect(refusalOf(sorry, 'apologise', '2026-12-15T08:00')).toBe('dossiers.second-apology');
+});
+
+test('an objection sends the draft back to where it was made, a confirmation is not asked for twice', () => {
+  const waiting = run(aDossier({ fees: [] }), ['accept', '2026-11-02T08:00'], ['complete', '2026-11-02T09:00']);
+  expect(waiting).toMatchObject({ waiting: 'draft-confirmation', step: 'confirm-draft' });
+  const objected = run(waiting, ['object', '2026-11-02T10:00']);
+  expect(objected).toMatchObject({ waiting: null, step: 'examine', draft: 'objected' });
+  const confirmed = run(objected, ['complete', '2026-11-02T11:00'], ['confirm', '2026-11-02T14:00']);
+  expect(confirmed).toMatchObject({ step: 'sign', draft: 'confirmed' });
+  expect(run(confirmed, ['sendBack', '2026-11-02T15:00'], ['sendBack', '2026-11-02T15:10']).step).toBe('examine');
+});
+
+test('a step that waits for money is done when the money is there', () => {
+  const dossier = run(
+    aDossier({ channel: 'counter', fees: [fee('permit', 'processing')] }),
+    ['accept', '2026-11-02T08:00'],
+    ['complete', '2026-11-02T09:00'],
+    ['sign', '2026-11-02T10:00'],
+  );
+  expect(dossier).toMatchObject({ step: 'pay', waiting: 'financial-obligation', feeDue: 8000, dueAt: null });
+  expect(run(dossier, ['pay', '2026-11-03T10:00'])).toMatchObject({
+    step: 'issue',
+    waiting: null,
+    feePaid: 8000,
+    dueAt: at('2026-11-10T08:00'),
+  });
+});
