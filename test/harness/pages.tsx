@@ -5,7 +5,6 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import axe from 'axe-core';
-import { HtmlValidate } from 'html-validate';
 import type { VNode } from 'preact';
 import type { Browser, Page } from 'playwright-core';
 import { buildAssets } from '../../scripts/build-assets.mjs';
@@ -136,22 +135,4 @@ async function violations(page: Page): Promise<string[]> {
     }));
   });
   return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node}`));
-}
-
-/** The standard's rules, without those on how HTML is written down: Preact writes the page, not a person. */
-const validator = new HtmlValidate({
-  extends: ['html-validate:standard'],
-  rules: {
-    'doctype-style': 'off',
-    'void-style': 'off',
-    'attribute-boolean-style': 'off',
-    'attribute-empty-style': 'off',
-  },
-});
-
-export async function htmlFaults(html: string): Promise<string[]> {
-  const report = await validator.validateString(html);
-  return report.results.flatMap((result) =>
-    result.messages.map((each) => `${each.ruleId} at ${each.selector}: ${each.message}`),
-  );
 }

@@ -2,10 +2,10 @@ import { readdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../../../test/harness/browser.ts';
+import { htmlFaults } from '../../../../test/harness/html-faults.ts';
 import {
   aFrame,
   faultsOf,
-  htmlFaults,
   renderIn,
   type ServedPages,
   servePages,

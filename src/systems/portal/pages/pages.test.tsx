@@ -5,14 +5,8 @@ import type { VNode } from 'preact';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../../../test/harness/browser.ts';
-import {
-  aFrame,
-  faultsOf,
-  htmlFaults,
-  renderIn,
-  type ServedPages,
-  servePages,
-} from '../../../../test/harness/pages.tsx';
+import { htmlFaults } from '../../../../test/harness/html-faults.ts';
+import { aFrame, faultsOf, renderIn, type ServedPages, servePages } from '../../../../test/harness/pages.tsx';
 import { HomePage } from './home-page.tsx';
 import { ProcedurePage } from './procedure-page.tsx';
 import { SearchPage } from './search-page.tsx';

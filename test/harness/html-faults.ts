@@ -1,0 +1,43 @@
+/** Whether HTML is what the standard says, and a small reading of its tree for tests. */
+import { type ConfigData, type HtmlElement, HtmlValidate, Parser, StaticConfigLoader } from 'html-validate';
+
+/** The rules of the standard and of accessibility, without those on how HTML is written down: Preact writes the page, not a person. */
+const RULES: ConfigData = {
+  extends: ['html-validate:standard', 'html-validate:a11y'],
+  rules: {
+    'doctype-style': 'off',
+    'void-style': 'off',
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+  },
+};
+
+const validator = new HtmlValidate(RULES);
+
+export async function htmlFaults(html: string): Promise<string[]> {
+  const report = await validator.validateString(html);
+  return report.results.flatMap((result) =>
+    result.messages.map((each) => `${each.ruleId} at ${each.selector}: ${each.message}`),
+  );
+}
+
+export async function readHtml(html: string): Promise<HtmlElement> {
+  return new Parser(await new StaticConfigLoader(RULES).getConfigFor('page.html')).parseHtml(html);
+}
+
+/** An attribute as a browser reads it; undefined when it is not there. */
+export const attributeOf = (element: HtmlElement, name: string): string | undefined => {
+  const value = element.getAttributeValue(name);
+  return value === null ? undefined : decode(value);
+};
+
+export const textOf = (element: HtmlElement): string => decode(element.textContent).replace(/\s+/g, ' ').trim();
+
+/** The entities that Preact writes. */
+const decode = (text: string): string =>
+  text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
