@@ -58,4 +58,3 @@ export const listImportReports = <T>(db: Db<T>, limit: number) => reports.listIm
 export const findImportReport = <T>(db: Db<T>, id: string, page: { readonly after?: string; readonly limit: number }) =>
   reports.findImportReport(ours(db), id, page);
 export { listRecent, type RecentProcedure } from './list-recent.ts';
-export { listRecent, type RecentProcedure } from './list-recent.ts';

@@ -9,7 +9,7 @@ import type { Organisation } from '../../platform/organisation/definition.ts';
 import { readPackFolder } from '../../platform/pack/read-yaml.ts';
 import { composeGeneralForm } from './general-form.ts';
 import { type ProcedurePack, readProcedurePack } from './pack.ts';
-import { putVersion } from './publish.ts';
+import { digestOf, putVersion } from './publish.ts';
 import type { ProcedureTables } from './tables.ts';
 import { refreshWords } from './words.ts';
 
@@ -50,10 +50,20 @@ async function putPack(trx: Db<ProcedureTables>, pack: ProcedurePack, clock: Clo
   const oldestFirst = [...pack.procedures].sort((a, b) =>
     (a.definition.valid.from ?? '') < (b.definition.valid.from ?? '') ? -1 : 1,
   );
-  for (const one of oldestFirst) counts[(await putVersion(trx, one, context)).kind] += 1;
+  const known = await knownDigests(trx);
+  for (const one of oldestFirst) {
+    // What was published before and then changed by an administrator is not brought back by the next start.
+    const isKnown = known.has(digestOf(one.definition, one.form));
+    counts[isKnown ? 'unchanged' : (await putVersion(trx, one, context)).kind] += 1;
+  }
   await putLifeEvents(trx, pack);
   await refreshWords(trx);
   return counts;
+}
+
+async function knownDigests(trx: Db<ProcedureTables>): Promise<ReadonlySet<string>> {
+  const rows = await trx.selectFrom('procedures.version').select('digest').execute();
+  return new Set(rows.map((row) => row.digest));
 }
 
 async function putLifeEvents(trx: Db<ProcedureTables>, { lifeEvents }: ProcedurePack): Promise<void> {
