@@ -9,6 +9,10 @@ const RULES: ConfigData = {
     'void-style': 'off',
     'attribute-boolean-style': 'off',
     'attribute-empty-style': 'off',
+    'input-missing-label': 'error',
+    // a scrolled region is no section, and of a menu for wide and one for narrow screens axe sees the one that is shown
+    'prefer-native-element': 'off',
+    'unique-landmark': 'off',
   },
 };
 
