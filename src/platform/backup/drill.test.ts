@@ -13,6 +13,7 @@ import { type OpenDatabase, openDatabase } from '../db/database.ts';
 import { newId } from '../db/ids.ts';
 import { migrate, type MigrationSource } from '../db/migrate.ts';
 import { createDiskStore } from '../files/disk-store.ts';
+import { addJob } from '../jobs/add-job.ts';
 import { checkpointKey } from '../journal/checkpoints.ts';
 import { sealEntry } from '../journal/entry.ts';
 import { runSubscribers } from '../journal/subscribers.ts';
@@ -223,7 +224,9 @@ describe('what a backup keeps', () => {
        create table planted.kinds (id bigint generated always as identity, parent bigint, words text, empty text, moment timestamptz, day date,
          span daterange, bytes bytea, tree jsonb, list text[], ratio double precision, doubled bigint generated always as (id * 2) stored, constraint kinds_pkey primary key (id),
          constraint kinds_parent_fkey foreign key (parent) references planted.kinds (id));
-       comment on table planted.kinds is 'Một dòng cho mỗi kiểu dữ liệu.';`,
+       comment on table planted.kinds is 'Một dòng cho mỗi kiểu dữ liệu.';
+       create table planted.part (kind bigint, constraint part_kind_fkey foreign key (kind) references planted.kinds (id)) partition by range (kind);
+       create table planted.part_low partition of planted.part for values from (0) to (2); create table planted.part_rest partition of planted.part default;`,
       `alter table planted.kinds add column later text not null default 'sau';`,
     ];
     files.slice(0, version).forEach((text, index) => writeFileSync(join(folder, `000${index + 1}_step.sql`), text));
@@ -258,7 +261,9 @@ describe('what a backup keeps', () => {
       await client.query(insert, values);
       await client.query(insert, [1, ...Array.from({ length: 9 }, () => null)]);
       await client.query('update planted.kinds set parent = 2 where id = 1'); // a circle: no order of rows would do
+      await client.query('insert into planted.part values (1), (2)');
     });
+    await addJob(old.db, 'test.remind', { who: 'ánh' }, { key: 'test.remind:1', maxAttempts: 3 });
     expect((await backUp(old, { folder: backup, keys })).fault).toBeUndefined();
   });
 
@@ -269,6 +274,17 @@ describe('what a backup keeps', () => {
     const before = await asOwner(old, (client) => client.query(text));
     const after = await asOwner(fresh, (client) => client.query(text));
     expect(after.rows).toEqual(before.rows);
+    const parts = await asOwner(fresh, (client) =>
+      client.query('select tableoid::regclass::text as place, kind from planted.part order by kind'),
+    );
+    expect(parts.rows).toEqual([
+      { place: 'planted.part_low', kind: '1' },
+      { place: 'planted.part_rest', kind: '2' },
+    ]);
+    const jobs = `select j.id, j.key, j.payload, j.max_attempts, t.identifier from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id`;
+    const waiting = await asOwner(old, (client) => client.query(jobs));
+    expect(waiting.rows).toHaveLength(1);
+    expect((await asOwner(fresh, (client) => client.query(jobs))).rows).toEqual(waiting.rows);
     const next = await asOwner(fresh, (client) =>
       client.query('insert into planted.kinds (words) values (null) returning id, later'),
     );

@@ -19,7 +19,7 @@ import { copyBlobs } from './blobs.ts';
 import { restoreCheckpoints } from './kept-checkpoints.ts';
 import { copyKeys, findKeyFault, readPublicKey } from './key-folder.ts';
 import { type Manifest, readManifest, type SavedMigration } from './manifest.ts';
-import { EXACT_TEXT, importTable, quoted, tableName, withoutForeignKeys } from './tables.ts';
+import { EXACT_TEXT, findUnknownTable, importTable, quoted, tableName, withoutForeignKeys } from './tables.ts';
 
 export interface EmptyInstallation {
   readonly db: Db;
@@ -73,6 +73,8 @@ async function makeSchema(client: Client, to: EmptyInstallation, manifest: Manif
   const made = await client.query<SavedMigration>('select owner, number, name, sha256 from db.migration');
   const unknown = manifest.migrations.find((saved) => !made.rows.some((row) => isSame(saved, row)));
   if (unknown) throw new BackupInterrupted(backupFault('backup.newer-program', `${unknown.owner}/${unknown.name}`));
+  const table = await findUnknownTable(client, manifest.tables);
+  if (table) throw new BackupInterrupted(backupFault('backup.newer-program', tableName(table)));
 }
 
 const schemaOf = (source: MigrationSource): string => source.owner.replaceAll('-', '_');

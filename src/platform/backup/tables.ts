@@ -19,8 +19,9 @@ export const EXACT_TEXT = `
   set local statement_timeout to 0; set local lock_timeout to 0; set local idle_in_transaction_session_timeout to 0`;
 
 /**
- * Every table outside PostgreSQL's own schemas and `public`. Left out: the ledger of migrations, which migrating writes itself, generated
+ * Every table outside PostgreSQL's own schemas and `public`. Left out: the ledgers of migrations, which migrating writes itself, generated
  * columns, and columns of type xid8, whose values mean nothing in another server (see journal/settle-restored.ts).
+ * A partitioned table counts as one: at restore its rows go to the partitions that are there then, so it needs a default partition.
  */
 export async function listTables(client: Client): Promise<Table[]> {
   const { rows } = await client.query<Table>(`
@@ -28,14 +29,14 @@ export async function listTables(client: Client): Promise<Table[]> {
     from pg_class c
     join pg_namespace n on n.oid = c.relnamespace
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.atttypid <> 'xid8'::regtype
-    where c.relkind = 'r' and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public')
-      and (n.nspname, c.relname) <> ('db', 'migration')
+    where c.relkind in ('r', 'p') and not c.relispartition and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public')
+      and (n.nspname, c.relname) not in (('db', 'migration'), ('graphile_worker', 'migrations'))
     group by 1, 2 order by 1, 2`);
   return rows;
 }
 
 export async function exportTable(client: Client, table: Table, folder: string): Promise<SavedTable> {
-  const source = client.query(copyTo(`copy ${copyName(table)} to stdout`));
+  const source = client.query(copyTo(`copy (select ${columnList(table)} from ${tableName(table)}) to stdout`));
   const hash = createHash('sha256');
   const path = tableFile(folder, table);
   await pipeline(source, createGzip({ level: 1 }), hashing(hash), createWriteStream(path, { mode: 0o600 }));
@@ -47,7 +48,7 @@ export async function exportTable(client: Client, table: Table, folder: string):
 export async function importTable(client: Client, table: SavedTable, folder: string): Promise<void> {
   const hash = createHash('sha256');
   const path = tableFile(folder, table);
-  const target = client.query(copyFrom(`copy ${copyName(table)} from stdin`));
+  const target = client.query(copyFrom(`copy ${tableName(table)} (${columnList(table)}) from stdin`));
   try {
     await pipeline(createReadStream(path), hashing(hash), createGunzip(), target);
   } catch (cause) {
@@ -66,6 +67,12 @@ function hashing(hash: ReturnType<typeof createHash>): Transform {
   });
 }
 
+/** The first saved table that this schema has no place for, or not for each of its columns. */
+export async function findUnknownTable(client: Client, saved: readonly SavedTable[]): Promise<SavedTable | undefined> {
+  const known = new Map((await listTables(client)).map((table) => [tableName(table), table.columns]));
+  return saved.find((table) => table.columns.some((column) => !known.get(tableName(table))?.includes(column)));
+}
+
 /** Foreign keys are taken off while tables are loaded, in whatever order, and put back with all rows checked at once. */
 export async function withoutForeignKeys(client: Client, work: () => Promise<void>): Promise<void> {
   const { rows } = await client.query<{ table: string; name: string; definition: string }>(`
@@ -81,4 +88,4 @@ export const quoted = (identifier: string): string => `"${identifier.replaceAll(
 export const tableName = (table: Pick<Table, 'schema' | 'name'>): string =>
   `${quoted(table.schema)}.${quoted(table.name)}`;
 
-const copyName = (table: Table): string => `${tableName(table)} (${table.columns.map(quoted).join(', ')})`;
+const columnList = (table: Table): string => table.columns.map(quoted).join(', ');
