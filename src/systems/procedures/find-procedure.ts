@@ -85,6 +85,8 @@ async function listAliases(db: Db<ProcedureTables>, procedureId: string) {
 export interface ListedLifeEvent {
   readonly key: string;
   readonly name: LocalText;
+  /** In a few short terms. */
+  readonly about: LocalText;
   readonly icon: string;
   readonly procedures: readonly FoundProcedure[];
 }
@@ -95,9 +97,10 @@ export async function listLifeEvents(db: Db<ProcedureTables>): Promise<ListedLif
   const codes = [...new Set(events.flatMap((event) => event.codes))];
   const rows = codes.length === 0 ? [] : await listed(db).where('p.code', 'in', codes).execute();
   const byCode = new Map(rows.map((row) => [row.code, foundOf(row)]));
-  return events.map(({ key, name, icon, codes: own }) => ({
+  return events.map(({ key, name, about, icon, codes: own }) => ({
     key,
     name,
+    about,
     icon,
     procedures: own.flatMap((code) => byCode.get(code) ?? []),
   }));
@@ -108,10 +111,11 @@ export async function findLifeEvent(db: Db<ProcedureTables>, key: string): Promi
   return (await listLifeEvents(db)).find((event) => event.key === key);
 }
 
-/** The most used of those the province offers, for the home page. */
+/** The most used of those the province offers, for the home page; none before anybody has used one. */
 export async function listPopular(db: Db<ProcedureTables>, limit: number): Promise<FoundProcedure[]> {
   const rows = await listed(db)
     .where('p.offered', '=', true)
+    .where('p.uses', '>', 0)
     .orderBy('p.uses', 'desc')
     .orderBy('p.code')
     .limit(limit)

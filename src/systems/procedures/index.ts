@@ -4,7 +4,6 @@ import type { Actor } from '../../platform/cases/act.ts';
 import type { Db } from '../../platform/db/database.ts';
 import * as find from './find-procedure.ts';
 import * as imports from './import/import-procedures.ts';
-import * as reports from './import/import-report.ts';
 import { ours } from './own-tables.ts';
 import * as publish from './publish.ts';
 import * as search from './search.ts';
@@ -51,10 +50,3 @@ export const publishDefinition = <T>(
 /** The national catalogue or its records in full: each record is loaded or reported. */
 export const importProcedures = <T>(db: Db<T>, source: imports.ImportSource) =>
   imports.importProcedures(ours(db), source);
-
-/** Newest first. */
-export const listImportReports = <T>(db: Db<T>, limit: number) => reports.listImportReports(ours(db), limit);
-
-export const findImportReport = <T>(db: Db<T>, id: string, page: { readonly after?: string; readonly limit: number }) =>
-  reports.findImportReport(ours(db), id, page);
-export { listRecent, type RecentProcedure } from './list-recent.ts';

@@ -9,6 +9,8 @@ const LifeEventSchema = Type.Object(
   {
     key: Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}$' }),
     name: LocalTextSchema,
+    /** What it is about, in a few short terms. */
+    about: LocalTextSchema,
     icon: Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}$' }),
     procedures: Type.Array(Type.String(), { minItems: 1, maxItems: 50, uniqueItems: true }),
   },

@@ -68,10 +68,11 @@ async function knownDigests(trx: Db<ProcedureTables>): Promise<ReadonlySet<strin
 
 async function putLifeEvents(trx: Db<ProcedureTables>, { lifeEvents }: ProcedurePack): Promise<void> {
   await trx.deleteFrom('procedures.life_event').execute();
-  const rows = lifeEvents.map(({ key, name, icon, procedures }, position) => ({
+  const rows = lifeEvents.map(({ key, name, about, icon, procedures }, position) => ({
     key,
     position,
     name: JSON.stringify(name),
+    about: JSON.stringify(about),
     icon,
     codes: [...procedures],
   }));

@@ -1,10 +1,12 @@
 /** Procedures (danh mục thủ tục hành chính): what it is, what it writes in the journal, which part of the province pack it loads. */
 import { sql } from 'kysely';
 import { readOrganisation } from '../../platform/organisation/pack.ts';
+import { ADMINISTRATOR } from '../../platform/permissions/permissions.ts';
 import { defineSystem } from '../../platform/system/define-system.ts';
 import { procedureEntries } from './events.ts';
 import { formLists } from './get-version.ts';
 import { loadProcedurePack } from './load-pack.ts';
+import { procedureRoutes } from './routes.tsx';
 import type { ProcedureTables } from './tables.ts';
 
 export const procedures = defineSystem<ProcedureTables>({
@@ -13,9 +15,12 @@ export const procedures = defineSystem<ProcedureTables>({
   uses: [],
   migrates: true,
   permissions: {
-    'procedures.publish': { title: { vi: 'Công bố phiên bản thủ tục', en: 'Publish procedure versions' }, roles: [] },
-    'procedures.import': { title: { vi: 'Nhập danh mục thủ tục', en: 'Import the catalogue' }, roles: [] },
+    'procedures.read-imports': {
+      title: { vi: 'Xem kết quả nhập danh mục thủ tục', en: 'Read imports of the catalogue' },
+      roles: [ADMINISTRATOR],
+    },
   },
+  routes: procedureRoutes,
   entries: procedureEntries,
   // Entries are named, not imported: the order of search results may lag, and procedures know no dossiers.
   subscribers: () => [

@@ -69,7 +69,14 @@ export interface ProcedureTables {
     valid_to: Day | null;
     confirm: boolean;
   };
-  'procedures.life_event': { key: string; position: number; name: JsonOf<LocalText>; icon: string; codes: string[] };
+  'procedures.life_event': {
+    key: string;
+    position: number;
+    name: JsonOf<LocalText>;
+    about: JsonOf<LocalText>;
+    icon: string;
+    codes: string[];
+  };
   'procedures.record': {
     procedure_id: string;
     kind: RecordKind;

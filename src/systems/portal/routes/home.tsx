@@ -1,12 +1,11 @@
 /** The home page: find a procedure, start from an event of life, see where a dossier is. */
 import { dayOf } from '../../../platform/calendar/instant.ts';
-import type { LocalText } from '../../../platform/i18n/local-text.ts';
 import { get, page, type Route } from '../../../platform/http/route.ts';
 import { dayText } from '../../../platform/text/vietnamese-date.ts';
 import type { IconName } from '../../../platform/web/components/icon/icon.tsx';
 import { ICON_STROKES } from '../../../platform/web/icons/icon-strokes.ts';
 import { caseCode } from '../../../platform/cases/open-case.ts';
-import { type ListedLifeEvent, listLifeEvents, listPopular, listRecent } from '../../procedures/index.ts';
+import { listLifeEvents, listPopular, listRecent } from '../../procedures/index.ts';
 import { HomePage } from '../pages/home-page.tsx';
 
 const POPULAR = 3;
@@ -24,7 +23,7 @@ export const homeRoute: Route = get('/', 'public', async ({ db, clock, platform 
       popular={popular.map(({ code, name }) => ({ label: name, href: `/thu-tuc/${code}` }))}
       lifeEvents={events.map((event) => ({
         name: event.name,
-        detail: detailOf(event),
+        detail: event.about,
         icon: iconOf(event.icon),
         href: `/viec-trong-doi/${event.key}`,
       }))}
@@ -40,15 +39,6 @@ export const homeRoute: Route = get('/', 'public', async ({ db, clock, platform 
     />,
   );
 });
-
-const NAMED = 3;
-
-/** Its first procedures, by what sets their names apart. */
-function detailOf({ procedures }: ListedLifeEvent): LocalText {
-  const first = procedures.slice(0, NAMED).map((one) => one.name);
-  const list = (say: (name: LocalText) => string) => first.map((name) => say(name).replaceAll(', ', ' – ')).join(', ');
-  return { vi: list((name) => name.vi), en: list((name) => name.en ?? name.vi) };
-}
 
 /** A pack may name a symbol that this build does not carry. */
 export const iconOf = (name: string): IconName => (name in ICON_STROKES ? (name as IconName) : 'file-text');
