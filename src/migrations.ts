@@ -2,6 +2,8 @@
 import { engineMigrations, type MigrationSource, systemMigrations } from './platform/db/migrate.ts';
 
 export const migrationSources: readonly MigrationSource[] = [
-  ...['text', 'journal', 'identity', 'organisation', 'cases', 'files', 'documents', 'forms'].map(engineMigrations),
+  ...['text', 'journal', 'identity', 'organisation', 'cases', 'files', 'documents', 'forms', 'notifications'].map(
+    engineMigrations,
+  ),
   ...['procedures', 'payments', 'dossiers'].map(systemMigrations),
 ];

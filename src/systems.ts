@@ -1,5 +1,6 @@
 /** The product's table of contents: every system, in the order of their `uses`. */
 import { identity } from './platform/identity/manifest.ts';
+import { notifications } from './platform/notifications/manifest.ts';
 import { organisation } from './platform/organisation/manifest.ts';
 import type { SystemManifest } from './platform/system/define-system.ts';
 import { system } from './platform/system/manifest.ts';
@@ -12,6 +13,7 @@ export const systems: readonly SystemManifest[] = [
   system,
   organisation,
   identity,
+  notifications,
   procedures,
   payments,
   dossiers,

@@ -1,6 +1,7 @@
 /** Dossiers (một cửa điện tử): requests for administrative procedures, from submission to result. */
 import { defineSystem } from '../../platform/system/define-system.ts';
 import { dossierEntries } from './events.ts';
+import { dossierNotices } from './notices.ts';
 import { dossierRefusals } from './refusals.ts';
 import { resumeAfterPayment } from './resume-after-payment.ts';
 import type { DossierTables } from './tables.ts';
@@ -27,5 +28,5 @@ export const dossiers = defineSystem<DossierTables>({
   entries: dossierEntries,
   refusals: dossierRefusals,
   timers: dossierTimers,
-  subscribers: (platform) => [resumeAfterPayment(platform)],
+  subscribers: (platform) => [resumeAfterPayment(platform), dossierNotices(platform)],
 });

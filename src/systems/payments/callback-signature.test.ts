@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { openMerchant } from '../../../simulators/merchant.ts';
 import { startSimulator } from '../../../simulators/start-simulator.ts';
 import { instant, systemClock } from '../../platform/calendar/instant.ts';
-import { callbackMac, findCallbackFault, TOLERANCE_SECONDS } from './callback-signature.ts';
+import { callbackMac, TOLERANCE_SECONDS } from '../../platform/http/signed-callback.ts';
+import { findCallbackFault } from './callback-signature.ts';
 
 const now = instant('2026-11-23T09:00');
 const seconds = now / 1000;

@@ -1,0 +1,34 @@
+/** Notifications as the registry lists them: templates, the delivery job, a person's inbox and choices, the administrator's ledger. */
+import { defineSystem } from '../system/define-system.ts';
+import { addJob } from '../jobs/add-job.ts';
+import { deliverDue } from './deliver.ts';
+import { notificationEntries } from './events.ts';
+import { loadTemplates } from './load-templates.ts';
+import { DELIVER } from './notify.ts';
+import { notificationRefusals } from './refusals.ts';
+import { reportRoute } from './report-route.ts';
+import { notificationRoutes } from './routes.tsx';
+
+export const notifications = defineSystem({
+  id: 'notifications',
+  title: { vi: 'Thông báo', en: 'Notifications' },
+  uses: [],
+  permissions: {
+    'notifications.manage': {
+      title: { vi: 'Xem sổ gửi thông báo, gửi lại', en: 'See the ledger of notifications, send again' },
+      roles: ['administrator'],
+    },
+  },
+  entries: notificationEntries,
+  refusals: notificationRefusals,
+  routes: [...notificationRoutes, reportRoute],
+  jobs: { [DELIVER]: deliverDue },
+  subscribers: () => [
+    {
+      name: 'notifications.wake',
+      types: ['notifications.delivery-retried'],
+      handle: (trx) => addJob(trx, DELIVER, {}, { key: DELIVER }),
+    },
+  ],
+  load: ({ db }, packFolder) => loadTemplates(db, packFolder),
+});

@@ -1,0 +1,64 @@
+/** The tables of notifications. */
+import type { ColumnType, Generated } from 'kysely';
+import type { Day, Instant } from '../calendar/instant.ts';
+import type { Locale } from '../i18n/texts.ts';
+
+type At = ColumnType<Instant, string, string>;
+type MaybeAt = ColumnType<Instant | null, string | null, string | null>;
+
+export const CHANNELS = ['in-app', 'email', 'sms'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** Channels that leave the portal, and that a person may not want. */
+export type OutsideChannel = Exclude<Channel, 'in-app'>;
+
+/** `legal`: the law has the office tell the person this. */
+export type TemplateKind = 'legal' | 'courtesy';
+
+export const DELIVERY_STATES = ['queued', 'sending', 'sent', 'delivered', 'failed', 'suppressed', 'kept'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+export interface TemplateRow {
+  code: string;
+  version: number;
+  channel: Channel;
+  locale: Locale;
+  kind: TemplateKind;
+  subject: string;
+  body: string;
+  valid_from: Day;
+}
+
+export interface DeliveryRow {
+  id: string;
+  account_id: string | null;
+  channel: Channel;
+  address: string | null;
+  template: string;
+  template_version: number;
+  kind: TemplateKind;
+  locale: Locale;
+  subject_id: string;
+  entry_id: string;
+  subject: string | null;
+  body: string | null;
+  link: string | null;
+  state: DeliveryState;
+  simulated: boolean;
+  local_only: boolean;
+  attempts: Generated<number>;
+  next_at: MaybeAt;
+  provider_id: string | null;
+  error: string | null;
+  created_at: At;
+  sent_at: MaybeAt;
+  delivered_at: MaybeAt;
+  read_at: MaybeAt;
+}
+
+export interface NotificationTables {
+  'notifications.template': TemplateRow;
+  'notifications.opt_out': { channel: OutsideChannel; who: string; at: At };
+  'notifications.delivery': DeliveryRow;
+  'notifications.delivery_key': { key: string; delivery_id: string };
+}
