@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Access } from '../../src/platform/http/route.ts';
+import type { Route } from '../../src/platform/http/route.ts';
 import { buildRegistry } from '../../src/platform/system/registry.ts';
 import { systems } from '../../src/systems.ts';
 import { compare, keepPromises, type Promises } from './promises.ts';
 
 const registry = buildRegistry(systems);
-const said = (access: Access): string => (typeof access === 'string' ? access : access.permission);
+const said = ({ access, machine }: Route): string =>
+  `${typeof access === 'string' ? access : access.permission}${machine ? ', a machine without form token' : ''}`;
 
 describe('what was promised stays', () => {
   it('every version of every journal entry ever written has its sample: KEEP=new adds, nothing changes', () => {
@@ -19,7 +20,7 @@ describe('what was promised stays', () => {
 
   it('every published route answers, to the same people: KEEP=new adds; a route that goes leaves a redirect', () => {
     const routes: Promises = Object.fromEntries(
-      registry.routes.map(({ method, path, access }) => [`${method} ${path}`, said(access)]),
+      registry.routes.map((route) => [`${route.method} ${route.path}`, said(route)]),
     );
     expect(keepPromises(new URL('routes.json', import.meta.url), routes)).toEqual({ broken: [], fresh: [] });
   });

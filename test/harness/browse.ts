@@ -99,7 +99,7 @@ async function readPage(
   context: Pick<Parameters<typeof pageFaults>[0], 'locale' | 'signedIn' | 'answers'>,
 ): Promise<Page> {
   const { statusCode: status, headers, body, rawPayload: bytes } = response;
-  const type = String(headers['content-type'] ?? '');
+  const type = headers['content-type'] ?? '';
   const fetched = { path, status, location: headers.location, type, body, bytes };
   if (!type.startsWith('text/html')) return { ...fetched, tree: undefined, faults: [] };
   const policy = headers['content-security-policy']?.toString();
