@@ -49,6 +49,8 @@ export type QueueRow = Pick<
   | 'closed_at'
   | 'version'
   | 'simulated'
+  | 'definition_id'
+  | 'competent_unit'
 >;
 
 export interface QueuePage {
@@ -68,7 +70,8 @@ export async function listQueue(db: QueryExecutorProvider, owner: QueueOwner, fi
     : sql``;
   const rows = await sql<QueueRow & { key: string }>`
     select c.id, c.code, c.title, c.person_name, c.status, c.outcome, c.step, c.step_role, c.waiting, c.channel, c.assignee_id,
-           c.received_at, c.due_at, c.answer_due_at, c.opened_at, c.closed_at, c.version, c.simulated, ${order}::text as key
+           c.received_at, c.due_at, c.answer_due_at, c.opened_at, c.closed_at, c.version, c.simulated,
+           c.definition_id, c.competent_unit, ${order}::text as key
     from cases.case c where ${conditions(owner, filter)} ${beyond}
     order by ${done ? sql`c.closed_at desc, c.id desc` : sql`${order}, c.id`} limit ${filter.limit + 1}
   `.execute(db);

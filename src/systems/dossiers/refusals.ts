@@ -92,6 +92,18 @@ export const dossierRefusals = {
       en: 'The result does not carry the signature of the competent person yet.',
     },
   },
+  'dossiers.nothing-to-number': {
+    text: { vi: 'Bước hiện tại không phải bước vào số, đóng dấu.', en: 'The present step is not one of sealing.' },
+  },
+  'dossiers.result-incomplete': {
+    text: {
+      vi: 'Kết quả còn thiếu nội dung do cơ quan ghi. {fields}',
+      en: 'The office has not filled in all of the result. {fields}',
+    },
+  },
+  'dossiers.paper-not-made': {
+    text: { vi: 'Chưa lập được văn bản kết quả. {reason}', en: 'The result paper was not made ({code}). {reason}' },
+  },
   'dossiers.already-numbered': { text: { vi: 'Kết quả đã được vào số.', en: 'The result has been numbered.' } },
   'dossiers.no-result-yet': {
     text: { vi: 'Hồ sơ chưa có kết quả để trả.', en: 'There is no result to hand over yet.' },

@@ -77,6 +77,9 @@ export function decideSign(dossier: DossierState, command: SignResult, context: 
   });
 }
 
+/** A process that names no sealing issues at the step that returns the result. */
+const ISSUING = ['number', 'seal', 'return'] as const;
+
 /** With number, date and seal the result exists: the legal clock stops here, whenever it is collected. */
 export function decideIssue(dossier: DossierState, command: IssueResult, context: DossierContext): Decision | Refusal {
   const { at, legal } = context;
@@ -84,6 +87,7 @@ export function decideIssue(dossier: DossierState, command: IssueResult, context
   if ('kind' in step) return step;
   if (dossier.resultNumber !== null) return refuse('dossiers.already-numbered');
   if (dossier.signedAt === null) return refuse('dossiers.not-signed');
+  if (!ISSUING.some((action) => step.actions.includes(action))) return refuse('dossiers.nothing-to-number');
   const next = stepAfter(dossier, currentStep(dossier));
   return decision({
     change: {

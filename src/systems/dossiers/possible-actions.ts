@@ -1,0 +1,120 @@
+/** Possible actions: what this person may do with this dossier now, found by asking the rules themselves with a probe command. */
+import { addDays, dayOf, instantAt } from '../../platform/calendar/instant.ts';
+import type { Decision, Refusal } from '../../platform/cases/decision.ts';
+import { newId } from '../../platform/db/ids.ts';
+import type { DossierState } from './dossier-state.ts';
+import { decideAcceptance } from './turns/acceptance.ts';
+import { decideApology } from './turns/apology.ts';
+import { decideRefusal, decideStop } from './turns/endings.ts';
+import { decideAskForPayment } from './turns/payment.ts';
+import { decideAssignment, decideCompleteStep, decideSendBack } from './turns/progress.ts';
+import { decideHandOver, decideIssue, decideSign } from './turns/result.ts';
+import { decideAskForSupplement } from './turns/supplement.ts';
+import type { DossierContext } from './your-step.ts';
+import { refuse } from '../../platform/cases/decision.ts';
+
+export const ACTIONS = [
+  'accept',
+  'complete',
+  'sign',
+  'issue',
+  'hand-over',
+  'record-payment',
+  'ask-supplement',
+  'ask-payment',
+  'apologise',
+  'send-back',
+  'assign',
+  'refuse',
+  'stop',
+] as const;
+export type ActionKey = (typeof ACTIONS)[number];
+
+export interface PossibleAction {
+  readonly key: ActionKey;
+  /** Why it can't be done now; undefined when it can. */
+  readonly refusal: Refusal | undefined;
+}
+
+type Probe = (dossier: DossierState, context: DossierContext) => Decision | Refusal;
+
+const command = (dossier: DossierState) => ({ commandId: newId(), caseId: dossier.id, shownVersion: dossier.version });
+/** Filled in so that only the state of the dossier can refuse. */
+const WORDS = { note: '', reason: 'probe' };
+const FILE = { id: '', sha256: '' };
+
+const PROBES: Readonly<Record<ActionKey, Probe>> = {
+  accept: (dossier, context) => decideAcceptance(dossier, command(dossier), context),
+  complete: (dossier, context) => decideCompleteStep(dossier, { ...command(dossier), ...WORDS }, context),
+  sign: (dossier, context) =>
+    decideSign(dossier, { ...command(dossier), ...WORDS, outcome: 'approved', file: FILE }, context),
+  issue: (dossier, context) =>
+    decideIssue(dossier, { ...command(dossier), number: '', file: FILE, document: '' }, context),
+  'hand-over': (dossier, context) => decideHandOver(dossier, { ...command(dossier), how: 'counter', to: '' }, context),
+  'record-payment': (dossier) =>
+    dossier.feeDue > dossier.feePaid && dossier.status !== 'closed'
+      ? { ...NOTHING }
+      : refuse(dossier.status === 'closed' ? 'dossiers.already-closed' : 'dossiers.nothing-to-pay'),
+  'ask-supplement': (dossier, context) =>
+    decideAskForSupplement(
+      dossier,
+      { ...command(dossier), ...WORDS, items: [{ component: null, text: 'probe' }] },
+      context,
+    ),
+  'ask-payment': (dossier, context) => decideAskForPayment(dossier, command(dossier), context),
+  apologise: (dossier, context) => {
+    const untilAt = instantAt(addDays(dayOf(Math.max(context.at, dossier.dueAt ?? 0) as typeof context.at), 1), 1020);
+    return decideApology(dossier, { ...command(dossier), ...WORDS, until: '', untilAt }, context);
+  },
+  'send-back': (dossier, context) => decideSendBack(dossier, { ...command(dossier), ...WORDS }, context),
+  assign: (dossier, context) => decideAssignment(dossier, { ...command(dossier), assignee: '' }, context),
+  refuse: (dossier, context) => decideRefusal(dossier, { ...command(dossier), ...WORDS }, context),
+  stop: (dossier, context) => decideStop(dossier, { ...command(dossier), ...WORDS }, context),
+};
+
+const NOTHING: Decision = {
+  kind: 'decision',
+  change: {},
+  clock: [],
+  timers: {},
+  entries: [],
+  rows: [],
+  guards: [],
+  answer: {},
+};
+
+/** Refusals that say "this belongs to another stage": such an action is left out, the others stay with their reason. */
+const OTHER_STAGE = new Set([
+  'dossiers.already-closed',
+  'dossiers.not-waiting-for-reception',
+  'dossiers.not-in-process',
+  'dossiers.step-needs-signature',
+  'dossiers.step-needs-number',
+  'dossiers.step-needs-hand-over',
+  'dossiers.nothing-to-sign',
+  'dossiers.nothing-to-number',
+  'dossiers.nothing-to-pay',
+  'dossiers.not-signed',
+  'dossiers.already-numbered',
+  'dossiers.no-result-yet',
+  'dossiers.first-step',
+]);
+
+export const probeAction = (key: ActionKey, dossier: DossierState, context: DossierContext): Refusal | undefined => {
+  const probed = PROBES[key](dossier, context);
+  return probed.kind === 'refusal' ? probed : undefined;
+};
+
+/** In the order of their likelihood. `allowed` says which ones the person's permissions give at all. */
+export function possibleActions(
+  dossier: DossierState,
+  context: DossierContext,
+  allowed: (key: ActionKey) => boolean,
+): PossibleAction[] {
+  const probed = ACTIONS.filter(allowed).map((key) => ({ key, refusal: probeAction(key, dossier, context) }));
+  const shown = probed.filter(({ refusal }) => refusal === undefined || !OTHER_STAGE.has(refusal.code));
+  return [
+    ...shown.filter(({ refusal }) => refusal === undefined),
+    ...shown.filter(({ refusal }) => refusal !== undefined),
+  ];
+}
