@@ -1,4 +1,5 @@
 /** A payment that the bank reports is an act on its dossier: the clock runs on. */
+import { instant } from '../../platform/calendar/instant.ts';
 import { programActor } from '../../platform/identity/signed-in.ts';
 import type { Db } from '../../platform/db/database.ts';
 import type { Subscriber } from '../../platform/journal/subscribers.ts';
@@ -12,7 +13,8 @@ export const resumeAfterPayment = ({ acting }: Platform<DossierTables>): Subscri
   types: ['payments.fee-paid'],
   async handle(trx, entry) {
     const { case: caseId, amount, transaction } = entry.body as { case: string; amount: number; transaction: string };
-    const env = { ...acting, db: trx as unknown as Db<DossierTables> };
+    // at the moment the bank told, however late the journal is read
+    const env = { ...acting, db: trx as unknown as Db<DossierTables>, clock: () => instant(entry.at) };
     const who = { actor: programActor('dossiers.resume-after-payment'), scope: 'all' as const };
     const outcome = await recordPayment(env, who, {
       commandId: entry.id,
