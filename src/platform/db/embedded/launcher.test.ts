@@ -58,7 +58,7 @@ async function codeOf(attempt: Promise<unknown>): Promise<string> {
 const STARTER = `
   import { startEmbedded } from ${JSON.stringify(LAUNCHER)};
   try {
-    const database = await startEmbedded({ dataDir: process.argv[1], fsync: false });
+    const database = await startEmbedded(JSON.parse(process.argv[1]));
     setInterval(() => undefined, 1000);
     process.on('SIGTERM', () => void database.stop().then(() => process.exit(0)));
     console.log(JSON.stringify({ attached: database.attached, port: database.port }));
@@ -72,8 +72,13 @@ interface Answer {
   code?: string;
 }
 
-async function startElsewhere(dataDir: string, as = asMe): Promise<{ child: ChildProcess; answer: Answer }> {
-  const [program, ...args] = [...as.prefix, process.execPath, '--input-type=module', '-e', STARTER, dataDir];
+async function startElsewhere(
+  dataDir: string,
+  as = asMe,
+  { fsync } = { fsync: false },
+): Promise<{ child: ChildProcess; answer: Answer }> {
+  const options = JSON.stringify({ dataDir, fsync });
+  const [program, ...args] = [...as.prefix, process.execPath, '--input-type=module', '-e', STARTER, options];
   const child = spawn(program, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: SERVER_ENVIRONMENT,
@@ -133,7 +138,7 @@ describe('a data folder and its server', () => {
   });
 });
 
-describe('when a program is killed', () => {
+describe('when it is killed: a program', () => {
   it('its server is adopted by the next, who then stops it', async () => {
     const dataDir = folderFor('adopted');
     const { child, answer } = await startElsewhere(dataDir);
@@ -147,12 +152,23 @@ describe('when a program is killed', () => {
 
   it('and its server too, the next start brings back what was acknowledged', async () => {
     const dataDir = folderFor('adopted');
-    const first = await startEmbedded({ dataDir });
-    await ask(first.ownerUrl, 'create table kept as select 7 as id');
+    const { child } = await startElsewhere(dataDir, asMe, { fsync: true });
+    const witness = await startEmbedded({ dataDir });
+    await ask(witness.ownerUrl, 'create table kept as select 7 as id');
+    await end(child, 'SIGKILL');
     process.kill(findPostmaster(join(dataDir, 'postgres'))?.pid as number, 'SIGKILL');
-    const second = await startEmbedded({ dataDir });
-    expect(await ask(second.ownerUrl, 'select id from kept')).toEqual([{ id: 7 }]);
-    await second.stop();
+    const database = await startEmbedded({ dataDir });
+    expect(await ask(database.ownerUrl, 'select id from kept')).toEqual([{ id: 7 }]);
+    await database.stop();
+  });
+
+  it('only its server, it is started again at the same address', async () => {
+    const database = await startEmbedded({ dataDir: folderFor('adopted') });
+    process.kill(findPostmaster(join(folderFor('adopted'), 'postgres'))?.pid as number, 'SIGKILL');
+    const answer = async (): Promise<unknown> => ask(database.ownerUrl, 'select id from kept').catch(String);
+    await expect.poll(answer, { timeout: 30_000 }).toEqual([{ id: 7 }]);
+    await database.stop();
+    expect(findPostmaster(join(folderFor('adopted'), 'postgres'))).toBeUndefined();
   });
 
   it('a pid file that now names a stranger is no obstacle', async () => {
