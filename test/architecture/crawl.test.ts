@@ -1,0 +1,121 @@
+import type { FastifyInstance } from 'fastify';
+import { Check } from 'typebox/value';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readEntry } from '../../src/platform/journal/entry.ts';
+import type { Registry } from '../../src/platform/system/registry.ts';
+import type { Locale } from '../../src/platform/i18n/texts.ts';
+import type { DossierTables } from '../../src/systems/dossiers/tables.ts';
+import { browse, type Page, serverOf, shapeOf } from '../harness/browse.ts';
+import { aBirthDossier, COMMUNE, type Stage } from '../harness/dossiers.ts';
+import { hrefsOf } from '../harness/page-faults.ts';
+import { aHouse, type House } from '../harness/house.ts';
+import { anAccount, type Who } from '../harness/people.ts';
+
+/** Pages that nothing links to, each with the reason. */
+const UNLINKED: Readonly<Record<string, string>> = {
+  '/dang-nhap/vneid': 'the sign-in page offers it where VNeID is configured',
+  '/dang-nhap/vneid/tra-loi': 'VNeID sends people back to it',
+  '/thong-bao/ngung': 'an e-mail links to it',
+};
+
+/** Of the pages of one route, which may be thousands, this many are looked at. */
+const OF_EACH_ROUTE = 3;
+
+const visits: readonly (readonly [string, Who, Locale])[] = [
+  ['a guest', 'guest', 'vi'],
+  ['a guest who reads English', 'guest', 'en'],
+  ['a citizen', 'citizen', 'vi'],
+  ['a citizen who reads English', 'citizen', 'en'],
+  ['a business', 'business', 'vi'],
+  ['a reception officer', { role: 'TN' }, 'vi'],
+  ['a reception officer who reads English', { role: 'TN' }, 'en'],
+  ['a chairman', { role: 'CT' }, 'vi'],
+  ['the administrator', 'administrator', 'vi'],
+];
+
+let house: House<DossierTables>;
+let server: FastifyInstance;
+const reached = new Set<string>();
+
+beforeAll(async () => {
+  house = await aHouse<DossierTables>();
+  server = await serverOf(house);
+  const accountId = await anAccount(house, 'citizen');
+  for (const stage of ['submitted', 'supplement-asked', 'accepted', 'withdrawn'] as Stage[])
+    await aBirthDossier(house, { accountId, stage });
+  await house.readJournal();
+});
+afterAll(async () => {
+  await server.close();
+  await house.close();
+});
+
+const patternsOf = (registry: Registry) =>
+  registry.routes.filter(({ method }) => method === 'GET').map(({ path }) => ({ path, shape: shapeOf(path) }));
+
+/** Follows every link from the home page and the other pages with a fixed path, a few for each route. Answers what was wrong, and where. */
+async function crawl(who: Who, locale: Locale): Promise<Record<string, string[]>> {
+  const visitor = await browse(house, server, { as: who, locale });
+  const patterns = patternsOf(house.platform.registry);
+  const counts = new Map<string, number>();
+  const wrong: Record<string, string[]> = {};
+  const begin = ['/', ...patterns.map(({ path }) => path).filter((path) => path !== '/' && !/[:*]/.test(path))];
+  const waiting = [...begin];
+  const seen = new Set(waiting);
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const page = await visitor.look(path);
+    for (const fault of new Set([...page.faults, ...statusFaults(page, begin.includes(path))]))
+      wrong[fault] = [...(wrong[fault] ?? []), path].slice(0, 3);
+    for (const next of linksOf(page)) {
+      const route = patterns.find(({ shape }) => shape.test(new URL(next, 'http://here').pathname))?.path;
+      if (route === undefined) continue;
+      if (page.location === undefined) reached.add(route);
+      const count = counts.get(route) ?? 0;
+      if (seen.has(next) || count >= OF_EACH_ROUTE) continue;
+      counts.set(route, count + 1);
+      seen.add(next);
+      waiting.push(next);
+    }
+  }
+  return wrong;
+}
+
+/** What a link of ours leads to answers, or sends on. Where a visit begins may be closed to this visitor. */
+const statusFaults = ({ status }: Page, isBeginning: boolean): string[] =>
+  [200, 302, 303, 308].includes(status) || (isBeginning && status === 404) ? [] : [`answers ${status}`];
+
+function linksOf({ tree, path, location }: Page): string[] {
+  const hrefs = location === undefined ? (tree ? hrefsOf(tree) : []) : [location];
+  return hrefs
+    .map((href) => new URL(href, `http://here${path}`))
+    .filter(({ origin, searchParams }) => origin === 'http://here' && !searchParams.has('ngon-ngu'))
+    .map(({ pathname, search }) => pathname + search);
+}
+
+describe('every page that a link leads to is well', () => {
+  it.each(visits)('for %s', async (_, who, locale) => {
+    expect(await crawl(who, locale)).toEqual({});
+  });
+
+  it('and every page is linked from somewhere', () => {
+    reached.add('/');
+    const unlinked = patternsOf(house.platform.registry)
+      .map(({ path }) => path)
+      .filter((path) => !reached.has(path) && UNLINKED[path] === undefined);
+    expect(unlinked).toEqual([]);
+  });
+});
+
+describe('the journal after all this', () => {
+  it('holds only entries that are declared and fit their contract', async () => {
+    const rows = await house.platform.db.selectFrom('journal.entry').select('sealed').execute();
+    const entries = rows.map(({ sealed }) => readEntry(sealed));
+    const { entries: declared } = house.platform.registry;
+    const unfit = entries.filter(({ type, tv, body = {} }) => {
+      const contract = declared.get(type)?.versions.find(({ version }) => version === tv);
+      return contract === undefined || !Check(contract.body, body);
+    });
+    expect(entries.length).toBeGreaterThan(10);
+    expect(unfit.map(({ type, tv, body }) => ({ type, tv, body }))).toEqual([]);
+  });
+});

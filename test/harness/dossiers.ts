@@ -1,0 +1,78 @@
+/** Dossiers for a house under test, made by the product's own verbs: one birth registration at each early stage of its life. */
+import { dayOf } from '../../src/platform/calendar/instant.ts';
+import type { Outcome } from '../../src/platform/cases/act.ts';
+import { newId } from '../../src/platform/db/ids.ts';
+import { programActor } from '../../src/platform/identity/signed-in.ts';
+import {
+  acceptDossier,
+  askForSupplement,
+  type DossierActor,
+  withdrawDossier,
+} from '../../src/systems/dossiers/dossiers.ts';
+import { submitDossier } from '../../src/systems/dossiers/submission.ts';
+import type { DossierTables } from '../../src/systems/dossiers/tables.ts';
+import { findProcedure } from '../../src/systems/procedures/index.ts';
+import type { House } from './house.ts';
+
+export type Stage = 'submitted' | 'supplement-asked' | 'accepted' | 'withdrawn';
+
+/** An officer in every role at once, whose acts reach everywhere. */
+const officer: DossierActor = {
+  actor: { id: newId(), kind: 'person' },
+  scope: 'all',
+  rolesAt: () => ['TN', 'HT', 'CV', 'LP', 'CT', 'VT'],
+};
+
+/** The commune it is handed in at: where the first reception officer sits. */
+export const COMMUNE = '25459';
+
+const ANSWERS = {
+  child: { full_name: 'NGUYỄN AN NHIÊN', birth_date: '2026-11-02', sex: 'nu' },
+  birth_proof: 'certificate',
+  situation: 'ordinary',
+  relation: 'father',
+  parents_married: 'no',
+  receive: { copies_wanted: true, copies_count: 2 },
+};
+
+/** Answers the id of its case. Throws when a verb refuses. */
+export async function aBirthDossier(
+  house: House<DossierTables>,
+  { accountId, stage }: { accountId: string; stage: Stage },
+): Promise<string> {
+  const { acting, db } = house;
+  const found = await findProcedure(db, '1.001193', dayOf(acting.clock()));
+  const caseId = newId();
+  await done(
+    submitDossier(acting, programActor('test'), {
+      commandId: newId(),
+      caseId,
+      accountId,
+      versionId: found?.version?.id ?? '',
+      channel: 'online',
+      areaCode: COMMUNE,
+      applicant: { name: 'Nguyễn Thị Lúa', phone: '0912345678' },
+      answers: ANSWERS,
+      files: [{ component: 'giay-chung-sinh', fileId: newId() }],
+      papers: [],
+      receiveBy: 'electronic',
+    }),
+  );
+  const command = { commandId: newId(), caseId };
+  if (stage === 'accepted') await done(acceptDossier(acting, officer, command));
+  if (stage === 'withdrawn') await done(withdrawDossier(acting, officer, { ...command, reason: 'Tôi nộp nhầm nơi.' }));
+  if (stage === 'supplement-asked')
+    await done(
+      askForSupplement(acting, officer, {
+        ...command,
+        items: [{ component: 'giay-chung-sinh', text: 'Giấy chứng sinh bị mờ, chụp lại.' }],
+        reason: 'Không đọc được số.',
+      }),
+    );
+  return caseId;
+}
+
+async function done(acted: Promise<Outcome>): Promise<void> {
+  const outcome = await acted;
+  if (outcome.kind !== 'done') throw new Error(`the dossier could not be made: ${JSON.stringify(outcome)}`);
+}
