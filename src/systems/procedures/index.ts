@@ -19,6 +19,7 @@ export { getVersion } from './get-version.ts';
 export { IMPORT_FLAGS, IMPORT_REFUSALS, type ImportedRecord } from './import/imported-record.ts';
 export type { ImportResult } from './import/import-procedures.ts';
 export type { ImportReport, ImportReportPage } from './import/import-report.ts';
+export { listRecent, type RecentProcedure } from './list-recent.ts';
 export { type PinnedVersion, planVersion } from './pinned-version.ts';
 export type { Plan, PlannedFee } from './plan.ts';
 export type { Step } from './process-definition.ts';
