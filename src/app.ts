@@ -2,9 +2,11 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { demoWelcome, makeDemoAccounts } from './demo/demo-accounts.ts';
 import { type DemoPeers, startDemoPeers } from './demo/demo-peers.ts';
+import { startDemoSeed } from './demo/demo-seed.ts';
 import { migrationSources } from './migrations.ts';
 import type { CalendarVersion } from './platform/calendar/calendar-version.ts';
 import { type Clock, systemClock } from './platform/calendar/instant.ts';
@@ -63,18 +65,20 @@ async function run(peers: DemoPeers, clock: Clock, database: ConnectedDatabase):
       findSession(platform.db, { token: cookie, at: now(), permissions: platform.registry.permissions }),
     sessionCookie: sessionCookieOf(platform),
     assetFolder: fromRoot('dist/assets'),
-    isReady: () => state.ready,
+    isReady: async () => state.ready && (await answers(database)),
   });
   const url = await server.listen({ host: config.host, port: config.port });
   const worker = await startWork(platform, database, (message, error) => server.log.error({ err: error }, message));
   state.ready = true;
+  const seed = await startDemoSeed(platform, (message, error) => server.log.error({ err: error }, message));
   return {
     platform,
     server,
     url,
-    welcome: isDemo ? `Vàm Cỏ: ${url}\n${demoWelcome({ dossiers: 0 })}` : `Vàm Cỏ: ${url}`,
+    welcome: isDemo ? `Vàm Cỏ: ${url}\n${demoWelcome(seed)}` : `Vàm Cỏ: ${url}`,
     async stop() {
       state.ready = false;
+      await seed.stop();
       await server.close();
       await worker.stop();
       await peers.stop();
@@ -121,6 +125,15 @@ async function keeperOf(config: Config): Promise<CheckpointKeeper> {
 }
 
 export const packFolder = (config: Config): string => packFolderOf(config.province);
+
+/** Whether the database answers within a second. */
+async function answers({ opened }: ConnectedDatabase): Promise<boolean> {
+  const asked = opened.pool.query('select 1').then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([asked, delay(1000, false, { ref: false })]);
+}
 
 /** Subscribers, timers and checkpoints, then the jobs they add; stopped in the same order. */
 async function startWork(

@@ -1,4 +1,5 @@
 /** The product's table of contents: every system, in the order of their `uses`. */
+import { demo } from './demo/manifest.ts';
 import { identity } from './platform/identity/manifest.ts';
 import { notifications } from './platform/notifications/manifest.ts';
 import { organisation } from './platform/organisation/manifest.ts';
@@ -18,4 +19,5 @@ export const systems: readonly SystemManifest[] = [
   payments,
   dossiers,
   portal,
+  demo,
 ];

@@ -6,6 +6,7 @@ import { dueDate } from './due-date.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
 import { restoreCommand } from './restore.ts';
+import { seedCommand } from './seed.ts';
 import { simulateCommand } from './simulate.ts';
 import { verifyJournalCommand } from './verify-journal.ts';
 
@@ -17,5 +18,6 @@ export const commands: readonly OperatorCommand[] = [
   createAccountCommand,
   backupCommand,
   restoreCommand,
+  seedCommand,
   simulateCommand,
 ];

@@ -24,6 +24,8 @@ export interface SimulationRun {
   readonly from: Day;
   /** Nothing happens after it. */
   readonly until: Instant;
+  /** The last day on which dossiers come; the day of `until` unless said. */
+  readonly arrivalsUntil?: Day;
   readonly dossiers: number;
   readonly seed: string;
   /** How many acts at once. */
@@ -99,7 +101,7 @@ async function prepare(platform: Platform, run: SimulationRun): Promise<World> {
   const arrivals = planArrivals({
     seed: run.seed,
     from: run.from,
-    to: day,
+    to: run.arrivalsUntil ?? day,
     count: run.dossiers,
     calendar: platform.calendar(),
     procedures: await listProcedures(platform.db, run.from, day),
