@@ -39,6 +39,7 @@ export async function loadDossier(
     channel: found.channel as Channel,
     commune: areaCode,
     at: found.opened_at,
+    ...(dossier.case_key && { caseKey: dossier.case_key }),
   });
   const units = { receivingUnit: found.receiving_unit as string, competentUnit: found.competent_unit as string };
   const unitOf = await resolveStepUnits(db, plan.steps, units);

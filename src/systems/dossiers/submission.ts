@@ -26,6 +26,8 @@ export interface SubmitDossier extends Command {
   readonly channel: Channel;
   /** GSO code of the commune that the matter concerns: residence, plot or business. */
   readonly areaCode: string;
+  /** Of the procedure, where the applicant chose it and the answers do not say. */
+  readonly caseKey?: string;
   readonly applicant: Applicant;
   /** The account the dossier belongs to; none for a walk-in without one. */
   readonly accountId?: string;
@@ -34,6 +36,8 @@ export interface SubmitDossier extends Command {
   /** Paper taken in at the counter, by component key. */
   readonly papers: readonly string[];
   readonly receiveBy: ReceiveBy;
+  /** The case takes the id of the draft it comes from, and the draft goes. */
+  readonly fromDraft?: boolean;
   readonly simulated?: boolean;
 }
 
@@ -54,6 +58,7 @@ export async function submitDossier(
         channel: command.channel,
         commune: command.areaCode,
         at,
+        ...(command.caseKey && { caseKey: command.caseKey }),
       });
       const missing = missingComponents(plan, command);
       if (missing.length > 0)
@@ -131,6 +136,15 @@ function decideSubmission(
     change: { answer_due_at: answerDue, search: fold(`${code} ${definition.name.vi} ${command.applicant.name}`) },
 
     rows: [
+      ...(command.fromDraft
+        ? [
+            {
+              table: 'forms.draft',
+              op: 'delete',
+              key: { id: command.caseId, account_id: command.accountId ?? null },
+            } as const,
+          ]
+        : []),
       {
         table: 'dossiers.dossier',
         op: 'insert',
