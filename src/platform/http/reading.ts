@@ -9,7 +9,7 @@ export interface Body {
   readonly raw: string;
 }
 
-const EMPTY: Body = { form: {}, uploads: [], json: undefined, raw: '' };
+export const EMPTY: Body = { form: {}, uploads: [], json: undefined, raw: '' };
 
 /** Rejects with a 4xx error of Fastify's own when a part is too large or the body is malformed. */
 export async function readBody(request: FastifyRequest): Promise<Body> {

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { Clock } from '../calendar/instant.ts';
 import type { Outcome } from '../cases/act.ts';
 import type { Db } from '../db/database.ts';
+import { isId } from '../db/ids.ts';
 import type { Json } from '../db/json.ts';
 import type { SignedIn } from '../identity/signed-in.ts';
 import type { Locale } from '../i18n/texts.ts';
@@ -146,4 +147,10 @@ export const outcomePage = (outcome: Exclude<Outcome, { kind: 'done' }>, back: s
 export function fieldOf(fields: FormFields, name: string): string {
   const value = fields[name];
   return typeof value === 'string' ? value : (value?.[0] ?? '');
+}
+
+/** The id of a command comes from a form's hidden field or from a peer's Idempotency-Key; undefined when it is no UUID. */
+export function commandIdOf(exchange: Pick<Exchange, 'form' | 'headers'>): string | undefined {
+  const given = exchange.form.command_id ?? exchange.headers['idempotency-key'];
+  return typeof given === 'string' && isId(given) ? given : undefined;
 }

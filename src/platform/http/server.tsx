@@ -7,16 +7,16 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import staticFiles from '@fastify/static';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { isId } from '../db/ids.ts';
+import { isLoopback } from '../config/config.ts';
 import type { SignedIn } from '../identity/signed-in.ts';
 import type { Locale } from '../i18n/texts.ts';
 import type { Platform } from '../system/platform.ts';
 import { send } from './answering.tsx';
 import { isFormToken } from './form-token.ts';
-import { cleanFields, readBody } from './reading.ts';
+import { type Body, EMPTY, readBody } from './reading.ts';
 import type { Access, Answer, Exchange, Route } from './route.ts';
 import { notFound, page } from './route.ts';
-import { countRequest } from './metrics.ts';
+import { countRequest, metricsText } from './metrics.ts';
 import { ProblemPage } from './pages/problem-page.tsx';
 
 export interface ServerParts {
@@ -27,7 +27,7 @@ export interface ServerParts {
   /** Folder of built assets, served under /assets/. */
   readonly assetFolder: string;
   /** True once the database is migrated and the pack loaded. */
-  readonly isReady: () => boolean;
+  readonly isReady: () => boolean | Promise<boolean>;
 }
 
 const MINUTE_LIMIT = 600;
@@ -82,19 +82,40 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   for (const route of parts.platform.registry.routes) mountRoute(app, parts, route);
   app.setNotFoundHandler(async (request, reply) => answer(parts, request, reply, async () => notFound));
   app.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
-    const status = error.statusCode && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500;
-    if (status === 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
-    await answer(parts, request, reply, async (exchange) =>
+    const status = statusOf(error);
+    if (status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
+    if (status === 503) reply.header('retry-after', '5');
+    // Without the session: looking it up may be what failed.
+    const exchange = exchangeOf(parts, request, EMPTY, undefined);
+    await send(
+      parts.platform,
+      reply,
+      exchange,
       page(<ProblemPage status={status} requestId={exchange.requestId} />, status),
+      request,
     );
   });
   return app;
 }
 
+/** A database that is away or full is a matter of seconds: the browser is told when to come back. */
+const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '53300', '08006']);
+
+function statusOf(error: Error & { statusCode?: number; code?: string }): number {
+  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) return error.statusCode;
+  return AWAY.has(error.code ?? '') || /timeout exceeded when trying to connect/.test(error.message) ? 503 : 500;
+}
+
 function mountHealth(app: FastifyInstance, parts: ServerParts): void {
   app.get('/healthz', { config: { rateLimit: false } }, async () => ({ ok: true }));
   app.get('/readyz', { config: { rateLimit: false } }, async (_request, reply) =>
-    reply.code(parts.isReady() ? 200 : 503).send({ ready: parts.isReady() }),
+    (await parts.isReady()) ? { ready: true } : reply.code(503).send({ ready: false }),
+  );
+  // For a collector on this machine; counts are nobody else's business.
+  app.get('/metrics', { config: { rateLimit: false } }, async (request, reply) =>
+    isLoopback(request.socket.remoteAddress ?? '')
+      ? reply.type('text/plain; version=0.0.4').send(metricsText())
+      : reply.code(404).send(),
   );
   app.get('/favicon.ico', { config: { rateLimit: false } }, async (_request, reply) => {
     const icon = parts.platform.assets['favicon.svg'];
@@ -155,21 +176,25 @@ async function answer(
 }
 
 async function openExchange(parts: ServerParts, request: FastifyRequest): Promise<Exchange> {
-  const { platform } = parts;
   const body = await readBody(request);
-  const query = cleanFields(request.query as Exchange['query']);
+  const signedIn = await parts.identify(request.cookies[parts.sessionCookie], parts.platform.clock);
+  return exchangeOf(parts, request, body, signedIn);
+}
+
+function exchangeOf(parts: ServerParts, request: FastifyRequest, body: Body, signedIn: SignedIn | undefined): Exchange {
+  const { platform } = parts;
+  const query = request.query as Exchange['query'];
   return {
     platform,
     db: platform.db,
     clock: platform.clock,
     locale: localeOf(query, request.cookies.ngon_ngu),
     path: request.url,
-    params: cleanFields(request.params as Record<string, string>),
+    params: request.params as Record<string, string>,
     query,
     ...body,
-    form: cleanFields(body.form),
     headers: request.headers as Record<string, string | undefined>,
-    signedIn: await parts.identify(request.cookies[parts.sessionCookie], platform.clock),
+    signedIn,
     address: request.ip,
     requestId: request.id,
     cookie: (name) => request.cookies[name],
@@ -179,10 +204,4 @@ async function openExchange(parts: ServerParts, request: FastifyRequest): Promis
 function localeOf(query: Exchange['query'], remembered: string | undefined): Locale {
   const asked = query['ngon-ngu'] ?? remembered;
   return asked === 'en' ? 'en' : 'vi';
-}
-
-/** The id of a command comes from a form's hidden field or from a peer's Idempotency-Key; undefined when it is no UUID. */
-export function commandIdOf(exchange: Exchange): string | undefined {
-  const given = exchange.form.command_id ?? exchange.headers['idempotency-key'];
-  return typeof given === 'string' && isId(given) ? given : undefined;
 }

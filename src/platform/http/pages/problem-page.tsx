@@ -29,16 +29,21 @@ const texts = defineTexts({
     vi: 'Việc bạn vừa làm chưa được ghi nhận. Hãy thử lại sau ít phút; nếu vẫn lỗi, hãy báo mã bên dưới.',
     en: 'What you just did was not recorded. Try again in a few minutes; if it fails again, tell us the code below.',
   },
+  503: { vi: 'Hệ thống đang bận', en: 'The system is busy' },
+  503.1: {
+    vi: 'Việc bạn vừa làm chưa được ghi nhận. Hãy thử lại sau vài giây.',
+    en: 'What you just did was not recorded. Try again in a few seconds.',
+  },
   home: { vi: 'Về trang chủ', en: 'To the home page' },
   code: { vi: 'Mã yêu cầu', en: 'Request code' },
 });
 
-type Known = 400 | 403 | 404 | 413 | 429 | 500;
+type Known = 400 | 403 | 404 | 413 | 429 | 500 | 503;
 
 export function ProblemPage({ status, requestId }: { status: number; reason?: 'form-token'; requestId: string }) {
   const frame = useFrame();
   const words = texts(frame.locale);
-  const known = ([400, 403, 404, 413, 429].includes(status) ? status : status < 500 ? 400 : 500) as Known;
+  const known = ([400, 403, 404, 413, 429, 503].includes(status) ? status : status < 500 ? 400 : 500) as Known;
   return (
     <CitizenLayout frame={frame} title={words[known]}>
       <h1>{words[known]}</h1>
