@@ -44,7 +44,7 @@ export const UNSTATED: Readonly<Record<string, string>> = {
 };
 
 /** Tools of ours whose content goes into what is built. */
-const BUILT_IN = new Set(['@fontsource/be-vietnam-pro', '@fontsource/noto-sans', '@tabler/icons']);
+const BUILT_IN = new Set(['@fontsource/noto-sans', '@tabler/icons']);
 
 interface LockedPackage {
   readonly version?: string;
