@@ -28,5 +28,5 @@ export const dossiers = defineSystem<DossierTables>({
   entries: dossierEntries,
   refusals: dossierRefusals,
   timers: dossierTimers,
-  subscribers: (platform) => [resumeAfterPayment(platform), dossierNotices(platform)],
+  subscribers: (platform) => [resumeAfterPayment(platform), dossierNotices(platform.acting)],
 });

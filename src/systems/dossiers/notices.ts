@@ -1,15 +1,14 @@
 /** Notices: what an applicant is told when something happens to their dossier, each from the entry that says it happened. */
 import { instant } from '../../platform/calendar/instant.ts';
+import type { LegalClock } from '../../platform/cases/legal-clock.ts';
 import type { Db } from '../../platform/db/database.ts';
 import type { Json } from '../../platform/db/json.ts';
 import { defineTexts, type Locale } from '../../platform/i18n/texts.ts';
 import type { ReadEntry } from '../../platform/journal/entry.ts';
 import type { Subscriber } from '../../platform/journal/subscribers.ts';
 import { notify } from '../../platform/notifications/notify.ts';
-import type { Platform } from '../../platform/system/platform.ts';
 import { moneyText } from '../../platform/text/money.ts';
 import { timeInSentence } from '../../platform/text/vietnamese-date.ts';
-import type { DossierTables } from './tables.ts';
 import { findTold, type Told } from './told.ts';
 
 type Values = Readonly<Record<string, string>>;
@@ -20,7 +19,7 @@ interface Occasion {
   readonly locale: Locale;
   /** Erasable content of the entry, by name; what was erased is missing. */
   readonly content: Readonly<Record<string, Json>>;
-  readonly legal: Platform['acting']['legal'];
+  readonly legal: LegalClock;
 }
 
 /** The template, or undefined where this time nobody needs to be told, and the values beside those that every template gets. */
@@ -182,7 +181,7 @@ const NOTICES: Readonly<Record<string, NoticeSpec>> = {
   'dossiers.dossier-stopped': stopped,
 };
 
-export const dossierNotices = ({ acting }: Platform<DossierTables>): Subscriber => ({
+export const dossierNotices = ({ legal }: { readonly legal: LegalClock }): Subscriber => ({
   name: 'dossiers.notices',
   types: Object.keys(NOTICES),
   async handle(trx, entry) {
@@ -198,7 +197,7 @@ export const dossierNotices = ({ acting }: Platform<DossierTables>): Subscriber 
         code: told.code,
         procedure: told.procedure(locale),
         place: told.place(locale),
-        ...spec.values({ told, entry, locale, content, legal: acting.legal }),
+        ...spec.values({ told, entry, locale, content, legal }),
       }),
       subjectId: entry.subject.id,
       entryId: entry.id,
