@@ -13,7 +13,7 @@ import type { Locale } from '../i18n/texts.ts';
 import type { Platform } from '../system/platform.ts';
 import { send } from './answering.tsx';
 import { isFormToken } from './form-token.ts';
-import { type Body, EMPTY, readBody } from './reading.ts';
+import { type Body, cleanFields, EMPTY, readBody } from './reading.ts';
 import type { Access, Answer, Exchange, Route } from './route.ts';
 import { notFound, page } from './route.ts';
 import { countRequest, metricsText } from './metrics.ts';
@@ -183,14 +183,14 @@ async function openExchange(parts: ServerParts, request: FastifyRequest): Promis
 
 function exchangeOf(parts: ServerParts, request: FastifyRequest, body: Body, signedIn: SignedIn | undefined): Exchange {
   const { platform } = parts;
-  const query = request.query as Exchange['query'];
+  const query = cleanFields(request.query as Exchange['query']);
   return {
     platform,
     db: platform.db,
     clock: platform.clock,
     locale: localeOf(query, request.cookies.ngon_ngu),
     path: request.url,
-    params: request.params as Record<string, string>,
+    params: cleanFields(request.params as Record<string, string>) as Record<string, string>,
     query,
     ...body,
     headers: request.headers as Record<string, string | undefined>,
