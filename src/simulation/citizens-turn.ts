@@ -53,7 +53,7 @@ function planPayment({ dossier, chance, now }: Planning): PlannedTurn | undefine
 function planAnswer({ dossier, chance, now, legal }: Planning): PlannedTurn | undefined {
   const asked = dossier.definition.draftConfirmation;
   if (!asked) return undefined;
-  const silent = (legal.dueAt(now, asked.after, { unit: dossier.competentUnit }) + 16 * MINUTE) as Instant;
+  const silent = (legal.dueAt(now, asked.after, { unit: dossier.competentUnit }) + 61 * MINUTE) as Instant;
   if (chance.happens(0.33)) return { at: silent, act: 'wait' };
   const actor = citizenOf(dossier);
   const objects = dossier.draft !== 'objected' && chance.happens(0.06);

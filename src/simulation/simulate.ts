@@ -45,7 +45,7 @@ export interface SimulationReport {
 }
 
 /** Simulated minutes whose events run side by side; what follows from them is decided afterwards, in order, so that a seed gives one history. */
-const SLOT_MINUTES = 15;
+const SLOT_MINUTES = 60;
 const GIVES_UP_AFTER = 4;
 
 interface Event {
