@@ -4,6 +4,3 @@ const NATIONAL = /^\d\.\d{6}$/;
 
 /** `1.001193`: one digit, a point, six digits. Lists of provinces also hold other forms; those are never codes here, only aliases. */
 export const isNationalCode = (text: string): boolean => NATIONAL.test(text);
-
-/** `1.001193.01`: a case of a procedure (trường hợp). */
-export const isCaseCode = (text: string): boolean => /^\d\.\d{6}\.\d{2}$/.test(text);

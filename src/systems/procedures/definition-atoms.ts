@@ -21,4 +21,3 @@ export const CONFIRM_MARKS = ['M', '?', 'inf', 'd', 'design'] as const;
 export const Confirm = Type.Optional(oneOf(CONFIRM_MARKS));
 
 export const METHODS = ['online', 'counter', 'post'] as const;
-export type Method = (typeof METHODS)[number];

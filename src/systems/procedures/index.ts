@@ -1,31 +1,23 @@
 /** What other systems may ask of procedures (thủ tục hành chính). The rest of this folder is private. */
-import type { Day, Instant } from '../../platform/calendar/instant.ts';
-import type { Actor } from '../../platform/cases/act.ts';
+import type { Day } from '../../platform/calendar/instant.ts';
 import type { Db } from '../../platform/db/database.ts';
 import * as find from './find-procedure.ts';
 import * as imports from './import/import-procedures.ts';
 import { ours } from './own-tables.ts';
-import * as publish from './publish.ts';
 import * as search from './search.ts';
 
 export type { Component } from './component-definition.ts';
 export type { ProcedureDefinition, TermSpec } from './definition.ts';
-export type { Method } from './definition-atoms.ts';
 export type { Fee } from './fee-definition.ts';
-export type { FacetCount } from './facets.ts';
-export type { FoundProcedure, ListedLifeEvent, ProcedureInForce } from './find-procedure.ts';
+export type { ProcedureInForce } from './find-procedure.ts';
 export { processOf } from './general-process.ts';
 export { getVersion } from './get-version.ts';
-export { IMPORT_FLAGS, IMPORT_REFUSALS, type ImportedRecord } from './import/imported-record.ts';
 export type { ImportResult } from './import/import-procedures.ts';
-export type { ImportReport, ImportReportPage } from './import/import-report.ts';
-export { listRecent, type RecentProcedure } from './list-recent.ts';
+export { listRecent } from './list-recent.ts';
 export { type PinnedVersion, planVersion } from './pinned-version.ts';
 export type { Plan, PlannedFee } from './plan.ts';
 export type { Step } from './process-definition.ts';
-export type { Published } from './publish.ts';
-export type { ProcedureSearch, ProcedureSearchResult } from './search.ts';
-export type { ProcedureTables } from './tables.ts';
+export type { ProcedureSearchResult } from './search.ts';
 
 /** By its code or any other code it ever had, with the version in force on the day. */
 export const findProcedure = <T>(db: Db<T>, code: string, day: Day) => find.findProcedure(ours(db), code, day);
@@ -40,13 +32,6 @@ export const listPopular = <T>(db: Db<T>, limit: number) => find.listPopular(our
 
 export const searchProcedures = <T>(db: Db<T>, asked: search.ProcedureSearch) =>
   search.searchProcedures(ours(db), asked);
-
-/** Every fault comes back at once; nothing is saved with one. */
-export const publishDefinition = <T>(
-  db: Db<T>,
-  actor: Actor,
-  definition: publish.DefinitionToPublish & { readonly at: Instant },
-) => publish.publishDefinition(ours(db), actor, definition);
 
 /** The national catalogue or its records in full: each record is loaded or reported. */
 export const importProcedures = <T>(db: Db<T>, source: imports.ImportSource) =>

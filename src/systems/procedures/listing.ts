@@ -33,12 +33,18 @@ export function listingOf(definition: ProcedureDefinition): Listing {
     name: definition.name,
     synonyms: definition.synonyms ?? [],
     fieldName: definition.field.name,
-    levels: [...new Set(definition.levels.map((one) => one.level))],
+    // those that decide it now; a version of an era gone by lists its last
+    levels: [...new Set(presentLevels(definition))],
     subjects: definition.subjects,
     online: definition.online.level,
     term: definition.term,
     source: 3,
   };
+}
+
+function presentLevels({ levels }: ProcedureDefinition): Level[] {
+  const present = levels.filter((one) => one.to === undefined);
+  return (present.length > 0 ? present : levels.slice(-1)).map((one) => one.level);
 }
 
 /** `Nuôi con nuôi` → `nuoi-con-nuoi`: what a facet's address holds. */
