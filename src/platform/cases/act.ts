@@ -1,12 +1,12 @@
 /** Acts: read, decide, be watched, write; the one way a case changes. */
 import { createHash } from 'node:crypto';
 import { type QueryExecutorProvider, sql } from 'kysely';
-import { type Clock, type Instant, isoOf } from '../calendar/instant.ts';
+import type { Clock, Instant } from '../calendar/instant.ts';
 import type { Db } from '../db/database.ts';
 import { type Json, sortedJson } from '../db/json.ts';
-import type { EntryActor, SealedEntry } from '../journal/entry.ts';
-import { sealEntry } from '../journal/entry.ts';
-import type { CaseChange, ClockEventDraft, Decision, Refusal, RowChange } from './decision.ts';
+import { type EntryActor, type SealedEntry, sealEntry } from '../journal/entry.ts';
+import { caseRows } from './case-rows.ts';
+import type { ClockEventDraft, Decision, Refusal, RowChange } from './decision.ts';
 import type { LegalClock } from './legal-clock.ts';
 
 /** A clock event as stored and as decided: the same shape, so that one function computes the due time from both. */
@@ -158,7 +158,7 @@ async function tryWrite<Tables>(
     await writeAct(env.db, {
       command: { actor: actor.id, id: command.commandId, digest, outcome: { answer: decision.answer, version } },
       guards: decision.guards,
-      rows: [...caseRows(env, { state, decision, at, version, raises }, sealed), ...decision.rows],
+      rows: [...caseRows(env.legal, { state, decision, at, version, raises }, sealed), ...decision.rows],
       entries: sealed,
     });
     return { kind: 'done', answer: decision.answer, version, repeated: false };
@@ -171,101 +171,6 @@ async function tryWrite<Tables>(
     throw error;
   }
 }
-
-interface CaseWriting {
-  readonly state: CaseState;
-  readonly decision: Decision;
-  readonly at: Instant;
-  readonly version: number;
-  readonly raises: boolean;
-}
-
-function caseRows<Tables>(
-  env: ActEnvironment<Tables>,
-  writing: CaseWriting,
-  sealed: readonly SealedEntry[],
-): RowChange[] {
-  const { state, decision, at, version, raises } = writing;
-  const rows: RowChange[] = [];
-  if (raises) {
-    const clock = [...state.clock, ...decision.clock];
-    const due: Record<string, Json> =
-      decision.clock.length === 0
-        ? {}
-        : { due_at: isoOrNull(env.legal.caseDue(clock, decision.change.competent_unit ?? state.competent_unit)) };
-    const values = { ...changeToJson(decision.change), ...due, version, changed_at: isoOf(at) };
-    rows.push({ table: 'cases.case', op: 'update', key: { id: state.id }, version: state.version, values });
-  }
-  const entryId = sealed[0]?.id as string;
-  rows.push(
-    ...clockRows(state.id, state.clock.length, decision.clock, entryId),
-    ...timerRows(state.id, decision.timers),
-  );
-  if (decision.change.assignee_id) rows.push(assignmentRow(state, decision.change, at));
-  return rows;
-}
-
-export function clockRows(
-  caseId: string,
-  from: number,
-  events: readonly ClockEventDraft[],
-  entryId: string,
-): RowChange[] {
-  return events.map((event, index) => ({
-    table: 'cases.clock_event',
-    op: 'insert',
-    values: {
-      case_id: caseId,
-      seq: from + index + 1,
-      kind: event.kind,
-      at: isoOf(event.at),
-      reason: event.reason ?? null,
-      term: event.term ?? null,
-      until: isoOrNull(event.until ?? null),
-      entry_id: entryId,
-    },
-  }));
-}
-
-export function timerRows(caseId: string, timers: Decision['timers']): RowChange[] {
-  return Object.entries(timers).flatMap(([kind, fireAt]): RowChange[] => [
-    { table: 'cases.timer', op: 'delete', key: { case_id: caseId, kind } },
-    ...(fireAt === null
-      ? []
-      : [{ table: 'cases.timer', op: 'insert', values: { case_id: caseId, kind, fire_at: isoOf(fireAt) } } as const]),
-  ]);
-}
-
-function assignmentRow(state: CaseState, change: CaseChange, at: Instant): RowChange {
-  return {
-    table: 'cases.assignment',
-    op: 'insert',
-    values: {
-      case_id: state.id,
-      seq: state.assignments + 1,
-      account_id: change.assignee_id as string,
-      unit_id: change.holding_unit ?? state.competent_unit,
-      step: change.step ?? null,
-      assigned_at: isoOf(at),
-    },
-  };
-}
-
-const INSTANT_COLUMNS = ['received_at', 'promised_at', 'step_due_at', 'answer_due_at', 'closed_at'] as const;
-
-/** A case change as JSON for SQL: instants become ISO text. */
-export function changeToJson(change: CaseChange): Record<string, Json> {
-  const json: Record<string, Json> = {};
-  for (const [key, value] of Object.entries(change)) {
-    if (value === undefined) continue;
-    json[key] = (INSTANT_COLUMNS as readonly string[]).includes(key)
-      ? isoOrNull(value as Instant | null)
-      : (value as Json);
-  }
-  return json;
-}
-
-export const isoOrNull = (at: Instant | null): string | null => (at === null ? null : isoOf(at));
 
 export interface ActToWrite {
   readonly command?: { readonly actor: string; readonly id: string; readonly digest: string; readonly outcome: Json };

@@ -6,19 +6,16 @@ import { sealEntry } from '../journal/entry.ts';
 import {
   type ActEnvironment,
   type Actor,
-  changeToJson,
-  clockRows,
   type Command,
   type DecisionContext,
   digestOf,
   entryActor,
   findAnswer,
-  isoOrNull,
   isSqlState,
   type Outcome,
-  timerRows,
   writeAct,
 } from './act.ts';
+import { changeToJson, clockRows, isoOrNull, timerRows } from './case-rows.ts';
 import type { Decision, Refusal } from './decision.ts';
 
 export interface Opening {
@@ -87,7 +84,7 @@ async function write<Tables>(
     due_at:
       decision.clock.length === 0
         ? null
-        : isoOrNull(env.legal.caseDue(decision.clock, (decision.change.competent_unit as string | undefined) ?? null)),
+        : isoOrNull(env.legal.caseDue(decision.clock, decision.change.competent_unit ?? null)),
     ...prepared.fixed,
     ...changeToJson(decision.change),
   };

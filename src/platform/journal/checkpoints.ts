@@ -31,14 +31,20 @@ export async function checkpointKey(keyFolder: string): Promise<KeyObject> {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   await mkdir(keyFolder, { recursive: true, mode: 0o700 });
   await writeOnce(file, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), 0o600);
-  await writeOnce(join(keyFolder, 'journal.public.pem'), publicKey.export({ type: 'spki', format: 'pem' }).toString(), 0o644);
+  await writeOnce(
+    join(keyFolder, 'journal.public.pem'),
+    publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    0o644,
+  );
   return privateKey;
 }
 
 /** Makes the next checkpoint when anything happened since the last one. Two processes at once: one wins, the other answers undefined. */
 export async function makeCheckpoint(db: Db, keeper: CheckpointKeeper, clock: Clock): Promise<Checkpoint | undefined> {
   const checkpoint = await db.transaction().execute(async (trx) => {
-    const lock = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtext('journal.checkpoint')) as mine`.execute(trx);
+    const lock = await sql<{
+      mine: boolean;
+    }>`select pg_try_advisory_xact_lock(hashtext('journal.checkpoint')) as mine`.execute(trx);
     return lock.rows[0]?.mine ? sealNext(trx, keeper, clock) : undefined;
   });
   await keepMissing(db, keeper.folder);
@@ -48,9 +54,17 @@ export async function makeCheckpoint(db: Db, keeper: CheckpointKeeper, clock: Cl
 }
 
 async function sealNext(trx: Db, keeper: CheckpointKeeper, clock: Clock): Promise<Checkpoint | undefined> {
-  const last = await trx.selectFrom('journal.checkpoint').selectAll().orderBy('number', 'desc').limit(1).executeTakeFirst();
+  const last = await trx
+    .selectFrom('journal.checkpoint')
+    .selectAll()
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   // One statement, one snapshot: the 32 heads as committed at one moment.
-  const heads = await sql<{ seq: number; hash: string }>`select seq, encode(hash, 'hex') as hash from journal.head order by chain`.execute(trx);
+  const heads = await sql<{
+    seq: number;
+    hash: string;
+  }>`select seq, encode(hash, 'hex') as hash from journal.head order by chain`.execute(trx);
   const entries = heads.rows.reduce((sum, head) => sum + head.seq, 0);
   const number = (last?.number ?? 0) + 1;
   const readings = await sealReadings(trx, number);
@@ -65,7 +79,11 @@ async function sealNext(trx: Db, keeper: CheckpointKeeper, clock: Clock): Promis
     readings: { count: readings.count, sha256: readings.sha256 },
     previous: last ? sha256(last.sealed) : null,
   });
-  const checkpoint = { number, sealed, signature: sign(null, Buffer.from(sealed, 'utf8'), keeper.key).toString('base64') };
+  const checkpoint = {
+    number,
+    sealed,
+    signature: sign(null, Buffer.from(sealed, 'utf8'), keeper.key).toString('base64'),
+  };
   await trx.insertInto('journal.checkpoint').values(checkpoint).execute();
   return checkpoint;
 }
@@ -86,7 +104,12 @@ async function sealReadings(trx: Db, number: number): Promise<{ count: number; s
 async function keepMissing(db: Db, folder: string): Promise<void> {
   const kept = await listKept(folder);
   const last = Number.parseInt(kept.at(-1) ?? '0', 10);
-  const missing = await db.selectFrom('journal.checkpoint').selectAll().where('number', '>', last).orderBy('number').execute();
+  const missing = await db
+    .selectFrom('journal.checkpoint')
+    .selectAll()
+    .where('number', '>', last)
+    .orderBy('number')
+    .execute();
   for (const checkpoint of missing) await keepInFolder(folder, checkpoint);
 }
 

@@ -28,7 +28,10 @@ afterAll(async () => {
 
 const at = instant('2026-11-23T09:00');
 const anEntry = (subject = newId(), body = {}) =>
-  sealEntry({ type: 'test.something-happened', body, content: { reason: 'vì trời mưa' } }, { actor: { kind: 'program', program: 'test' }, subject: { type: 'test', id: subject }, at });
+  sealEntry(
+    { type: 'test.something-happened', body, content: { reason: 'vì trời mưa' } },
+    { actor: { kind: 'program', program: 'test' }, subject: { type: 'test', id: subject }, at },
+  );
 const append = (...entries: ReturnType<typeof anEntry>[]) => writeAct(opened.db, { rows: [], entries });
 
 async function asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -78,7 +81,10 @@ test('what was changed, removed or reordered before the last checkpoint is found
     asOwner(async (client) => {
       await client.query('begin');
       await client.query('set constraints all deferred');
-      const target = await client.query(`select chain, seq from journal.entry where subject_id = $1 order by seq offset 2 limit 1`, [subject]);
+      const target = await client.query(
+        `select chain, seq from journal.entry where subject_id = $1 order by seq offset 2 limit 1`,
+        [subject],
+      );
       const { chain, seq } = target.rows[0];
       await client.query(attack.replaceAll(':chain', chain).replaceAll(':seq', seq));
       await client.query('commit');
@@ -86,9 +92,19 @@ test('what was changed, removed or reordered before the last checkpoint is found
       return [...new Set(found.faults.map((fault) => fault.kind))].sort();
     });
 
-  expect(await kinds(`update journal.content set body = '"vì trời nắng"' where entry_id = (select id from journal.entry where chain = :chain and seq = :seq)`)).toEqual(['content-changed']);
-  expect(await kinds(`update journal.entry set sealed = replace(sealed, '"i":2', '"i":9') where chain = :chain and seq = :seq`)).toContain('entry-changed');
-  expect(await kinds(`update journal.entry set account_id = gen_random_uuid() where chain = :chain and seq = :seq`)).toContain('column-changed');
+  expect(
+    await kinds(
+      `update journal.content set body = '"vì trời nắng"' where entry_id = (select id from journal.entry where chain = :chain and seq = :seq)`,
+    ),
+  ).toEqual(['content-changed']);
+  expect(
+    await kinds(
+      `update journal.entry set sealed = replace(sealed, '"i":2', '"i":9') where chain = :chain and seq = :seq`,
+    ),
+  ).toContain('entry-changed');
+  expect(
+    await kinds(`update journal.entry set account_id = gen_random_uuid() where chain = :chain and seq = :seq`),
+  ).toContain('column-changed');
   // a forger who rewrites the chain to its end is contradicted by the checkpoint outside the database
   expect(
     await kinds(`do $$ declare e record; prev bytea := decode(repeat('00', 32), 'hex'); begin
@@ -118,7 +134,11 @@ test('a checkpoint whose file was never written is written by the next run', asy
 
 test('a reader never skips an entry whose transaction commits late', async () => {
   const seen: string[] = [];
-  const reader: Subscriber = { name: 'test.reader', types: ['test.something-happened'], handle: async (_trx, entry) => void seen.push(entry.id) };
+  const reader: Subscriber = {
+    name: 'test.reader',
+    types: ['test.something-happened'],
+    handle: async (_trx, entry) => void seen.push(entry.id),
+  };
   await runSubscribers(opened.db, [reader], systemClock);
   seen.length = 0;
 
@@ -170,12 +190,21 @@ test('content is erased only by a journalled act on the same subject, and the ch
   const entry = anEntry(subject);
   await append(entry);
   const content = entry.contents[0]?.id as string;
-  const erase = async (by: string) => (await sql<{ done: boolean | null }>`select journal.erase_content(${content}, ${by}) as done`.execute(opened.db)).rows[0]?.done;
+  const erase = async (by: string) =>
+    (await sql<{ done: boolean | null }>`select journal.erase_content(${content}, ${by}) as done`.execute(opened.db))
+      .rows[0]?.done;
   expect(await erase(entry.id)).toBeNull();
-  const order = sealEntry({ type: 'test.content-erased' }, { actor: { kind: 'program' }, subject: { type: 'test', id: subject }, at });
+  const order = sealEntry(
+    { type: 'test.content-erased' },
+    { actor: { kind: 'program' }, subject: { type: 'test', id: subject }, at },
+  );
   await append(order);
   expect(await erase(order.id)).toBe(true);
-  const row = await opened.db.selectFrom('journal.content').selectAll().where('id', '=', content).executeTakeFirstOrThrow();
+  const row = await opened.db
+    .selectFrom('journal.content')
+    .selectAll()
+    .where('id', '=', content)
+    .executeTakeFirstOrThrow();
   expect(row).toMatchObject({ body: null, salt: null, erased_by: order.id });
 });
 

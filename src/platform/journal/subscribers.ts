@@ -35,12 +35,23 @@ export async function runSubscribers(db: Db, subscribers: readonly Subscriber[],
 async function readOn(db: Db, subscriber: Subscriber, clock: Clock): Promise<number> {
   await sql`insert into journal.cursor (subscriber) values (${subscriber.name}) on conflict do nothing`.execute(db);
   return db.transaction().execute(async (trx) => {
-    const cursor = await trx.selectFrom('journal.cursor').select('position').where('subscriber', '=', subscriber.name).forUpdate().skipLocked().executeTakeFirst();
+    const cursor = await trx
+      .selectFrom('journal.cursor')
+      .select('position')
+      .where('subscriber', '=', subscriber.name)
+      .forUpdate()
+      .skipLocked()
+      .executeTakeFirst();
     if (!cursor) return 0;
     const rows = await listAfter(trx, cursor.position);
     for (const row of rows) if (subscriber.types.includes(row.type)) await handleOrPark(trx, subscriber, row, clock);
     const last = rows.at(-1);
-    if (last) await trx.updateTable('journal.cursor').set({ position: last.position }).where('subscriber', '=', subscriber.name).execute();
+    if (last)
+      await trx
+        .updateTable('journal.cursor')
+        .set({ position: last.position })
+        .where('subscriber', '=', subscriber.name)
+        .execute();
     return rows.length;
   });
 }
@@ -130,8 +141,11 @@ async function retryOne(db: Db, subscriber: Subscriber, row: PositionedEntry, cl
       return 1;
     }
     const attempts = mine.attempts + 1;
-    const wait = attempts >= ATTEMPTS ? null : isoOf((now + 1000 * (RETRY_SECONDS[attempts - 1] ?? 600)) as ReturnType<Clock>);
-    await sql`update journal.parked set attempts = ${attempts}, last_error = ${failure}, retry_at = ${wait} where ${parked}`.execute(trx);
+    const wait =
+      attempts >= ATTEMPTS ? null : isoOf((now + 1000 * (RETRY_SECONDS[attempts - 1] ?? 600)) as ReturnType<Clock>);
+    await sql`update journal.parked set attempts = ${attempts}, last_error = ${failure}, retry_at = ${wait} where ${parked}`.execute(
+      trx,
+    );
     return 0;
   });
 }

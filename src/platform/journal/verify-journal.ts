@@ -32,7 +32,11 @@ export interface Verification {
 }
 
 /** `checkpoints` are those kept outside the database. Reads in batches; a running program goes on meanwhile. */
-export async function verifyJournal(db: Db, checkpoints: readonly Checkpoint[], publicKey: KeyObject): Promise<Verification> {
+export async function verifyJournal(
+  db: Db,
+  checkpoints: readonly Checkpoint[],
+  publicKey: KeyObject,
+): Promise<Verification> {
   const faults: Fault[] = [...checkCheckpoints(checkpoints, publicKey)];
   const sealedHeads = headsByChain(checkpoints);
   let entries = 0;
@@ -56,7 +60,12 @@ interface CheckpointText {
 function* checkCheckpoints(checkpoints: readonly Checkpoint[], publicKey: KeyObject): Generator<Fault> {
   let previous: Checkpoint | undefined;
   for (const checkpoint of checkpoints) {
-    const signed = verify(null, Buffer.from(checkpoint.sealed, 'utf8'), publicKey, Buffer.from(checkpoint.signature, 'base64'));
+    const signed = verify(
+      null,
+      Buffer.from(checkpoint.sealed, 'utf8'),
+      publicKey,
+      Buffer.from(checkpoint.signature, 'base64'),
+    );
     const text = signed ? (JSON.parse(checkpoint.sealed) as CheckpointText) : undefined;
     if (!text || text.number !== checkpoint.number) {
       yield { kind: 'checkpoint-forged', checkpoint: checkpoint.number };
@@ -100,25 +109,32 @@ const BATCH = 2000;
 async function walkChain(db: Db, chain: number, sealedHeads: Map<number, { hash: string; checkpoint: number }>) {
   const faults: Fault[] = [];
   const sealedTo = Math.max(0, ...sealedHeads.keys());
-  const head = await db.selectFrom('journal.head').select(['seq', sql<string>`encode(hash, 'hex')`.as('hash')]).where('chain', '=', chain).executeTakeFirstOrThrow();
+  const head = await db
+    .selectFrom('journal.head')
+    .select(['seq', sql<string>`encode(hash, 'hex')`.as('hash')])
+    .where('chain', '=', chain)
+    .executeTakeFirstOrThrow();
   let previous = '00'.repeat(32);
   let seq = 0;
   let entries = 0;
   for (let batch = await readBatch(db, chain, 0); batch.length > 0; batch = await readBatch(db, chain, seq)) {
     for (const entry of batch) {
-      for (let missing = seq + 1; missing < entry.seq; missing++) faults.push({ kind: 'entry-missing', chain, seq: missing });
+      for (let missing = seq + 1; missing < entry.seq; missing++)
+        faults.push({ kind: 'entry-missing', chain, seq: missing });
       const hash = hashOf(chain, entry, previous);
       // Go on from the stored hash: one changed entry is one fault, not a fault in each that follows.
       if (hash !== entry.hash) faults.push({ kind: 'entry-changed', chain, seq: entry.seq, entry: entry.id });
       if (!columnsAgree(entry)) faults.push({ kind: 'column-changed', chain, seq: entry.seq, entry: entry.id });
       const sealed = sealedHeads.get(entry.seq);
-      if (sealed && sealed.hash !== entry.hash) faults.push({ kind: 'checkpoint-contradicted', chain, seq: entry.seq, checkpoint: sealed.checkpoint });
+      if (sealed && sealed.hash !== entry.hash)
+        faults.push({ kind: 'checkpoint-contradicted', chain, seq: entry.seq, checkpoint: sealed.checkpoint });
       previous = entry.hash;
       seq = entry.seq;
       entries += 1;
     }
   }
-  for (let missing = seq + 1; missing <= sealedTo; missing++) faults.push({ kind: 'entry-missing', chain, seq: missing });
+  for (let missing = seq + 1; missing <= sealedTo; missing++)
+    faults.push({ kind: 'entry-missing', chain, seq: missing });
   // Entries written while we walked are beyond the head we read: they are only required to continue the chain.
   if (seq < head.seq && head.seq > sealedTo) faults.push({ kind: 'head-changed', chain, seq: head.seq });
   return { faults, entries, sealedTo };
@@ -134,7 +150,9 @@ async function readBatch(db: Db, chain: number, after: number): Promise<ChainEnt
 }
 
 function hashOf(chain: number, entry: ChainEntry, previous: string): string {
-  return sha256(`vamco-journal-1\n${chain}\n${entry.seq}\n${previous}\n${entry.micros}\n${entry.sealed}`).toString('hex');
+  return sha256(`vamco-journal-1\n${chain}\n${entry.seq}\n${previous}\n${entry.micros}\n${entry.sealed}`).toString(
+    'hex',
+  );
 }
 
 function columnsAgree(row: ChainEntry): boolean {
@@ -160,7 +178,9 @@ async function checkContents(db: Db): Promise<Fault[]> {
       where c.id > ${after} and c.body is not null order by c.id limit ${BATCH}
     `.execute(db);
     for (const row of rows.rows) {
-      const named = readEntry(row.sealed).content?.find((content) => content.id === row.id && content.name === row.name);
+      const named = readEntry(row.sealed).content?.find(
+        (content) => content.id === row.id && content.name === row.name,
+      );
       const hmac = createHmac('sha256', Buffer.from(row.salt, 'hex')).update(row.body, 'utf8').digest('hex');
       if (named?.hmac !== hmac) faults.push({ kind: 'content-changed', entry: row.entry_id });
     }

@@ -3,13 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../../../test/harness/browser.ts';
 import { htmlFaults } from '../../../../test/harness/html-faults.ts';
-import {
-  aFrame,
-  faultsOf,
-  renderIn,
-  type ServedPages,
-  servePages,
-} from '../../../../test/harness/pages.tsx';
+import { aFrame, faultsOf, renderIn, type ServedPages, servePages } from '../../../../test/harness/pages.tsx';
 import { type Audience, groups } from './groups.ts';
 import { readStyleGuideQuery, StyleGuidePage } from './style-guide-page.tsx';
 import { type Scheme, StyleGuideSheet } from './style-guide-sheet.tsx';
