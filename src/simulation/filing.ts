@@ -7,7 +7,7 @@ import { NOBODY } from '../platform/identity/signed-in.ts';
 import { findProcedure, getVersion, type PinnedVersion, planVersion } from '../systems/procedures/index.ts';
 import { submitDossier } from '../systems/dossiers/submission.ts';
 import type { Arrival } from './arrivals.ts';
-import { inventAnswers } from './invented-answers.ts';
+import { inventAnswers, UnfilledForm } from './invented-answers.ts';
 import { inventPerson, type InventedPerson, type NameParts } from './invented-person.ts';
 import type { Stage } from './perform.ts';
 import type { Chance } from './random.ts';
@@ -30,7 +30,16 @@ export interface Filing {
 
 const OWNED = 0.12;
 
-export async function fileDossier(stage: Stage, filing: Filing): Promise<Outcome['kind']> {
+export async function fileDossier(stage: Stage, filing: Filing): Promise<Outcome['kind'] | 'unfilled'> {
+  try {
+    return await file(stage, filing);
+  } catch (error) {
+    if (error instanceof UnfilledForm) return 'unfilled';
+    throw error;
+  }
+}
+
+async function file(stage: Stage, filing: Filing): Promise<Outcome['kind']> {
   const { arrival, chance, caseId } = filing;
   const { db } = stage.platform;
   const found = await findProcedure(db, arrival.procedure, dayOf(arrival.at));

@@ -21,7 +21,10 @@ type Written = { [key: string]: Answers[string] };
 
 const ROUNDS = 40;
 
-/** Throws after some forty corrections: a form that nobody can fill is a fault of the pack. */
+/** Nobody could fill the form: a fault of the pack, or of our patience. */
+export class UnfilledForm extends Error {}
+
+/** Throws UnfilledForm after some forty corrections. */
 export function inventAnswers(form: Form, inventing: Inventing): Answers {
   const answers: Written = {};
   let wrong = '';
@@ -32,7 +35,7 @@ export function inventAnswers(form: Form, inventing: Inventing): Answers {
     wrong = checked.errors.map(({ path, code }) => `${path} ${code}`).join(', ');
     for (const { path } of checked.errors) reconsider(form, answers, path, round, inventing);
   }
-  throw new Error(`the form ${form.definition.code} could not be filled: ${wrong}`);
+  throw new UnfilledForm(`the form ${form.definition.code} could not be filled: ${wrong}`);
 }
 
 /** An answer can uncover questions, so the form is looked at again until nothing is open. */
@@ -100,7 +103,7 @@ function inventAnswer({ node, path }: LiveField, round: number, inventing: Inven
   const { field } = node;
   const { chance, context, requester } = inventing;
   const around = path.split('.').slice(0, -1).join('.');
-  const person = around === '' || around.endsWith('requester') ? requester : personAt(around, inventing);
+  const person = around === '' || around.endsWith('requester') ? requester : personAt(around, round, inventing);
   switch (field.kind) {
     case 'text':
       return inventText(node, person, inventing);
@@ -147,16 +150,19 @@ function inventAnswer({ node, path }: LiveField, round: number, inventing: Inven
   }
 }
 
-/** The same person wherever one block asks: name, number and day of birth agree. */
-function personAt(block: string, { chance, names, context }: Inventing): InventedPerson {
+/** The same person wherever one block asks: name, number and day of birth agree. Refused again and again, somebody of another age. */
+function personAt(block: string, round: number, { chance, names, context }: Inventing): InventedPerson {
   const sex = /mother|woman|wife|female/.test(block) ? 'female' : /father|man|husband/.test(block) ? 'male' : undefined;
   const kept = people.get(chance) ?? new Map<string, InventedPerson>();
   people.set(chance, kept);
-  const known =
-    kept.get(block) ?? inventPerson(chance, names, { today: context.today, ages: [22, 58], ...(sex ? { sex } : {}) });
-  kept.set(block, known);
+  const who = `${block} ${Math.floor(round / 3)}`;
+  const ages = round < 3 ? ADULT : chance.pick(AGES);
+  const known = kept.get(who) ?? inventPerson(chance, names, { today: context.today, ages, ...(sex ? { sex } : {}) });
+  kept.set(who, known);
   return known;
 }
+const ADULT = [22, 58] as const;
+const AGES = [ADULT, [1, 2], [5, 14], [62, 85]] as const;
 const people = new WeakMap<Chance, Map<string, InventedPerson>>();
 
 const PATTERNED: Readonly<Record<string, (chance: Chance) => string>> = {
