@@ -22,7 +22,7 @@ const PREFIX = 'vamco-test-';
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   await removeLeftovers();
   const dataDir = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
-  const server = await startEmbedded({ dataDir, fsync: false });
+  const server = await startEmbedded({ dataDir, fsync: false, binaries: otherPostgres() });
   const tearDown = async (): Promise<void> => {
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
@@ -35,6 +35,12 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   );
   project.provide('databaseServer', { superuserUrl, ownerUrl, appUrl, failure });
   return tearDown;
+}
+
+/** `VAMCO_TEST_POSTGRES` names the folder of another PostgreSQL's programs; `npm run endure` sets it to repeat the tests on version 15. */
+function otherPostgres(): { initdb: string; postgres: string } | undefined {
+  const folder = process.env['VAMCO_TEST_POSTGRES'];
+  return folder === undefined ? undefined : { initdb: join(folder, 'initdb'), postgres: join(folder, 'postgres') };
 }
 
 async function makeTemplate(server: EmbeddedDatabase): Promise<void> {

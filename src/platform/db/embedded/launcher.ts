@@ -20,6 +20,8 @@ export interface EmbeddedOptions {
   readonly fsync?: boolean;
   /** A fixed port; without it a free one is chosen. */
   readonly port?: number;
+  /** Other programs than those of the install: the database tests are repeated on an older PostgreSQL. */
+  readonly binaries?: Binaries;
 }
 
 export interface EmbeddedDatabase {
@@ -43,7 +45,7 @@ const JOIN_ATTEMPTS = 8;
 
 /** Throws EmbeddedDatabaseError, with one sentence in both languages, for every cause a person can do something about. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
-  const binaries = locateBinaries();
+  const binaries = options.binaries ?? locateBinaries();
   try {
     mkdirSync(options.dataDir, { recursive: true });
     const here = { ...options, dataDir: realpathSync(options.dataDir) };
