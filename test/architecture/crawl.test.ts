@@ -6,7 +6,7 @@ import type { Registry } from '../../src/platform/system/registry.ts';
 import type { Locale } from '../../src/platform/i18n/texts.ts';
 import type { DossierTables } from '../../src/systems/dossiers/tables.ts';
 import { browse, type Page, serverOf, shapeOf } from '../harness/browse.ts';
-import { aBirthDossier, COMMUNE, type Stage } from '../harness/dossiers.ts';
+import { aBirthDossier, type Stage } from '../harness/dossiers.ts';
 import { hrefsOf } from '../harness/page-faults.ts';
 import { aHouse, type House } from '../harness/house.ts';
 import { anAccount, type Who } from '../harness/people.ts';

@@ -57,12 +57,18 @@ const valuesIn = (text: string): string =>
     .toSorted()
     .join(' ');
 
-type Declared = Pick<Registry, 'entries' | 'refusals' | 'permissions'>;
+type Declared = Pick<Registry, 'entries' | 'refusals' | 'permissions'> & {
+  readonly systems: readonly { readonly id: string }[];
+};
 
-export function entryFaults({ entries }: Declared, facts: readonly CodeFacts[]): string[] {
+/** Objects of other worlds have types too, so only those that begin with a system's name are entries; a misspelt one leaves the right one unwritten. */
+export function entryFaults({ entries, systems }: Declared, facts: readonly CodeFacts[]): string[] {
   const written = new Set(facts.flatMap((file) => file.entries));
+  const isOurs = (type: string): boolean => systems.some(({ id }) => type.startsWith(`${id}.`));
   return [
-    ...[...written].filter((type) => !entries.has(type)).map((type) => `${type} is written and not declared`),
+    ...[...written]
+      .filter((type) => isOurs(type) && !entries.has(type))
+      .map((type) => `${type} is written and not declared`),
     ...[...entries.keys()]
       .filter((type) => !isNamed(type, facts))
       .map((type) => `${type} is declared and never written`),

@@ -97,6 +97,7 @@ describe('planted disagreements are told', () => {
       versions: [{ version: 1, body: Type.Object({ code: Type.String() }), sample }],
     });
     const declared = {
+      systems: [{ id: 'alpha' }],
       entries: new Map([
         ['alpha.happened', entry({ code: 'x' })],
         ['alpha.late', entry({})],

@@ -24,7 +24,7 @@ const officer: DossierActor = {
 };
 
 /** The commune it is handed in at: where the first reception officer sits. */
-export const COMMUNE = '25459';
+const COMMUNE = '25459';
 
 const ANSWERS = {
   child: { full_name: 'NGUYỄN AN NHIÊN', birth_date: '2026-11-02', sex: 'nu' },

@@ -49,7 +49,7 @@ const STEPS = ['received', 'examined', 'signed', 'returned'];
 
 const move: Verb<unknown, Kase, Move> = {
   name: 'test.move',
-  load: (db, _actor, command) => loadCase(db, { id: command.caseId }, 'all') as Promise<Kase | undefined>,
+  load: (db, _actor, command) => loadCase(db, { id: command.caseId }, 'all'),
   decide: (state, command) =>
     STEPS.indexOf(command.to) === STEPS.indexOf(state.step ?? '') + 1
       ? decision({

@@ -169,7 +169,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return config as unknown as Config;
 }
 
-export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\./.test(host);
+export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');
 
 function* contradictions(config: Config): Generator<string> {
   if (config.databaseOwnerUrl && !config.databaseUrl) yield 'DATABASE_OWNER_URL is set without DATABASE_URL';

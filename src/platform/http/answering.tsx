@@ -106,7 +106,7 @@ async function sendPage(
     .header('vary', 'cookie, accept-encoding')
     .header('content-security-policy', policyOf(platform, nonce));
   const bytes = Buffer.from(html, 'utf8');
-  if (bytes.length < COMPRESS_FROM_BYTES || !/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? '')))
+  if (bytes.length < COMPRESS_FROM_BYTES || !/\bgzip\b/.test(request.headers['accept-encoding'] ?? ''))
     return reply.send(bytes);
   return reply.header('content-encoding', 'gzip').send(await compress(bytes));
 }

@@ -39,7 +39,7 @@ export const callbackRoute = post<PaymentTables>(
     );
     if (fault) return json({ code: fault.code, message: fault.text.vi }, 401);
     if (!Check(Message, body)) return json({ code: 'payments.callback-shape' }, 400);
-    const taken = await takeMessage(db, body as BankMessage, clock());
+    const taken = await takeMessage(db, body, clock());
     return taken === 'unknown' ? json({ code: 'payments.reference-unknown' }, 404) : json({ taken });
   },
   { machine: true, perMinute: 3000 },
