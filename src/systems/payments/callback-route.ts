@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { Check } from 'typebox/value';
 import { json, post } from '../../platform/http/route.ts';
 import { findCallbackFault } from './callback-signature.ts';
-import { type BankMessage, takeMessage } from './requests.ts';
+import { takeMessage } from './requests.ts';
 import type { PaymentTables } from './tables.ts';
 
 const Message = Type.Object({
