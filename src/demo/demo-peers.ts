@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Config } from '../platform/config/config.ts';
 import { fromRoot } from '../platform/config/project-root.ts';
 import { VNEID_RETURN_PATH } from '../platform/identity/sign-in-routes.tsx';
+import { REPORT_PATH } from '../platform/notifications/report-route.ts';
 import type { Mode } from '../platform/system/platform.ts';
 
 export interface DemoPeers {
@@ -57,7 +58,9 @@ const WIRINGS: Readonly<Record<string, Wiring>> = {
   sms({ config, url }) {
     if (config.smsUrl) return undefined;
     const smsKey = aSecret();
-    return { settings: { API_KEY: smsKey }, known: { smsUrl: url, smsKey } };
+    const reports = `http://127.0.0.1:${config.port}${REPORT_PATH}`;
+    const settings = { API_KEY: smsKey, REPORT_SECRET: smsKey, REPORT_URL: reports };
+    return { settings, known: { smsUrl: url, smsKey } };
   },
 };
 

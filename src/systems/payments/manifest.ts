@@ -8,6 +8,7 @@ import type { ReadEntry } from '../../platform/journal/entry.ts';
 import { defineSystem } from '../../platform/system/define-system.ts';
 import { callbackRoute } from './callback-route.ts';
 import { paymentEntries } from './events.ts';
+import { askToOpen, OPEN_REQUEST, openRequest } from './open-request.ts';
 import { accountFor, readReceivingAccounts } from './receiving-account.ts';
 import { makeRequest, receiptRow } from './requests.ts';
 import type { PaymentTables } from './tables.ts';
@@ -20,6 +21,7 @@ export const payments = defineSystem<PaymentTables>({
   entries: paymentEntries,
   routes: [callbackRoute],
   // Dossiers' entries are named, not imported: a dossier that asks for money needs no knowledge of how it is paid.
+  jobs: { [OPEN_REQUEST]: openRequest },
   subscribers: ({ config }) => {
     const accounts = readReceivingAccounts(packFolderOf(config.province));
     return [
@@ -30,7 +32,7 @@ export const payments = defineSystem<PaymentTables>({
           const { total, paid } = entry.body as { total: number; paid: number };
           const found = await caseOf(trx, entry);
           if (!found || total <= paid) return;
-          await makeRequest(trx as unknown as Db<PaymentTables>, {
+          const id = await makeRequest(trx as unknown as Db<PaymentTables>, {
             caseId: entry.subject.id,
             caseCode: found.code,
             amount: total - paid,
@@ -39,6 +41,7 @@ export const payments = defineSystem<PaymentTables>({
             to: accountFor(accounts, found.unit ?? undefined),
             at: instant(entry.at),
           });
+          await askToOpen(trx, { config }, { id, simulated: found.simulated });
         },
       },
       {
