@@ -75,10 +75,9 @@ export function InboxPage({ officer, items, unread, next }: InboxPageProps) {
 function Item({ item }: { item: InboxItem }) {
   const locale = useLocale();
   const words = texts(locale);
-  const heading = `tb-${item.id}`;
   return (
-    <section class="vc-rows" aria-labelledby={heading}>
-      <h2 id={heading}>{item.subject}</h2>
+    <article class="vc-rows">
+      <h2>{item.subject}</h2>
       <p class="vc-quiet vc-small">
         {timeInTable(item.at, locale)} {!item.read && <Tag tone="info">{words.fresh}</Tag>}
       </p>
@@ -101,6 +100,6 @@ function Item({ item }: { item: InboxItem }) {
           </Button>
         </CommandForm>
       )}
-    </section>
+    </article>
   );
 }

@@ -91,27 +91,25 @@ export function LedgerPage({ lines, state, next, missing }: LedgerPageProps) {
       ) : (
         <>
           <DataTable
-            dense
             caption={words.title}
             captionHidden
             rows={lines}
             keyOf={(line) => line.id}
             columns={[
-              { key: 'at', head: words.at, cell: (line) => timeInTable(line.at, locale), digits: true, width: 'l' },
-              { key: 'channel', head: words.channel, cell: (line) => named(CHANNEL_NAMES[line.channel]), width: 'm' },
-              { key: 'to', head: words.to, cell: (line) => line.address, width: 'm' },
+              { key: 'at', head: words.at, cell: (line) => timeInTable(line.at, locale), digits: true },
+              { key: 'channel', head: words.channel, cell: (line) => named(CHANNEL_NAMES[line.channel]) },
+              { key: 'to', head: words.to, cell: (line) => line.address },
               { key: 'template', head: words.template, cell: (line) => line.template, names: true },
-              { key: 'state', head: words.state, cell: (line) => <State line={line} />, width: 'l' },
+              { key: 'state', head: words.state, cell: (line) => <State line={line} /> },
               {
                 key: 'attempts',
                 head: words.attempts,
                 cell: (line) => line.attempts,
                 align: 'end',
                 digits: true,
-                width: 'xs',
               },
               { key: 'error', head: words.error, cell: (line) => line.error ?? '' },
-              { key: 'act', head: words.act, cell: (line) => <Retry line={line} />, width: 'm' },
+              { key: 'act', head: words.act, cell: (line) => <Retry line={line} /> },
             ]}
           />
           <Pagination summary={words.shown(lines.length)} {...(next === undefined ? {} : { next })} />

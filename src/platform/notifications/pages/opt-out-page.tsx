@@ -2,6 +2,7 @@
 import { defineTexts } from '../../i18n/texts.ts';
 import { inLanguage } from '../../i18n/local-text.ts';
 import { Button } from '../../web/components/button/button.tsx';
+import { CommandForm } from '../../web/components/command-form/command-form.tsx';
 import { Notice } from '../../web/components/notice/notice.tsx';
 import { useLocale } from '../../web/frame.tsx';
 import { CitizenLayout } from '../../web/layouts/citizen-layout.tsx';
@@ -43,11 +44,11 @@ export function OptOutPage({ channel, action, done }: OptOutPageProps) {
             <p>{words.still}</p>
           </Notice>
         ) : (
-          <form method="post" action={action} class="vc-stack">
+          <CommandForm action={action}>
             <p>{words.ask(name.charAt(0).toLowerCase() + name.slice(1))}</p>
             <p>{words.still}</p>
             <Button>{words.stop}</Button>
-          </form>
+          </CommandForm>
         )}
         <p>
           <a class="ds-link" href="/thong-bao/tuy-chon">
