@@ -92,6 +92,18 @@ export const dossierRefusals = {
       en: 'The result does not carry the signature of the competent person yet.',
     },
   },
+  'dossiers.no-assignee': {
+    text: {
+      vi: 'Chọn một người giữ vai trò của bước này ở đơn vị đang giữ hồ sơ.',
+      en: 'Choose a person who holds this step’s role in the unit that holds the dossier.',
+    },
+  },
+  'dossiers.amount-not-due': {
+    text: {
+      vi: 'Số tiền phải là số nguyên đồng, lớn hơn 0 và không quá số còn phải nộp.',
+      en: 'The amount must be whole đồng, above 0 and not above what is due.',
+    },
+  },
   'dossiers.nothing-to-number': {
     text: { vi: 'Bước hiện tại không phải bước vào số, đóng dấu.', en: 'The present step is not one of sealing.' },
   },

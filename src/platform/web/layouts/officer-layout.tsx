@@ -28,6 +28,7 @@ export interface OfficerLayoutProps {
 
 const texts = defineTexts({
   search: { vi: 'Tìm mã hồ sơ, số định danh, tên', en: 'Find a dossier code, personal number, name' },
+  find: { vi: 'Tìm', en: 'Find' },
   findings: { vi: 'Phát hiện', en: 'Findings' },
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
   signIn: { vi: 'Đăng nhập', en: 'Sign in' },
@@ -68,6 +69,9 @@ export function OfficerLayout({
                 aria-keyshortcuts="/"
               />
               <kbd class="vc-key">/</kbd>
+              <button type="submit" class="ds-sr-only">
+                {words.find}
+              </button>
             </form>
           </search>
         )}

@@ -1,0 +1,197 @@
+/** What an act asks for: reasons, lines of a request, ways and dates, one small set of fields for each act. */
+import type { Answers } from '../../../../platform/forms/answers.ts';
+import type { FieldError as FormError } from '../../../../platform/forms/field-error.ts';
+import { SectionQuestions } from '../../../../platform/forms/section-questions.tsx';
+import { OFFICE_PART, type ResultTemplate } from '../../../../platform/documents/results/compile-template.ts';
+import type { FormContext } from '../../../../platform/forms/form.ts';
+import { inLanguage } from '../../../../platform/i18n/local-text.ts';
+import { defineTexts, type Locale } from '../../../../platform/i18n/texts.ts';
+import { Radios } from '../../../../platform/web/components/field/radios.tsx';
+import { TextInput } from '../../../../platform/web/components/field/text-input.tsx';
+import { Textarea } from '../../../../platform/web/components/field/textarea.tsx';
+import { useFrame } from '../../../../platform/web/frame.tsx';
+import type { Candidate } from '../../candidates.ts';
+import type { LoadedDossier } from '../../load-dossier.ts';
+import type { ActionKey } from '../../possible-actions.ts';
+
+export interface ActFieldsProps {
+  readonly action: ActionKey;
+  readonly dossier: LoadedDossier;
+  /** What was typed, by field. */
+  readonly typed: (name: string) => string;
+  readonly candidates?: readonly Candidate[];
+  /** The office's part of the result paper, where the step prepares it. */
+  readonly office?: {
+    readonly template: ResultTemplate;
+    readonly answers: Answers;
+    readonly context: FormContext;
+    readonly errors: readonly FormError[];
+    readonly typed: Readonly<Record<string, string>>;
+  };
+}
+
+const texts = defineTexts({
+  reason: { vi: 'Lý do', en: 'Reason' },
+  note: { vi: 'Ý kiến xử lý', en: 'Note' },
+  item: {
+    vi: (paper: string) => `Cần bổ sung, sửa ở: ${paper}`,
+    en: (paper: string) => `To add or correct in: ${paper}`,
+  },
+  other: { vi: 'Nội dung khác cần bổ sung, hoàn thiện', en: 'Anything else' },
+  amount: { vi: 'Số tiền thu (đồng)', en: 'Amount (đồng)' },
+  until: { vi: 'Hẹn trả lại vào ngày', en: 'New date' },
+  untilHint: { vi: 'Ví dụ 27/11/2026. Trả trước 17 giờ ngày đó.', en: 'Such as 27/11/2026, before 17:00.' },
+  assignee: { vi: 'Giao cho', en: 'Assign to' },
+  nobody: {
+    vi: 'Đơn vị đang giữ hồ sơ chưa có ai giữ vai trò của bước này.',
+    en: 'Nobody holds the role of this step.',
+  },
+  outcome: { vi: 'Quyết định', en: 'Decision' },
+  approved: { vi: 'Đồng ý, ký kết quả', en: 'Approve and sign' },
+  rejected: { vi: 'Từ chối giải quyết', en: 'Reject' },
+  rejectReason: { vi: 'Lý do từ chối', en: 'Reasons for a rejection' },
+  rejectHint: { vi: 'Chỉ ghi khi từ chối; in trên văn bản.', en: 'For a rejection only; printed on the paper.' },
+  draft: { vi: 'Xem dự thảo kết quả', en: 'See the draft result' },
+  how: { vi: 'Trả bằng cách', en: 'How' },
+  counter: { vi: 'Tại quầy', en: 'At the counter' },
+  post: { vi: 'Qua bưu chính', en: 'By post' },
+  electronic: { vi: 'Bản điện tử', en: 'Electronically' },
+  to: { vi: 'Người nhận', en: 'Handed to' },
+  office: { vi: 'Nội dung cơ quan ghi vào kết quả', en: 'What the office writes on the result' },
+});
+
+export function ActFields(props: ActFieldsProps) {
+  const { action, dossier, typed, candidates = [] } = props;
+  const { locale } = useFrame();
+  const words = texts(locale);
+  switch (action) {
+    case 'ask-supplement':
+      return <SupplementFields {...props} />;
+    case 'refuse':
+    case 'send-back':
+    case 'stop':
+      return <Textarea name="reason" label={words.reason} value={typed('reason')} maxLength={2000} />;
+    case 'complete':
+      return (
+        <>
+          {props.office && <OfficePart office={props.office} title={words.office} />}
+          <Textarea name="note" label={words.note} optional value={typed('note')} maxLength={2000} />
+        </>
+      );
+    case 'record-payment':
+      return (
+        <TextInput
+          name="amount"
+          label={words.amount}
+          value={typed('amount') || String(dossier.feeDue - dossier.feePaid)}
+          inputMode="numeric"
+        />
+      );
+    case 'apologise':
+      return (
+        <>
+          <TextInput
+            name="until"
+            label={words.until}
+            hint={words.untilHint}
+            value={typed('until')}
+            inputMode="numeric"
+          />
+          <Textarea name="reason" label={words.reason} value={typed('reason')} maxLength={2000} />
+        </>
+      );
+    case 'assign':
+      return candidates.length === 0 ? (
+        <p>{words.nobody}</p>
+      ) : (
+        <Radios
+          name="assignee"
+          label={words.assignee}
+          value={typed('assignee') || (dossier.assignee ?? '')}
+          options={candidates.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      );
+    case 'sign':
+      return <SignFields {...props} locale={locale} />;
+    case 'hand-over':
+      return (
+        <>
+          <Radios
+            name="how"
+            label={words.how}
+            value={typed('how') || dossier.receiveBy}
+            options={(['counter', 'post', 'electronic'] as const).map((value) => ({ value, label: words[value] }))}
+          />
+          <TextInput name="to" label={words.to} value={typed('to') || dossier.applicant.name} maxLength={200} />
+        </>
+      );
+    default:
+      return null;
+  }
+}
+
+function SupplementFields({ dossier, typed }: ActFieldsProps) {
+  const { locale } = useFrame();
+  const words = texts(locale);
+  return (
+    <>
+      {dossier.components.map((component) => (
+        <TextInput
+          key={component.key}
+          name={`item.${component.key}`}
+          label={words.item(inLanguage(component.name, locale).text)}
+          optional
+          value={typed(`item.${component.key}`)}
+          maxLength={500}
+        />
+      ))}
+      <TextInput name="item" label={words.other} optional value={typed('item')} maxLength={500} />
+      <Textarea name="reason" label={words.reason} value={typed('reason')} maxLength={2000} />
+    </>
+  );
+}
+
+function SignFields({ dossier, typed, locale }: ActFieldsProps & { locale: Locale }) {
+  const words = texts(locale);
+  return (
+    <>
+      <p>
+        <a class="ds-link" href={`/can-bo/ho-so/${dossier.code}/du-thao.pdf`}>
+          {words.draft}
+        </a>
+      </p>
+      <Radios
+        name="outcome"
+        label={words.outcome}
+        value={typed('outcome') || 'approved'}
+        options={(['approved', 'rejected'] as const).map((value) => ({ value, label: words[value] }))}
+      />
+      <Textarea
+        name="reason"
+        label={words.rejectReason}
+        hint={words.rejectHint}
+        optional
+        value={typed('reason')}
+        rows={3}
+        maxLength={2000}
+      />
+    </>
+  );
+}
+
+function OfficePart({ office, title }: { office: NonNullable<ActFieldsProps['office']>; title: string }) {
+  const { template, answers, context, errors, typed } = office;
+  return (
+    <section aria-labelledby="office-part">
+      <h2 id="office-part">{title}</h2>
+      <SectionQuestions
+        form={template.form}
+        section={OFFICE_PART}
+        answers={answers}
+        context={context}
+        errors={errors}
+        typed={typed}
+      />
+    </section>
+  );
+}

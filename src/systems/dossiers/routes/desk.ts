@@ -1,0 +1,72 @@
+/** The desk: who an officer is for the verbs on dossiers, and which dossiers that reaches. */
+import { dayOf } from '../../../platform/calendar/instant.ts';
+import type { CaseScope } from '../../../platform/cases/load-case.ts';
+import type { QueueOwner } from '../../../platform/cases/queues.ts';
+import type { Exchange } from '../../../platform/http/route.ts';
+import { actorOf, type SignedIn } from '../../../platform/identity/signed-in.ts';
+import { positionFor, type Scope, scope } from '../../../platform/permissions/permissions.ts';
+import type { DossierState } from '../dossier-state.ts';
+import type { DossierActor } from '../dossiers.ts';
+import type { LoadedDossier } from '../load-dossier.ts';
+import { loadDossier } from '../load-dossier.ts';
+import type { DossierTables } from '../tables.ts';
+import type { DossierContext, RolesAt } from '../your-step.ts';
+
+export type DossierExchange = Exchange<DossierTables>;
+
+/** Routes of officers declare a permission, so that somebody is signed in. */
+export function officerOf({ signedIn }: Pick<Exchange, 'signedIn'>): SignedIn {
+  if (!signedIn) throw new Error('an officer route without a session');
+  return signedIn;
+}
+
+const caseScope = (reach: Scope): CaseScope => (reach === 'all' ? 'all' : reach === 'none' ? { units: [] } : reach);
+
+const reachOf = (exchange: DossierExchange, permission = 'dossiers.process'): Promise<Scope> =>
+  scope(exchange.db, exchange.signedIn, { permission, day: dayOf(exchange.clock()) });
+
+export const rolesAt =
+  ({ positions }: SignedIn): RolesAt =>
+  (unitId) =>
+    positions.filter((held) => held.unitId === unitId).map((held) => held.role);
+
+/** The act is that of the position which does the present step, else of the one that gives the permission. */
+export async function deskOf(
+  exchange: DossierExchange,
+  permission: string,
+  dossier?: Pick<DossierState, 'step' | 'steps' | 'holdingUnit'>,
+): Promise<DossierActor> {
+  const officer = officerOf(exchange);
+  const role = dossier?.steps.find((step) => step.key === dossier.step)?.role;
+  const seat = officer.positions.find((held) => held.role === role && held.unitId === dossier?.holdingUnit);
+  return {
+    actor: actorOf(officer, seat ?? positionFor(officer, permission)),
+    scope: caseScope(await reachOf(exchange)),
+    rolesAt: rolesAt(officer),
+  };
+}
+
+export async function queueOwner(exchange: DossierExchange): Promise<QueueOwner> {
+  const officer = officerOf(exchange);
+  const reach = await reachOf(exchange);
+  return {
+    accountId: officer.accountId,
+    units: typeof reach === 'string' ? [] : reach.units,
+    roles: officer.positions.map((held) => held.role),
+  };
+}
+
+/** Within what the officer may see; undefined is "not found" whatever the reason. */
+export async function findDossier(exchange: DossierExchange, code: string): Promise<LoadedDossier | undefined> {
+  return loadDossier(exchange.db, { code }, caseScope(await reachOf(exchange)));
+}
+
+export const contextFor = (exchange: DossierExchange): DossierContext => {
+  const officer = officerOf(exchange);
+  return {
+    actor: actorOf(officer),
+    at: exchange.clock(),
+    legal: exchange.platform.acting.legal,
+    rolesAt: rolesAt(officer),
+  };
+};

@@ -1,0 +1,112 @@
+/** Routes of one dossier for officers: the page, the draft of its result, and the personal number behind a stated purpose. */
+import { sql } from 'kysely';
+import type { VNode } from 'preact';
+import { newId } from '../../../platform/db/ids.ts';
+import { printPaper } from '../../../platform/documents/paper/print-paper.ts';
+import { resultPaper } from '../../../platform/documents/results/render-result.ts';
+import { problemOf } from '../../../platform/http/problem.ts';
+import {
+  type Answer,
+  fieldOf,
+  file,
+  get,
+  notFound,
+  page,
+  post,
+  type Route,
+  seeOther,
+} from '../../../platform/http/route.ts';
+import { can } from '../../../platform/permissions/permissions.ts';
+import type { Platform } from '../../../platform/system/platform.ts';
+import type { Action } from '../../../platform/web/components/action-list/action-list.tsx';
+import { dueChip } from '../due-chip.ts';
+import type { LoadedDossier } from '../load-dossier.ts';
+import { noteSeen, readOfficerView } from '../officer-view.ts';
+import { ACT_FACES, actLabels, actPath, effectOf } from '../pages/officer/act-words.ts';
+import { OfficerDossierPage } from '../pages/officer/dossier-page.tsx';
+import { DossierView, type DossierViewProps } from '../pages/officer/dossier-view.tsx';
+import { possibleActions } from '../possible-actions.ts';
+import { draftResult } from '../result-papers.ts';
+import type { DossierTables } from '../tables.ts';
+import { contextFor, type DossierExchange, findDossier, officerOf } from './desk.ts';
+
+const access = { permission: 'dossiers.process' } as const;
+
+export const officerDossierRoutes: readonly Route<DossierTables>[] = [
+  get('/can-bo/ho-so/:code', access, (exchange) => showDossier(exchange, false)),
+  get('/can-bo/ho-so/:code/du-thao.pdf', access, showDraft),
+  post('/can-bo/ho-so/:code/hien-so', access, reveal),
+];
+
+async function showDossier(exchange: DossierExchange, revealed: boolean): Promise<Answer> {
+  const dossier = await findDossier(exchange, exchange.params.code ?? '');
+  if (!dossier) return notFound;
+  const officer = officerOf(exchange);
+  const props = await viewOf(exchange, dossier);
+  return page(
+    <OfficerDossierPage
+      {...props}
+      revealed={revealed}
+      position={officer.active}
+      can={(permission) => can(officer, permission)}
+    />,
+  );
+}
+
+export async function dossierPane(exchange: DossierExchange, dossier: LoadedDossier): Promise<VNode> {
+  return <DossierView {...(await viewOf(exchange, dossier))} pane />;
+}
+
+async function viewOf(exchange: DossierExchange, dossier: LoadedDossier): Promise<DossierViewProps> {
+  const { platform, locale, clock, db } = exchange;
+  const at = clock();
+  await noteSeen(db, { caseId: dossier.id, accountId: officerOf(exchange).accountId, at });
+  const view = await readOfficerView(platform as unknown as Platform, dossier, { locale, masked: true });
+  const chip = dueChip({ ...dossier, unit: dossier.competentUnit }, at, platform.acting.legal, locale);
+  return { dossier, view, chip, actions: actionsOf(exchange, dossier) };
+}
+
+/** The likeliest is primary; what a rule forbids now stays with its reason. */
+function actionsOf(exchange: DossierExchange, dossier: LoadedDossier): Action[] {
+  const { locale, platform } = exchange;
+  const officer = officerOf(exchange);
+  const possible = possibleActions(dossier, contextFor(exchange), (key) => can(officer, ACT_FACES[key].permission));
+  return possible.map(({ key, refusal }, index): Action => {
+    const label = actLabels(locale)[key];
+    if (refusal) {
+      return { label, effect: '', does: { blocked: problemOf(refusal, platform.registry, locale).title } };
+    }
+    return {
+      label,
+      effect: effectOf(key, dossier, locale),
+      keyHint: ACT_FACES[key].key,
+      primary: index === 0 && key !== 'refuse' && key !== 'stop' && key !== 'assign',
+      does: { href: actPath(dossier.code, key) },
+    };
+  });
+}
+
+async function showDraft(exchange: DossierExchange): Promise<Answer> {
+  const { platform, clock } = exchange;
+  const dossier = await findDossier(exchange, exchange.params.code ?? '');
+  if (!dossier) return notFound;
+  const at = clock();
+  const { template, request } = await draftResult(platform as unknown as Platform, dossier, { kind: 'approved', at });
+  // What the office has not filled in yet prints as an ellipsis.
+  const pdf = await printPaper(resultPaper(template, request), at);
+  return file(pdf, 'application/pdf', `${dossier.code}-du-thao.pdf`);
+}
+
+/** Who has read a personal number, and what for, is written down before it is shown. */
+async function reveal(exchange: DossierExchange): Promise<Answer> {
+  const { db, form, params } = exchange;
+  const dossier = await findDossier(exchange, params.code ?? '');
+  if (!dossier) return notFound;
+  const purpose = fieldOf(form, 'purpose').trim().slice(0, 200);
+  if (purpose === '') return seeOther(`/can-bo/ho-so/${dossier.code}`);
+  await sql`
+    insert into journal.reading (id, account_id, subject_id, what)
+    values (${newId()}, ${officerOf(exchange).accountId}, ${dossier.id}, ${`applicant.personalNumber: ${purpose}`})
+  `.execute(db);
+  return showDossier(exchange, true);
+}

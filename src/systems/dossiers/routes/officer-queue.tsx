@@ -1,0 +1,129 @@
+/** Routes of queues: the list with the open dossier beside it, and assigning several at once with a result for each. */
+import { createHash } from 'node:crypto';
+import { isoOf } from '../../../platform/calendar/instant.ts';
+import { countQueues, listQueue, type Queue, type QueueFilter } from '../../../platform/cases/queues.ts';
+import { isId } from '../../../platform/db/ids.ts';
+import { problemOf } from '../../../platform/http/problem.ts';
+import { type Answer, commandIdOf, fieldOf, get, page, post, type Route } from '../../../platform/http/route.ts';
+import { can } from '../../../platform/permissions/permissions.ts';
+import { getVersion } from '../../procedures/index.ts';
+import { listCandidates } from '../candidates.ts';
+import { assignDossier } from '../dossiers.ts';
+import { dueChip } from '../due-chip.ts';
+import { type LoadedDossier, loadDossier } from '../load-dossier.ts';
+import { AssignPage, type AssignedLine } from '../pages/officer/assign-page.tsx';
+import { QUEUE_SLUGS, type QueueLine, QueuePage } from '../pages/officer/queue-page.tsx';
+import type { DossierTables } from '../tables.ts';
+import { deskOf, type DossierExchange, findDossier, officerOf, queueOwner } from './desk.ts';
+import { dossierPane } from './officer-dossier.tsx';
+
+const access = { permission: 'dossiers.process' } as const;
+const ROWS = 30;
+
+export const officerQueueRoutes: readonly Route<DossierTables>[] = [
+  get('/can-bo', access, () => ({ kind: 'redirect', to: '/can-bo/ho-so', status: 302 })),
+  get('/can-bo/ho-so', access, showQueue),
+  post('/can-bo/phan-cong', { permission: 'dossiers.assign' }, assignMany),
+];
+
+async function showQueue(exchange: DossierExchange): Promise<Answer> {
+  const { db, clock, query, platform, locale } = exchange;
+  const { legal } = platform.acting;
+  const at = clock();
+  const text = (name: string): string => fieldOf(query, name).slice(0, 200);
+  const asked = { hang: text('hang'), q: text('q'), kenh: text('kenh'), sau: text('sau'), mo: text('mo') };
+  const queue =
+    (Object.keys(QUEUE_SLUGS) as Queue[]).find((one) => QUEUE_SLUGS[one] === asked.hang) ?? firstQueue(asked);
+  const owner = await queueOwner(exchange);
+  const filter: QueueFilter = {
+    kind: 'dossier',
+    queue,
+    limit: ROWS,
+    at,
+    soonUntil: legal.dueAt(at, '8h', { lateRule: false }),
+    ...(asked.q && { search: asked.q }),
+    ...(asked.kenh && { channel: asked.kenh }),
+    ...(asked.sau && { after: asked.sau }),
+  };
+  const [list, counts, open] = await Promise.all([
+    listQueue(db, owner, filter),
+    countQueues(db, owner, { kind: 'dossier', at, soonUntil: filter.soonUntil }),
+    asked.mo ? findDossier(exchange, asked.mo) : undefined,
+  ]);
+  const lines = await Promise.all(
+    list.rows.map(async (row): Promise<QueueLine> => {
+      const version = row.definition_id ? await getVersion(db, row.definition_id) : undefined;
+      const timed = { ...row, dueAt: row.due_at, answerDueAt: row.answer_due_at, unit: row.competent_unit };
+      return {
+        ...row,
+        stepName: version?.definition.process?.steps.find((step) => step.key === row.step)?.name,
+        chip: dueChip(timed, at, legal, locale),
+      };
+    }),
+  );
+  const officer = officerOf(exchange);
+  return page(
+    <QueuePage
+      queue={queue}
+      counts={counts}
+      lines={lines}
+      asked={asked}
+      next={list.next}
+      open={open && (await dossierPane(exchange, open))}
+      openId={open?.id}
+      passedOn={/^[A-Z0-9.-]{5,40}$/.test(text('xong')) ? text('xong') : undefined}
+      position={officer.active}
+      can={(permission) => can(officer, permission)}
+      updated={isoOf(at).slice(11, 19)}
+    />,
+  );
+}
+
+/** A search without a queue looks through all that is open in the unit. */
+const firstQueue = (asked: { q: string }): Queue => (asked.q ? 'unit' : 'mine');
+
+async function assignMany(exchange: DossierExchange): Promise<Answer> {
+  const { db, form, clock, platform, locale } = exchange;
+  const officer = officerOf(exchange);
+  const ids = [form.chon ?? []].flat().filter(isId).slice(0, 100);
+  const assignee = fieldOf(form, 'assignee');
+  const commandId = commandIdOf(exchange);
+  const who = await deskOf(exchange, 'dossiers.assign');
+  const found = await Promise.all(ids.map((id) => loadDossier(db, { id }, who.scope)));
+  const dossiers = found.filter((dossier): dossier is LoadedDossier => dossier !== undefined);
+  const candidates = await Promise.all(dossiers.map((dossier) => listCandidates(db, dossier, clock())));
+  const everybody = new Map(candidates.flat().map((candidate) => [candidate.id, candidate]));
+  const lines: AssignedLine[] = [];
+  for (const [index, dossier] of dossiers.entries()) {
+    if (assignee === '' || commandId === undefined) {
+      lines.push({ dossier });
+      continue;
+    }
+    if (!candidates[index]?.some((candidate) => candidate.id === assignee)) {
+      lines.push({ dossier, refused: 'not-a-candidate' });
+      continue;
+    }
+    const sent = { commandId: commandFor(commandId, dossier.id), caseId: dossier.id, assignee };
+    const outcome = await assignDossier(platform.acting, who, sent);
+    lines.push(
+      outcome.kind === 'done'
+        ? { dossier, assigned: everybody.get(assignee)?.name ?? '' }
+        : { dossier, refused: problemOf(outcome, platform.registry, locale).title },
+    );
+  }
+  return page(
+    <AssignPage
+      lines={lines}
+      candidates={[...everybody.values()]}
+      assigned={assignee !== ''}
+      position={officer.active}
+      can={(permission) => can(officer, permission)}
+    />,
+  );
+}
+
+/** One form, many dossiers: each act has an id of its own that the same form gives again. */
+function commandFor(commandId: string, caseId: string): string {
+  const hex = createHash('sha256').update(`${commandId}|${caseId}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
