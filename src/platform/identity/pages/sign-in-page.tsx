@@ -4,7 +4,7 @@ import { Button, LinkButton } from '../../web/components/button/button.tsx';
 import { ErrorSummary } from '../../web/components/error-summary/error-summary.tsx';
 import { TextInput } from '../../web/components/field/text-input.tsx';
 import { Notice } from '../../web/components/notice/notice.tsx';
-import { useLocale } from '../../web/frame.tsx';
+import { useFrame } from '../../web/frame.tsx';
 import { CitizenLayout } from '../../web/layouts/citizen-layout.tsx';
 
 export interface SignInPageProps {
@@ -39,7 +39,8 @@ const texts = defineTexts({
 });
 
 export function SignInPage({ vneid, returnTo, login, error }: SignInPageProps) {
-  const words = texts(useLocale());
+  const { locale, csrf } = useFrame();
+  const words = texts(locale);
   return (
     <CitizenLayout title={words.title}>
       <div class="vc-reading vc-sections">
@@ -65,6 +66,8 @@ export function SignInPage({ vneid, returnTo, login, error }: SignInPageProps) {
           <h2 id="officers">{words.officers}</h2>
           <form method="post" action="/dang-nhap" class="vc-stack" noValidate>
             <input type="hidden" name="tiep" value={returnTo} />
+            {/* Someone who is signed in comes here when VNeID fails to raise their level. */}
+            {csrf && <input type="hidden" name="csrf" value={csrf} />}
             <TextInput
               name="login"
               label={words.login}
