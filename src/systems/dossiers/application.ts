@@ -18,6 +18,8 @@ export interface Particulars {
   readonly area: string;
   /** Key of the procedure's case, or ''. */
   readonly case: string;
+  /** Code of the dossier whose answers these correct, with a supplement. */
+  readonly dossier?: string;
 }
 
 export interface Application {
@@ -44,7 +46,12 @@ export async function applicationOf(
 ): Promise<Application | undefined> {
   const version = await getVersion(db, draft.form_version);
   if (!version) return undefined;
-  const particulars = { area: textAt(draft.particulars, 'area'), case: textAt(draft.particulars, 'case') };
+  const dossier = textAt(draft.particulars, 'dossier');
+  const particulars = {
+    area: textAt(draft.particulars, 'area'),
+    case: textAt(draft.particulars, 'case'),
+    ...(dossier && { dossier }),
+  };
   const context = contextOf(particulars, at);
   const plan = planVersion(version, {
     answers: draft.answers,
@@ -56,7 +63,7 @@ export async function applicationOf(
   return { draft, version, particulars, context, plan };
 }
 
-export const contextOf = (particulars: Particulars, at: Instant): FormContext => ({
+export const contextOf = (particulars: Pick<Particulars, 'area' | 'case'>, at: Instant): FormContext => ({
   today: dayOf(at),
   channel: 'online',
   case: particulars.case,

@@ -18,6 +18,8 @@ export interface TimelineEntry {
   readonly act: LocalText;
   /** Name, position and unit; undefined for acts of the program. */
   readonly who?: LocalText;
+  /** The name alone, as a slip prints it. */
+  readonly person?: string;
   /** Sentences of what, why and what follows. */
   readonly detail: readonly LocalText[];
   /** What was written with it, by name: `reason`, `items`, `note`, `objection`; gone where it was erased. */
@@ -74,6 +76,7 @@ function entryInWords(
     body,
     byApplicant,
     ...(who && { who }),
+    ...(who && row.person && { person: row.person }),
   };
 }
 

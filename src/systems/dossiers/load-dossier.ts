@@ -16,6 +16,8 @@ export interface LoadedDossier extends DossierState {
   /** What the office has filled in for the result paper. */
   readonly office: Answers;
   readonly versionId: string;
+  /** Key of the procedure's case it was planned by. */
+  readonly caseKey: string | null;
 }
 
 /** Undefined when there is no such dossier in the scope. */
@@ -93,6 +95,7 @@ export async function loadDossier(
     areaCode,
     office,
     versionId: version.id,
+    caseKey: dossier.case_key,
     simulated: found.simulated,
   };
 }

@@ -4,13 +4,14 @@ import { dossierEntries } from './events.ts';
 import { dossierNotices } from './notices.ts';
 import { dossierRefusals } from './refusals.ts';
 import { resumeAfterPayment } from './resume-after-payment.ts';
+import { citizenRoutes } from './routes/citizen-routes.ts';
 import type { DossierTables } from './tables.ts';
 import { dossierTimers } from './timers.ts';
 
 export const dossiers = defineSystem<DossierTables>({
   id: 'dossiers',
   title: { vi: 'Một cửa điện tử', en: 'One-stop dossiers' },
-  uses: ['procedures'],
+  uses: ['procedures', 'payments'],
   migrates: true,
   permissions: {
     'dossiers.receive': {
@@ -28,5 +29,16 @@ export const dossiers = defineSystem<DossierTables>({
   entries: dossierEntries,
   refusals: dossierRefusals,
   timers: dossierTimers,
+  routes: citizenRoutes,
+  links: {
+    menu: [
+      { label: { vi: 'Tra cứu hồ sơ', en: 'Track a dossier' }, href: '/tra-cuu' },
+      { label: { vi: 'Hồ sơ của tôi', en: 'My dossiers' }, href: '/ho-so-cua-toi' },
+    ],
+    services: [
+      { label: { vi: 'Tra cứu hồ sơ', en: 'Track a dossier' }, href: '/tra-cuu' },
+      { label: { vi: 'Xác minh văn bản', en: 'Verify a paper' }, href: '/xac-minh' },
+    ],
+  },
   subscribers: (platform) => [resumeAfterPayment(platform), dossierNotices(platform.acting)],
 });

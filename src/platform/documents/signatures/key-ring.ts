@@ -1,4 +1,5 @@
 /** The key ring of an installation: whose key signs. A demonstration makes test keys for itself; production reads those its certification authority gave. */
+import { X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../../config/config.ts';
@@ -22,4 +23,22 @@ export function findKey(
   const file = join(keyFolder(config), `${holder.id}.pem`);
   if (!existsSync(file)) return { fault: documentFault('documents.key-unreadable') };
   return readSigningKey(readFileSync(file, 'utf8'), mode);
+}
+
+/** Whom a reader of our papers trusts: the authority of the test keys, in production those in `authorities.pem` beside the keys. */
+export function trustedAuthorities({
+  config,
+  mode,
+}: {
+  readonly config: Pick<Config, 'dataDir'>;
+  readonly mode: KeyMode;
+}): readonly X509Certificate[] {
+  if (mode !== 'production') {
+    const made = makeTestKeys(keyFolder(config), { mode, organisation: TEST_AUTHORITY });
+    return made.keys ? [made.keys.authority] : [];
+  }
+  const file = join(keyFolder(config), 'authorities.pem');
+  if (!existsSync(file)) return [];
+  const certificates = readFileSync(file, 'utf8').match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g);
+  return (certificates ?? []).map((pem) => new X509Certificate(pem));
 }

@@ -45,6 +45,11 @@ const texts = defineTexts({
     en: 'Not charged now. The office asks for payment when it accepts the dossier.',
   },
   submit: { vi: 'Nộp hồ sơ', en: 'Hand in' },
+  corrections: {
+    vi: 'Nội dung sửa chưa được gửi. Quay lại trang bổ sung để gửi cùng giấy tờ.',
+    en: 'The corrections are not sent yet. Go back to send them with the papers.',
+  },
+  toSupplement: { vi: 'Quay lại trang bổ sung', en: 'Back to the supplement' },
   change: { vi: 'Sửa tiếp', en: 'Change something' },
   consequence: {
     vi: (time: string) =>
@@ -55,7 +60,7 @@ const texts = defineTexts({
 });
 
 export function ReviewPage({ application, sections, warnings, files, answerBy, pathOf }: ReviewPageProps) {
-  const { draft, version, context, plan } = application;
+  const { draft, version, context, plan, particulars } = application;
   const { locale } = useFrame();
   const words = texts(locale);
   const open = sections.filter((section) => section.state !== 'done');
@@ -108,7 +113,15 @@ export function ReviewPage({ application, sections, warnings, files, answerBy, p
           }}
         />
         <Fees plan={plan} />
-        {open.length === 0 && (
+        {open.length === 0 && particulars.dossier && (
+          <div class="vc-stack">
+            <p>{words.corrections}</p>
+            <ButtonGroup>
+              <LinkButton href={`/ho-so/${particulars.dossier}/bo-sung`}>{words.toSupplement}</LinkButton>
+            </ButtonGroup>
+          </div>
+        )}
+        {open.length === 0 && !particulars.dossier && (
           <CommandForm action={pathOf('nop')}>
             <Consequence>{words.consequence(timeInSentence(answerBy, locale))}</Consequence>
             <ButtonGroup>

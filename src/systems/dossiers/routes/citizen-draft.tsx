@@ -27,7 +27,7 @@ import { SectionPage, type SectionPageProps } from '../pages/section-page.tsx';
 import { TaskListPage } from '../pages/task-list-page.tsx';
 import { submitDossier } from '../submission.ts';
 import type { DossierTables } from '../tables.ts';
-import { citizenOf } from './citizen.ts';
+import { citizenOf, commandOf } from './citizen.ts';
 
 type Asked = Exchange<DossierTables>;
 
@@ -179,12 +179,13 @@ async function review(exchange: Asked, application: Application): Promise<Answer
 async function submit(exchange: Asked, application: Application): Promise<Answer> {
   const { db, platform } = exchange;
   const { draft, version, context } = application;
+  if (application.particulars.dossier) return seeOther(`/ho-so/${application.particulars.dossier}/bo-sung`);
   const { answers, errors } = validateForm(version.form, draft.answers, context);
   if (errors.length > 0) return seeOther(pathOf(draft, '/kiem-tra'));
   const signedIn = citizenOf(exchange);
   const person = await findAccountPerson(db, signedIn.accountId);
   const command = submissionOf(application, applicantOf(signedIn, person, answers), {
-    commandId: commandIdOf(exchange) ?? newId(),
+    commandId: commandOf(exchange).commandId,
     answers,
     signedIn,
   });

@@ -1,5 +1,6 @@
 /** The citizen behind a request, as routes that only citizens may use see them. */
-import type { Exchange } from '../../../platform/http/route.ts';
+import { newId } from '../../../platform/db/ids.ts';
+import { commandIdOf, type Exchange, fieldOf } from '../../../platform/http/route.ts';
 import { actorOf, type SignedIn } from '../../../platform/identity/signed-in.ts';
 import type { DossierActor } from '../dossiers.ts';
 
@@ -18,3 +19,13 @@ export function applicantActor<T>(exchange: Exchange<T>): DossierActor {
 /** Where people reach us, for what is printed and scanned. */
 export const originOf = <T>({ platform, headers }: Exchange<T>): string =>
   platform.config.publicUrl ?? `http://${headers.host ?? 'localhost'}`;
+
+/** The id that the form carried; a form without a usable one is an attempt of its own. */
+export function commandOf(exchange: Pick<Exchange, 'form' | 'headers'>): { commandId: string; shownVersion?: number } {
+  const { form } = exchange;
+  const version = Number(fieldOf(form, 'version'));
+  return {
+    commandId: commandIdOf(exchange) ?? newId(),
+    ...(fieldOf(form, 'version') !== '' && Number.isSafeInteger(version) && { shownVersion: version }),
+  };
+}

@@ -1,0 +1,50 @@
+/** Who may open a file: the person who brought it, and whoever may see the dossier it lies in; officers' readings are written down. */
+import { type QueryExecutorProvider, sql } from 'kysely';
+import { dayOf, type Instant } from '../../platform/calendar/instant.ts';
+import type { Db } from '../../platform/db/database.ts';
+import { newId } from '../../platform/db/ids.ts';
+import type { FoundFile } from '../../platform/files/store-file.ts';
+import type { SignedIn } from '../../platform/identity/signed-in.ts';
+import { isWithin, scope } from '../../platform/permissions/permissions.ts';
+
+interface Holding {
+  applicant: string | null;
+  holding: string | null;
+  receiving: string | null;
+  competent: string | null;
+}
+
+/** True also notes an officer's reading, so that the person can be told who looked. */
+export async function mayOpenFile<T>(
+  db: Db<T>,
+  file: Pick<FoundFile, 'id' | 'ownerId' | 'uploadedBy'>,
+  { signedIn, now }: { readonly signedIn: SignedIn; readonly now: Instant },
+): Promise<boolean> {
+  if (file.uploadedBy === signedIn.accountId) return true;
+  const dossier = await findHolding(db, file.ownerId);
+  if (!dossier) return false;
+  if (signedIn.kind !== 'officer') return dossier.applicant === signedIn.accountId;
+  const reach = await scope(db, signedIn, { permission: 'dossiers.process', day: dayOf(now) });
+  const isReached = [dossier.holding, dossier.receiving, dossier.competent].some((unit) => isWithin(reach, unit));
+  if (isReached)
+    await noteReading(db, { accountId: signedIn.accountId, subjectId: file.ownerId, what: `file:${file.id}` });
+  return isReached;
+}
+
+async function findHolding(db: QueryExecutorProvider, caseId: string): Promise<Holding | undefined> {
+  const found = await sql<Holding>`
+    select applicant_id as applicant, holding_unit as holding, receiving_unit as receiving, competent_unit as competent
+    from cases.case where id = ${caseId} and kind = 'dossier'
+  `.execute(db);
+  return found.rows[0];
+}
+
+export async function noteReading(
+  db: QueryExecutorProvider,
+  reading: { readonly accountId: string; readonly subjectId: string; readonly what: string },
+): Promise<void> {
+  await sql`
+    insert into journal.reading (id, account_id, subject_id, what)
+    values (${newId()}, ${reading.accountId}, ${reading.subjectId}, ${reading.what})
+  `.execute(db);
+}

@@ -1,0 +1,40 @@
+/** Papers to open: a dossier's files, and the slips that the office gave. */
+import { isId } from '../../../platform/db/ids.ts';
+import { findFiles, readFileBytes } from '../../../platform/files/store-file.ts';
+import { type Answer, type Exchange, file, get, notFound, page, type Route } from '../../../platform/http/route.ts';
+import { mayOpenFile } from '../file-readers.ts';
+import { ClosedFilePage } from '../pages/closed-file-page.tsx';
+import { isDossierSlip, printDossierSlip } from '../slip-papers.ts';
+import type { DossierTables } from '../tables.ts';
+import { originOf } from './citizen.ts';
+import { withView } from './citizen-dossiers.tsx';
+
+export const paperRoutes: readonly Route<DossierTables>[] = [
+  get('/tep/:file', 'signed-in', openFile),
+  get('/ho-so/:code/giay-to/:paper', 'citizen', (exchange) =>
+    withView(exchange, async (view) => {
+      const meaning = (exchange.params.paper ?? '').replace(/\.pdf$/, '');
+      const pdf = isDossierSlip(meaning)
+        ? await printDossierSlip(exchange.db, view, meaning, originOf(exchange))
+        : undefined;
+      return pdf ? file(pdf, 'application/pdf', `${view.dossier.code}-${meaning}.pdf`) : notFound;
+    }),
+  ),
+];
+
+/** Documents of an office suite are saved, what a browser shows by itself is shown. */
+const SHOWN = new Set(['application/pdf', 'image/jpeg', 'image/png', 'image/webp']);
+
+async function openFile({ db, platform, params, signedIn, clock, locale }: Exchange<DossierTables>): Promise<Answer> {
+  const { config } = platform;
+  const [found] = isId(params.file ?? '') ? await findFiles({ db, config }, { ids: [params.file ?? ''] }) : [];
+  if (!found || !signedIn || !(await mayOpenFile(db, found, { signedIn, now: clock() }))) return notFound;
+  if (found.closed)
+    return page(
+      <ClosedFilePage name={found.name} reason={found.closed.message[locale] ?? found.closed.message.vi} />,
+      423,
+    );
+  const bytes = await readFileBytes(config, found.digest);
+  if (!bytes) throw new Error(`the store has lost the content of file ${found.id}`);
+  return file(bytes, found.mime, found.name, SHOWN.has(found.mime));
+}

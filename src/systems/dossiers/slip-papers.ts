@@ -1,0 +1,172 @@
+/** Slips of a dossier as PDF on demand, in the form of the day on which each was given. */
+import { type QueryExecutorProvider, sql } from 'kysely';
+import { dayOf, findInstant, type Instant } from '../../platform/calendar/instant.ts';
+import type { SlipApplicant } from '../../platform/documents/slips/applicant.ts';
+import type { SlipContext, SlipOffice } from '../../platform/documents/slips/slip-context.ts';
+import { renderSlip } from '../../platform/documents/slips/slip.ts';
+import type { SlipMeaning } from '../../platform/documents/slips/slip-forms.ts';
+import { itemTexts, stepName, type TimelineEntry } from './dossier-timeline.ts';
+import type { DossierView } from './dossier-view.ts';
+import { textAt } from './application.ts';
+import { termWords } from './time-left.ts';
+
+export type DossierSlip = Exclude<SlipMeaning, 'register'>;
+
+const MADE_BY: Readonly<Record<DossierSlip, string>> = {
+  receipt: 'dossiers.dossier-accepted',
+  'supplement-request': 'dossiers.supplement-asked',
+  refusal: 'dossiers.dossier-refused',
+  apology: 'dossiers.apology-sent',
+  'stop-notice': 'dossiers.dossier-stopped',
+  'control-slip': 'dossiers.dossier-accepted',
+};
+
+export const isDossierSlip = (name: string): name is DossierSlip => Object.hasOwn(MADE_BY, name);
+
+/** Undefined when nothing that happened to the dossier gives this slip. */
+export async function printDossierSlip(
+  db: QueryExecutorProvider,
+  view: DossierView,
+  meaning: DossierSlip,
+  origin: string,
+): Promise<Uint8Array | undefined> {
+  const entry = view.entries.findLast((one) => one.type === MADE_BY[meaning]);
+  if (!entry) return undefined;
+  const office = await readOffice(db, view, entry.at);
+  const context: SlipContext = {
+    at: entry.at,
+    office,
+    family: view.dossier.definition.field.code === 'cu-tru' ? 'residence' : 'one-stop',
+    check: { url: `${origin}/tra-cuu?ma=${view.dossier.code}`, code: view.dossier.code },
+    simulated: view.dossier.simulated,
+  };
+  return PRINT[meaning](view, entry, context);
+}
+
+type Print = (view: DossierView, entry: TimelineEntry, context: SlipContext) => Promise<Uint8Array>;
+
+const common = ({ dossier }: DossierView) => ({
+  dossierCode: dossier.code,
+  applicant: applicantLines(dossier.applicant),
+  request: dossier.definition.name.vi,
+});
+
+const applicantLines = ({ name, phone, email, address }: DossierView['dossier']['applicant']): SlipApplicant => ({
+  name,
+  ...(phone && { phone }),
+  ...(email && { email }),
+  ...(address && { address }),
+});
+
+const reasonOf = (entry: TimelineEntry): string => textAt(entry.contents, 'reason');
+const officerOf = ({ person }: TimelineEntry) => (person ? { officer: person } : {});
+const timeAt = (entry: TimelineEntry, key: string): Instant | undefined => findInstant(textAt(entry.body, key));
+
+const RECEIVED: Readonly<Record<string, string>> = {
+  counter: 'Trung tâm Phục vụ hành chính công',
+  post: 'Qua bưu chính',
+  electronic: 'Bản điện tử trên Cổng dịch vụ công',
+};
+
+const PRINT: Readonly<Record<DossierSlip, Print>> = {
+  receipt: (view, entry, context) =>
+    renderSlip(
+      'receipt',
+      {
+        ...common(view),
+        components: view.papers
+          .filter((paper) => paper.round === 0 || paper.file)
+          .map(({ name, file }) => `${name.vi} (${file ? 'bản điện tử' : 'bản giấy'}: 01)`),
+        sets: 1,
+        term: termWords(view.dossier.term)?.vi ?? view.dossier.definition.term.text?.vi ?? '…',
+        receivedAt: entry.at,
+        dueAt: timeAt(entry, 'promised'),
+        resultAt: RECEIVED[view.dossier.receiveBy] ?? '…',
+        submitter: view.dossier.applicant.name,
+        ...officerOf(entry),
+      },
+      context,
+    ),
+  'supplement-request': (view, entry, context) =>
+    renderSlip(
+      'supplement-request',
+      {
+        ...common(view),
+        items: itemTexts(entry.contents.items).map((item) => item.vi),
+        reason: reasonOf(entry),
+        ...officerOf(entry),
+      },
+      context,
+    ),
+  refusal: (view, entry, context) =>
+    renderSlip(
+      'refusal',
+      { ...common(view), reason: reasonOf(entry), submitter: view.dossier.applicant.name, ...officerOf(entry) },
+      context,
+    ),
+  apology: (view, entry, context) =>
+    renderSlip(
+      'apology',
+      {
+        ...common(view),
+        receivedAt: view.dossier.receivedAt ?? view.dossier.openedAt,
+        dueAt: timeAt(entry, 'was_due') ?? entry.at,
+        newDueAt: timeAt(entry, 'new_due') ?? entry.at,
+        reason: reasonOf(entry),
+        signer: { title: 'Thủ trưởng cơ quan', ...(entry.person && { name: entry.person }) },
+      },
+      context,
+    ),
+  'stop-notice': (view, entry, context) =>
+    renderSlip(
+      'stop-notice',
+      {
+        ...common(view),
+        receivedAt: view.dossier.receivedAt ?? view.dossier.openedAt,
+        reason: reasonOf(entry),
+        signer: { title: 'Thủ trưởng cơ quan', ...(entry.person && { name: entry.person }) },
+      },
+      context,
+    ),
+  'control-slip': (view, _entry, context) =>
+    renderSlip(
+      'control-slip',
+      {
+        dossierCode: view.dossier.code,
+        handlingBody: view.unitName(view.dossier.competentUnit)?.vi ?? '…',
+        handovers: handoversOf(view),
+      },
+      context,
+    ),
+};
+
+const HANDS_ON = new Set(['dossiers.dossier-accepted', 'dossiers.step-completed', 'dossiers.step-sent-back']);
+
+function handoversOf({ dossier, entries }: DossierView) {
+  return entries
+    .filter((entry) => HANDS_ON.has(entry.type))
+    .map((entry) => {
+      const next = entry.body.next_step ?? entry.body.to_step;
+      const from = entry.body.step ?? dossier.steps[0]?.key;
+      return {
+        from: stepName(dossier, from).vi,
+        to: stepName(dossier, next).vi,
+        at: entry.at,
+        ...(entry.person && { giver: entry.person }),
+      };
+    });
+}
+
+/** Public service centres since 1 July 2025; before, the office was a section that received and returned. */
+const CENTRES_FROM = '2025-07-01';
+
+async function readOffice(db: QueryExecutorProvider, view: DossierView, at: Instant): Promise<SlipOffice> {
+  const found = await sql<{ place: string }>`
+    select a.proper as place from organisation.unit u join organisation.area a on a.id = u.area_id where u.id = ${view.dossier.competentUnit}
+  `.execute(db);
+  return {
+    agency: view.unitName(view.dossier.competentUnit)?.vi ?? '…',
+    oneStop: dayOf(at) >= CENTRES_FROM ? 'Trung tâm Phục vụ hành chính công' : 'Bộ phận Tiếp nhận và Trả kết quả',
+    place: found.rows[0]?.place ?? 'Tây Ninh',
+  };
+}
