@@ -1,0 +1,92 @@
+/** Growing a bench: the simulated dossiers of a `bench` database multiplied by set-based SQL, with codes from the counters and chains from the journal's own function. */
+import { sql } from 'kysely';
+import type { Db } from '../src/platform/db/database.ts';
+import type { Mode } from '../src/platform/system/platform.ts';
+
+/** Dossiers a step: one transaction each. */
+const STEP = 20_000;
+
+/** Copies until the database holds `wanted` dossiers, as the owner. Only where nothing real can be. */
+export async function grow(db: Db, mode: Mode, wanted: number): Promise<number> {
+  if (mode !== 'bench') throw new Error('only a bench database is grown');
+  const { rows } = await sql<{ count: number }>`select count(*)::integer as count from cases.case`.execute(db);
+  const originals = rows[0]?.count ?? 0;
+  if (originals === 0) throw new Error('there is nothing to grow from');
+  const columns = await listColumns(db);
+  let made = originals;
+  for (let round = 1; made < wanted; round++) {
+    const take = Math.min(STEP, wanted - made);
+    made += await copy(db, columns, { round, take });
+  }
+  await sql`analyze cases.case, dossiers.dossier, cases.clock_event, journal.entry`.execute(db);
+  return made;
+}
+
+type Columns = ReadonlyMap<string, readonly string[]>;
+
+async function listColumns(db: Db): Promise<Columns> {
+  const { rows } = await sql<{ name: string; columns: string[] }>`
+    select table_schema || '.' || table_name as name, array_agg(column_name::text) as columns from information_schema.columns
+    where table_schema || '.' || table_name in ('cases.case', 'cases.clock_event', 'dossiers.dossier') group by 1
+  `.execute(db);
+  return new Map(rows.map((row) => [row.name, row.columns]));
+}
+
+/** Each round walks through the dossiers that are there, so the shape of queues stays as it was. */
+async function copy(db: Db, columns: Columns, { round, take }: { round: number; take: number }): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    await sql`
+      create temporary table copied on commit drop as
+      select c.id as source, md5(c.id::text || ${`/${round}`}::text)::uuid as id, c.code as old_code,
+        regexp_replace(c.code, '-[0-9]{6}-[0-9]+$', '') as unit, to_date(substring(c.code from '-([0-9]{6})-[0-9]+$'), 'YYMMDD') as day,
+        null::text as code
+      from cases.case c order by c.id limit ${take}
+    `.execute(trx);
+    await sql`
+      with counted as (select unit, day, count(*)::integer as n from copied group by unit, day),
+      series as (
+        insert into cases.number_series (unit_code, day, last) select unit, day, n from counted
+        on conflict (unit_code, day) do update set last = number_series.last + excluded.last returning unit_code, day, last
+      ),
+      numbered as (
+        select m.id, s.last - c.n + row_number() over (partition by m.unit, m.day order by m.id) as number
+        from copied m join counted c using (unit, day) join series s on s.unit_code = m.unit and s.day = m.day
+      )
+      update copied m set code = m.unit || '-' || to_char(m.day, 'YYMMDD') || '-' || lpad(n.number::text, greatest(4, length(n.number::text)), '0')
+      from numbered n where n.id = m.id
+    `.execute(trx);
+    await insertCopies(trx, columns, 'cases.case', 'id', {
+      code: 'm.code',
+      search: 'replace(t.search, lower(m.old_code), lower(m.code))',
+    });
+    await insertCopies(trx, columns, 'dossiers.dossier', 'case_id');
+    await insertCopies(trx, columns, 'cases.clock_event', 'case_id');
+    const sealed = await sql<{ count: number }>`
+      select count(*)::integer as count from (
+        select journal.append(array_agg(format(
+          '{"actor":{"kind":"program","program":"bench.grow"},"at":"2026-11-20T17:00:00+07:00","body":{"from":"%s"},"id":"%s","subject":{"id":"%s","type":"dossier"},"tv":1,"type":"bench.case-copied","v":1}',
+          source, gen_random_uuid(), id)))
+        from copied
+      ) appended
+    `.execute(trx);
+    if (sealed.rows[0]?.count !== 1) throw new Error('the journal took no entries');
+    const { rows } = await sql<{ count: number }>`select count(*)::integer as count from copied`.execute(trx);
+    return rows[0]?.count ?? 0;
+  });
+}
+
+async function insertCopies(
+  trx: Db,
+  columns: Columns,
+  table: string,
+  key: string,
+  changed: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const names = columns.get(table) ?? [];
+  const values = names.map((name) => (name === key ? 'm.id' : (changed[name] ?? `t.${name}`)));
+  await sql
+    .raw(
+      `insert into ${table} (${names.join(', ')}) select ${values.join(', ')} from ${table} t join copied m on m.source = t.${key}`,
+    )
+    .execute(trx);
+}
