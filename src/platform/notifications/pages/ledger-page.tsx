@@ -68,53 +68,55 @@ export function LedgerPage({ lines, state, next, missing }: LedgerPageProps) {
   const states = DELIVERY_STATES.map((value) => ({ value, label: named(STATE_NAMES[value]) }));
   return (
     <OfficerLayout title={words.title}>
-      <h1>{words.title}</h1>
-      {missing.length > 0 && (
-        <Notice
-          kind="warning"
-          title={words.missing(missing.map((channel) => named(CHANNEL_NAMES[channel])).join(', '))}
-        />
-      )}
-      <FilterBar
-        action={LEDGER}
-        filters={[
-          {
-            name: 'trang-thai',
-            label: words.state,
-            value: state ?? '',
-            options: [{ value: '', label: words.all }, ...states],
-          },
-        ]}
-      />
-      {lines.length === 0 ? (
-        <EmptyState title={words.none} />
-      ) : (
-        <>
-          <DataTable
-            caption={words.title}
-            captionHidden
-            rows={lines}
-            keyOf={(line) => line.id}
-            columns={[
-              { key: 'at', head: words.at, cell: (line) => timeInTable(line.at, locale), digits: true },
-              { key: 'channel', head: words.channel, cell: (line) => named(CHANNEL_NAMES[line.channel]) },
-              { key: 'to', head: words.to, cell: (line) => line.address },
-              { key: 'template', head: words.template, cell: (line) => line.template, names: true },
-              { key: 'state', head: words.state, cell: (line) => <State line={line} /> },
-              {
-                key: 'attempts',
-                head: words.attempts,
-                cell: (line) => line.attempts,
-                align: 'end',
-                digits: true,
-              },
-              { key: 'error', head: words.error, cell: (line) => line.error ?? '' },
-              { key: 'act', head: words.act, cell: (line) => <Retry line={line} /> },
-            ]}
+      <div class="vc-stack">
+        <h1>{words.title}</h1>
+        {missing.length > 0 && (
+          <Notice
+            kind="warning"
+            title={words.missing(missing.map((channel) => named(CHANNEL_NAMES[channel])).join(', '))}
           />
-          <Pagination summary={words.shown(lines.length)} {...(next === undefined ? {} : { next })} />
-        </>
-      )}
+        )}
+        <FilterBar
+          action={LEDGER}
+          filters={[
+            {
+              name: 'trang-thai',
+              label: words.state,
+              value: state ?? '',
+              options: [{ value: '', label: words.all }, ...states],
+            },
+          ]}
+        />
+        {lines.length === 0 ? (
+          <EmptyState title={words.none} />
+        ) : (
+          <>
+            <DataTable
+              caption={words.title}
+              captionHidden
+              rows={lines}
+              keyOf={(line) => line.id}
+              columns={[
+                { key: 'at', head: words.at, cell: (line) => timeInTable(line.at, locale), digits: true },
+                { key: 'channel', head: words.channel, cell: (line) => named(CHANNEL_NAMES[line.channel]) },
+                { key: 'to', head: words.to, cell: (line) => line.address },
+                { key: 'template', head: words.template, cell: (line) => line.template, names: true },
+                { key: 'state', head: words.state, cell: (line) => <State line={line} /> },
+                {
+                  key: 'attempts',
+                  head: words.attempts,
+                  cell: (line) => line.attempts,
+                  align: 'end',
+                  digits: true,
+                },
+                { key: 'error', head: words.error, cell: (line) => line.error ?? '' },
+                { key: 'act', head: words.act, cell: (line) => <Retry line={line} /> },
+              ]}
+            />
+            <Pagination summary={words.shown(lines.length)} {...(next === undefined ? {} : { next })} />
+          </>
+        )}
+      </div>
     </OfficerLayout>
   );
 }
@@ -124,6 +126,7 @@ function State({ line }: { line: LedgerLine }) {
   return (
     <>
       <Tag tone={STATE_TONES[line.state] ?? 'neutral'}>{inLanguage(STATE_NAMES[line.state], locale).text}</Tag>
+      {line.simulated && ' '}
       {line.simulated && <Tag>{texts(locale).simulated}</Tag>}
     </>
   );
