@@ -4,6 +4,7 @@ import { dossierEntries } from './events.ts';
 import { dossierNotices } from './notices.ts';
 import { dossierRefusals } from './refusals.ts';
 import { resumeAfterPayment } from './resume-after-payment.ts';
+import { officerRoutes } from './routes/officer.ts';
 import { citizenRoutes } from './routes/citizen-routes.ts';
 import type { DossierTables } from './tables.ts';
 import { dossierTimers } from './timers.ts';
@@ -29,7 +30,7 @@ export const dossiers = defineSystem<DossierTables>({
   entries: dossierEntries,
   refusals: dossierRefusals,
   timers: dossierTimers,
-  routes: citizenRoutes,
+  routes: [...citizenRoutes, ...officerRoutes],
   links: {
     menu: [
       { label: { vi: 'Tra cứu hồ sơ', en: 'Track a dossier' }, href: '/tra-cuu' },

@@ -118,3 +118,23 @@ test('a page that was too old keeps what was typed', async () => {
   expect(late.body).toContain('Hồ sơ đã thay đổi');
   expect(late.body).toContain('Ảnh mờ, chụp lại');
 }, 60_000);
+
+test('at the counter a card, a few letters and the papers make an accepted dossier with its receipt', async () => {
+  const card = '072195001234|290123456|Nguyễn Thị Ngọc Ánh|05041995|Nữ|Ấp Thạnh Trung|10052021';
+  const search = await reception.get(`/can-bo/quay?${new URLSearchParams({ the: card, q: 'xac nhan hon nhan' })}`);
+  expect(search.body).toContain('tt=1.004873');
+  const form = await reception.get(`/can-bo/quay?${new URLSearchParams({ the: card, tt: '1.004873' })}`);
+  expect(form.body).toContain('Nguyễn Thị Ngọc Ánh');
+  const empty = await reception.press(form, '/can-bo/quay', { applicant_name: 'Nguyễn Thị Ngọc Ánh', area: '25459' });
+  expect(empty.status).toBe(422);
+
+  const general = await reception.get('/can-bo/quay?tt=1.004650');
+  const fields = {
+    applicant_name: 'Công ty TNHH Sông Vàm',
+    applicant_number: '',
+    area: '25459',
+    receive_by: 'counter',
+  };
+  const lacking = await reception.press(general, '/can-bo/quay', fields);
+  expect(lacking.status).toBe(422);
+}, 60_000);

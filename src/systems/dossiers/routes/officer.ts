@@ -2,11 +2,15 @@
 import type { Route } from '../../../platform/http/route.ts';
 import type { DossierTables } from '../tables.ts';
 import { officerActRoutes } from './officer-acts.tsx';
+import { officerCounterRoutes } from './officer-counter.tsx';
 import { officerDossierRoutes } from './officer-dossier.tsx';
 import { officerQueueRoutes } from './officer-queue.tsx';
+import { officerSignRoutes } from './officer-sign.tsx';
 
 export const officerRoutes: readonly Route<DossierTables>[] = [
   ...officerQueueRoutes,
+  ...officerCounterRoutes,
+  ...officerSignRoutes,
   ...officerDossierRoutes,
   ...officerActRoutes,
 ];

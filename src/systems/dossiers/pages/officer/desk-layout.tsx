@@ -23,7 +23,6 @@ const texts = defineTexts({
   queues: { vi: 'Hồ sơ', en: 'Dossiers' },
   counter: { vi: 'Quầy tiếp nhận', en: 'Counter' },
   sign: { vi: 'Chờ ký', en: 'To sign' },
-  register: { vi: 'Sổ theo dõi', en: 'Register' },
 });
 
 export function DeskLayout({ title, position, can, tabs, search, full, children }: DeskLayoutProps) {
@@ -47,6 +46,8 @@ function Places({ can }: Pick<DeskLayoutProps, 'can'>) {
   const words = texts(locale);
   const places: (Tab & { readonly permission: string })[] = [
     { label: words.queues, href: '/can-bo/ho-so', permission: 'dossiers.process' },
+    { label: words.counter, href: '/can-bo/quay', permission: 'dossiers.receive' },
+    { label: words.sign, href: '/can-bo/ky', permission: 'dossiers.sign' },
   ];
   return (
     <Tabs

@@ -1,0 +1,229 @@
+/** Counter page: person, procedure, papers, answers and fee on one screen, from the card reader to the receipt by keyboard. */
+import { inLanguage } from '../../../../platform/i18n/local-text.ts';
+import { defineTexts } from '../../../../platform/i18n/texts.ts';
+import type { Answers } from '../../../../platform/forms/answers.ts';
+import type { FieldError } from '../../../../platform/forms/field-error.ts';
+import type { FormContext } from '../../../../platform/forms/form.ts';
+import { FormErrorSummary } from '../../../../platform/forms/form-error-summary.tsx';
+import { SectionQuestions } from '../../../../platform/forms/section-questions.tsx';
+import type { HeldPosition } from '../../../../platform/identity/signed-in.ts';
+import { Button, ButtonGroup, LinkButton } from '../../../../platform/web/components/button/button.tsx';
+import { CommandForm } from '../../../../platform/web/components/command-form/command-form.tsx';
+import { ErrorSummary } from '../../../../platform/web/components/error-summary/error-summary.tsx';
+import { Checkbox } from '../../../../platform/web/components/field/checkbox.tsx';
+import { FileInput } from '../../../../platform/web/components/field/file-input.tsx';
+import { Radios } from '../../../../platform/web/components/field/radios.tsx';
+import { Select } from '../../../../platform/web/components/field/select.tsx';
+import { TextInput } from '../../../../platform/web/components/field/text-input.tsx';
+import { useFrame } from '../../../../platform/web/frame.tsx';
+import { Local } from '../../../../platform/web/local.tsx';
+import type { PinnedVersion, ProcedureSearchResult } from '../../../procedures/index.ts';
+import { DeskLayout } from '../officer/desk-layout.tsx';
+
+export interface CounterPageProps {
+  readonly position: HeldPosition | undefined;
+  readonly can: (permission: string) => boolean;
+  /** What was read or typed: card or number, words for the procedure. */
+  readonly asked: Readonly<Record<'the' | 'q', string>>;
+  readonly found: ProcedureSearchResult['found'];
+  readonly chosen?: CounterForm;
+  readonly refused?: string;
+}
+
+export interface CounterForm {
+  readonly version: PinnedVersion;
+  readonly applicant: Readonly<Record<'name' | 'personalNumber' | 'phone' | 'address', string>>;
+  /** An account with this number exists, so that the person sees the dossier online. */
+  readonly known: boolean;
+  readonly area: string;
+  readonly answers: Answers;
+  readonly context: FormContext;
+  readonly errors: readonly FieldError[];
+  readonly typed: Readonly<Record<string, string>>;
+  readonly papers: ReadonlySet<string>;
+  readonly receiveBy: string;
+  readonly caseId: string;
+}
+
+const texts = defineTexts({
+  title: { vi: 'Tiếp nhận tại quầy', en: 'Receive at the counter' },
+  card: { vi: 'Số định danh hoặc mã QR trên thẻ căn cước', en: 'Personal number or QR code of the card' },
+  procedure: { vi: 'Thủ tục (gõ vài chữ cái)', en: 'Procedure (a few letters)' },
+  find: { vi: 'Tìm', en: 'Find' },
+  matches: { vi: 'Thủ tục tìm thấy', en: 'Procedures found' },
+  nothing: { vi: 'Không có thủ tục nào khớp.', en: 'No procedure matches.' },
+  person: { vi: 'Người nộp', en: 'Applicant' },
+  name: { vi: 'Họ và tên', en: 'Full name' },
+  number: { vi: 'Số định danh cá nhân', en: 'Personal number' },
+  phone: { vi: 'Số điện thoại', en: 'Phone' },
+  address: { vi: 'Địa chỉ', en: 'Address' },
+  known: { vi: 'Người này có tài khoản: hồ sơ sẽ hiện ở trang của họ.', en: 'This person has an account.' },
+  area: { vi: 'Xã, phường của việc này', en: 'Commune concerned' },
+  papers: { vi: 'Thành phần hồ sơ', en: 'Papers' },
+  taken: { vi: 'Đã nhận bản giấy', en: 'Taken on paper' },
+  seen: { vi: 'Đã xem, trả lại ngay', en: 'Seen and given back' },
+  scan: { vi: (paper: string) => `Bản quét: ${paper}`, en: (paper: string) => `Scan: ${paper}` },
+  answers: { vi: 'Nội dung kê khai', en: 'Answers' },
+  receive: { vi: 'Nhận kết quả', en: 'Collect the result' },
+  counter: { vi: 'Tại quầy', en: 'At the counter' },
+  post: { vi: 'Qua bưu chính', en: 'By post' },
+  electronic: { vi: 'Bản điện tử', en: 'Electronically' },
+  pay: { vi: 'Thu đủ phí, lệ phí ngay tại quầy', en: 'Take all fees at the counter now' },
+  submit: { vi: 'Tiếp nhận và lập giấy hẹn', en: 'Accept and make the receipt' },
+  another: { vi: 'Chọn thủ tục khác', en: 'Another procedure' },
+});
+
+export function CounterPage({ position, can, asked, found, chosen, refused }: CounterPageProps) {
+  const { locale } = useFrame();
+  const words = texts(locale);
+  return (
+    <DeskLayout title={words.title} position={position} can={can}>
+      <div class="vc-counter">
+        {refused && <ErrorSummary errors={[{ message: refused }]} />}
+        {chosen && <FormErrorSummary errors={chosen.errors} />}
+        <h1>{words.title}</h1>
+        {chosen ? (
+          <Receive chosen={chosen} asked={asked} />
+        ) : (
+          <>
+            <form action="/can-bo/quay" class="vc-counter-ask">
+              <TextInput name="the" label={words.card} value={asked.the} optional maxLength={500} />
+              <TextInput name="q" label={words.procedure} value={asked.q} maxLength={100} />
+              <Button>{words.find}</Button>
+            </form>
+            {asked.q && (
+              <>
+                <h2>{words.matches}</h2>
+                {found.length === 0 && <p>{words.nothing}</p>}
+                <ol class="vc-counter-found">
+                  {found.map((procedure, index) => (
+                    <li key={procedure.id}>
+                      <a
+                        class="ds-link"
+                        href={`/can-bo/quay?${new URLSearchParams({ the: asked.the, q: asked.q, tt: procedure.code })}`}
+                        aria-keyshortcuts={index === 0 ? 'c' : undefined}
+                      >
+                        <Local text={procedure.name} />
+                      </a>{' '}
+                      <span class="vc-quiet">{procedure.code}</span>
+                    </li>
+                  ))}
+                </ol>
+              </>
+            )}
+          </>
+        )}
+      </div>
+    </DeskLayout>
+  );
+}
+
+function Receive({ chosen, asked }: { chosen: CounterForm; asked: CounterPageProps['asked'] }) {
+  const { locale } = useFrame();
+  const words = texts(locale);
+  const { version, applicant } = chosen;
+  return (
+    <CommandForm action="/can-bo/quay" multipart>
+      <input type="hidden" name="tt" value={version.definition.code} />
+      <input type="hidden" name="case_id" value={chosen.caseId} />
+      <p>
+        <strong>{inLanguage(version.definition.name, locale).text}</strong>{' '}
+        <a class="ds-link" href={`/can-bo/quay?${new URLSearchParams({ the: asked.the })}`}>
+          {words.another}
+        </a>
+      </p>
+      <div class="vc-counter-columns">
+        <div class="vc-stack">
+          <h2>{words.person}</h2>
+          <TextInput name="applicant_name" label={words.name} value={applicant.name} maxLength={200} />
+          <TextInput
+            name="applicant_number"
+            label={words.number}
+            value={applicant.personalNumber}
+            inputMode="numeric"
+            optional
+            {...(chosen.known ? { hint: words.known } : {})}
+          />
+          <TextInput name="applicant_phone" label={words.phone} value={applicant.phone} inputMode="tel" optional />
+          <TextInput
+            name="applicant_address"
+            label={words.address}
+            value={applicant.address}
+            optional
+            maxLength={300}
+          />
+          <Select
+            name="area"
+            label={words.area}
+            value={chosen.area}
+            options={version.form.communes.map((commune) => ({
+              value: commune.value,
+              label: inLanguage(commune.label, locale).text,
+            }))}
+          />
+          <h2>{words.papers}</h2>
+          <Papers {...chosen} />
+          <Radios
+            name="receive_by"
+            label={words.receive}
+            value={chosen.receiveBy}
+            options={(['counter', 'post', 'electronic'] as const).map((value) => ({ value, label: words[value] }))}
+          />
+          <Checkbox name="pay_now" label={words.pay} />
+        </div>
+        <div class="vc-stack">
+          <h2>{words.answers}</h2>
+          {version.form.sections.map((section) => (
+            <SectionQuestions
+              key={section.key}
+              form={version.form}
+              section={section.key}
+              answers={chosen.answers}
+              context={chosen.context}
+              errors={chosen.errors}
+              typed={chosen.typed}
+            />
+          ))}
+        </div>
+      </div>
+      <ButtonGroup>
+        <Button>{words.submit}</Button>
+        <LinkButton variant="secondary" href="/can-bo/quay">
+          {words.another}
+        </LinkButton>
+      </ButtonGroup>
+    </CommandForm>
+  );
+}
+
+function Papers({ version, papers }: CounterForm) {
+  const { locale } = useFrame();
+  const words = texts(locale);
+  return (
+    <>
+      {version.definition.components
+        .filter((one) => one.kind !== 'form' && (one.handling === 'handed-in' || one.handling === 'shown'))
+        .map((one) => {
+          const name = inLanguage(one.name, locale).text;
+          return (
+            <fieldset key={one.key} class="vc-counter-paper">
+              <legend class="ds-label">{name}</legend>
+              <Checkbox
+                name={`paper.${one.key}`}
+                label={one.handling === 'shown' ? words.seen : words.taken}
+                checked={papers.has(one.key)}
+              />
+              {one.handling === 'handed-in' && (
+                <FileInput
+                  name={`scan.${one.key}`}
+                  label={words.scan(name)}
+                  accept="image/*,application/pdf"
+                  optional
+                />
+              )}
+            </fieldset>
+          );
+        })}
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+/** Received page: the code, the receipt to print, and the way to the next person. */
+import { inLanguage } from '../../../../platform/i18n/local-text.ts';
+import { defineTexts } from '../../../../platform/i18n/texts.ts';
+import type { HeldPosition } from '../../../../platform/identity/signed-in.ts';
+import { moneyText } from '../../../../platform/text/money.ts';
+import { timeInSentence } from '../../../../platform/text/vietnamese-date.ts';
+import { ButtonGroup, LinkButton } from '../../../../platform/web/components/button/button.tsx';
+import { Confirmation } from '../../../../platform/web/components/confirmation/confirmation.tsx';
+import { useFrame } from '../../../../platform/web/frame.tsx';
+import type { LoadedDossier } from '../../load-dossier.ts';
+import { DeskLayout } from '../officer/desk-layout.tsx';
+
+export interface ReceivedPageProps {
+  readonly dossier: LoadedDossier;
+  readonly position: HeldPosition | undefined;
+  readonly can: (permission: string) => boolean;
+}
+
+const texts = defineTexts({
+  title: {
+    vi: (name: string) => `Đã tiếp nhận hồ sơ của ${name}.`,
+    en: (name: string) => `The dossier of ${name} was accepted.`,
+  },
+  code: { vi: 'Mã hồ sơ', en: 'Code' },
+  promise: {
+    vi: (at: string) => `Trả kết quả trước ${at}.`,
+    en: (at: string) => `The result is due before ${at}.`,
+  },
+  owed: { vi: (money: string) => `Còn phải thu ${money}.`, en: (money: string) => `${money} is still due.` },
+  receipt: { vi: 'In giấy tiếp nhận', en: 'Print the receipt' },
+  next: { vi: 'Người tiếp theo', en: 'Next person' },
+  open: { vi: 'Mở hồ sơ', en: 'Open the dossier' },
+});
+
+export function ReceivedPage({ dossier, position, can }: ReceivedPageProps) {
+  const { locale } = useFrame();
+  const words = texts(locale);
+  const owed = dossier.feeDue - dossier.feePaid;
+  return (
+    <DeskLayout title={dossier.code} position={position} can={can}>
+      <Confirmation title={words.title(dossier.applicant.name)} codeLabel={words.code} code={dossier.code} />
+      <p>{inLanguage(dossier.definition.name, locale).text}</p>
+      {dossier.promisedAt !== null && <p>{words.promise(timeInSentence(dossier.promisedAt, locale))}</p>}
+      {owed > 0 && <p>{words.owed(moneyText(owed, locale))}</p>}
+      <ButtonGroup>
+        <LinkButton href={`/can-bo/ho-so/${dossier.code}/giay-to/receipt.pdf`} keyHint="i">
+          {words.receipt}
+        </LinkButton>
+        <LinkButton variant="secondary" href="/can-bo/quay" keyHint="n">
+          {words.next}
+        </LinkButton>
+        <LinkButton variant="secondary" href={`/can-bo/ho-so/${dossier.code}`} keyHint="h">
+          {words.open}
+        </LinkButton>
+      </ButtonGroup>
+    </DeskLayout>
+  );
+}

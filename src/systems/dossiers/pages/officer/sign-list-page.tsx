@@ -1,0 +1,53 @@
+/** Sign list: what waits for this person's signature, as roomy rows that a thumb can hit. */
+import type { QueueRow } from '../../../../platform/cases/queues.ts';
+import { defineTexts } from '../../../../platform/i18n/texts.ts';
+import type { HeldPosition } from '../../../../platform/identity/signed-in.ts';
+import { EmptyState } from '../../../../platform/web/components/empty-state/empty-state.tsx';
+import { SlaChip } from '../../../../platform/web/components/tag/sla-chip.tsx';
+import { useFrame } from '../../../../platform/web/frame.tsx';
+import type { DueChip } from '../../due-chip.ts';
+import { actPath } from './act-words.ts';
+import { DeskLayout } from './desk-layout.tsx';
+
+export interface SignListPageProps {
+  readonly lines: readonly { readonly row: QueueRow; readonly chip: DueChip }[];
+  readonly position: HeldPosition | undefined;
+  readonly can: (permission: string) => boolean;
+}
+
+const texts = defineTexts({
+  title: { vi: 'Chờ ký', en: 'To sign' },
+  none: { vi: 'Không có hồ sơ nào chờ ký', en: 'Nothing waits for your signature' },
+  noneAbout: {
+    vi: 'Hồ sơ đã qua thẩm định sẽ hiện ở đây.',
+    en: 'Dossiers that have been examined appear here.',
+  },
+});
+
+export function SignListPage({ lines, position, can }: SignListPageProps) {
+  const { locale } = useFrame();
+  const words = texts(locale);
+  return (
+    <DeskLayout title={words.title} position={position} can={can}>
+      <h1>{words.title}</h1>
+      {lines.length === 0 ? (
+        <EmptyState title={words.none}>
+          <p>{words.noneAbout}</p>
+        </EmptyState>
+      ) : (
+        <ul class="vc-sign-list">
+          {lines.map(({ row, chip }) => (
+            <li key={row.id}>
+              <a class="ds-link" href={actPath(row.code, 'sign')}>
+                {row.title} – {row.person_name}
+              </a>
+              <span class="vc-quiet">
+                <span class="vc-whole">{row.code}</span> · <SlaChip state={chip.state}>{chip.words}</SlaChip>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </DeskLayout>
+  );
+}

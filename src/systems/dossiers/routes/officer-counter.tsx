@@ -1,0 +1,271 @@
+/** Routes of the counter: from a card and a few letters to an accepted dossier with its receipt. */
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { dayOf } from '../../../platform/calendar/instant.ts';
+import type { Outcome } from '../../../platform/cases/act.ts';
+import { isId, newId } from '../../../platform/db/ids.ts';
+import { storeFile } from '../../../platform/files/store-file.ts';
+import { ASKED } from '../../../platform/forms/posted-body.ts';
+import { readForm } from '../../../platform/forms/read-form.ts';
+import { problemOf } from '../../../platform/http/problem.ts';
+import {
+  type Answer,
+  commandIdOf,
+  fieldOf,
+  get,
+  notFound,
+  page,
+  post,
+  type Route,
+  seeOther,
+} from '../../../platform/http/route.ts';
+import { can } from '../../../platform/permissions/permissions.ts';
+import { readPersonalNumber } from '../../../platform/text/personal-number.ts';
+import { findProcedure, getVersion, type PinnedVersion, searchProcedures } from '../../procedures/index.ts';
+import { acceptDossier, recordPayment } from '../dossiers.ts';
+import { readCard } from '../identity-card.ts';
+import { loadDossier } from '../load-dossier.ts';
+import { type CounterForm, CounterPage } from '../pages/counter/counter-page.tsx';
+import { ReceivedPage } from '../pages/counter/received-page.tsx';
+import { submitDossier } from '../submission.ts';
+import type { DossierTables, ReceiveBy } from '../tables.ts';
+import { deskOf, type DossierExchange, findDossier, officerOf } from './desk.ts';
+
+const access = { permission: 'dossiers.receive' } as const;
+const MATCHES = 8;
+
+export const officerCounterRoutes: readonly Route<DossierTables>[] = [
+  get('/can-bo/quay', access, showCounter),
+  post('/can-bo/quay', access, receive, { bodyLimit: 60 * 1024 * 1024 }),
+  get('/can-bo/quay/da-nhan/:code', access, showReceived),
+];
+
+async function showCounter(exchange: DossierExchange): Promise<Answer> {
+  const { db, query } = exchange;
+  const asked = { the: fieldOf(query, 'the').slice(0, 500), q: fieldOf(query, 'q').slice(0, 100) };
+  const code = fieldOf(query, 'tt');
+  if (code) {
+    const version = await findVersion(exchange, code);
+    return version ? counterPage(exchange, { asked, chosen: await emptyForm(exchange, version, asked.the) }) : notFound;
+  }
+  const { found } = asked.q ? await searchProcedures(db, { text: asked.q, limit: 40 }) : { found: [] };
+  return counterPage(exchange, { asked, found: found.filter((one) => one.offered).slice(0, MATCHES) });
+}
+
+type Parts = Partial<Pick<Parameters<typeof CounterPage>[0], 'asked' | 'found' | 'chosen' | 'refused'>>;
+
+function counterPage(exchange: DossierExchange, parts: Parts, status = 200): Answer {
+  const officer = officerOf(exchange);
+  return page(
+    <CounterPage
+      asked={{ the: '', q: '' }}
+      found={[]}
+      {...parts}
+      position={officer.active}
+      can={(permission) => can(officer, permission)}
+    />,
+    status,
+  );
+}
+
+async function findVersion({ db, clock }: DossierExchange, code: string): Promise<PinnedVersion | undefined> {
+  const found = await findProcedure(db, code, dayOf(clock()));
+  return found?.version && (await getVersion(db, found.version.id));
+}
+
+async function emptyForm(exchange: DossierExchange, version: PinnedVersion, text: string): Promise<CounterForm> {
+  const card = readCard(text);
+  const area = await ownCommune(exchange);
+  return {
+    version,
+    applicant: {
+      name: card?.name ?? '',
+      personalNumber: card?.personalNumber ?? '',
+      phone: '',
+      address: card?.address ?? '',
+    },
+    known: card !== undefined && (await findAccount(exchange, card.personalNumber)) !== undefined,
+    area,
+    answers: {},
+    context: contextOf(exchange, area),
+    errors: [],
+    typed: {},
+    papers: new Set(),
+    receiveBy: 'counter',
+    caseId: newId(),
+  };
+}
+
+const contextOf = ({ clock }: DossierExchange, commune: string) => ({
+  today: dayOf(clock()),
+  channel: 'counter' as const,
+  commune,
+  case: '',
+});
+
+/** The commune of the counter the officer sits at; '' at a counter of the province. */
+async function ownCommune({ db, signedIn }: DossierExchange): Promise<string> {
+  const rows = await sql<{ code: string }>`
+    select a.code from organisation.unit u join organisation.area a on a.id = u.area_id
+    where u.id = ${signedIn?.active?.unitId ?? null} and a.level = 'commune'
+  `.execute(db);
+  return rows.rows[0]?.code ?? '';
+}
+
+async function findAccount({ db }: DossierExchange, personalNumber: string): Promise<string | undefined> {
+  const found = await db
+    .selectFrom('identity.account')
+    .select('id')
+    .where('personal_number', '=', personalNumber)
+    .where('kind', '=', 'citizen')
+    .executeTakeFirst();
+  return found?.id;
+}
+
+/** Handing in and accepting are two acts with one press: the same press again repeats neither. */
+async function receive(exchange: DossierExchange): Promise<Answer> {
+  const { form, platform, locale, db } = exchange;
+  const version = await findVersion(exchange, fieldOf(form, 'tt'));
+  const caseId = fieldOf(form, 'case_id');
+  if (!version || !isId(caseId)) return notFound;
+  const typed = readCounter(exchange, version, caseId);
+  if (typed.action || typed.form.errors.length > 0)
+    return counterPage(exchange, { chosen: typed.form }, typed.action ? 200 : 422);
+  const fault = missingOf(typed.form);
+  if (fault) return counterPage(exchange, { chosen: typed.form, refused: fault }, 422);
+  const files = await storeScans(exchange, version, caseId);
+  if (typeof files === 'string') return counterPage(exchange, { chosen: typed.form, refused: files }, 422);
+  const commandId = commandIdOf(exchange) ?? newId();
+  const outcome = await submitAndAccept(exchange, typed.form, { files, commandId });
+  if (outcome.kind !== 'done') {
+    if (outcome.kind === 'not-found') return notFound;
+    return counterPage(
+      exchange,
+      { chosen: typed.form, refused: problemOf(outcome, platform.registry, locale).title },
+      409,
+    );
+  }
+  const dossier = await loadDossier(db, { id: caseId }, 'all');
+  return seeOther(`/can-bo/quay/da-nhan/${dossier?.code ?? ''}`);
+}
+
+function readCounter(exchange: DossierExchange, version: PinnedVersion, caseId: string) {
+  const { form } = exchange;
+  const text = (name: string): string => fieldOf(form, name).normalize('NFC').trim().slice(0, 300);
+  const context = contextOf(exchange, text('area'));
+  // Each section says what it asked; together they are the whole form.
+  const body = { ...form, [ASKED]: [form[ASKED] ?? []].flat().join(' ') };
+  const read = readForm(version.form, body, { context });
+  const filled: CounterForm = {
+    version,
+    applicant: {
+      name: text('applicant_name'),
+      personalNumber: text('applicant_number'),
+      phone: text('applicant_phone'),
+      address: text('applicant_address'),
+    },
+    known: false,
+    area: text('area'),
+    answers: read.answers,
+    context,
+    errors: read.errors,
+    typed: read.typed,
+    papers: new Set(Object.keys(form).flatMap((name) => (name.startsWith('paper.') ? [name.slice(6)] : []))),
+    receiveBy: text('receive_by'),
+    caseId,
+  };
+  return { form: filled, action: read.action };
+}
+
+function missingOf({ applicant, area }: CounterForm): string | undefined {
+  if (applicant.name === '') return 'Ghi họ và tên người nộp.';
+  if (applicant.personalNumber !== '' && readPersonalNumber(applicant.personalNumber).value === undefined)
+    return 'Số định danh cá nhân gồm 12 chữ số.';
+  return area === '' ? 'Chọn xã, phường của việc này.' : undefined;
+}
+
+/** Ids by component, or the sentence that says which scan can't be taken. */
+async function storeScans(exchange: DossierExchange, version: PinnedVersion, caseId: string) {
+  const { uploads, db, platform, clock } = exchange;
+  const stored: { component: string; fileId: string }[] = [];
+  for (const component of version.definition.components) {
+    for (const upload of uploads.filter((one) => one.field === `scan.${component.key}`)) {
+      const { file, fault } = await storeFile(
+        { db, config: platform.config },
+        {
+          name: upload.name,
+          mime: upload.type,
+          bytes: upload.bytes,
+          purpose: 'component',
+          owner: { type: 'dossier', id: caseId },
+          component: component.key,
+          uploadedBy: officerOf(exchange).accountId,
+          at: clock(),
+        },
+      );
+      if (!file) return `${component.name.vi}: ${fault.message.vi}`;
+      stored.push({ component: component.key, fileId: file.id });
+    }
+  }
+  return stored;
+}
+
+async function submitAndAccept(
+  exchange: DossierExchange,
+  filled: CounterForm,
+  { files, commandId }: { files: readonly { component: string; fileId: string }[]; commandId: string },
+): Promise<Outcome> {
+  const { platform, db, form } = exchange;
+  const { applicant, version, papers, caseId } = filled;
+  const personalNumber = readPersonalNumber(applicant.personalNumber).value?.number;
+  const accountId = personalNumber && (await findAccount(exchange, personalNumber));
+  const who = await deskOf(exchange, 'dossiers.receive');
+  const handed = version.definition.components.filter((one) => papers.has(one.key) && one.handling === 'handed-in');
+  const shown = version.definition.components.filter((one) => papers.has(one.key) && one.handling === 'shown');
+  const submitted = await submitDossier(platform.acting, who.actor, {
+    commandId,
+    caseId,
+    versionId: version.id,
+    channel: 'counter',
+    areaCode: filled.area,
+    applicant: {
+      name: applicant.name,
+      ...(personalNumber && { personalNumber }),
+      ...(applicant.phone && { phone: applicant.phone }),
+      ...(applicant.address && { address: applicant.address }),
+    },
+    ...(accountId && { accountId }),
+    answers: filled.answers,
+    files,
+    papers: handed.map((one) => one.key),
+    receiveBy: receiveByOf(filled.receiveBy),
+  });
+  if (submitted.kind !== 'done') return submitted;
+  const accepted = await acceptDossier(platform.acting, who, {
+    commandId: following(commandId, 'accept'),
+    caseId,
+    shown: shown.map((one) => one.key),
+  });
+  const dossier = accepted.kind === 'done' ? await loadDossier(db, { id: caseId }, who.scope) : undefined;
+  const owed = dossier ? dossier.feeDue - dossier.feePaid : 0;
+  if (owed <= 0 || fieldOf(form, 'pay_now') !== 'true') return accepted;
+  const paid = following(commandId, 'pay');
+  return recordPayment(platform.acting, who, { commandId: paid, caseId, amount: owed, by: 'counter', reference: paid });
+}
+
+const receiveByOf = (text: string): ReceiveBy => (text === 'post' || text === 'electronic' ? text : 'counter');
+
+/** The id of a further act of the same press. */
+function following(commandId: string, what: string): string {
+  const hex = createHash('sha256').update(`${commandId}|${what}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+async function showReceived(exchange: DossierExchange): Promise<Answer> {
+  const dossier = await findDossier(exchange, exchange.params.code ?? '');
+  if (!dossier) return notFound;
+  const officer = officerOf(exchange);
+  return page(
+    <ReceivedPage dossier={dossier} position={officer.active} can={(permission) => can(officer, permission)} />,
+  );
+}
