@@ -28,7 +28,7 @@ export function arriveAt(
 
 /** Dimensions every entry of a dossier carries, so that counts need no second look at the tables. */
 export function dims(
-  dossier: Pick<DossierState, 'competentUnit' | 'receivingUnit' | 'channel' | 'definition' | 'dueAt'>,
+  dossier: Pick<DossierState, 'competentUnit' | 'receivingUnit' | 'channel' | 'definition' | 'dueAt' | 'simulated'>,
   at: Instant,
 ) {
   return {
@@ -37,5 +37,6 @@ export function dims(
     channel: dossier.channel,
     procedure: dossier.definition.code,
     term: dossier.dueAt === null ? 'none' : at > dossier.dueAt ? 'late' : 'in-time',
+    simulated: dossier.simulated ? true : undefined,
   };
 }

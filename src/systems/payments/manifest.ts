@@ -57,6 +57,10 @@ export const payments = defineSystem<PaymentTables>({
             at: instant(entry.at),
           });
           await writeAct(trx, { rows: [row], entries: [] });
+          // paid at the counter, the QR asks for nothing any more
+          await sql`update payments.request set state = 'cancelled' where case_id = ${entry.subject.id} and state = 'waiting'`.execute(
+            trx,
+          );
         },
       },
     ];
