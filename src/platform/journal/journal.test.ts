@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/harness/database.ts';
+import { settled } from '../../../test/harness/settled.ts';
 import { instant, systemClock } from '../calendar/instant.ts';
 import { writeAct } from '../cases/act.ts';
 import { type OpenDatabase, openDatabase } from '../db/database.ts';
@@ -139,6 +140,7 @@ test('a reader never skips an entry whose transaction commits late', async () =>
     types: ['test.something-happened'],
     handle: async (_trx, entry) => void seen.push(entry.id),
   };
+  await settled(opened.db);
   await runSubscribers(opened.db, [reader], systemClock);
   seen.length = 0;
 
@@ -150,6 +152,7 @@ test('a reader never skips an entry whose transaction commits late', async () =>
     await runSubscribers(opened.db, [reader], systemClock);
     expect(seen).toEqual([]);
   });
+  await settled(opened.db);
   await runSubscribers(opened.db, [reader], systemClock);
   expect(seen).toEqual([late.id, early.id]);
   await runSubscribers(opened.db, [reader], systemClock);
@@ -169,9 +172,11 @@ test('an entry that fails is parked, its subject waits in order, and everybody e
       seen.push(entry.id);
     },
   };
+  await settled(opened.db);
   await runSubscribers(opened.db, [{ ...fragile, handle: async () => undefined }], () => now);
   const [first, second, other] = [anEntry(subject), anEntry(subject), anEntry()];
   for (const entry of [first, second, other]) await append(entry);
+  await settled(opened.db);
 
   await runSubscribers(opened.db, [fragile], () => now);
   expect(seen).toEqual([other.id]);
