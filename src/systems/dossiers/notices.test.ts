@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aHouse, type House } from '../../../test/harness/house.ts';
+import { settled } from '../../../test/harness/settled.ts';
 import { type Instant, instant } from '../../platform/calendar/instant.ts';
 import { writeAct } from '../../platform/cases/act.ts';
 import { packFolderOf } from '../../platform/config/project-root.ts';
@@ -80,8 +81,10 @@ async function submitBirth({ channel = 'online', ...given }: Given): Promise<str
   return caseId;
 }
 
-const catchUp = () =>
-  runSubscribers(house.platform.db, [dossierNotices(house.acting)], () => instant('2026-12-31T08:00'));
+async function catchUp(): Promise<void> {
+  await settled(house.db);
+  await runSubscribers(house.platform.db, [dossierNotices(house.acting)], () => instant('2026-12-31T08:00'));
+}
 
 interface ToldRow {
   template: string;
