@@ -28,6 +28,8 @@ export interface SectionQuestionsProps {
   provenance?: Provenance;
   /** Names of the files whose ids are among the answers. */
   files?: readonly HandedIn[];
+  /** False where a page shows several sections and brings the suggestions for all of them. */
+  suggestions?: boolean;
 }
 
 const texts = defineTexts({
@@ -46,6 +48,7 @@ export function SectionQuestions({
   typed = {},
   provenance = {},
   files = [],
+  suggestions = true,
 }: SectionQuestionsProps) {
   const words = texts(useLocale());
   const live = liveForm(form, answers, context).sections.find((one) => one.section.key === section);
@@ -66,7 +69,9 @@ export function SectionQuestions({
       </button>
       <input type="hidden" name={ASKED} value={asked.map(({ field }) => field.path).join(' ')} />
       <Nodes asking={asking} nodes={live.nodes} />
-      {asked.some(({ field }) => field.node.field.kind === 'address') && <CommuneSuggestions form={form} />}
+      {suggestions && asked.some(({ field }) => field.node.field.kind === 'address') && (
+        <CommuneSuggestions form={form} />
+      )}
     </>
   );
 }

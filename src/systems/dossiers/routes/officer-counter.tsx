@@ -29,6 +29,7 @@ import { type CounterForm, CounterPage } from '../pages/counter/counter-page.tsx
 import { ReceivedPage } from '../pages/counter/received-page.tsx';
 import { submitDossier } from '../submission.ts';
 import type { DossierTables, ReceiveBy } from '../tables.ts';
+import { withoutFiles } from '../without-files.ts';
 import { deskOf, type DossierExchange, findDossier, officerOf } from './desk.ts';
 
 const access = { permission: 'dossiers.receive' } as const;
@@ -70,7 +71,8 @@ function counterPage(exchange: DossierExchange, parts: Parts, status = 200): Ans
 
 async function findVersion({ db, clock }: DossierExchange, code: string): Promise<PinnedVersion | undefined> {
   const found = await findProcedure(db, code, dayOf(clock()));
-  return found?.version && (await getVersion(db, found.version.id));
+  const version = found?.version && (await getVersion(db, found.version.id));
+  return version && { ...version, form: withoutFiles(version.form) };
 }
 
 async function emptyForm(exchange: DossierExchange, version: PinnedVersion, text: string): Promise<CounterForm> {

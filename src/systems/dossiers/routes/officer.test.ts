@@ -128,7 +128,7 @@ test('at the counter a card, a few letters and the papers make an accepted dossi
   const empty = await reception.press(form, '/can-bo/quay', { applicant_name: 'Nguyễn Thị Ngọc Ánh', area: '25459' });
   expect(empty.status).toBe(422);
 
-  const general = await reception.get('/can-bo/quay?tt=1.004650');
+  const general = await reception.get('/can-bo/quay?tt=1.000656');
   const fields = {
     applicant_name: 'Công ty TNHH Sông Vàm',
     applicant_number: '',

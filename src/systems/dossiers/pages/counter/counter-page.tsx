@@ -4,6 +4,7 @@ import { defineTexts } from '../../../../platform/i18n/texts.ts';
 import type { Answers } from '../../../../platform/forms/answers.ts';
 import type { FieldError } from '../../../../platform/forms/field-error.ts';
 import type { FormContext } from '../../../../platform/forms/form.ts';
+import { CommuneSuggestions } from '../../../../platform/forms/address-question.tsx';
 import { FormErrorSummary } from '../../../../platform/forms/form-error-summary.tsx';
 import { SectionQuestions } from '../../../../platform/forms/section-questions.tsx';
 import type { HeldPosition } from '../../../../platform/identity/signed-in.ts';
@@ -182,8 +183,10 @@ function Receive({ chosen, asked }: { chosen: CounterForm; asked: CounterPagePro
               context={chosen.context}
               errors={chosen.errors}
               typed={chosen.typed}
+              suggestions={false}
             />
           ))}
+          <CommuneSuggestions form={version.form} />
         </div>
       </div>
       <ButtonGroup>
