@@ -1,6 +1,7 @@
 /** The product's table of contents: every system, in the order of their `uses`. */
 import { demo } from './demo/manifest.ts';
 import { identity } from './platform/identity/manifest.ts';
+import { jobs } from './platform/jobs/manifest.ts';
 import { notifications } from './platform/notifications/manifest.ts';
 import { organisation } from './platform/organisation/manifest.ts';
 import type { SystemManifest } from './platform/system/define-system.ts';
@@ -14,6 +15,7 @@ export const systems: readonly SystemManifest[] = [
   system,
   organisation,
   identity,
+  jobs,
   notifications,
   procedures,
   payments,

@@ -150,12 +150,14 @@ async function retryOne(db: Db, subscriber: Subscriber, row: PositionedEntry, cl
   });
 }
 
-/** An administrator's replay of a parked entry: its attempts begin again. */
-export async function replayParked(db: Db, subscriber: string, position: number, clock: Clock): Promise<void> {
-  await db
+/** An administrator's replay of an entry that used up its tries: they begin again. False when it is not parked, or is still being tried. */
+export async function replayParked(db: Db, subscriber: string, position: number, clock: Clock): Promise<boolean> {
+  const replayed = await db
     .updateTable('journal.parked')
     .set({ attempts: 0, retry_at: isoOf(clock()) })
     .where('subscriber', '=', subscriber)
     .where('position', '=', position)
-    .execute();
+    .where('retry_at', 'is', null)
+    .executeTakeFirst();
+  return replayed.numUpdatedRows > 0n;
 }
