@@ -5,9 +5,13 @@ import { constants } from 'node:os';
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const REPEAT_MS = 300;
 
-/** `detached` puts the program in a session of its own: Ctrl-C then reaches it once, through us, and not a second time from the terminal. */
-export function startProgram(program, args, options = {}) {
-  const child = spawn(program, args, { stdio: 'inherit', detached: true, ...options });
+/**
+ * `detached` puts the program in a session of its own: Ctrl-C then reaches it once, through us, and not a second time from the terminal.
+ * `boundToUs` opens a channel that closes when we are gone, however we go: a server that listens to `disconnect` does not outlive us.
+ */
+export function startProgram(program, args, { boundToUs = false, ...options } = {}) {
+  const stdio = boundToUs ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit';
+  const child = spawn(program, args, { stdio, detached: true, ...options });
   let last = Number.NEGATIVE_INFINITY;
   // npm passes Ctrl-C on to us although the terminal has sent it already: one press must count once
   const forward = (signal) => {

@@ -26,7 +26,11 @@ process.exitCode = await command();
 
 async function start() {
   buildOrRefuse();
-  return runToTheEnd(node, ['--enable-source-maps', join(root, 'dist', 'main.js'), ...args]);
+  return startServer().ended;
+}
+
+function startServer() {
+  return startProgram(node, ['--enable-source-maps', join(root, 'dist', 'main.js'), ...args], { boundToUs: true });
 }
 
 async function test() {
@@ -55,7 +59,7 @@ async function dev() {
       await changed;
       continue;
     }
-    const program = startProgram(node, ['--enable-source-maps', join(root, 'dist', 'main.js'), ...args]);
+    const program = startServer();
     const restart = await Promise.race([changed.then(() => true), program.ended.then(() => false)]);
     if (restart) {
       say('Có thay đổi, đang chạy lại…', 'Changed, restarting…');

@@ -2,13 +2,13 @@
 import { startWorker } from './app.ts';
 import { readConfig } from './platform/config/config.ts';
 import { explainStartError } from './platform/system/start-error.ts';
+import { stopWhenTold } from './stop-when-told.ts';
 
 try {
-  const worker = await startWorker(readConfig());
+  const starting = startWorker(readConfig());
+  stopWhenTold(starting);
+  await starting;
   console.log('Vàm Cỏ worker');
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => void worker.stop().then(() => process.exit(0)));
-  }
 } catch (error) {
   console.error(explainStartError(error));
   process.exit(1);
