@@ -4,7 +4,7 @@ import type { Db } from '../src/platform/db/database.ts';
 import type { Mode } from '../src/platform/system/platform.ts';
 
 /** Dossiers a step: one transaction each. */
-const STEP = 20_000;
+const STEP = 5_000;
 
 /** Copies until the database holds `wanted` dossiers, as the owner. Only where nothing real can be. */
 export async function grow(db: Db, mode: Mode, wanted: number): Promise<number> {

@@ -42,12 +42,20 @@ export async function startProgram(
   const host = settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST;
   const url = `http://${host}:${(server.address() as AddressInfo).port}`;
 
-  const app = Fastify({ serverFactory: (handler) => server.on('request', handler) });
+  // until the routes are there, whoever comes is asked to come again
+  let ready = false;
+  const app = Fastify({
+    serverFactory: (handler) =>
+      server.on('request', (request, response) =>
+        ready ? handler(request, response) : response.writeHead(503, { 'retry-after': '1' }).end(),
+      ),
+  });
   await app.register(formbody);
   app.setErrorHandler(answerError);
   app.get('/healthz', async () => ({ ok: true, name }));
   await mount({ app, url });
   await app.ready();
+  ready = true;
   process.stdout.write(`${JSON.stringify({ ready: true, name, url })}\n`);
 }
 
