@@ -1,0 +1,61 @@
+/** A citizen's phone: 390 px wide, without script; each page it shows is looked at by axe in light and dark. */
+import axe from 'axe-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+export interface Phone {
+  readonly page: Page;
+  /** Opens the page that is shown now in a browser with script, in both modes, and keeps what is wrong with it. */
+  look(): Promise<void>;
+  /** Everything that was wrong on any page, with its address. */
+  readonly faults: readonly string[];
+  close(): Promise<void>;
+}
+
+const VIEWPORT = { width: 390, height: 844 };
+
+export async function takePhone(browser: Browser): Promise<Phone> {
+  const context = await browser.newContext({ viewport: VIEWPORT, javaScriptEnabled: false, locale: 'vi-VN' });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('response', (response) => {
+    if (response.status() >= 500) faults.push(`${response.url()}: ${response.status()}`);
+  });
+  const looked = new Set<string>();
+  return {
+    page,
+    faults,
+    async look() {
+      const url = page.url();
+      if (looked.has(url)) return;
+      looked.add(url);
+      for (const scheme of ['light', 'dark'] as const) faults.push(...(await faultsAt(browser, context, url, scheme)));
+    },
+    close: () => context.close(),
+  };
+}
+
+async function faultsAt(
+  browser: Browser,
+  signedIn: BrowserContext,
+  url: string,
+  scheme: 'light' | 'dark',
+): Promise<string[]> {
+  const context = await browser.newContext({
+    viewport: VIEWPORT,
+    colorScheme: scheme,
+    storageState: await signedIn.storageState(),
+  });
+  const page = await context.newPage();
+  await page.goto(url, { waitUntil: 'load' });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(async () => {
+    const { violations: found } = await (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run();
+    return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`));
+  });
+  await context.close();
+  const path = new URL(url).pathname;
+  return [...violations, ...(wide > 0 ? [`scrolls sideways by ${wide} px`] : [])].map(
+    (fault) => `${path} (${scheme}): ${fault}`,
+  );
+}
