@@ -6,7 +6,7 @@ import type { Registry } from '../../src/platform/system/registry.ts';
 import type { Locale } from '../../src/platform/i18n/texts.ts';
 import type { DossierTables } from '../../src/systems/dossiers/tables.ts';
 import { browse, type Page, serverOf, shapeOf } from '../harness/browse.ts';
-import { aBirthDossier, type Stage } from '../harness/dossiers.ts';
+import { aBirthDossier, COMMUNE, type Stage } from '../harness/dossiers.ts';
 import { hrefsOf } from '../harness/page-faults.ts';
 import { aHouse, type House } from '../harness/house.ts';
 import { anAccount, type Who } from '../harness/people.ts';
@@ -16,10 +16,19 @@ const UNLINKED: Readonly<Record<string, string>> = {
   '/dang-nhap/vneid': 'the sign-in page offers it where VNeID is configured',
   '/dang-nhap/vneid/tra-loi': 'VNeID sends people back to it',
   '/thong-bao/ngung': 'an e-mail links to it',
+  '/nop-ho-so/:draft/kiem-tra': 'linked once every part of the form is answered',
+  '/can-bo/ho-so/:code/giay-to/:paper': 'linked where a slip was issued',
+  '/xac-minh/:code': 'papers carry it as a QR code',
+  '/ho-so/:code/da-nop': 'shown once, after a dossier is sent in',
+  '/ho-so/:code/du-thao': 'linked while a draft result waits for its citizen',
+  '/can-bo/quay/da-nhan/:code': 'shown once, after a dossier is taken in at the counter',
+  '/can-bo/ho-so/:code/du-thao.pdf': 'linked at the step of signing',
+  '/tep/:file': 'linked where a dossier has a file',
+  '/quan-tri/nhap-danh-muc/:id': 'linked after an import',
 };
 
-/** Of the pages of one route, which may be thousands, this many are looked at. */
-const OF_EACH_ROUTE = 3;
+/** Of the pages of one route with the same question asked, which may be thousands, this many are looked at; of one's own things all that were made here. */
+const OF_EACH_ROUTE = { public: 2, own: 4 };
 
 const visits: readonly (readonly [string, Who, Locale])[] = [
   ['a guest', 'guest', 'vi'],
@@ -27,9 +36,10 @@ const visits: readonly (readonly [string, Who, Locale])[] = [
   ['a citizen', 'citizen', 'vi'],
   ['a citizen who reads English', 'citizen', 'en'],
   ['a business', 'business', 'vi'],
-  ['a reception officer', { role: 'TN' }, 'vi'],
-  ['a reception officer who reads English', { role: 'TN' }, 'en'],
-  ['a chairman', { role: 'CT' }, 'vi'],
+  ['a reception officer', { role: 'TN', unit: 'H53.101.1' }, 'vi'],
+  ['a reception officer who reads English', { role: 'TN', unit: 'H53.101.1' }, 'en'],
+  ['a civil-status officer', { role: 'HT', unit: 'H53.101.2' }, 'vi'],
+  ['a chairman', { role: 'CT', unit: 'H53.101' }, 'vi'],
   ['the administrator', 'administrator', 'vi'],
 ];
 
@@ -44,6 +54,10 @@ beforeAll(async () => {
   for (const stage of ['submitted', 'supplement-asked', 'accepted', 'withdrawn'] as Stage[])
     await aBirthDossier(house, { accountId, stage });
   await house.readJournal();
+  const citizen = await browse(house, server, { as: 'citizen' });
+  const start = '/thu-tuc/1.001193/nop';
+  const begun = await citizen.press(await citizen.get(start), start, { area: COMMUNE });
+  expect(begun.location).toMatch(/^\/nop-ho-so\//);
 });
 afterAll(async () => {
   await server.close();
@@ -51,7 +65,13 @@ afterAll(async () => {
 });
 
 const patternsOf = (registry: Registry) =>
-  registry.routes.filter(({ method }) => method === 'GET').map(({ path }) => ({ path, shape: shapeOf(path) }));
+  registry.routes
+    .filter(({ method }) => method === 'GET')
+    .map(({ path, access }) => ({
+      path,
+      shape: shapeOf(path),
+      most: access === 'public' ? OF_EACH_ROUTE.public : OF_EACH_ROUTE.own,
+    }));
 
 /** Follows every link from the home page and the other pages with a fixed path, a few for each route. Answers what was wrong, and where. */
 async function crawl(who: Who, locale: Locale): Promise<Record<string, string[]>> {
@@ -67,17 +87,24 @@ async function crawl(who: Who, locale: Locale): Promise<Record<string, string[]>
     for (const fault of new Set([...page.faults, ...statusFaults(page, begin.includes(path))]))
       wrong[fault] = [...(wrong[fault] ?? []), path].slice(0, 3);
     for (const next of linksOf(page)) {
-      const route = patterns.find(({ shape }) => shape.test(new URL(next, 'http://here').pathname))?.path;
+      const route = patterns.find(({ shape }) => shape.test(new URL(next, 'http://here').pathname));
       if (route === undefined) continue;
-      if (page.location === undefined) reached.add(route);
-      const count = counts.get(route) ?? 0;
-      if (seen.has(next) || count >= OF_EACH_ROUTE) continue;
-      counts.set(route, count + 1);
+      if (page.location === undefined) reached.add(route.path);
+      const sort = sortOf(route.path, next);
+      const count = counts.get(sort) ?? 0;
+      if (seen.has(next) || count >= route.most) continue;
+      counts.set(sort, count + 1);
       seen.add(next);
       waiting.push(next);
     }
   }
   return wrong;
+}
+
+/** A route with one question asked; several at once are one sort, or the facets of a search would never end. */
+function sortOf(route: string, path: string): string {
+  const keys = [...new URL(path, 'http://here').searchParams.keys()];
+  return `${route} ${keys.length > 1 ? 'several' : (keys[0] ?? '')}`;
 }
 
 /** What a link of ours leads to answers, or sends on. Where a visit begins may be closed to this visitor. */

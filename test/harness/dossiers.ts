@@ -23,8 +23,8 @@ const officer: DossierActor = {
   rolesAt: () => ['TN', 'HT', 'CV', 'LP', 'CT', 'VT'],
 };
 
-/** The commune it is handed in at: where the first reception officer sits. */
-const COMMUNE = '25459';
+/** The commune it is handed in at: its one-stop office has the code H53.101.1. */
+export const COMMUNE = '25459';
 
 const ANSWERS = {
   child: { full_name: 'NGUYỄN AN NHIÊN', birth_date: '2026-11-02', sex: 'nu' },

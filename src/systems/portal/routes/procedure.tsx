@@ -8,13 +8,15 @@ import { LifeEventPage } from '../pages/life-event-page.tsx';
 import { ProcedurePage } from '../pages/procedure-page.tsx';
 import { iconOf } from './home.tsx';
 
-export const procedureRoute: Route = get('/thu-tuc/:code', 'public', async ({ db, clock, params }) => {
+export const procedureRoute: Route = get('/thu-tuc/:code', 'public', async ({ db, clock, params, signedIn }) => {
   const today = dayOf(clock());
   const found = await findProcedure(db, params.code ?? '', today);
   if (!found) return notFound;
   // An old code is answered with the code in force, so that links and bookmarks meet in one page.
   if (found.code !== params.code) return { kind: 'redirect', to: `/thu-tuc/${found.code}`, status: 308 };
   const takenOnline = found.version?.definition.channels.some((channel) => channel.method === 'online') ?? false;
+  // Officers apply for themselves with their own citizen account.
+  const isOfficer = signedIn?.kind === 'officer';
   return page(
     <ProcedurePage
       procedure={describeProcedure(found, today, await readOrganisationNames(db))}
@@ -22,7 +24,7 @@ export const procedureRoute: Route = get('/thu-tuc/:code', 'public', async ({ db
         { label: { vi: 'Thủ tục hành chính', en: 'Procedures' }, href: '/thu-tuc' },
         { label: found.fieldName, href: `/thu-tuc?linh-vuc=${encodeURIComponent(found.field)}` },
       ]}
-      {...(takenOnline && { apply: `/thu-tuc/${found.code}/nop` })}
+      {...(takenOnline && !isOfficer && { apply: `/thu-tuc/${found.code}/nop` })}
     />,
   );
 });
