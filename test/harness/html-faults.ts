@@ -25,8 +25,10 @@ export async function htmlFaults(html: string): Promise<string[]> {
   );
 }
 
+const configuration = new StaticConfigLoader(RULES).getConfigFor('page.html');
+
 export async function readHtml(html: string): Promise<HtmlElement> {
-  return new Parser(await new StaticConfigLoader(RULES).getConfigFor('page.html')).parseHtml(html);
+  return new Parser(await configuration).parseHtml(html);
 }
 
 /** An attribute as a browser reads it; undefined when it is not there. */
