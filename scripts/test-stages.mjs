@@ -31,16 +31,13 @@ export async function runStages(node, args) {
   if (!ensureBuilt(node)) outcomes.push({ title: 'build', code: 1, seconds: 0 });
   for (const { title, tool, script, args: toolArgs } of args.length > 0 ? [] : checks) {
     const program = script ? join(root, script) : join(root, 'node_modules', '.bin', tool);
-    outcomes.push({ title, ...(await runStage(title, node, [program, ...present(toolArgs)])) });
+    outcomes.push({ title, ...(await runStage(title, node, [program, ...toolArgs])) });
   }
   for (const { title, config } of args.length > 0 ? suites.slice(0, 1) : suites) {
     if (existsSync(join(root, config))) outcomes.push({ title, ...(await runSuite(title, node, config, args)) });
   }
   return report(outcomes);
 }
-
-/** Folders that the product does not have yet are left out, as the tools refuse them. */
-const present = (args) => args.filter((arg) => !/^[a-z]+$/.test(arg) || existsSync(join(root, arg)));
 
 async function runStage(title, node, args) {
   process.stdout.write(`\n== ${title}\n`);

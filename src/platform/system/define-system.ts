@@ -1,6 +1,5 @@
 /** Systems: each declares itself in one typed object; `systems.ts` lists them, and every cross-cutting page asks the registry. */
 import type { TSchema } from 'typebox';
-import type { Db } from '../db/database.ts';
 import type { Json } from '../db/json.ts';
 import type { Route } from '../http/route.ts';
 import type { LocalText } from '../i18n/local-text.ts';
@@ -68,5 +67,3 @@ export interface SystemManifest<Tables = unknown> {
 /** Kysely handles are invariant in their tables, so the one cast that lets different systems stand in one list is here. */
 export const defineSystem = <Tables>(manifest: SystemManifest<Tables>): SystemManifest =>
   manifest as unknown as SystemManifest;
-
-export type { Db };

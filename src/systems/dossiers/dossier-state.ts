@@ -66,6 +66,3 @@ export const isClosed = (dossier: Pick<DossierState, 'status'>): boolean => doss
 
 export const currentStep = (dossier: DossierState): PlannedStep | undefined =>
   dossier.steps.find((step) => step.key === dossier.step);
-
-export const stepWith = (dossier: DossierState, action: Step['actions'][number]): PlannedStep | undefined =>
-  dossier.steps.find((step) => step.actions.includes(action));

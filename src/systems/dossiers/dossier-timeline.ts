@@ -96,7 +96,7 @@ type About = Pick<DossierState, 'steps' | 'definition'>;
 
 export function stepName({ steps, definition }: About, key: Json | undefined): LocalText {
   const known = steps.find((step) => step.key === key) ?? definition.process?.steps.find((step) => step.key === key);
-  return known?.name ?? { vi: String(key ?? '') };
+  return known?.name ?? { vi: textOf(key) };
 }
 
 /** Where the step says more than the kind of act. */
@@ -170,7 +170,7 @@ const DETAILS: Readonly<Record<string, (telling: Telling) => LocalText[]>> = {
     written('Lý do', 'Reason', contents.reason),
   ],
   'dossiers.draft-sent': ({ body }) => {
-    const { term } = parseTerm(String(body.silence_confirms));
+    const { term } = parseTerm(textOf(body.silence_confirms));
     const words = term && termInWords(term);
     return [
       {
@@ -181,14 +181,14 @@ const DETAILS: Readonly<Record<string, (telling: Telling) => LocalText[]>> = {
   },
   'dossiers.draft-answered': ({ contents }) => [written('Nội dung cần sửa', 'What should change', contents.objection)],
   'dossiers.result-signed': ({ contents }) => [written('Lý do', 'Reason', contents.reason)],
-  'dossiers.result-issued': ({ body }) => [{ vi: `Số ${String(body.number)}.`, en: `Number ${String(body.number)}.` }],
-  'dossiers.result-returned': ({ body }) => [HOW[String(body.how)] ?? { vi: '' }],
+  'dossiers.result-issued': ({ body }) => [{ vi: `Số ${textOf(body.number)}.`, en: `Number ${textOf(body.number)}.` }],
+  'dossiers.result-returned': ({ body }) => [HOW[textOf(body.how)] ?? { vi: '' }],
   'dossiers.apology-sent': ({ body, contents }) => [
     said('Hẹn lại trước', 'The new time is', body.new_due, '.'),
     written('Lý do', 'Reason', contents.reason),
   ],
   'dossiers.decided-by-silence': ({ body }) => [
-    { vi: `Căn cứ: ${String(body.basis)}.`, en: `Basis: ${String(body.basis)}.` },
+    { vi: `Căn cứ: ${textOf(body.basis)}.`, en: `Basis: ${textOf(body.basis)}.` },
   ],
 };
 
@@ -220,4 +220,9 @@ export function itemTexts(items: Json | undefined): LocalText[] {
     const text = item !== null && typeof item === 'object' && !Array.isArray(item) ? item.text : undefined;
     return typeof text === 'string' ? [{ vi: text }] : [];
   });
+}
+
+/** Entry bodies are checked when written; a value of another kind in a damaged one is left out. */
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
 }

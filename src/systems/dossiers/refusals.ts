@@ -168,5 +168,3 @@ export const dossierRefusals = {
     },
   },
 } as const satisfies Record<string, RefusalSpec>;
-
-export type DossierRefusal = keyof typeof dossierRefusals;

@@ -15,8 +15,6 @@ import {
   type Route,
   seeOther,
 } from '../../../platform/http/route.ts';
-import { commandIdOf } from '../../../platform/http/route.ts';
-import { newId } from '../../../platform/db/ids.ts';
 import { actorOf } from '../../../platform/identity/signed-in.ts';
 import { applicantOf, findAccountPerson } from '../account-person.ts';
 import { type Application, applicationOf, openApplication, submissionOf } from '../application.ts';
@@ -194,5 +192,5 @@ async function submit(exchange: Asked, application: Application): Promise<Answer
     simulated: platform.mode !== 'production',
   });
   if (outcome.kind !== 'done') return outcomePage(outcome, pathOf(draft, '/kiem-tra'));
-  return seeOther(`/ho-so/${String(outcome.answer.code)}/da-nop`);
+  return seeOther(`/ho-so/${outcome.answer.code as string}/da-nop`);
 }

@@ -245,8 +245,10 @@ const run = (dossier: DossierState, ...turns: [string, string][]): DossierState 
     if (decided.kind === 'refusal') throw new Error(`${name}: ${decided.code}`);
     return applied(state, decided);
   }, dossier);
-const refusalOf = (dossier: DossierState, name: string, time: string): string =>
-  (TURNS[name]?.(dossier, at(time)) as Refusal).code;
+const refusalOf = (dossier: DossierState, name: string, time: string): string | undefined => {
+  const decided = TURNS[name]?.(dossier, at(time));
+  return decided?.kind === 'refusal' ? decided.code : undefined;
+};
 
 test('a supplement after acceptance starts the term again from zero', () => {
   const counter = aDossier({ channel: 'counter' });
