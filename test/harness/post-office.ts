@@ -35,6 +35,22 @@ export interface PostOffice {
   close(): Promise<void>;
 }
 
+const TEMPLATE = `code: test.told
+kind: legal
+valid_from: '2020-01-01'
+values: [code, when]
+subject: {vi: 'Hồ sơ {code} đã được tiếp nhận', en: 'Dossier {code} has been accepted'}
+body:
+  vi: |-
+    Hồ sơ {code} đã được tiếp nhận.
+
+    Hẹn trả: {when}.
+  en: 'Dossier {code} has been accepted.'
+sms: {vi: 'Hồ sơ {code} đã được tiếp nhận. Hẹn trả: {when}.', en: 'Dossier {code} accepted.'}
+`;
+const COURTESY = TEMPLATE.replace('test.told', 'test.thanked').replace('legal', 'courtesy');
+
+/** Of something that happened at nine to a person without an account. */
 export const aNotice = (changes: Partial<Notice> = {}): Notice => ({
   to: { contact: { email: 'hoa@hop-thu.example', phone: '0900 000 001' } },
   template: 'test.told',
