@@ -61,7 +61,7 @@ export interface QueuePage {
 
 export async function listQueue(db: QueryExecutorProvider, owner: QueueOwner, filter: QueueFilter): Promise<QueuePage> {
   const done = filter.queue === 'done';
-  const order = done ? sql`c.closed_at` : sql`coalesce(c.due_at, c.answer_due_at, 'infinity')`;
+  const order = done ? sql`c.closed_at` : sql`coalesce(c.due_at, c.answer_due_at, 'infinity'::timestamptz)`;
   const after = readKey(filter.after);
   const beyond = after
     ? done
@@ -113,7 +113,9 @@ function conditions(owner: QueueOwner, filter: QueueFilter): RawBuilder<unknown>
 }
 
 function belongs(owner: QueueOwner, queue: Queue): RawBuilder<unknown> {
-  const held = sql`c.holding_unit = any(${owner.units})`;
+  // Most officers have one unit: only an equality lets the index give the order.
+  const held =
+    owner.units.length === 1 ? sql`c.holding_unit = ${owner.units[0]}` : sql`c.holding_unit = any(${owner.units})`;
   return queue === 'mine'
     ? sql`${held} and (c.assignee_id = ${owner.accountId} or (c.assignee_id is null and c.step_role = any(${owner.roles})))`
     : held;
