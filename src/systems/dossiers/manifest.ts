@@ -24,7 +24,6 @@ export const dossiers = defineSystem<DossierTables>({
       roles: ['TN', 'HT', 'CV', 'LP', 'CT', 'VT', 'LD', 'GD', 'DK', 'CS', 'TCA'],
     },
     'dossiers.sign': { title: { vi: 'Ký kết quả', en: 'Sign results' }, roles: ['CT', 'LD', 'GD', 'LP', 'TCA'] },
-    'dossiers.seal': { title: { vi: 'Vào số, đóng dấu', en: 'Number and seal results' }, roles: ['VT', 'DK'] },
     'dossiers.assign': { title: { vi: 'Phân công', en: 'Assign dossiers' }, roles: ['LP', 'CT', 'LD', 'GD', 'TCA'] },
   },
   entries: dossierEntries,

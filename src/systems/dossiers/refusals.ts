@@ -55,15 +55,6 @@ export const dossierRefusals = {
     text: { vi: 'Chưa có giấy tờ nào được bổ sung.', en: 'No paper has been added yet.' },
   },
   'dossiers.nothing-to-pay': { text: { vi: 'Hồ sơ không có khoản nào phải nộp.', en: 'There is nothing to pay.' } },
-  'dossiers.not-waiting-for-payment': {
-    text: { vi: 'Hồ sơ không chờ nộp tiền.', en: 'The dossier does not wait for a payment.' },
-  },
-  'dossiers.paid-too-little': {
-    text: {
-      vi: 'Số tiền {paid} đồng chưa đủ {due} đồng phải nộp.',
-      en: '{paid} đồng is less than the {due} đồng due.',
-    },
-  },
   'dossiers.not-your-step': {
     text: { vi: 'Bước này thuộc vai trò {role}.', en: 'This step belongs to role {role}.' },
     basis: 'Thông tư 01/2018/TT-VPCP, Điều 8',
@@ -114,7 +105,10 @@ export const dossierRefusals = {
     },
   },
   'dossiers.paper-not-made': {
-    text: { vi: 'Chưa lập được văn bản kết quả. {reason}', en: 'The result paper was not made ({code}). {reason}' },
+    text: {
+      vi: 'Chưa lập được văn bản kết quả ({code}). {reason}',
+      en: 'The result paper was not made ({code}). {reason}',
+    },
   },
   'dossiers.already-numbered': { text: { vi: 'Kết quả đã được vào số.', en: 'The result has been numbered.' } },
   'dossiers.no-result-yet': {
@@ -122,12 +116,6 @@ export const dossierRefusals = {
   },
   'dossiers.no-draft-asked': {
     text: { vi: 'Không có bản dự thảo nào chờ xác nhận.', en: 'No draft waits for confirmation.' },
-  },
-  'dossiers.draft-not-offered': {
-    text: {
-      vi: 'Thủ tục này không có bước xác nhận bản dự thảo.',
-      en: 'This procedure has no confirmation of a draft.',
-    },
   },
   'dossiers.first-step': {
     text: {
@@ -161,10 +149,4 @@ export const dossierRefusals = {
     text: { vi: 'Thủ tục này không coi im lặng là đồng ý.', en: 'In this procedure silence is not consent.' },
   },
   'dossiers.not-overdue': { text: { vi: 'Chưa hết thời hạn.', en: 'The term is not over.' } },
-  'dossiers.successor-unknown': {
-    text: {
-      vi: 'Chưa xác định được đơn vị kế thừa; người quản trị phải chỉ định.',
-      en: 'The successor unit is not known; the administrator must name it.',
-    },
-  },
 } as const satisfies Record<string, RefusalSpec>;
