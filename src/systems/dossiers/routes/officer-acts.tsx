@@ -67,7 +67,7 @@ function withAct(handle: ActHandler): (exchange: DossierExchange) => Promise<Ans
 async function showAct(exchange: DossierExchange, dossier: LoadedDossier, action: ActionKey): Promise<Answer> {
   const refusal = probeAction(action, dossier, contextFor(exchange));
   const refused = refusal && problemOf(refusal, exchange.platform.registry, exchange.locale).title;
-  return actPage(exchange, dossier, action, { ...(refused ? { refused } : {}) });
+  return actPage(exchange, dossier, action, refused ? { refused } : {});
 }
 
 interface PageParts {
