@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { browse, type Page, serverOf, type Visitor } from '../../../test/harness/browse.ts';
+import { browse, serverOf } from '../../../test/harness/browse.ts';
 import { aHouse, type House } from '../../../test/harness/house.ts';
 import { instant } from '../calendar/instant.ts';
 import { writeAct } from '../cases/act.ts';
@@ -25,13 +25,6 @@ afterAll(async () => {
 
 const PATH = '/quan-tri/viec-nen';
 
-/** The page, with nothing wrong on it; where links lead is the crawl's to judge, over the whole product. */
-async function open(visitor: Visitor, path: string): Promise<Page> {
-  const page = await visitor.look(path);
-  expect(page.faults.filter((fault) => !fault.endsWith('leads nowhere'))).toEqual([]);
-  return page;
-}
-
 async function aFailedJob(key: string): Promise<string> {
   const { db } = house.platform;
   await addJob(db, 'test.call', { secret: 'bí mật riêng' }, { key });
@@ -50,10 +43,10 @@ const told = async (): Promise<string[]> =>
 
 test('an administrator sees failed jobs without what they carry, has one tried again and lets one go', async () => {
   const administrator = await browse(house, server, { as: 'administrator' });
-  expect((await open(administrator, PATH)).body).toContain('Không có việc nào bị lỗi');
+  expect((await administrator.get(PATH)).body).toContain('Không có việc nào bị lỗi');
   const kept = await aFailedJob('test:1');
   const dropped = await aFailedJob('test:2');
-  const page = await open(administrator, PATH);
+  const page = await administrator.get(PATH);
   expect(page.body).toContain('the peer is away');
   expect(page.body).not.toContain('bí mật riêng');
   expect((await administrator.press(page, `${PATH}/viec/${kept}/thu-lai`)).status).toBe(303);
@@ -94,7 +87,7 @@ test('an entry that a subscriber gave up is handled again when an administrator 
 
   house.setClock('2026-11-23T16:00');
   const administrator = await browse(house, server, { as: 'administrator' });
-  const page = await open(administrator, PATH);
+  const page = await administrator.get(PATH);
   const position = (await listParked(db, 1))[0]?.position;
   broken = false;
   await administrator.press(page, `${PATH}/muc/test.reader/${position}/thu-lai`);
@@ -105,6 +98,6 @@ test('an entry that a subscriber gave up is handled again when an administrator 
 
 test("background work is the administrator's alone", async () => {
   for (const as of ['citizen', { role: 'TN' }] as const) {
-    expect((await open(await browse(house, server, { as }), PATH)).status).toBe(404);
+    expect((await (await browse(house, server, { as })).get(PATH)).status).toBe(404);
   }
 });

@@ -21,6 +21,7 @@ export const notifications = defineSystem({
   },
   entries: notificationEntries,
   refusals: notificationRefusals,
+  links: { services: [{ label: { vi: 'Thông báo của tôi', en: 'My notifications' }, href: '/thong-bao' }] },
   routes: [...notificationRoutes, reportRoute],
   jobs: { [DELIVER]: deliverDue },
   subscribers: () => [
