@@ -22,7 +22,7 @@ if (command === undefined) refuse(`Không có lệnh "${name ?? ''}".`, `Command
 
 const node = ensureInstalled({ development: name !== 'start' });
 process.env.PATH = `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`;
-process.exitCode = await command();
+process.exit(await command()); // what still watches or waits goes with it
 
 async function start() {
   buildOrRefuse();
@@ -51,29 +51,22 @@ function buildOrRefuse() {
 
 /** Rebuilds and restarts when a file under src/ or provinces/ changes; a build that fails leaves the running program alone. */
 async function dev() {
-  const life = { stopping: false };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => (life.stopping = true));
-  while (!life.stopping) {
+  const told = new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve('told to stop'));
+  });
+  let program;
+  let next;
+  do {
     const changed = nextChange();
-    if (!ensureBuilt(node)) {
-      await changed;
-      continue;
+    if (ensureBuilt(node)) {
+      if (program) say('Có thay đổi, đang chạy lại…', 'Changed, restarting…');
+      program?.child.kill('SIGTERM');
+      await program?.ended;
+      program = startServer();
     }
-    const program = startServer();
-    const restart = await Promise.race([changed.then(() => true), program.ended.then(() => false)]);
-    if (restart) {
-      say('Có thay đổi, đang chạy lại…', 'Changed, restarting…');
-      program.child.kill('SIGTERM');
-    } else if (!life.stopping) {
-      say(
-        'Chương trình đã dừng; sẽ chạy lại khi có thay đổi.',
-        'The program ended; it starts again on the next change.',
-      );
-      await changed;
-    }
-    await program.ended;
-  }
-  return 0;
+    next = await Promise.race([changed, told]);
+  } while (next !== 'told to stop');
+  return program ? program.ended : 0;
 }
 
 /** Resolves a moment after the next change, so that a save of many files counts once. */

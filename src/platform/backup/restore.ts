@@ -19,7 +19,15 @@ import { copyBlobs } from './blobs.ts';
 import { restoreCheckpoints } from './kept-checkpoints.ts';
 import { copyKeys, findKeyFault, readPublicKey } from './key-folder.ts';
 import { type Manifest, readManifest, type SavedMigration } from './manifest.ts';
-import { EXACT_TEXT, findUnknownTable, importTable, quoted, tableName, withoutForeignKeys } from './tables.ts';
+import {
+  checkTableFiles,
+  EXACT_TEXT,
+  findUnknownTable,
+  importTable,
+  quoted,
+  tableName,
+  withoutForeignKeys,
+} from './tables.ts';
 
 export interface EmptyInstallation {
   readonly db: Db;
@@ -42,6 +50,7 @@ export function restore(to: EmptyInstallation, from: { folder: string; keys: str
 
 async function readBackup(to: EmptyInstallation, from: { folder: string; keys: string }): Promise<Restored> {
   const manifest = await readManifest(from.folder);
+  await checkTableFiles(from.folder, manifest.tables);
   const keyFault = await findKeyFault(from.folder, to.keyFolder, from.keys);
   if (keyFault) throw new BackupInterrupted(keyFault);
   await refuseUsed(to.db);

@@ -1,6 +1,6 @@
 /** The tables of a database, out to files and back in: PostgreSQL's COPY, which every version from 15 on writes and reads alike. */
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
@@ -44,18 +44,19 @@ export async function exportTable(client: Client, table: Table, folder: string):
   return { ...table, rows: source.rowCount, sha256: hash.digest('hex') };
 }
 
-/** Loads one table; a file that is not what the manifest says interrupts, and the transaction around takes it all back. */
-export async function importTable(client: Client, table: SavedTable, folder: string): Promise<void> {
-  const hash = createHash('sha256');
-  const path = tableFile(folder, table);
-  const target = client.query(copyFrom(`copy ${tableName(table)} (${columnList(table)}) from stdin`));
-  try {
-    await pipeline(createReadStream(path), hashing(hash), createGunzip(), target);
-  } catch (cause) {
-    throw new BackupInterrupted(backupFault('backup.damaged', path), { cause });
+/** Interrupts at the first table file that is not what the manifest says, before anything is changed. */
+export async function checkTableFiles(folder: string, tables: readonly SavedTable[]): Promise<void> {
+  for (const table of tables) {
+    const path = tableFile(folder, table);
+    const hash = createHash('sha256');
+    if (existsSync(path)) await pipeline(createReadStream(path), hash);
+    if (hash.digest('hex') !== table.sha256) throw new BackupInterrupted(backupFault('backup.damaged', path));
   }
-  if (hash.digest('hex') !== table.sha256 || target.rowCount !== table.rows)
-    throw new BackupInterrupted(backupFault('backup.damaged', path));
+}
+
+export async function importTable(client: Client, table: SavedTable, folder: string): Promise<void> {
+  const target = client.query(copyFrom(`copy ${tableName(table)} (${columnList(table)}) from stdin`));
+  await pipeline(createReadStream(tableFile(folder, table)), createGunzip(), target);
 }
 
 function hashing(hash: ReturnType<typeof createHash>): Transform {
