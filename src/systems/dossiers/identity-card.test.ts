@@ -9,10 +9,15 @@ test('the code on a card says number, name, birth and address; twelve digits alo
     personalNumber: '072195001234',
     name: 'Nguyễn Thị Ngọc Ánh',
     birthDate: '1995-04-05',
+    sex: 'female',
     address: 'Ấp Thạnh Trung, Tân Biên, Tây Ninh',
   });
   expect(readCard(' 072 195 001 234 ')).toEqual({ personalNumber: '072195001234' });
-  expect(readCard('072195001234||A|31022020|Nam||')).toEqual({ personalNumber: '072195001234', name: 'A' });
+  expect(readCard('072195001234||A|31022020|Nam||')).toEqual({
+    personalNumber: '072195001234',
+    name: 'A',
+    sex: 'male',
+  });
 });
 
 test('anything else is no card', () => {

@@ -5,6 +5,7 @@ import { dayOf } from '../../../platform/calendar/instant.ts';
 import type { Outcome } from '../../../platform/cases/act.ts';
 import { isId, newId } from '../../../platform/db/ids.ts';
 import { storeFile } from '../../../platform/files/store-file.ts';
+import { prefill } from '../../../platform/forms/prefill.ts';
 import { ASKED } from '../../../platform/forms/posted-body.ts';
 import { readForm } from '../../../platform/forms/read-form.ts';
 import { problemOf } from '../../../platform/http/problem.ts';
@@ -23,7 +24,8 @@ import { can } from '../../../platform/permissions/permissions.ts';
 import { readPersonalNumber } from '../../../platform/text/personal-number.ts';
 import { findProcedure, getVersion, type PinnedVersion, searchProcedures } from '../../procedures/index.ts';
 import { acceptDossier, recordPayment } from '../dossiers.ts';
-import { readCard } from '../identity-card.ts';
+import { textAt } from '../application.ts';
+import { prefillFromCard, readCard } from '../identity-card.ts';
 import { loadDossier } from '../load-dossier.ts';
 import { type CounterForm, CounterPage } from '../pages/counter/counter-page.tsx';
 import { ReceivedPage } from '../pages/counter/received-page.tsx';
@@ -78,6 +80,7 @@ async function findVersion({ db, clock }: DossierExchange, code: string): Promis
 async function emptyForm(exchange: DossierExchange, version: PinnedVersion, text: string): Promise<CounterForm> {
   const card = readCard(text);
   const area = await ownCommune(exchange);
+  const context = contextOf(exchange, area);
   return {
     version,
     applicant: {
@@ -88,8 +91,8 @@ async function emptyForm(exchange: DossierExchange, version: PinnedVersion, text
     },
     known: card !== undefined && (await findAccount(exchange, card.personalNumber)) !== undefined,
     area,
-    answers: {},
-    context: contextOf(exchange, area),
+    answers: prefill(version.form, prefillFromCard(card), context).answers,
+    context,
     errors: [],
     typed: {},
     papers: new Set(),
@@ -240,7 +243,7 @@ async function submitAndAccept(
     answers: filled.answers,
     files,
     papers: handed.map((one) => one.key),
-    receiveBy: receiveByOf(filled.receiveBy),
+    receiveBy: receiveByOf(textAt(filled.answers.receive, 'receive_result') || filled.receiveBy),
   });
   if (submitted.kind !== 'done') return submitted;
   const accepted = await acceptDossier(platform.acting, who, {

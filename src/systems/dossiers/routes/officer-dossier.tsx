@@ -28,6 +28,7 @@ import { DossierView, type DossierViewProps } from '../pages/officer/dossier-vie
 import { possibleActions } from '../possible-actions.ts';
 import { draftResult } from '../result-papers.ts';
 import type { DossierTables } from '../tables.ts';
+import { refuseAtPresentStep } from '../your-step.ts';
 import { contextFor, type DossierExchange, findDossier, officerOf } from './desk.ts';
 
 const access = { permission: 'dossiers.process' } as const;
@@ -42,7 +43,7 @@ async function showDossier(exchange: DossierExchange, revealed: boolean): Promis
   const dossier = await findDossier(exchange, exchange.params.code ?? '');
   if (!dossier) return notFound;
   const officer = officerOf(exchange);
-  const props = await viewOf(exchange, dossier);
+  const props = await viewOf(exchange, dossier, revealed);
   return page(
     <OfficerDossierPage
       {...props}
@@ -54,14 +55,18 @@ async function showDossier(exchange: DossierExchange, revealed: boolean): Promis
 }
 
 export async function dossierPane(exchange: DossierExchange, dossier: LoadedDossier): Promise<VNode> {
-  return <DossierView {...(await viewOf(exchange, dossier))} pane />;
+  return <DossierView {...(await viewOf(exchange, dossier, false))} pane />;
 }
 
-async function viewOf(exchange: DossierExchange, dossier: LoadedDossier): Promise<DossierViewProps> {
+/** Whose step it is reads the answers to do it, and that is written down; others see them masked. */
+async function viewOf(exchange: DossierExchange, dossier: LoadedDossier, revealed: boolean): Promise<DossierViewProps> {
   const { platform, locale, clock, db } = exchange;
   const at = clock();
   await noteSeen(db, { caseId: dossier.id, accountId: officerOf(exchange).accountId, at });
-  const view = await readOfficerView(platform as unknown as Platform, dossier, { locale, masked: true });
+  const isMine = refuseAtPresentStep(dossier, contextFor(exchange)) === undefined;
+  if (isMine) await noteReading(exchange, dossier, `answers: ${dossier.step}`);
+  const masked = !isMine && !revealed;
+  const view = await readOfficerView(platform as unknown as Platform, dossier, { locale, masked });
   const chip = dueChip({ ...dossier, unit: dossier.competentUnit }, at, platform.acting.legal, locale);
   return { dossier, view, chip, actions: actionsOf(exchange, dossier) };
 }
@@ -99,14 +104,18 @@ async function showDraft(exchange: DossierExchange): Promise<Answer> {
 
 /** Who has read a personal number, and what for, is written down before it is shown. */
 async function reveal(exchange: DossierExchange): Promise<Answer> {
-  const { db, form, params } = exchange;
+  const { form, params } = exchange;
   const dossier = await findDossier(exchange, params.code ?? '');
   if (!dossier) return notFound;
   const purpose = fieldOf(form, 'purpose').trim().slice(0, 200);
   if (purpose === '') return seeOther(`/can-bo/ho-so/${dossier.code}`);
+  await noteReading(exchange, dossier, `applicant.personalNumber: ${purpose}`);
+  return showDossier(exchange, true);
+}
+
+async function noteReading(exchange: DossierExchange, { id }: LoadedDossier, what: string): Promise<void> {
   await sql`
     insert into journal.reading (id, account_id, subject_id, what)
-    values (${newId()}, ${officerOf(exchange).accountId}, ${dossier.id}, ${`applicant.personalNumber: ${purpose}`})
-  `.execute(db);
-  return showDossier(exchange, true);
+    values (${newId()}, ${officerOf(exchange).accountId}, ${id}, ${what})
+  `.execute(exchange.db);
 }

@@ -6,7 +6,7 @@ import { isId } from '../../../platform/db/ids.ts';
 import { problemOf } from '../../../platform/http/problem.ts';
 import { type Answer, commandIdOf, fieldOf, get, page, post, type Route } from '../../../platform/http/route.ts';
 import { can } from '../../../platform/permissions/permissions.ts';
-import { getVersion } from '../../procedures/index.ts';
+import { getVersion, processOf } from '../../procedures/index.ts';
 import { listCandidates } from '../candidates.ts';
 import { assignDossier } from '../dossiers.ts';
 import { dueChip } from '../due-chip.ts';
@@ -56,7 +56,7 @@ async function showQueue(exchange: DossierExchange): Promise<Answer> {
       const timed = { ...row, dueAt: row.due_at, answerDueAt: row.answer_due_at, unit: row.competent_unit };
       return {
         ...row,
-        stepName: version?.definition.process?.steps.find((step) => step.key === row.step)?.name,
+        stepName: version && processOf(version.definition).steps.find((step) => step.key === row.step)?.name,
         chip: dueChip(timed, at, legal, locale),
       };
     }),

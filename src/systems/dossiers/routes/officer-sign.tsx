@@ -2,7 +2,7 @@
 import { listQueue } from '../../../platform/cases/queues.ts';
 import { type Answer, file, get, notFound, page, type Route } from '../../../platform/http/route.ts';
 import { can } from '../../../platform/permissions/permissions.ts';
-import { getVersion } from '../../procedures/index.ts';
+import { getVersion, processOf } from '../../procedures/index.ts';
 import { readDossierView } from '../dossier-view.ts';
 import { dueChip } from '../due-chip.ts';
 import { SignListPage } from '../pages/officer/sign-list-page.tsx';
@@ -28,11 +28,11 @@ async function showSignList(exchange: DossierExchange): Promise<Answer> {
   const lines = await Promise.all(
     rows.map(async (row) => {
       const version = row.definition_id ? await getVersion(db, row.definition_id) : undefined;
-      const step = version?.definition.process?.steps.find((one) => one.key === row.step);
+      const step = version && processOf(version.definition).steps.find((one) => one.key === row.step);
       const timed = { ...row, dueAt: row.due_at, answerDueAt: row.answer_due_at, unit: row.competent_unit };
       return {
         row,
-        signs: step ? step.actions.includes('sign') : row.step === 'sign',
+        signs: step?.actions.includes('sign') ?? false,
         chip: dueChip(timed, at, legal, locale),
       };
     }),

@@ -119,6 +119,22 @@ test('a page that was too old keeps what was typed', async () => {
   expect(late.body).toContain('Ảnh mờ, chụp lại');
 }, 60_000);
 
+test('who does the step reads the answers, which is written down; others see them masked, and no form token, no number', async () => {
+  const code = await newDossier();
+  const dossier = `/can-bo/ho-so/${code}`;
+  const { id } = await house.db
+    .selectFrom('cases.case')
+    .select('id')
+    .where('code', '=', code)
+    .executeTakeFirstOrThrow();
+  const readings = async () =>
+    (await sql<{ what: string }>`select what from journal.reading where subject_id = ${id}`.execute(house.db)).rows;
+  expect((await reception.get(dossier)).body).toContain('NGUYỄN AN NHIÊN');
+  expect(await readings()).toEqual([{ what: 'answers: receive' }]);
+  expect((await chairman.get(dossier)).body).not.toContain('NGUYỄN AN NHIÊN');
+  expect(await chairman.post(`${dossier}/hien-so`, { purpose: 'x' })).toMatchObject({ status: 403 });
+}, 60_000);
+
 test('at the counter a card, a few letters and the papers make an accepted dossier with its receipt', async () => {
   const card = '072195001234|290123456|Nguyễn Thị Ngọc Ánh|05041995|Nữ|Ấp Thạnh Trung|10052021';
   const search = await reception.get(`/can-bo/quay?${new URLSearchParams({ the: card, q: 'xac nhan hon nhan' })}`);

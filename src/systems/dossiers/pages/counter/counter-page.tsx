@@ -164,12 +164,14 @@ function Receive({ chosen, asked }: { chosen: CounterForm; asked: CounterPagePro
           />
           <h2>{words.papers}</h2>
           <Papers {...chosen} />
-          <Radios
-            name="receive_by"
-            label={words.receive}
-            value={chosen.receiveBy}
-            options={(['counter', 'post', 'electronic'] as const).map((value) => ({ value, label: words[value] }))}
-          />
+          {!asksHowToReceive(version) && (
+            <Radios
+              name="receive_by"
+              label={words.receive}
+              value={chosen.receiveBy}
+              options={(['counter', 'post', 'electronic'] as const).map((value) => ({ value, label: words[value] }))}
+            />
+          )}
           <Checkbox name="pay_now" label={words.pay} />
         </div>
         <div class="vc-stack">
@@ -198,6 +200,10 @@ function Receive({ chosen, asked }: { chosen: CounterForm; asked: CounterPagePro
     </CommandForm>
   );
 }
+
+/** Forms that ask it themselves are not asked twice. */
+const asksHowToReceive = ({ form }: PinnedVersion): boolean =>
+  form.sections.some((section) => section.nodes.some((node) => node.kind === 'block' && node.key === 'receive'));
 
 function Papers({ version, papers }: CounterForm) {
   const { locale } = useFrame();

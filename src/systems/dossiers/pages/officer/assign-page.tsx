@@ -59,7 +59,11 @@ export function AssignPage({ lines, candidates, assigned, position, can }: Assig
         ) : (
           <SummaryList
             rows={lines.map(({ dossier, assigned: to, refused }) => ({
-              label: <a href={`/can-bo/ho-so/${dossier.code}`}>{dossier.code}</a>,
+              label: (
+                <a class="ds-link" href={`/can-bo/ho-so/${dossier.code}`}>
+                  {dossier.code}
+                </a>
+              ),
               value:
                 to !== undefined
                   ? words.done(to)

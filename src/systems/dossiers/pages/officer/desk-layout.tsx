@@ -27,7 +27,7 @@ const texts = defineTexts({
 
 export function DeskLayout({ title, position, can, tabs, search, full, children }: DeskLayoutProps) {
   const { locale } = useFrame();
-  const desk = position && `${inLanguage(position.title, locale).text} · ${inLanguage(position.unitName, locale).text}`;
+  const desk = position && inLanguage(position.unitName, locale).text;
   return (
     <OfficerLayout
       title={title}

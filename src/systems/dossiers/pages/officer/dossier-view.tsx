@@ -79,7 +79,7 @@ export function DossierView(props: DossierViewProps) {
           <span class="vc-whole">{dossier.code}</span> · {words[dossier.channel]}{' '}
           {timeInTable(dossier.openedAt, locale)}
         </p>
-        <Title class="vc-pane-title">{pane ? <a href={`/can-bo/ho-so/${dossier.code}`}>{name}</a> : name}</Title>
+        <Title class="vc-pane-title">{name}</Title>
         <Person {...props} />
         <Time {...props} />
       </div>
@@ -193,7 +193,16 @@ function Rest({ dossier, view }: DossierViewProps) {
     { label: words.competent, value: view.competent ? <Local text={view.competent} /> : '—' },
     { label: words.assignee, value: view.assignee ?? words.nobody },
     ...(dossier.resultNumber && dossier.resultFile
-      ? [{ label: words.result, value: <a href={`/tep/${dossier.resultFile}`}>{dossier.resultNumber}</a> }]
+      ? [
+          {
+            label: words.result,
+            value: (
+              <a class="ds-link" href={`/tep/${dossier.resultFile}`}>
+                {dossier.resultNumber}
+              </a>
+            ),
+          },
+        ]
       : []),
   ];
   return (

@@ -126,7 +126,11 @@ export function QueuePage(props: QueuePageProps) {
       </h1>
       <SplitPane
         paneLabel={words.pane}
-        pane={h('turbo-frame', { id: PANE_FRAME }, open ?? <p class="vc-pane-part vc-quiet">{words.nothingOpen}</p>)}
+        pane={h(
+          'turbo-frame',
+          { id: PANE_FRAME, target: '_top' },
+          open ?? <p class="vc-pane-part vc-quiet">{words.nothingOpen}</p>,
+        )}
       >
         {props.passedOn && (
           <p class="vc-pane-part" role="status">
@@ -185,7 +189,7 @@ function QueueTabs({ queue, counts, updated }: QueuePageProps) {
           href: `/can-bo/ho-so?hang=${QUEUE_SLUGS[one]}`,
           ...(count === undefined ? {} : { count: count >= 1000 ? '999+' : String(count) }),
           current: one === queue,
-          late: one === 'late' && (count ?? 0) > 0,
+          ...(one === 'late' && (count ?? 0) > 0 ? { late: true } : {}),
         };
       })}
     >
@@ -242,6 +246,7 @@ function columnsOf(asked: QueuePageProps['asked'], locale: Locale): Column<Queue
       names: true,
       cell: (line) => (
         <a
+          class="ds-link"
           href={queueHref(asked, { sau: asked.sau, mo: line.code })}
           data-turbo-frame={PANE_FRAME}
           data-turbo-action="advance"
