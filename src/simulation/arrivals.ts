@@ -1,14 +1,6 @@
 /** Arrivals: which dossier comes when, where and how, over the days of a simulated province. */
 import { type CalendarVersion, dayNature } from '../platform/calendar/calendar-version.ts';
-import {
-  addDays,
-  type Day,
-  daysBetween,
-  dayOf,
-  type Instant,
-  instantAt,
-  weekdayOf,
-} from '../platform/calendar/instant.ts';
+import { addDays, type Day, daysBetween, type Instant, instantAt, weekdayOf } from '../platform/calendar/instant.ts';
 import { type Chance, chanceOf } from './random.ts';
 
 export interface Arrival {
@@ -91,6 +83,3 @@ function arrive(chance: Chance, plan: ArrivalPlan, day: Day): Omit<Arrival, 'ind
     commune: Math.floor(plan.communes * chance.next() ** 1.6),
   };
 }
-
-/** The last day that a run until `at` includes. */
-export const lastDayOf = (at: Instant): Day => dayOf(at);

@@ -5,10 +5,8 @@ import type { Outcome } from '../platform/cases/act.ts';
 import { newId } from '../platform/db/ids.ts';
 import type { Platform } from '../platform/system/platform.ts';
 import * as dossiers from '../systems/dossiers/dossiers.ts';
-import type { DossierTables } from '../systems/dossiers/tables.ts';
 import { findPaymentRequest } from '../systems/payments/index.ts';
 import { takeMessage } from '../systems/payments/requests.ts';
-import type { PaymentTables } from '../systems/payments/tables.ts';
 import type { SimulatedPapers } from './simulated-papers.ts';
 import type { Act } from './turn-act.ts';
 
@@ -84,5 +82,3 @@ async function payByBank({ platform }: Stage, caseId: string, at: Instant): Prom
   const db = platform.db as unknown as Parameters<typeof takeMessage>[0];
   return (await takeMessage(db, message, at)) === 'settled' ? 'done' : 'refusal';
 }
-
-export type SimulationTables = DossierTables & PaymentTables;
