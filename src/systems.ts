@@ -7,6 +7,7 @@ import { organisation } from './platform/organisation/manifest.ts';
 import type { SystemManifest } from './platform/system/define-system.ts';
 import { system } from './platform/system/manifest.ts';
 import { dossiers } from './systems/dossiers/manifest.ts';
+import { feedback } from './systems/feedback/manifest.ts';
 import { payments } from './systems/payments/manifest.ts';
 import { portal } from './systems/portal/manifest.ts';
 import { procedures } from './systems/procedures/manifest.ts';
@@ -19,7 +20,8 @@ export const systems: readonly SystemManifest[] = [
   notifications,
   procedures,
   payments,
-  dossiers,
   portal,
+  dossiers,
+  feedback,
   demo,
 ];

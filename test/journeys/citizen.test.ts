@@ -211,6 +211,8 @@ test('a mother registers a birth from her phone, without script: from the search
   await follow('Xem và xác nhận bản dự thảo');
   expect(await page.locator('main').innerText()).toContain('TRẦN AN NHIÊN');
   await phone.look();
+  const paper = await page.request.get(`${real.url}/ho-so/${code}/du-thao/ban-du-thao.pdf`);
+  expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-');
   await press('Đồng ý, đúng rồi');
   expect(await page.locator('main').innerText()).toContain('Đồng ý bản dự thảo');
   await page.goto(`${real.url}/ho-so/${code}/thoi-han`);
@@ -229,7 +231,10 @@ test('a mother registers a birth from her phone, without script: from the search
     .locator('input[type=file]')
     .setInputFiles({ name: 'ket-qua.pdf', mimeType: 'application/pdf', buffer: pdf });
   await press('So sánh');
-  expect(await page.locator('main').innerText()).toContain('không thay đổi một byte nào');
+  const compared = await page.locator('main').innerText();
+  expect(compared).toContain('không thay đổi một byte nào');
+  expect(compared).toContain('Lê Văn Chủ Tịch, nguyên vẹn');
+  expect(compared).toContain('Ủy ban nhân dân phường Tân Ninh, nguyên vẹn');
   const forged = Buffer.from(pdf);
   forged[forged.length - 40] = 0x20;
   expect(createHash('sha256').update(forged).digest()).not.toEqual(createHash('sha256').update(pdf).digest());
@@ -242,6 +247,17 @@ test('a mother registers a birth from her phone, without script: from the search
   await office(code, (command) => handOver(platformOf().acting, officer, { ...command, how: 'electronic', to: '' }));
   await page.goto(`${real.url}/ho-so/${code}`);
   expect(await page.locator('main').innerText()).toContain('đã được giải quyết và trả kết quả');
+  await phone.look();
+
+  // and she says how it was
+  await follow('Đánh giá việc giải quyết hồ sơ');
+  await phone.look();
+  await choose('Hài lòng');
+  await fill('Nhận xét (không bắt buộc)', 'Nhanh, nhưng phải chụp lại giấy chứng sinh.');
+  await press('Gửi đánh giá');
+  expect(await page.locator('main').innerText()).toContain('Hài lòng (4/5)');
+  await follow('Xem số liệu đánh giá của các cơ quan');
+  expect(await page.locator('main').innerText()).toContain('100 % (1 / 1)');
   await phone.look();
 
   expect(phone.faults).toEqual([]);

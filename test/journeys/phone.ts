@@ -20,32 +20,34 @@ export async function takePhone(browser: Browser): Promise<Phone> {
   page.on('response', (response) => {
     if (response.status() >= 500) faults.push(`${response.url()}: ${response.status()}`);
   });
-  const looked = new Set<string>();
+  const eyes = [await openEye(browser, 'light'), await openEye(browser, 'dark')];
   return {
     page,
     faults,
     async look() {
-      const url = page.url();
-      if (looked.has(url)) return;
-      looked.add(url);
-      for (const scheme of ['light', 'dark'] as const) faults.push(...(await faultsAt(browser, context, url, scheme)));
+      for (const eye of eyes) faults.push(...(await faultsAt(eye, context, page.url())));
     },
-    close: () => context.close(),
+    async close() {
+      for (const eye of eyes) await eye.context.close();
+      await context.close();
+    },
   };
 }
 
-async function faultsAt(
-  browser: Browser,
-  signedIn: BrowserContext,
-  url: string,
-  scheme: 'light' | 'dark',
-): Promise<string[]> {
-  const context = await browser.newContext({
-    viewport: VIEWPORT,
-    colorScheme: scheme,
-    storageState: await signedIn.storageState(),
-  });
-  const page = await context.newPage();
+interface Eye {
+  readonly scheme: 'light' | 'dark';
+  readonly context: BrowserContext;
+  readonly page: Page;
+}
+
+async function openEye(browser: Browser, scheme: Eye['scheme']): Promise<Eye> {
+  const context = await browser.newContext({ viewport: VIEWPORT, colorScheme: scheme });
+  return { scheme, context, page: await context.newPage() };
+}
+
+/** As the person on the phone sees it: with their cookies. */
+async function faultsAt({ scheme, context, page }: Eye, signedIn: BrowserContext, url: string): Promise<string[]> {
+  await context.addCookies(await signedIn.cookies());
   await page.goto(url, { waitUntil: 'load' });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   await page.evaluate(axe.source);
@@ -53,7 +55,6 @@ async function faultsAt(
     const { violations: found } = await (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run();
     return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`));
   });
-  await context.close();
   const path = new URL(url).pathname;
   return [...violations, ...(wide > 0 ? [`scrolls sideways by ${wide} px`] : [])].map(
     (fault) => `${path} (${scheme}): ${fault}`,

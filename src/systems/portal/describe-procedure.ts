@@ -115,14 +115,17 @@ function feeSummary(fees: readonly Fee[]): Fact {
       both((locale) => moneyText(most, locale)),
       confirm,
     );
+  const from = least === 0 ? FREE : { vi: `Từ ${moneyText(least)}`, en: `From ${moneyText(least, 'en')}` };
   return fact(
     {
-      vi: `Từ ${moneyText(least)} đến ${moneyText(most)}, tùy trường hợp`,
-      en: `From ${moneyText(least, 'en')} to ${moneyText(most, 'en')}, by case`,
+      vi: `${from.vi} đến ${moneyText(most)}, tùy trường hợp`,
+      en: `${from.en} to ${moneyText(most, 'en')}, by case`,
     },
     confirm,
   );
 }
+
+const FREE: Required<LocalText> = { vi: 'Miễn phí', en: 'Free' };
 
 function feeAmount({ formula }: Fee): number | undefined {
   if (formula.kind === 'fixed' || formula.kind === 'per-unit') return formula.amount;
@@ -137,7 +140,7 @@ function feeView(fee: Fee): FeeView {
   const amount = (): LocalText => {
     switch (formula.kind) {
       case 'fixed':
-        return both((locale) => moneyText(formula.amount, locale));
+        return formula.amount === 0 ? FREE : both((locale) => moneyText(formula.amount, locale));
       case 'per-unit':
         return {
           vi: `${moneyText(formula.amount)} mỗi bản hoặc mỗi đơn vị`,

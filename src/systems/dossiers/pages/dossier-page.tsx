@@ -1,5 +1,4 @@
 /** The citizen's dossier page: where it stands, what to do, what has happened and will, and every fact and paper in it. */
-import type { ComponentChildren } from 'preact';
 import { reviewForm } from '../../../platform/forms/review.ts';
 import { ReviewList } from '../../../platform/forms/review-list.tsx';
 import type { Form, FormContext } from '../../../platform/forms/form.ts';
@@ -19,15 +18,13 @@ import { citizenTimeline } from '../citizen-timeline.ts';
 import { isClosed } from '../dossier-state.ts';
 import type { DossierView } from '../dossier-view.ts';
 import { statusSentence } from '../status-sentence.ts';
-import { HandedPapers, SlipLinks } from './dossier-papers.tsx';
+import { fileLinks, HandedPapers, SlipLinks } from './dossier-papers.tsx';
 import { ToDo } from './to-do.tsx';
 
 export interface DossierPageProps {
   view: DossierView;
   form: Form;
   context: FormContext;
-  /** Sections of other systems, such as the rating. */
-  children?: ComponentChildren;
 }
 
 const texts = defineTexts({
@@ -50,9 +47,10 @@ const texts = defineTexts({
   answers: { vi: 'Nội dung đã khai', en: 'What you stated' },
   help: { vi: 'Cần hỏi? Gọi', en: 'Questions? Call' },
   withdraw: { vi: 'Rút hồ sơ', en: 'Withdraw the dossier' },
+  rate: { vi: 'Đánh giá việc giải quyết hồ sơ', en: 'Rate how it was handled' },
 });
 
-export function DossierPage({ view, form, context, children }: DossierPageProps) {
+export function DossierPage({ view, form, context }: DossierPageProps) {
   const { locale, site } = useFrame();
   const words = texts(locale);
   const { dossier, entries, time, unitName } = view;
@@ -89,7 +87,6 @@ export function DossierPage({ view, form, context, children }: DossierPageProps)
           )}
         </div>
         <ToDo view={view} you={you} />
-        {children}
         <section>
           <h2 class="vc-section-title">{words.happened}</h2>
           <Timeline
@@ -123,7 +120,10 @@ export function DossierPage({ view, form, context, children }: DossierPageProps)
         )}
         <details class="vc-details">
           <summary>{words.answers}</summary>
-          <ReviewList sections={reviewForm(form, dossier.answers, { context, locale })} fileOf={() => null} />
+          <ReviewList
+            sections={reviewForm(form, dossier.answers, { context, locale })}
+            fileOf={fileLinks(view.papers)}
+          />
         </details>
         <div class="vc-rows">
           {site.hotline && (
@@ -133,6 +133,13 @@ export function DossierPage({ view, form, context, children }: DossierPageProps)
                 {site.hotline.number}
               </a>
               , <Local text={site.hotline.note} />.
+            </p>
+          )}
+          {ANSWERED.has(dossier.outcome ?? '') && dossier.status !== 'open' && (
+            <p>
+              <a class="ds-link" href={`${path}/danh-gia`}>
+                {words.rate}
+              </a>
             </p>
           )}
           {withdrawable && (
@@ -147,6 +154,9 @@ export function DossierPage({ view, form, context, children }: DossierPageProps)
     </CitizenLayout>
   );
 }
+
+/** What may be rated: a dossier that was answered. */
+const ANSWERED: ReadonlySet<string> = new Set(['approved', 'rejected', 'silence']);
 
 function captionsOf([from, middle, to]: readonly [LocalText, LocalText, LocalText]) {
   return [

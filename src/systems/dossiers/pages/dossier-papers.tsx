@@ -69,3 +69,15 @@ export function HandedPapers({ papers }: { papers: readonly HandedPaper[] }) {
     </ul>
   );
 }
+
+/** What stands for a file among the answers: its name, to open. One that was replaced since is not named again. */
+export const fileLinks = (papers: readonly HandedPaper[]) => (id: string) => {
+  const file = papers.find((paper) => paper.file?.id === id)?.file;
+  return file ? (
+    <a class="ds-link" href={`/tep/${file.id}`}>
+      {file.name}
+    </a>
+  ) : (
+    <></>
+  );
+};

@@ -12,12 +12,15 @@ import { ErrorSummary } from '../../../platform/web/components/error-summary/err
 import { Textarea } from '../../../platform/web/components/field/textarea.tsx';
 import { useFrame } from '../../../platform/web/frame.tsx';
 import type { LoadedDossier } from '../load-dossier.ts';
+import type { HandedPaper } from '../dossier-view.ts';
 import { ActPage } from './act-page.tsx';
+import { fileLinks } from './dossier-papers.tsx';
 
 export interface DraftPageProps {
   dossier: LoadedDossier;
   form: Form;
   context: FormContext;
+  papers: readonly HandedPaper[];
   /** When silence becomes agreement. */
   until: Instant | undefined;
   objection: string;
@@ -28,9 +31,10 @@ export interface DraftPageProps {
 const texts = defineTexts({
   title: { vi: 'Xác nhận bản dự thảo', en: 'Confirm the draft' },
   about: {
-    vi: 'Kết quả sẽ ghi những nội dung dưới đây. Đọc kỹ tên, ngày sinh, số định danh.',
-    en: 'The result will say what follows. Read names, dates and numbers with care.',
+    vi: 'Bản dự thảo được lập từ những nội dung dưới đây. Đọc kỹ tên, ngày sinh, số định danh.',
+    en: 'The draft is made from what follows. Read names, dates and numbers with care.',
   },
+  paper: { vi: 'Mở bản dự thảo (PDF)', en: 'Open the draft (PDF)' },
   until: {
     vi: (time: string) => `Trả lời trước ${time}. Sau lúc đó, không trả lời thì coi như đồng ý.`,
     en: (time: string) => `Answer before ${time}. After that, no answer counts as agreement.`,
@@ -46,7 +50,7 @@ const texts = defineTexts({
   missing: { vi: 'Hãy ghi chỗ cần sửa.', en: 'Say what should change.' },
 });
 
-export function DraftPage({ dossier, form, context, until, objection, isEmpty }: DraftPageProps) {
+export function DraftPage({ dossier, form, context, papers, until, objection, isEmpty }: DraftPageProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   const path = `/ho-so/${dossier.code}/du-thao`;
@@ -54,8 +58,13 @@ export function DraftPage({ dossier, form, context, until, objection, isEmpty }:
   return (
     <ActPage dossier={dossier} title={words.title} above={<ErrorSummary errors={errors} />}>
       <p>{words.about}</p>
+      <p>
+        <a class="ds-link" href={`${path}/ban-du-thao.pdf`}>
+          {words.paper}
+        </a>
+      </p>
       {until !== undefined && <p class="vc-quiet">{words.until(timeInSentence(until, locale))}</p>}
-      <ReviewList sections={reviewForm(form, dossier.answers, { context, locale })} fileOf={() => null} />
+      <ReviewList sections={reviewForm(form, dossier.answers, { context, locale })} fileOf={fileLinks(papers)} />
       <CommandForm action={path} version={dossier.version}>
         <Consequence>{words.agreeEffect}</Consequence>
         <ButtonGroup>

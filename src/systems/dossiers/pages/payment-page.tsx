@@ -76,12 +76,14 @@ export function PaymentPage({ dossier, request }: PaymentPageProps) {
   }
   return (
     <ActPage dossier={dossier} title={words.title}>
-      <SummaryList
-        rows={[
-          ...dossier.fees.map((fee) => ({ label: <Local text={fee.name} />, value: moneyText(fee.amount, locale) })),
-          { label: words.total, value: <strong>{moneyText(dossier.feeDue - dossier.feePaid, locale)}</strong> },
-        ]}
-      />
+      <div>
+        <SummaryList
+          rows={[
+            ...dossier.fees.map((fee) => ({ label: <Local text={fee.name} />, value: moneyText(fee.amount, locale) })),
+            { label: words.total, value: <strong>{moneyText(dossier.feeDue - dossier.feePaid, locale)}</strong> },
+          ]}
+        />
+      </div>
       {request ? (
         <Request request={request} words={words} locale={locale} />
       ) : (
@@ -113,7 +115,7 @@ function Request({ request, words, locale }: RequestProps) {
       <section>
         <h2 class="vc-section-title">{words.scan}</h2>
         <p class="vc-quiet vc-small">{words.scanAbout}</p>
-        <div class="vc-qr">
+        <div class="vc-qr vc-below">
           <Qr text={request.qrText} label={words.qr(amount)} />
         </div>
       </section>

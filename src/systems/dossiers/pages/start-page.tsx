@@ -81,16 +81,15 @@ export function StartPage({ definition, communes, area, chosenCase, fault }: Sta
           </ul>
           {papers.length > 0 && (
             <>
-              <p>{words.papers}</p>
+              <h3>{words.papers}</h3>
               <ul class="vc-list">
                 {papers.map((one) => (
                   <li key={one.key}>
                     <Local text={one.name} />
                     {one.condition && (
-                      <span class="vc-quiet">
-                        {' '}
-                        (<Local text={one.condition} />)
-                      </span>
+                      <p class="vc-quiet vc-small">
+                        <Local text={one.condition} />
+                      </p>
                     )}
                   </li>
                 ))}

@@ -60,18 +60,20 @@ export function TaskListPage({ definition, draft, sections, review, pathOf }: Ta
           </h1>
         </div>
         <p class="vc-lead">{words.done(done, sections.length)}</p>
-        <TaskList
-          tasks={[
-            ...sections.map((section) => ({
-              title: <Local text={section.title} />,
-              href: pathOf(section.key),
-              state: STATES[section.state],
-            })),
-            open
-              ? { title: words.review, hint: words.notYet, state: 'not-yet' }
-              : { title: words.review, href: review, state: 'to-do' },
-          ]}
-        />
+        <div>
+          <TaskList
+            tasks={[
+              ...sections.map((section) => ({
+                title: <Local text={section.title} />,
+                href: pathOf(section.key),
+                state: STATES[section.state],
+              })),
+              open
+                ? { title: words.review, hint: words.notYet, state: 'not-yet' }
+                : { title: words.review, href: review, state: 'to-do' },
+            ]}
+          />
+        </div>
         <ButtonGroup>
           <LinkButton href={open ? pathOf(open.key) : review}>{open ? words.next : words.review}</LinkButton>
         </ButtonGroup>

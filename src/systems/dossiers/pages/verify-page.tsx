@@ -98,33 +98,35 @@ function Paper({ paper, checked }: { paper: VerifiedPaper; checked: FileCheck | 
           <p>{said[state]}</p>
           {paper.signers.some((signer) => signer.test) && <p>{said['test-signature']}</p>}
         </Notice>
-        <SummaryList
-          rows={[
-            ...(paper.number ? [{ label: words.number, value: paper.number }] : []),
-            { label: words.unit, value: <Local text={paper.unit} /> },
-            { label: words.issued, value: timeInSentence(paper.issuedAt, locale) },
-            ...(paper.signers.length > 0
-              ? [
-                  {
-                    label: words.signers,
-                    value: paper.signers.map((signer) => <p key={signer.holder}>{signer.holder}</p>),
-                  },
-                ]
-              : []),
-            ...(paper.replacedBy
-              ? [
-                  {
-                    label: words.replaced,
-                    value: (
-                      <a class="ds-link" href={`/xac-minh/${paper.replacedBy}`}>
-                        {paper.replacedBy}
-                      </a>
-                    ),
-                  },
-                ]
-              : []),
-          ]}
-        />
+        <div>
+          <SummaryList
+            rows={[
+              ...(paper.number ? [{ label: words.number, value: paper.number }] : []),
+              { label: words.unit, value: <Local text={paper.unit} /> },
+              { label: words.issued, value: timeInSentence(paper.issuedAt, locale) },
+              ...(paper.signers.length > 0
+                ? [
+                    {
+                      label: words.signers,
+                      value: paper.signers.map((signer) => <p key={signer.holder}>{signer.holder}</p>),
+                    },
+                  ]
+                : []),
+              ...(paper.replacedBy
+                ? [
+                    {
+                      label: words.replaced,
+                      value: (
+                        <a class="ds-link" href={`/xac-minh/${paper.replacedBy}`}>
+                          {paper.replacedBy}
+                        </a>
+                      ),
+                    },
+                  ]
+                : []),
+            ]}
+          />
+        </div>
       </div>
       <section>
         <h2 class="vc-section-title">{words.compare}</h2>

@@ -37,6 +37,7 @@ export const actRoutes: readonly Route<DossierTables>[] = [
   post('/ho-so/:code/bo-sung', 'citizen', (exchange) => withView(exchange, (view) => supply(exchange, view)), {
     bodyLimit: UPLOAD_LIMIT,
   }),
+  get('/ho-so/:code/bo-sung/sua', 'citizen', ({ params }) => seeOther(`/ho-so/${params.code}/bo-sung`)),
   post('/ho-so/:code/bo-sung/sua', 'citizen', (exchange) => withView(exchange, (view) => correct(exchange, view))),
   get('/ho-so/:code/nop-tien', 'citizen', (exchange) =>
     withView(exchange, ({ dossier, payment }) => page(<PaymentPage dossier={dossier} request={payment} />)),
@@ -75,7 +76,7 @@ async function draftPage(
   const { form, context } = await formOf(exchange, view);
   const until = await findDraftEnd(exchange, view);
   return page(
-    <DraftPage dossier={view.dossier} form={form} context={context} until={until} {...sent} />,
+    <DraftPage dossier={view.dossier} papers={view.papers} form={form} context={context} until={until} {...sent} />,
     sent.isEmpty ? 422 : 200,
   );
 }

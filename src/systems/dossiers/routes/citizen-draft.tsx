@@ -35,6 +35,9 @@ const pathOf = (draft: Pick<Draft, 'id'>, rest = ''): string => `/nop-ho-so/${dr
 export const draftRoutes: readonly Route<DossierTables>[] = [
   get('/nop-ho-so/:draft', 'citizen', (exchange) => withApplication(exchange, taskList)),
   get('/nop-ho-so/:draft/kiem-tra', 'citizen', (exchange) => withApplication(exchange, review)),
+  // Where a form was sent to, reloaded or read in the other language.
+  get('/nop-ho-so/:draft/nop', 'citizen', ({ params }) => seeOther(`/nop-ho-so/${params.draft}/kiem-tra`)),
+  get('/nop-ho-so/:draft/xoa', 'citizen', ({ params }) => seeOther(`/nop-ho-so/${params.draft}`)),
   post('/nop-ho-so/:draft/nop', 'citizen', (exchange) => withApplication(exchange, submit)),
   post('/nop-ho-so/:draft/xoa', 'citizen', async ({ db, params, ...exchange }) => {
     const { accountId } = citizenOf({ db, params, ...exchange });

@@ -2,6 +2,11 @@
 import { isId } from '../../../platform/db/ids.ts';
 import { findFiles, readFileBytes } from '../../../platform/files/store-file.ts';
 import { type Answer, type Exchange, file, get, notFound, page, type Route } from '../../../platform/http/route.ts';
+import { printPaper } from '../../../platform/documents/paper/print-paper.ts';
+import { resultPaper } from '../../../platform/documents/results/render-result.ts';
+import type { Platform } from '../../../platform/system/platform.ts';
+import type { DossierView } from '../dossier-view.ts';
+import { draftResult } from '../result-papers.ts';
 import { mayOpenFile } from '../file-readers.ts';
 import { ClosedFilePage } from '../pages/closed-file-page.tsx';
 import { isDossierSlip, printDossierSlip } from '../slip-papers.ts';
@@ -11,6 +16,9 @@ import { withView } from './citizen-dossiers.tsx';
 
 export const paperRoutes: readonly Route<DossierTables>[] = [
   get('/tep/:file', 'signed-in', openFile),
+  get('/ho-so/:code/du-thao/ban-du-thao.pdf', 'citizen', (exchange) =>
+    withView(exchange, (view) => draftPaper(exchange, view)),
+  ),
   get('/ho-so/:code/giay-to/:paper', 'citizen', (exchange) =>
     withView(exchange, async (view) => {
       const meaning = (exchange.params.paper ?? '').replace(/\.pdf$/, '');
@@ -21,6 +29,15 @@ export const paperRoutes: readonly Route<DossierTables>[] = [
     }),
   ),
 ];
+
+/** What the result will look like, while its applicant is asked about it: without number, date and signatures. */
+async function draftPaper({ platform, clock }: Exchange<DossierTables>, { dossier }: DossierView): Promise<Answer> {
+  if (dossier.waiting !== 'draft-confirmation') return notFound;
+  const at = clock();
+  const { template, request } = await draftResult(platform as unknown as Platform, dossier, { kind: 'approved', at });
+  const pdf = await printPaper(resultPaper(template, request), at);
+  return file(pdf, 'application/pdf', `${dossier.code}-du-thao.pdf`);
+}
 
 /** Documents of an office suite are saved, what a browser shows by itself is shown. */
 const SHOWN = new Set(['application/pdf', 'image/jpeg', 'image/png', 'image/webp']);

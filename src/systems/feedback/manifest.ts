@@ -1,0 +1,23 @@
+/** Feedback (đánh giá): people rate how their dossiers were handled, units answer, everybody sees the numbers. */
+import { defineSystem } from '../../platform/system/define-system.ts';
+import { feedbackEntries } from './events.ts';
+import { feedbackRefusals } from './refusals.ts';
+import { feedbackRoutes } from './routes/feedback-routes.tsx';
+import type { FeedbackTables } from './tables.ts';
+
+export const feedback = defineSystem<FeedbackTables>({
+  id: 'feedback',
+  title: { vi: 'Đánh giá của người dân', en: 'Feedback' },
+  uses: ['dossiers'],
+  migrates: true,
+  permissions: {
+    'feedback.answer': {
+      title: { vi: 'Trả lời đánh giá của người dân', en: 'Answer ratings' },
+      roles: ['TN', 'LP', 'CT', 'LD', 'GD', 'TCA'],
+    },
+  },
+  entries: feedbackEntries,
+  refusals: feedbackRefusals,
+  routes: feedbackRoutes,
+  links: { services: [{ label: { vi: 'Đánh giá các cơ quan', en: 'Ratings of offices' }, href: '/danh-gia' }] },
+});
