@@ -7,6 +7,7 @@ import type { Locale } from '../../src/platform/i18n/texts.ts';
 import type { DossierTables } from '../../src/systems/dossiers/tables.ts';
 import { browse, type Page, serverOf, shapeOf } from '../harness/browse.ts';
 import { aBirthDossier, COMMUNE, type Stage } from '../harness/dossiers.ts';
+import { attributeOf } from '../harness/html-faults.ts';
 import { hrefsOf } from '../harness/page-faults.ts';
 import { aHouse, type House } from '../harness/house.ts';
 import { anAccount, type Who } from '../harness/people.ts';
@@ -18,6 +19,9 @@ const UNLINKED: Readonly<Record<string, string>> = {
   '/thong-bao/ngung': 'an e-mail links to it',
   '/nop-ho-so/:draft/kiem-tra': 'linked once every part of the form is answered',
   '/can-bo/ho-so/:code/giay-to/:paper': 'linked where a slip was issued',
+  '/nop-ho-so/:draft/nop': 'where the review page posts to',
+  '/ho-so/:code/du-thao/ban-du-thao.pdf': 'linked from the draft result',
+  '/ho-so/:code/danh-gia': 'linked once a dossier has its result',
   '/xac-minh/:code': 'papers carry it as a QR code',
   '/ho-so/:code/da-nop': 'shown once, after a dossier is sent in',
   '/ho-so/:code/du-thao': 'linked while a draft result waits for its citizen',
@@ -77,6 +81,7 @@ const patternsOf = (registry: Registry) =>
 async function crawl(who: Who, locale: Locale): Promise<Record<string, string[]>> {
   const visitor = await browse(house, server, { as: who, locale });
   const patterns = patternsOf(house.platform.registry);
+  const routeOf = (path: string) => patterns.find(({ shape }) => shape.test(new URL(path, 'http://here').pathname));
   const counts = new Map<string, number>();
   const wrong: Record<string, string[]> = {};
   const begin = ['/', ...patterns.map(({ path }) => path).filter((path) => path !== '/' && !/[:*]/.test(path))];
@@ -86,10 +91,11 @@ async function crawl(who: Who, locale: Locale): Promise<Record<string, string[]>
     const page = await visitor.look(path);
     for (const fault of new Set([...page.faults, ...statusFaults(page, begin.includes(path))]))
       wrong[fault] = [...(wrong[fault] ?? []), path].slice(0, 3);
+    if (page.location === undefined)
+      for (const named of [...linksOf(page), ...formsOf(page)]) reached.add(routeOf(named)?.path ?? '');
     for (const next of linksOf(page)) {
-      const route = patterns.find(({ shape }) => shape.test(new URL(next, 'http://here').pathname));
+      const route = routeOf(next);
       if (route === undefined) continue;
-      if (page.location === undefined) reached.add(route.path);
       const sort = sortOf(route.path, next);
       const count = counts.get(sort) ?? 0;
       if (seen.has(next) || count >= route.most) continue;
@@ -119,12 +125,18 @@ function linksOf({ tree, path, location }: Page): string[] {
     .map(({ pathname, search }) => pathname + search);
 }
 
+/** Where forms lead: such a path is asked for with GET when its answer is reloaded. */
+const formsOf = ({ tree, path }: Page): string[] =>
+  (tree?.querySelectorAll('form') ?? []).map(
+    (form) => new URL(attributeOf(form, 'action') ?? '', `http://here${path}`).pathname,
+  );
+
 describe('every page that a link leads to is well', () => {
   it.each(visits)('for %s', async (_, who, locale) => {
     expect(await crawl(who, locale)).toEqual({});
   });
 
-  it('and every page is linked from somewhere', () => {
+  it('and every page is linked, or posted to, from somewhere', () => {
     reached.add('/');
     const unlinked = patternsOf(house.platform.registry)
       .map(({ path }) => path)
