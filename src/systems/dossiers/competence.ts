@@ -1,6 +1,6 @@
 /** Competence (thẩm quyền): which office receives a dossier, which decides, and which unit does each step. */
 import { type QueryExecutorProvider, sql } from 'kysely';
-import { dayOf, type Instant } from '../../platform/calendar/instant.ts';
+import { type Day, dayOf, type Instant } from '../../platform/calendar/instant.ts';
 import type { ProcedureDefinition, Step } from '../procedures/index.ts';
 
 export interface Competence {
@@ -8,6 +8,8 @@ export interface Competence {
   /** Code of the receiving unit: its series numbers the dossier. */
   readonly receivingCode: string;
   readonly competentUnit: string;
+  /** Last day of the competent unit, where its end is known. */
+  readonly endsOn: Day | null;
 }
 
 interface UnitFound {
@@ -15,6 +17,7 @@ interface UnitFound {
   code: string | null;
   kind: string;
   parent_id: string | null;
+  valid_to: Day | null;
 }
 
 /** The offices for a procedure at a place on a day; undefined when the pack knows none. `areaCode` is the GSO code of the commune the matter concerns. */
@@ -36,6 +39,7 @@ export async function findCompetence(
     competentUnit: competent.id,
     receivingUnit: receiving.id,
     receivingCode: receiving.code ?? competent.code ?? 'H53',
+    endsOn: competent.valid_to,
   };
 }
 
@@ -50,7 +54,7 @@ async function findAuthority(
 ): Promise<UnitFound | undefined> {
   if (authority.startsWith('unit:')) {
     const named =
-      await sql<UnitFound>`select u.id, u.code, u.kind, u.parent_id from organisation.unit u where u.key = ${authority.slice(5)} and ${valid(day)}`.execute(
+      await sql<UnitFound>`select u.id, u.code, u.kind, u.parent_id, u.valid_to from organisation.unit u where u.key = ${authority.slice(5)} and ${valid(day)}`.execute(
         db,
       );
     return named.rows[0];
@@ -59,14 +63,14 @@ async function findAuthority(
     authority === 'commune-police' ? 'police' : authority === 'land-branch' ? 'land-office' : 'people-committee';
   const level = authority === 'district' ? sql`coalesce(a.parent_id, a.id)` : sql`a.id`;
   const found = await sql<UnitFound>`
-    select u.id, u.code, u.kind, u.parent_id from organisation.area a join organisation.unit u on u.area_id = ${level}
+    select u.id, u.code, u.kind, u.parent_id, u.valid_to from organisation.area a join organisation.unit u on u.area_id = ${level}
     where a.code = ${areaCode} and (a.valid_from is null or a.valid_from <= ${day}::date) and (a.valid_to is null or a.valid_to >= ${day}::date)
       and u.kind = ${kind} and ${valid(day)} limit 1
   `.execute(db);
   if (found.rows[0] || kind !== 'land-office') return found.rows[0];
   // The branches' areas are not in the pack: the province's office decides.
   const office =
-    await sql<UnitFound>`select u.id, u.code, u.kind, u.parent_id from organisation.unit u where u.kind = 'land-office' and ${valid(day)} order by u.key limit 1`.execute(
+    await sql<UnitFound>`select u.id, u.code, u.kind, u.parent_id, u.valid_to from organisation.unit u where u.kind = 'land-office' and ${valid(day)} order by u.key limit 1`.execute(
       db,
     );
   return office.rows[0];
@@ -79,7 +83,7 @@ async function findOneStop(
   day: string,
 ): Promise<UnitFound | undefined> {
   const found = await sql<UnitFound>`
-    select u.id, u.code, u.kind, u.parent_id from organisation.unit u left join organisation.area a on a.id = u.area_id
+    select u.id, u.code, u.kind, u.parent_id, u.valid_to from organisation.unit u left join organisation.area a on a.id = u.area_id
     where u.kind = 'one-stop' and ${valid(day)}
       and (u.parent_id = ${competent.id} or u.area_id = (select area_id from organisation.unit where id = ${competent.id}) or a.level = 'province')
     order by (u.parent_id = ${competent.id}) desc, (u.area_id = (select area_id from organisation.unit where id = ${competent.id})) desc, u.key limit 1

@@ -27,6 +27,7 @@ import {
   type IssueResult,
   type SignResult,
 } from './turns/result.ts';
+import { decideMove, type MoveDossier } from './turns/moving.ts';
 import { decideBySilence, type DecideBySilence } from './turns/silence.ts';
 import {
   type AskForSupplement,
@@ -71,6 +72,7 @@ export const assignDossier = verb<AssignDossier>('dossiers.assign', decideAssign
 export const answerDraft = verb<AnswerDraft>('dossiers.answer-draft', decideAnswerDraft);
 export const recordSignature = verb<SignResult>('dossiers.sign', decideSign);
 export const recordIssue = verb<IssueResult>('dossiers.issue', decideIssue);
+export const moveDossier = verb<MoveDossier>('dossiers.move', decideMove);
 export const handOver = verb<HandOver>('dossiers.hand-over', decideHandOver);
 export const settleBySilence = verb<DecideBySilence>('dossiers.settle-by-silence', decideBySilence);
 export const apologise = verb<Apologise>('dossiers.apologise', (state, command, context) =>

@@ -128,6 +128,11 @@ export const dossierEntries = {
     { was_due: At, new_due: At },
     { was_due: at, new_due: at },
   ),
+  'dossiers.dossier-moved': v1(
+    { vi: 'Chuyển cho đơn vị kế thừa', en: 'Passed to the legal successor' },
+    { from: Type.String(), to: Type.String(), receiving: Type.String(), named: Type.Boolean() },
+    { from: file, to: file, receiving: file, named: false },
+  ),
   'dossiers.decided-by-silence': v1(
     { vi: 'Hết hạn không trả lời: được thực hiện', en: 'No answer in time: may go ahead' },
     { basis: Type.String(), omission_of: Type.String(), at_step: OrNull(Type.String()) },

@@ -83,6 +83,18 @@ export const dossierRefusals = {
       en: 'The result does not carry the signature of the competent person yet.',
     },
   },
+  'dossiers.successor-unknown': {
+    text: {
+      vi: 'Chưa xác định được đơn vị kế thừa; người quản trị phải chỉ định.',
+      en: 'The successor unit is not known; the administrator must name it.',
+    },
+  },
+  'dossiers.unit-not-ended': {
+    text: {
+      vi: 'Đơn vị đang giữ hồ sơ vẫn còn hoạt động.',
+      en: 'The unit that holds the dossier still exists.',
+    },
+  },
   'dossiers.no-assignee': {
     text: {
       vi: 'Chọn một người giữ vai trò của bước này ở đơn vị đang giữ hồ sơ.',

@@ -1,5 +1,5 @@
 /** Submission (nộp hồ sơ): a request becomes a numbered dossier, acknowledged at once, with eight working hours to be answered. */
-import { isoOf } from '../../platform/calendar/instant.ts';
+import { addDays, instantAt, isoOf } from '../../platform/calendar/instant.ts';
 import type { ActEnvironment, Actor, Command, DecisionContext, Outcome } from '../../platform/cases/act.ts';
 import { type Decision, decision, type Refusal, refuse } from '../../platform/cases/decision.ts';
 import { openCase, type Opening } from '../../platform/cases/open-case.ts';
@@ -133,6 +133,7 @@ function decideSubmission(
     ...command.papers.map((component) => ({ component, fileId: null, original: true })),
   ];
   return decision({
+    timers: competence.endsOn === null ? {} : { 'dossiers.succession': instantAt(addDays(competence.endsOn, 1), 0) },
     change: { answer_due_at: answerDue, search: fold(`${code} ${definition.name.vi} ${command.applicant.name}`) },
 
     rows: [

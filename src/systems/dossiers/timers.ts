@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { programActor } from '../../platform/identity/signed-in.ts';
 import type { TimerHandler } from '../../platform/system/define-system.ts';
 import { answerDraft, settleBySilence } from './dossiers.ts';
+import { moveToSuccessor } from './succession.ts';
 import type { DossierTables } from './tables.ts';
 
 /** The same timer of the same case is the same command: fired twice, it acts once. */
@@ -20,6 +21,10 @@ export const dossierTimers: Readonly<Record<string, TimerHandler<DossierTables>>
       answer: null,
       objection: '',
     });
+  },
+  async 'dossiers.succession'(platform, { caseId, kind, at }) {
+    const who = { actor: programActor('dossiers.succession'), scope: 'all' as const };
+    await moveToSuccessor(platform.acting, who, { commandId: commandIdFor(caseId, kind, at), caseId });
   },
   async 'dossiers.silence'(platform, { caseId, kind, at }) {
     const who = { actor: programActor('dossiers.silence-consent'), scope: 'all' as const };

@@ -1,0 +1,98 @@
+/** Succession of open dossiers: on the day after a unit's last one, they go to the present unit of the place they concern, or to the one an administrator names. */
+import { type QueryExecutorProvider, sql } from 'kysely';
+import { type Day, dayOf } from '../../platform/calendar/instant.ts';
+import type { ActEnvironment, Command, Outcome } from '../../platform/cases/act.ts';
+import type { Db } from '../../platform/db/database.ts';
+import { oneStopOf } from '../../platform/organisation/find-units.ts';
+import { successorOf } from '../../platform/organisation/successor.ts';
+import { getVersion, planVersion } from '../procedures/index.ts';
+import { resolveStepUnits } from './competence.ts';
+import { type DossierActor, moveDossier } from './dossiers.ts';
+import { type LoadedDossier, loadDossier } from './load-dossier.ts';
+import type { DossierTables } from './tables.ts';
+
+export interface MoveCommand extends Command {
+  /** By an administrator, where law and pack do not say. */
+  readonly namedUnit?: string;
+}
+
+/** Refusals: `dossiers.unit-not-ended`, `dossiers.successor-unknown`. */
+export async function moveToSuccessor(
+  env: ActEnvironment<DossierTables>,
+  who: DossierActor,
+  { namedUnit, ...command }: MoveCommand,
+): Promise<Outcome> {
+  const { db } = env;
+  const dossier = await loadDossier(db, { id: command.caseId }, who.scope);
+  if (!dossier) return { kind: 'not-found' };
+  const day = dayOf(env.clock());
+  const competentUnit = namedUnit ?? (await findSuccessor(db, dossier, day));
+  if (competentUnit === undefined) return { kind: 'refusal', code: 'dossiers.successor-unknown', values: {} };
+  const receivingUnit = (await findReceiving(db, competentUnit, day)) ?? competentUnit;
+  const holdingUnit = await findHolder(db, dossier, { competentUnit, receivingUnit });
+  const named = namedUnit !== undefined;
+  return moveDossier(env, who, { ...command, competentUnit, receivingUnit, holdingUnit, named });
+}
+
+async function findSuccessor(db: Db<DossierTables>, dossier: LoadedDossier, day: Day): Promise<string | undefined> {
+  const place = await presentPlace(db, dossier.areaCode, dayOf(dossier.openedAt));
+  const successor = await successorOf(db, dossier.competentUnit, day, place);
+  return successor?.kind === 'unit' ? successor.unitId : undefined;
+}
+
+/** The area that the commune of the day of submission has become: itself while it exists. */
+async function presentPlace(db: QueryExecutorProvider, areaCode: string, then: Day): Promise<string | undefined> {
+  const rows = await sql<{ id: string }>`
+    with recursive onward as (
+      select id, valid_to, 0 as steps from organisation.area
+        where code = ${areaCode} and daterange(valid_from, valid_to, '[]') @> ${then}::date
+      union all
+      select a.id, a.valid_to, steps + 1 from onward join organisation.area_successor s on s.from_id = onward.id
+        join organisation.area a on a.id = s.to_id where onward.valid_to is not null and steps < 10
+    ) select id from onward where valid_to is null
+  `.execute(db);
+  // Split between several communes: which one it is, only a person can say.
+  return rows.rows.length === 1 ? rows.rows[0]?.id : undefined;
+}
+
+async function findReceiving(db: Db<DossierTables>, unitId: string, day: Day): Promise<string | undefined> {
+  return (await oneStopOf(db, unitId, day))?.id;
+}
+
+/** The step is the same one; whose desk it is at follows from the new offices. */
+async function findHolder(
+  db: Db<DossierTables>,
+  dossier: LoadedDossier,
+  units: { readonly competentUnit: string; readonly receivingUnit: string },
+): Promise<string> {
+  const version = await getVersion(db, dossier.versionId);
+  const question = {
+    answers: dossier.answers,
+    channel: dossier.channel,
+    commune: dossier.areaCode,
+    at: dossier.openedAt,
+    ...(dossier.caseKey === null ? {} : { caseKey: dossier.caseKey }),
+  };
+  const steps = version ? planVersion(version, question).steps : [];
+  const step = steps.find((one) => one.key === dossier.step);
+  if (!step || dossier.status !== 'open') return units.receivingUnit;
+  return (await resolveStepUnits(db, steps, units))(step);
+}
+
+export interface Orphan {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly unitName: string;
+}
+
+/** Open dossiers whose competent unit has ended: an administrator must name who goes on with them. */
+export async function listOrphans(db: QueryExecutorProvider, day: Day): Promise<Orphan[]> {
+  const rows = await sql<Orphan>`
+    select c.id, c.code, c.title, u.id as unit, u.name ->> 'vi' as "unitName"
+    from cases.case c join organisation.unit u on u.id = c.competent_unit
+    where c.kind = 'dossier' and c.closed_at is null and u.valid_to < ${day}::date order by u.key, c.code limit 200
+  `.execute(db);
+  return rows.rows;
+}

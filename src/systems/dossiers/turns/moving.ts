@@ -1,0 +1,41 @@
+/** Moving (chuyển cho đơn vị kế thừa): an open dossier whose office has ended goes on at its legal successor, clock and step as they stand. */
+import type { Command, DecisionContext } from '../../../platform/cases/act.ts';
+import { decision, type Decision, type Refusal, refuse } from '../../../platform/cases/decision.ts';
+import { type DossierState, isClosed } from '../dossier-state.ts';
+import { dims } from '../process.ts';
+
+export interface MoveDossier extends Command {
+  readonly competentUnit: string;
+  readonly receivingUnit: string;
+  /** Who holds it at its present step. */
+  readonly holdingUnit: string;
+  /** An administrator has said so, because nobody else knew. */
+  readonly named: boolean;
+}
+
+export function decideMove(dossier: DossierState, command: MoveDossier, { at }: DecisionContext): Decision | Refusal {
+  if (isClosed(dossier)) return refuse('dossiers.already-closed');
+  if (command.competentUnit === dossier.competentUnit) return refuse('dossiers.unit-not-ended');
+  return decision({
+    change: {
+      competent_unit: command.competentUnit,
+      receiving_unit: command.receivingUnit,
+      returning_unit: command.receivingUnit,
+      holding_unit: command.holdingUnit,
+      assignee_id: null,
+    },
+    entries: [
+      {
+        type: 'dossiers.dossier-moved',
+        dims: { ...dims(dossier, at), unit: command.competentUnit, receiving: command.receivingUnit },
+        body: {
+          code: dossier.code,
+          from: dossier.competentUnit,
+          to: command.competentUnit,
+          receiving: command.receivingUnit,
+          named: command.named,
+        },
+      },
+    ],
+  });
+}

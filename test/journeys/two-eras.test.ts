@@ -1,0 +1,136 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { instant } from '../../src/platform/calendar/instant.ts';
+import { fireDueTimers } from '../../src/platform/cases/timers.ts';
+import { newId } from '../../src/platform/db/ids.ts';
+import { programActor } from '../../src/platform/identity/signed-in.ts';
+import { acceptDossier, type DossierActor } from '../../src/systems/dossiers/dossiers.ts';
+import { loadDossier } from '../../src/systems/dossiers/load-dossier.ts';
+import { submitDossier } from '../../src/systems/dossiers/submission.ts';
+import type { DossierTables } from '../../src/systems/dossiers/tables.ts';
+import { findProcedure } from '../../src/systems/procedures/index.ts';
+import { browse, serverOf, type Visitor } from '../harness/browse.ts';
+import { aHouse, type House } from '../harness/house.ts';
+
+let house: House<DossierTables>;
+beforeAll(async () => {
+  house = await aHouse<DossierTables>();
+}, 120_000);
+afterAll(() => house.close());
+
+const load = async (id: string) => {
+  const dossier = await loadDossier(house.db, { id }, 'all');
+  if (!dossier) throw new Error('no dossier');
+  return dossier;
+};
+const unitKey = async (id: string | null) =>
+  (await sql<{ key: string }>`select key from organisation.unit where id = ${id}`.execute(house.db)).rows[0]?.key;
+
+/** A household business at a ward of the former town, handed in at its counter in the first era. */
+async function submitAtDistrict(areaCode: string): Promise<string> {
+  house.setClock('2025-06-27T09:00');
+  const found = await findProcedure(house.db, '1.001612', '2025-06-27');
+  const caseId = newId();
+  const outcome = await submitDossier(house.acting, programActor('test'), {
+    commandId: newId(),
+    caseId,
+    versionId: found?.version?.id ?? '',
+    channel: 'counter',
+    areaCode,
+    applicant: { name: 'Trần Văn Lực' },
+    answers: {},
+    files: [],
+    papers: [],
+    receiveBy: 'counter',
+  });
+  expect(outcome).toMatchObject({ kind: 'done' });
+  const district: DossierActor = { actor: { id: newId(), kind: 'person' }, scope: 'all', rolesAt: () => ['TN'] };
+  expect(await acceptDossier(house.acting, district, { commandId: newId(), caseId })).toMatchObject({ kind: 'done' });
+  return caseId;
+}
+
+async function fireAt(time: string): Promise<void> {
+  house.setClock(time);
+  const errors: unknown[] = [];
+  await fireDueTimers(house.platform, instant(time), (error) => errors.push(error));
+  expect(errors).toEqual([]);
+}
+
+test('a dossier begun at a district is finished by the commune of the place it concerns', async () => {
+  const caseId = await submitAtDistrict('25459');
+  const before = await load(caseId);
+  expect(await unitKey(before.competentUnit)).toBe('ubnd-703-2020');
+  await fireAt('2025-06-30T23:59');
+  expect(await unitKey((await load(caseId)).competentUnit)).toBe('ubnd-703-2020');
+
+  await fireAt('2025-07-01T00:00');
+  const moved = await load(caseId);
+  expect(await unitKey(moved.competentUnit)).toBe('ubnd-25459');
+  expect(await unitKey(moved.receivingUnit)).toBe('ttpvhcc-25459');
+  expect(await unitKey(moved.holdingUnit)).toBe('phong-kt-25459');
+  expect(moved).toMatchObject({
+    step: before.step,
+    dueAt: before.dueAt,
+    promisedAt: before.promisedAt,
+    code: before.code,
+  });
+
+  house.setClock('2025-07-01T08:00');
+  const server = await serverOf(house);
+  const as = async (role: string, unit: string): Promise<Visitor> => browse(house, server, { as: { role, unit } });
+  const path = `/can-bo/ho-so/${moved.code}`;
+  const act = async (visitor: Visitor, slug: string, fields: Record<string, string> = {}) => {
+    const done = await visitor.press(await visitor.get(`${path}/${slug}`), `${path}/${slug}`, fields);
+    expect(done.status, slug).toBe(303);
+  };
+  const code = (
+    await sql<{ code: string }>`select code from organisation.unit where key = 'ubnd-25459'`.execute(house.db)
+  ).rows[0]?.code as string;
+  const expert = await as('CV', `${code}.3`);
+  expect((await expert.get(path)).body).toContain('Chuyển cho đơn vị kế thừa');
+  await finish(caseId, { expert, act, as, code });
+  await server.close();
+
+  const done = await load(caseId);
+  expect(done).toMatchObject({ status: 'closed', outcome: 'approved' });
+  const issued = await sql<{ unit: string }>`
+    select u.key as unit from documents.issued_document d join organisation.unit u on u.id = d.unit_id where d.subject_id = ${caseId}
+  `.execute(house.db);
+  expect(issued.rows).toEqual([{ unit: 'ubnd-25459' }]);
+}, 120_000);
+
+interface Finishing {
+  readonly expert: Visitor;
+  readonly act: (visitor: Visitor, slug: string, fields?: Record<string, string>) => Promise<void>;
+  readonly as: (role: string, unit: string) => Promise<Visitor>;
+  readonly code: string;
+}
+
+/** Step by step with whoever the process names, until it is handed over. */
+async function finish(caseId: string, { expert, act, as, code }: Finishing): Promise<void> {
+  const UNITS: Readonly<Record<string, string>> = {
+    TN: `${code}.1`,
+    CV: `${code}.3`,
+    LP: `${code}.3`,
+    CT: code,
+    VT: `${code}.2`,
+  };
+  for (let steps = 0; steps < 10; steps++) {
+    const dossier = await load(caseId);
+    const step = dossier.steps.find((one) => one.key === dossier.step);
+    if (dossier.status === 'closed' || !step) return;
+    const visitor = step.role === 'CV' ? expert : await as(step.role, UNITS[step.role] ?? code);
+    if (dossier.status === 'decided') {
+      await act(await as('TN', `${code}.1`), 'tra-ket-qua', { how: 'counter', to: 'Trần Văn Lực' });
+    } else if (step.actions.includes('sign')) await act(visitor, 'ky', { outcome: 'approved' });
+    else if (dossier.signedAt !== null) await act(visitor, 'vao-so');
+    else await act(visitor, 'xong-buoc', OFFICE_ANSWERS);
+  }
+}
+
+const OFFICE_ANSWERS = {
+  'result.business_code': '0100109106',
+  'result.first_registered.day': '01',
+  'result.first_registered.month': '07',
+  'result.first_registered.year': '2025',
+};
