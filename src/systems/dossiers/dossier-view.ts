@@ -4,6 +4,7 @@ import type { Instant } from '../../platform/calendar/instant.ts';
 import type { Office } from '../../platform/calendar/working-time.ts';
 import type { CaseScope } from '../../platform/cases/load-case.ts';
 import type { Db } from '../../platform/db/database.ts';
+import { type IssuedDocument, listIssuedDocuments } from '../../platform/documents/issued-document.ts';
 import { findFiles, type FoundFile } from '../../platform/files/store-file.ts';
 import type { LocalText } from '../../platform/i18n/local-text.ts';
 import type { Platform } from '../../platform/system/platform.ts';
@@ -22,13 +23,6 @@ export interface HandedPaper {
   readonly round: number;
 }
 
-export interface IssuedPaper {
-  readonly code: string;
-  readonly number: string | null;
-  readonly fileId: string;
-  readonly issuedAt: Instant;
-}
-
 export interface DossierView {
   readonly dossier: LoadedDossier;
   readonly entries: readonly TimelineEntry[];
@@ -39,7 +33,8 @@ export interface DossierView {
   readonly papers: readonly HandedPaper[];
   readonly payment: PaymentRequest | undefined;
   readonly receipts: readonly Receipt[];
-  readonly issued: IssuedPaper | undefined;
+  /** The numbered paper in force. */
+  readonly issued: IssuedDocument | undefined;
 }
 
 export interface ViewQuestion {
@@ -60,14 +55,14 @@ export async function readDossierView({
 }: ViewQuestion): Promise<DossierView | undefined> {
   const dossier = await loadDossier(db, { code }, scope);
   if (!dossier) return undefined;
-  const [entries, units, areaName, papers, payment, receipts, issued] = await Promise.all([
+  const [entries, units, areaName, papers, payment, receipts, documents] = await Promise.all([
     readTimeline(db, dossier),
     readUnits(db, dossier),
     findAreaName(db, dossier),
     readPapers(platform, db, dossier),
     findPaymentRequest(db, dossier.id),
     listReceipts(db, dossier.id),
-    findIssued(db, dossier.id),
+    listIssuedDocuments(db, dossier.id),
   ]);
   const office = { calendar: platform.calendar(), ...unitOf(units.get(dossier.competentUnit)?.code) };
   return {
@@ -80,7 +75,7 @@ export async function readDossierView({
     papers,
     payment,
     receipts,
-    issued,
+    issued: documents.findLast((paper) => paper.number !== null && paper.replacedBy === null),
   };
 }
 
@@ -127,12 +122,4 @@ async function readPapers(
     const component = dossier.definition.components.find((one) => one.key === key);
     return { key, name: component?.name ?? { vi: key }, round, ...(file && { file }) };
   });
-}
-
-async function findIssued(db: QueryExecutorProvider, caseId: string): Promise<IssuedPaper | undefined> {
-  const found = await sql<IssuedPaper>`
-    select code, number, file_id as "fileId", issued_at as "issuedAt" from documents.issued_document
-    where subject_id = ${caseId} and replaced_by is null and number is not null order by issued_at desc limit 1
-  `.execute(db);
-  return found.rows[0];
 }

@@ -1,6 +1,5 @@
 /** Public verification (xác minh văn bản): what a paper with this code is, and whether a file is that paper. */
-import { type QueryExecutorProvider, sql } from 'kysely';
-import type { Instant } from '../../../platform/calendar/instant.ts';
+import { findIssuedDocument } from '../../../platform/documents/issued-document.ts';
 import { trustedAuthorities } from '../../../platform/documents/signatures/key-ring.ts';
 import { checkFile, type FileCheck } from '../../../platform/documents/verification.ts';
 import { readVerificationCode } from '../../../platform/documents/verification-code.ts';
@@ -14,7 +13,7 @@ import {
   type Route,
   seeOther,
 } from '../../../platform/http/route.ts';
-import type { LocalText } from '../../../platform/i18n/local-text.ts';
+import { findUnit } from '../../../platform/organisation/find-units.ts';
 import { VerifyPage, type VerifiedPaper } from '../pages/verify-page.tsx';
 import type { DossierTables } from '../tables.ts';
 
@@ -51,37 +50,8 @@ async function check(exchange: Asked): Promise<Answer> {
   return show(exchange, checkFile(upload.bytes, paper, trustedAuthorities(platform)));
 }
 
-interface PaperFound {
-  code: string;
-  number: string | null;
-  title: string;
-  unit: LocalText;
-  digest: string;
-  signers: readonly { readonly holder?: string; readonly test?: boolean }[];
-  issuedAt: Instant;
-  replacedBy: string | null;
-  revokedAt: Instant | null;
-}
-
-async function findPaper(db: QueryExecutorProvider, code: string): Promise<VerifiedPaper | undefined> {
-  const found = await sql<PaperFound>`
-    select d.code, d.number, d.title, u.name as unit, d.digest, d.signers, d.issued_at as "issuedAt", r.code as "replacedBy",
-      d.revoked_at as "revokedAt"
-    from documents.issued_document d join organisation.unit u on u.id = d.unit_id
-      left join documents.issued_document r on r.id = d.replaced_by
-    where d.code = ${code}
-  `.execute(db);
-  const [row] = found.rows;
-  if (!row) return undefined;
-  return {
-    code: row.code,
-    title: row.title,
-    unit: row.unit,
-    digest: row.digest,
-    signers: row.signers,
-    issuedAt: row.issuedAt,
-    number: row.number,
-    replacedBy: row.replacedBy,
-    revokedAt: row.revokedAt,
-  };
+async function findPaper(db: Asked['db'], code: string): Promise<VerifiedPaper | undefined> {
+  const paper = await findIssuedDocument(db, code);
+  const unit = paper && (await findUnit(db, paper.unitId));
+  return paper && unit && { ...paper, unit: unit.name };
 }
