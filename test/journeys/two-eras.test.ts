@@ -134,3 +134,23 @@ const OFFICE_ANSWERS = {
   'result.first_registered.month': '07',
   'result.first_registered.year': '2025',
 };
+
+test('where nobody knows the successor the administrator names it, and that is an act too', async () => {
+  const caseId = await submitAtDistrict('25459');
+  await sql`delete from cases.timer where case_id = ${caseId}`.execute(house.db);
+  house.setClock('2025-07-02T08:00');
+  const server = await serverOf(house);
+  const administrator = await browse(house, server, { as: 'administrator' });
+  const orphans = await administrator.get('/quan-tri/to-chuc');
+  const { code, competentUnit } = await load(caseId);
+  expect(orphans.body).toContain(code);
+  const fields = { [`unit.${competentUnit}`]: 'H53.101' };
+  expect(
+    await administrator.press(orphans, '/quan-tri/to-chuc', { ...fields, [`unit.${competentUnit}`]: 'H53.0' }),
+  ).toMatchObject({ status: 422 });
+  expect(await administrator.press(orphans, '/quan-tri/to-chuc', fields)).toMatchObject({ status: 303 });
+  expect(await unitKey((await load(caseId)).competentUnit)).toBe('ubnd-25459');
+  expect((await administrator.get('/quan-tri/to-chuc')).body).toContain('đều có đơn vị giải quyết');
+  expect((await administrator.get('/quan-tri/giao-dien')).status).toBe(200);
+  await server.close();
+}, 120_000);

@@ -1,11 +1,20 @@
 /** The installation as the registry lists it: what it writes in the journal about itself. */
 import { Type } from 'typebox';
+import { ADMINISTRATOR } from '../permissions/permissions.ts';
+import { styleGuideRoute } from '../web/style-guide/style-guide-route.tsx';
 import { defineSystem } from './define-system.ts';
 
 export const system = defineSystem({
   id: 'system',
   title: { vi: 'Hệ thống', en: 'Installation' },
   uses: [],
+  permissions: {
+    'system.see-interface': {
+      title: { vi: 'Xem bộ giao diện', en: 'See the style guide' },
+      roles: [ADMINISTRATOR],
+    },
+  },
+  routes: [styleGuideRoute],
   entries: {
     'system.installed': {
       title: { vi: 'Cài đặt hệ thống', en: 'Installed' },

@@ -1,9 +1,11 @@
 /** Dossiers (một cửa điện tử): requests for administrative procedures, from submission to result. */
+import { ADMINISTRATOR } from '../../platform/permissions/permissions.ts';
 import { defineSystem } from '../../platform/system/define-system.ts';
 import { dossierEntries } from './events.ts';
 import { dossierNotices } from './notices.ts';
 import { dossierRefusals } from './refusals.ts';
 import { resumeAfterPayment } from './resume-after-payment.ts';
+import { adminSuccessionRoutes } from './routes/admin-succession.tsx';
 import { officerRoutes } from './routes/officer.ts';
 import { citizenRoutes } from './routes/citizen-routes.ts';
 import type { DossierTables } from './tables.ts';
@@ -24,12 +26,16 @@ export const dossiers = defineSystem<DossierTables>({
       roles: ['TN', 'HT', 'CV', 'LP', 'CT', 'VT', 'LD', 'GD', 'DK', 'CS', 'TCA'],
     },
     'dossiers.sign': { title: { vi: 'Ký kết quả', en: 'Sign results' }, roles: ['CT', 'LD', 'GD', 'LP', 'TCA'] },
+    'dossiers.name-successor': {
+      title: { vi: 'Chỉ định đơn vị kế thừa', en: 'Name a successor unit' },
+      roles: [ADMINISTRATOR],
+    },
     'dossiers.assign': { title: { vi: 'Phân công', en: 'Assign dossiers' }, roles: ['LP', 'CT', 'LD', 'GD', 'TCA'] },
   },
   entries: dossierEntries,
   refusals: dossierRefusals,
   timers: dossierTimers,
-  routes: [...citizenRoutes, ...officerRoutes],
+  routes: [...citizenRoutes, ...officerRoutes, ...adminSuccessionRoutes],
   links: {
     menu: [
       { label: { vi: 'Tra cứu hồ sơ', en: 'Track a dossier' }, href: '/tra-cuu' },

@@ -1,5 +1,4 @@
 /** Routes of the counter: from a card and a few letters to an accepted dossier with its receipt. */
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { dayOf } from '../../../platform/calendar/instant.ts';
 import type { Outcome } from '../../../platform/cases/act.ts';
@@ -25,6 +24,7 @@ import { readPersonalNumber } from '../../../platform/text/personal-number.ts';
 import { findProcedure, getVersion, type PinnedVersion, searchProcedures } from '../../procedures/index.ts';
 import { acceptDossier, recordPayment } from '../dossiers.ts';
 import { textAt } from '../application.ts';
+import { followingId } from '../following-id.ts';
 import { prefillFromCard, readCard } from '../identity-card.ts';
 import { loadDossier } from '../load-dossier.ts';
 import { type CounterForm, CounterPage } from '../pages/counter/counter-page.tsx';
@@ -247,24 +247,18 @@ async function submitAndAccept(
   });
   if (submitted.kind !== 'done') return submitted;
   const accepted = await acceptDossier(platform.acting, who, {
-    commandId: following(commandId, 'accept'),
+    commandId: followingId(commandId, 'accept'),
     caseId,
     shown: shown.map((one) => one.key),
   });
   const dossier = accepted.kind === 'done' ? await loadDossier(db, { id: caseId }, who.scope) : undefined;
   const owed = dossier ? dossier.feeDue - dossier.feePaid : 0;
   if (owed <= 0 || fieldOf(form, 'pay_now') !== 'true') return accepted;
-  const paid = following(commandId, 'pay');
+  const paid = followingId(commandId, 'pay');
   return recordPayment(platform.acting, who, { commandId: paid, caseId, amount: owed, by: 'counter', reference: paid });
 }
 
 const receiveByOf = (text: string): ReceiveBy => (text === 'post' || text === 'electronic' ? text : 'counter');
-
-/** The id of a further act of the same press. */
-function following(commandId: string, what: string): string {
-  const hex = createHash('sha256').update(`${commandId}|${what}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
 
 async function showReceived(exchange: DossierExchange): Promise<Answer> {
   const dossier = await findDossier(exchange, exchange.params.code ?? '');

@@ -1,5 +1,4 @@
 /** Routes of queues: the list with the open dossier beside it, and assigning several at once with a result for each. */
-import { createHash } from 'node:crypto';
 import { isoOf } from '../../../platform/calendar/instant.ts';
 import { countQueues, listQueue, type Queue, type QueueFilter } from '../../../platform/cases/queues.ts';
 import { isId } from '../../../platform/db/ids.ts';
@@ -9,6 +8,7 @@ import { can } from '../../../platform/permissions/permissions.ts';
 import { getVersion, processOf } from '../../procedures/index.ts';
 import { listCandidates } from '../candidates.ts';
 import { assignDossier } from '../dossiers.ts';
+import { followingId } from '../following-id.ts';
 import { dueChip } from '../due-chip.ts';
 import { type LoadedDossier, loadDossier } from '../load-dossier.ts';
 import { AssignPage, type AssignedLine } from '../pages/officer/assign-page.tsx';
@@ -103,7 +103,7 @@ async function assignMany(exchange: DossierExchange): Promise<Answer> {
       lines.push({ dossier, refused: 'not-a-candidate' });
       continue;
     }
-    const sent = { commandId: commandFor(commandId, dossier.id), caseId: dossier.id, assignee };
+    const sent = { commandId: followingId(commandId, dossier.id), caseId: dossier.id, assignee };
     const outcome = await assignDossier(platform.acting, who, sent);
     lines.push(
       outcome.kind === 'done'
@@ -120,10 +120,4 @@ async function assignMany(exchange: DossierExchange): Promise<Answer> {
       can={(permission) => can(officer, permission)}
     />,
   );
-}
-
-/** One form, many dossiers: each act has an id of its own that the same form gives again. */
-function commandFor(commandId: string, caseId: string): string {
-  const hex = createHash('sha256').update(`${commandId}|${caseId}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
