@@ -164,6 +164,40 @@ test('an application begins only where an office is known, and only for what is 
   expect((await citizen.get('/thu-tuc/9.999999/nop')).status).toBe(404);
 });
 
+/** Those with a form of their own, and one with the general form. */
+const WITH_FORMS = [
+  '1.000894',
+  '1.004873',
+  '1.004222',
+  '1.001612',
+  '1.013225',
+  '1.013831',
+  '1.004650',
+  '1.001776',
+  '2.002043',
+];
+
+test('what is taken online can be begun, and every part of its form is a page that is well', async () => {
+  for (const code of WITH_FORMS) {
+    const start = await citizen.get(`/thu-tuc/${code}/nop`);
+    expect([code, start.status]).toEqual([code, 200]);
+    const chosen = /name="case" value="([^"]+)"/.exec(start.body)?.[1];
+    const begun = await citizen.press(start, `/thu-tuc/${code}/nop`, {
+      area: '25459',
+      ...(chosen && { case: chosen }),
+    });
+    expect([code, begun.status]).toEqual([code, 303]);
+    const list = await citizen.get(begun.location ?? '');
+    const sections = [...list.body.matchAll(/<a class="ds-link" href="(\/nop-ho-so\/[^"?]+\/[^"?]+)"/g)].map(
+      (match) => match[1] ?? '',
+    );
+    expect(sections.length).toBeGreaterThan(0);
+    for (const section of sections)
+      expect([code, section, (await citizen.get(section)).status]).toEqual([code, section, 200]);
+    expect((await citizen.get(`${begun.location}/kiem-tra`)).body).toContain('Còn phần chưa xong');
+  }
+});
+
 test('each slip is a PDF once something gave it, and not before', async () => {
   const { code } = await aDossier('supplement-asked');
   const pdf = await citizen.get(`/ho-so/${code}/giay-to/supplement-request.pdf`);
