@@ -1,2 +1,3 @@
 /** What other systems may ask of dossiers (hồ sơ thủ tục hành chính): reads only. The rest of this folder is private. */
 export { countDecided, type DecidedDossier, findOwnDossier } from './decided.ts';
+export type { DossierTables } from './tables.ts';

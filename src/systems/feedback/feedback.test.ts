@@ -4,7 +4,7 @@ import { aBirthDossier } from '../../../test/harness/dossiers.ts';
 import { browse, serverOf } from '../../../test/harness/browse.ts';
 import { aHouse, type House } from '../../../test/harness/house.ts';
 import { anAccount } from '../../../test/harness/people.ts';
-import type { DossierTables } from '../dossiers/tables.ts';
+import type { DossierTables } from '../dossiers/index.ts';
 import { listUnitNumbers } from './numbers.ts';
 import type { FeedbackTables } from './tables.ts';
 
