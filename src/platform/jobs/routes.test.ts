@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { browse, serverOf } from '../../../test/harness/browse.ts';
 import { aHouse, type House } from '../../../test/harness/house.ts';
+import { settled } from '../../../test/harness/settled.ts';
 import { instant } from '../calendar/instant.ts';
 import { writeAct } from '../cases/act.ts';
 import { newId } from '../db/ids.ts';
@@ -79,6 +80,7 @@ test('an entry that a subscriber gave up is handled again when an administrator 
     ),
   );
   for (const entry of entries) await writeAct(db, { rows: [], entries: [entry] });
+  await settled(db);
   for (let hour = 8; hour < 16; hour++)
     await runSubscribers(db, [subscriber], () => instant(`2026-11-23T${String(hour).padStart(2, '0')}:00`));
   expect(await listParked(db, 10)).toMatchObject([
