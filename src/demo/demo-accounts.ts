@@ -77,7 +77,9 @@ async function makeDemoCitizens({ db, clock }: Platform): Promise<number> {
 export function demoWelcome(config: { readonly dossiers: number }): string {
   const officers = [
     ['ttpvhcc-25459.tn', 'tiếp nhận một cửa, phường Tân Ninh'],
+    ['vp-25459.ht', 'tư pháp - hộ tịch, phường Tân Ninh'],
     ['ubnd-25459.ct', 'lãnh đạo ký, phường Tân Ninh'],
+    ['vp-25459.vt', 'văn thư, phường Tân Ninh'],
     [DEMO_ADMINISTRATOR, 'người quản trị'],
   ] as const;
   return [
