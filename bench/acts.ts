@@ -1,4 +1,6 @@
-/** Acts against raw SQL: accepting a dossier through its verb, and the same rows written by separate prepared statements in one transaction. */
+/** Acts against raw SQL: accepting a dossier over HTTP and through its verb, and the same rows written by separate prepared statements in one transaction. */
+import { setTimeout as delay } from 'node:timers/promises';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { isoOf, systemClock } from '../src/platform/calendar/instant.ts';
 import { newId } from '../src/platform/db/ids.ts';
@@ -7,39 +9,82 @@ import type { Platform } from '../src/platform/system/platform.ts';
 import { acceptDossier } from '../src/systems/dossiers/dossiers.ts';
 import { submitDossier } from '../src/systems/dossiers/submission.ts';
 import { findProcedure } from '../src/systems/procedures/index.ts';
+import { DeskClient } from './desk-client.ts';
 
 const CONCURRENCY = 16;
+const ROUNDS = 5;
+
+/** The commune whose dossiers are accepted, and the officer of its one-stop office. */
+const COMMUNE = '25459';
+const OFFICER = 'ttpvhcc-25459.tn';
 
 export interface ActRates {
   /** Acts a second. */
+  readonly http: number;
   readonly verb: number;
   readonly raw: number;
 }
 
-export async function measureActs(platform: Platform, ownerUrl: string, count: number): Promise<ActRates> {
+/** `url` is the running program on the same database; client, program and server share the cores. */
+export async function measureActs(
+  platform: Platform,
+  { ownerUrl, url, count }: { ownerUrl: string; url: string; count: number },
+): Promise<ActRates> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: CONCURRENCY });
+  const desks = Array.from({ length: CONCURRENCY }, () => new DeskClient(url));
   try {
-    const rates: { verb: number[]; raw: number[] } = { verb: [], raw: [] };
-    for (let round = 0; round < 3; round++) {
+    for (const desk of desks) await desk.signIn(OFFICER);
+    const rates: Record<keyof ActRates, number[]> = { http: [], verb: [], raw: [] };
+    for (let round = 0; round < ROUNDS; round++) {
+      const codes = await codesOf(platform, await submit(platform, count));
+      for (const desk of desks) await desk.readToken(acceptPath(codes[0] as string));
+      rates.http.push(await rateOf(codes, (code, lane) => acceptOverHttp(desks[lane] as DeskClient, code)));
+      await untilRead(platform);
       rates.verb.push(await rateOf(await submit(platform, count), (caseId) => accept(platform, caseId)));
+      await untilRead(platform);
       rates.raw.push(await rateOf(await submit(platform, count), (caseId) => writeRaw(pool, caseId)));
+      await untilRead(platform);
     }
-    return { verb: median(rates.verb), raw: median(rates.raw) };
+    return { http: median(rates.http), verb: median(rates.verb), raw: median(rates.raw) };
   } finally {
+    for (const desk of desks) desk.close();
     await pool.end();
   }
 }
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
-async function rateOf(ids: readonly string[], work: (caseId: string) => Promise<void>): Promise<number> {
+async function rateOf(items: readonly string[], work: (item: string, lane: number) => Promise<void>): Promise<number> {
   let next = 0;
   const began = performance.now();
-  const lane = async (): Promise<void> => {
-    for (let at = next++; at < ids.length; at = next++) await work(ids[at] as string);
+  const lane = async (number: number): Promise<void> => {
+    for (let at = next++; at < items.length; at = next++) await work(items[at] as string, number);
   };
-  await Promise.all(Array.from({ length: CONCURRENCY }, lane));
-  return (ids.length * 1000) / (performance.now() - began);
+  await Promise.all(Array.from({ length: CONCURRENCY }, (_, number) => lane(number)));
+  return (items.length * 1000) / (performance.now() - began);
+}
+
+const acceptPath = (code: string): string => `/can-bo/ho-so/${code}/tiep-nhan`;
+
+async function acceptOverHttp(desk: DeskClient, code: string): Promise<void> {
+  const { status, location } = await desk.act(acceptPath(code), 1);
+  if (status !== 303) throw new Error(`not accepted: ${status} ${location}`);
+}
+
+async function codesOf(platform: Platform, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`select code from cases.case where id = any(${ids})`.execute(platform.db);
+  return rows.map(({ code }) => code);
+}
+
+/** Until the worker has read the journal to its end: what a round left it to do is not counted to the next one. */
+async function untilRead({ db }: Platform): Promise<void> {
+  for (let behind = true; behind; await delay(100)) {
+    const { rows } = await sql<{ behind: boolean }>`
+      select (select count(*) from journal.entry) > (select position from journal.sequencer)
+        or exists (select 1 from journal.cursor c, journal.sequencer s where c.position < s.position) as behind
+    `.execute(db);
+    behind = rows[0]?.behind ?? false;
+  }
 }
 
 async function submit(platform: Platform, count: number): Promise<string[]> {
@@ -56,7 +101,7 @@ async function submit(platform: Platform, count: number): Promise<string[]> {
         caseId,
         versionId: found?.version?.id ?? '',
         channel: 'counter',
-        areaCode: '25459',
+        areaCode: COMMUNE,
         applicant: { name: 'Nguyễn Văn Đo' },
         answers: {},
         files: [],
@@ -68,6 +113,7 @@ async function submit(platform: Platform, count: number): Promise<string[]> {
     if (outcome.kind !== 'done') throw new Error(`not submitted: ${outcome.kind}`);
     ids.push(caseId);
   }
+  await untilRead(platform);
   return ids;
 }
 

@@ -1,5 +1,5 @@
-/** Loading a case for an act: its row, its clock and how often it was assigned, in one statement. */
-import { type QueryExecutorProvider, type Selectable, sql } from 'kysely';
+/** Loading a case for an act: its row, its clock and how often it was assigned, in one statement with what its own system keeps of it. */
+import { type QueryExecutorProvider, type RawBuilder, type Selectable, sql } from 'kysely';
 import { instant } from '../calendar/instant.ts';
 import type { ClockEvent } from './act.ts';
 import type { CaseRow, ClockEventKind } from './tables.ts';
@@ -16,21 +16,29 @@ export type CaseScope =
   /** The program's own acts, and public tracking by code, which shows no personal data. */
   | 'all';
 
-export async function loadCase(
+/** `own` is a system's further column (`(select …) as name`, the case being `c`): a round trip less for every act. */
+export async function loadCase<Own = unknown>(
   db: QueryExecutorProvider,
   by: { id: string } | { code: string },
   scope: CaseScope,
-): Promise<LoadedCase | undefined> {
+  own?: RawBuilder<Own>,
+): Promise<(LoadedCase & Own) | undefined> {
   const key = 'id' in by ? sql`c.id = ${by.id}` : sql`c.code = ${by.code}`;
-  const rows = await sql<Selectable<CaseRow> & { clock: StoredEvent[]; assignments: number }>`
+  const rows = await sql<Selectable<CaseRow> & { clock: StoredEvent[]; assignments: number } & Own>`
     select c.*,
       (select coalesce(json_agg(json_build_object('kind', e.kind, 'at', e.at, 'reason', e.reason, 'term', e.term, 'until', e.until) order by e.seq), '[]')
        from cases.clock_event e where e.case_id = c.id) as clock,
       (select count(*)::integer from cases.assignment a where a.case_id = c.id) as assignments
+      ${own ? sql`, ${own}` : sql``}
     from cases.case c where ${key} and ${within(scope)}
   `.execute(db);
   const row = rows.rows[0];
   return row && { ...row, clock: row.clock.map(readEvent) };
+}
+
+export async function isWithin(db: QueryExecutorProvider, id: string, scope: CaseScope): Promise<boolean> {
+  const rows = await sql`select 1 from cases.case c where c.id = ${id} and ${within(scope)}`.execute(db);
+  return rows.rows.length > 0;
 }
 
 export const within = (scope: CaseScope) =>

@@ -34,17 +34,29 @@ export async function runSubscribers(db: Db, subscribers: readonly Subscriber[],
 
 async function readOn(db: Db, subscriber: Subscriber, clock: Clock): Promise<number> {
   await sql`insert into journal.cursor (subscriber) values (${subscriber.name}) on conflict do nothing`.execute(db);
+  try {
+    return await readBatch(db, subscriber, clock, { apart: false });
+  } catch {
+    // One entry failed, and with it the whole batch is undone: each now stands by itself, and what fails is parked with its reason.
+    return readBatch(db, subscriber, clock, { apart: true });
+  }
+}
+
+/** Together is two statements less for every entry; apart, and while any of them are parked, a failure touches its own subject alone. */
+async function readBatch(
+  db: Db,
+  subscriber: Subscriber,
+  clock: Clock,
+  { apart }: { readonly apart: boolean },
+): Promise<number> {
   return db.transaction().execute(async (trx) => {
-    const cursor = await trx
-      .selectFrom('journal.cursor')
-      .select('position')
-      .where('subscriber', '=', subscriber.name)
-      .forUpdate()
-      .skipLocked()
-      .executeTakeFirst();
+    const cursor = await lockCursor(trx, subscriber);
     if (!cursor) return 0;
     const rows = await listAfter(trx, cursor.position);
-    for (const row of rows) if (subscriber.types.includes(row.type)) await handleOrPark(trx, subscriber, row, clock);
+    for (const row of rows.filter(({ type }) => subscriber.types.includes(type))) {
+      if (apart || cursor.parked) await handleOrPark(trx, subscriber, row, clock);
+      else await subscriber.handle(trx, readEntry(row.sealed), row);
+    }
     const last = rows.at(-1);
     if (last)
       await trx
@@ -54,6 +66,18 @@ async function readOn(db: Db, subscriber: Subscriber, clock: Clock): Promise<num
         .execute();
     return rows.length;
   });
+}
+
+/** Undefined while another process holds it. */
+async function lockCursor(
+  trx: Db,
+  { name }: Subscriber,
+): Promise<{ readonly position: number; readonly parked: boolean } | undefined> {
+  const rows = await sql<{ position: number; parked: boolean }>`
+    select c.position, exists (select 1 from journal.parked k where k.subscriber = c.subscriber) as parked
+    from journal.cursor c where c.subscriber = ${name} for update of c skip locked
+  `.execute(trx);
+  return rows.rows[0];
 }
 
 interface PositionedEntry {

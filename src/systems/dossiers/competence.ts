@@ -91,23 +91,40 @@ async function findOneStop(
   return found.rows[0];
 }
 
+/** A section (bộ phận chuyên môn) of an authority: `civil-status`, `land`, … */
+export interface UnitSection {
+  readonly id: string;
+  readonly section: string;
+}
+
 /** Resolves the unit of each step; a section that the authority does not have is done by the authority itself. */
 export async function resolveStepUnits(
   db: QueryExecutorProvider,
   steps: readonly Step[],
-  units: Pick<Competence, 'receivingUnit' | 'competentUnit'>,
+  units: Pick<Competence, 'receivingUnit' | 'competentUnit'> & { readonly sections: readonly UnitSection[] },
 ): Promise<(step: Step) => string> {
-  const keys = steps.flatMap((step) => (step.unit.startsWith('unit:') ? [step.unit.slice(5)] : []));
-  const rows = await sql<{ id: string; key: string; section: string | null }>`
-    select u.id, u.key, u.section from organisation.unit u
-    where u.key = any(${keys}) or (u.parent_id = ${units.competentUnit} and u.section is not null)
-  `.execute(db);
-  const bySection = new Map(rows.rows.flatMap((row) => (row.section ? [[row.section, row.id] as const] : [])));
-  const byKey = new Map(rows.rows.map((row) => [row.key, row.id] as const));
+  const bySection = new Map(units.sections.map(({ id, section }) => [section, id] as const));
+  const byKey = await findNamedUnits(db, steps);
   return (step) => {
     if (step.unit === 'receiving') return units.receivingUnit;
     if (step.unit.startsWith('section:')) return bySection.get(step.unit.slice(8)) ?? units.competentUnit;
     if (step.unit.startsWith('unit:')) return byKey.get(step.unit.slice(5)) ?? units.competentUnit;
     return units.competentUnit;
   };
+}
+
+export async function listSections(db: QueryExecutorProvider, unitId: string): Promise<UnitSection[]> {
+  const rows = await sql<UnitSection>`
+    select id, section from organisation.unit where parent_id = ${unitId} and section is not null
+  `.execute(db);
+  return rows.rows;
+}
+
+async function findNamedUnits(db: QueryExecutorProvider, steps: readonly Step[]): Promise<ReadonlyMap<string, string>> {
+  const keys = steps.flatMap((step) => (step.unit.startsWith('unit:') ? [step.unit.slice(5)] : []));
+  if (keys.length === 0) return new Map();
+  const rows = await sql<{ id: string; key: string }>`
+    select u.id, u.key from organisation.unit u where u.key = any(${keys})
+  `.execute(db);
+  return new Map(rows.rows.map(({ id, key }) => [key, id] as const));
 }

@@ -45,18 +45,26 @@ export interface DossierActor {
   readonly scope: CaseScope;
   /** Positions held in a unit, as roles. Left out, no step is theirs: applicants and the program. */
   readonly rolesAt?: RolesAt;
+  /** What the route has just read within this scope: the first try decides on it. Had it moved on since, the write's guard says so. */
+  readonly read?: LoadedDossier;
 }
 
 const NO_ROLES: RolesAt = () => [];
 
 const verb =
   <C extends Command>(name: string, decide: Decide<C>) =>
-  (env: Env, { actor, scope, rolesAt = NO_ROLES }: DossierActor, command: C): Promise<Outcome> =>
-    actOnCase(env, actor, command, {
+  (env: Env, { actor, scope, rolesAt = NO_ROLES, read }: DossierActor, command: C): Promise<Outcome> => {
+    let known = read?.id === command.caseId ? read : undefined;
+    return actOnCase(env, actor, command, {
       name,
       decide: (state: LoadedDossier, sent, context) => decide(state, sent, { ...context, rolesAt }),
-      load: (db) => loadDossier(db, { id: command.caseId }, scope),
+      async load(db) {
+        const state = known ?? (await loadDossier(db, { id: command.caseId }, scope));
+        known = undefined;
+        return state;
+      },
     });
+  };
 
 export const acceptDossier = verb<AcceptDossier>('dossiers.accept', decideAcceptance);
 export const askForSupplement = verb<AskForSupplement>('dossiers.ask-for-supplement', decideAskForSupplement);

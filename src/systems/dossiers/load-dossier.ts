@@ -1,10 +1,11 @@
 /** Loading a dossier: its case, its own row, and the pinned plan that its answers give. */
 import type { Db } from '../../platform/db/database.ts';
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
+import { instant } from '../../platform/calendar/instant.ts';
 import { type CaseScope, loadCase } from '../../platform/cases/load-case.ts';
 import type { Answers } from '../../platform/forms/answers.ts';
 import { getVersion, planVersion } from '../procedures/index.ts';
-import { resolveStepUnits } from './competence.ts';
+import { resolveStepUnits, type UnitSection } from './competence.ts';
 import type { Channel, DossierOutcome, DossierState, PlannedStep, Waiting } from './dossier-state.ts';
 import type { Applicant } from './submission.ts';
 import type { DossierTables } from './tables.ts';
@@ -26,16 +27,12 @@ export async function loadDossier(
   by: { id: string } | { code: string },
   scope: CaseScope,
 ): Promise<LoadedDossier | undefined> {
-  const found = await loadCase(db, by, scope);
+  const found = await loadCase(db, by, scope, DOSSIER_PART);
   if (!found || found.kind !== 'dossier') return undefined;
-  const dossier = await db
-    .selectFrom('dossiers.dossier')
-    .selectAll()
-    .where('case_id', '=', found.id)
-    .executeTakeFirstOrThrow();
+  const { dossier } = found;
   const version = await getVersion(db, dossier.version_id);
   if (!version) throw new Error(`the pinned version ${dossier.version_id} of ${found.code} is gone`);
-  const { applicant, answers, areaCode, office } = await readContents(db, found.id);
+  const { applicant, answers, areaCode, office } = readContents(found.contents ?? []);
   const plan = planVersion(version, {
     answers,
     channel: found.channel as Channel,
@@ -44,7 +41,7 @@ export async function loadDossier(
     ...(dossier.case_key && { caseKey: dossier.case_key }),
   });
   const units = { receivingUnit: found.receiving_unit as string, competentUnit: found.competent_unit as string };
-  const unitOf = await resolveStepUnits(db, plan.steps, units);
+  const unitOf = await resolveStepUnits(db, plan.steps, { ...units, sections: found.sections ?? [] });
   const steps: PlannedStep[] = plan.steps.map((step) => ({
     ...step,
     unitId: unitOf(step),
@@ -84,7 +81,7 @@ export async function loadDossier(
     fees: plan.fees,
     components: plan.components,
     draft: dossier.draft,
-    signedAt: dossier.signed_at,
+    signedAt: dossier.signed_at === null ? null : instant(dossier.signed_at),
     signedFile: dossier.signed_file,
     resultFile: dossier.result_file,
     resultNumber: dossier.result_number,
@@ -100,17 +97,31 @@ export async function loadDossier(
   };
 }
 
+interface Content {
+  readonly name: string;
+  readonly body: string | null;
+  readonly area: string | null;
+}
+
+interface DossierPart {
+  readonly dossier: Omit<Selectable<DossierTables['dossiers.dossier']>, 'signed_at'> & {
+    readonly signed_at: string | null;
+  };
+  readonly contents: readonly Content[] | null;
+  readonly sections: readonly UnitSection[] | null;
+}
+
+const DOSSIER_PART = sql<DossierPart>`
+  (select row_to_json(d) from dossiers.dossier d where d.case_id = c.id) as dossier,
+  (select json_agg(json_build_object('name', t.name, 'body', t.body, 'area', e.sealed::jsonb #>> '{dims,area}') order by t.id)
+   from journal.content t join journal.entry e on e.id = t.entry_id
+   where t.subject_id = c.id and t.name in ('applicant', 'answers', 'office')) as contents,
+  (select json_agg(json_build_object('id', u.id, 'section', u.section)) from organisation.unit u
+   where u.parent_id = c.competent_unit and u.section is not null) as sections`;
+
 /** The applicant and the newest answers: from the submission, or as corrected with a supplement. */
-async function readContents(
-  db: Db<DossierTables>,
-  caseId: string,
-): Promise<Pick<LoadedDossier, 'applicant' | 'answers' | 'areaCode' | 'office'>> {
-  const rows = await sql<{ name: string; body: string | null; area: string | null }>`
-    select c.name, c.body, e.sealed::jsonb #>> '{dims,area}' as area
-    from journal.content c join journal.entry e on e.id = c.entry_id
-    where c.subject_id = ${caseId} and c.name in ('applicant', 'answers', 'office') order by c.id
-  `.execute(db);
-  const newest = (name: string) => rows.rows.findLast((row) => row.name === name && row.body !== null)?.body;
+function readContents(rows: readonly Content[]): Pick<LoadedDossier, 'applicant' | 'answers' | 'areaCode' | 'office'> {
+  const newest = (name: string) => rows.findLast((row) => row.name === name && row.body !== null)?.body;
   const applicant = newest('applicant');
   const answers = newest('answers');
   const office = newest('office');
@@ -118,6 +129,6 @@ async function readContents(
     applicant: applicant ? (JSON.parse(applicant) as Applicant) : { name: '' },
     answers: answers ? (JSON.parse(answers) as Answers) : {},
     office: office ? (JSON.parse(office) as Answers) : {},
-    areaCode: rows.rows.find((row) => row.area !== null)?.area ?? '',
+    areaCode: rows.find((row) => row.area !== null)?.area ?? '',
   };
 }

@@ -6,7 +6,7 @@ import type { Db } from '../../platform/db/database.ts';
 import { oneStopOf } from '../../platform/organisation/find-units.ts';
 import { successorOf } from '../../platform/organisation/successor.ts';
 import { getVersion, planVersion } from '../procedures/index.ts';
-import { resolveStepUnits } from './competence.ts';
+import { listSections, resolveStepUnits } from './competence.ts';
 import { type DossierActor, moveDossier } from './dossiers.ts';
 import { type LoadedDossier, loadDossier } from './load-dossier.ts';
 import type { DossierTables } from './tables.ts';
@@ -76,7 +76,8 @@ async function findHolder(
   const steps = version ? planVersion(version, question).steps : [];
   const step = steps.find((one) => one.key === dossier.step);
   if (!step || dossier.status !== 'open') return units.receivingUnit;
-  return (await resolveStepUnits(db, steps, units))(step);
+  const sections = await listSections(db, units.competentUnit);
+  return (await resolveStepUnits(db, steps, { ...units, sections }))(step);
 }
 
 export interface Orphan {

@@ -1,6 +1,7 @@
 /** Routes of acts: each has a page that says what it will cause and takes what it needs, and a POST that does it. */
 import { findInstant, isoOf } from '../../../platform/calendar/instant.ts';
 import type { Outcome } from '../../../platform/cases/act.ts';
+import { type CaseScope, isWithin } from '../../../platform/cases/load-case.ts';
 import { newId } from '../../../platform/db/ids.ts';
 import { OFFICE_PART } from '../../../platform/documents/results/compile-template.ts';
 import { type Answers, isAnswers } from '../../../platform/forms/answers.ts';
@@ -129,7 +130,7 @@ async function officePart(exchange: DossierExchange, dossier: LoadedDossier): Pr
 
 async function doAct(exchange: DossierExchange, dossier: LoadedDossier, action: ActionKey): Promise<Answer> {
   const { platform, locale, form } = exchange;
-  const who = await deskOf(exchange, ACT_FACES[action].permission, dossier);
+  const who = { ...(await deskOf(exchange, ACT_FACES[action].permission, dossier)), read: dossier };
   const base = {
     commandId: commandIdOf(exchange) ?? newId(),
     caseId: dossier.id,
@@ -140,7 +141,7 @@ async function doAct(exchange: DossierExchange, dossier: LoadedDossier, action: 
   if (office && read && read.errors.length > 0)
     return actPage(exchange, dossier, action, { office: { ...office, ...read }, status: 422 });
   const outcome = await ACTS[action]({ exchange, dossier, who, base, office: read && officeOf(read.answers) });
-  if (outcome.kind === 'done') return afterAct(exchange, dossier);
+  if (outcome.kind === 'done') return afterAct(exchange, dossier, who.scope);
   if (outcome.kind === 'not-found') return notFound;
   const fresh = (await findDossier(exchange, dossier.code)) ?? dossier;
   if (outcome.kind === 'changed')
@@ -150,8 +151,8 @@ async function doAct(exchange: DossierExchange, dossier: LoadedDossier, action: 
 }
 
 /** Back to the dossier, or to the queue when it has passed into other hands. */
-async function afterAct(exchange: DossierExchange, { code }: LoadedDossier): Promise<Answer> {
-  const stillHere = await findDossier(exchange, code);
+async function afterAct({ db }: DossierExchange, { id, code }: LoadedDossier, scope: CaseScope): Promise<Answer> {
+  const stillHere = await isWithin(db, id, scope);
   return seeOther(stillHere ? `/can-bo/ho-so/${code}` : `/can-bo/ho-so?xong=${code}`);
 }
 
