@@ -1,9 +1,10 @@
 /** Officers' lists and search: how long the slowest twentieth waits. */
 import { sql } from 'kysely';
-import { type Instant, systemClock } from '../src/platform/calendar/instant.ts';
-import { listQueue, QUEUES } from '../src/platform/cases/queues.ts';
+import { QUEUES } from '../src/platform/cases/queues.ts';
 import type { Platform } from '../src/platform/system/platform.ts';
+import { QUEUE_SLUGS } from '../src/systems/dossiers/pages/officer/queue-page.tsx';
 import { searchProcedures } from '../src/systems/procedures/index.ts';
+import { DeskClient } from './desk-client.ts';
 
 const p95 = (times: readonly number[]): number =>
   [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
@@ -21,26 +22,40 @@ async function timesOf(asks: readonly (() => Promise<unknown>)[], rounds: number
   return times;
 }
 
-/** p95 in milliseconds over the twenty units that hold most, by queue. */
-export async function measureLists(platform: Platform): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ unit: string }>`
-    select holding_unit as unit from cases.case where holding_unit is not null group by 1 order by count(*) desc limit 20
+/** One officer of each role in the twenty units that hold most: leaders see the units under theirs too. */
+async function listDesks(platform: Platform): Promise<string[]> {
+  const { rows } = await sql<{ login: string }>`
+    with busy as (
+      select holding_unit as unit from cases.case where closed_at is null group by 1 order by count(*) desc limit 20
+    )
+    select distinct on (p.unit_id, p.role) a.login from busy
+      join organisation.position p on p.unit_id = busy.unit and p.role = any(${ROLES}::text[])
+      join organisation.holding h on h.position_id = p.id join identity.account a on a.id = h.account_id
+    where h.valid_to is null and p.valid_to is null order by p.unit_id, p.role, a.login
   `.execute(platform.db);
-  const at = systemClock();
-  const soonUntil = (at + 2 * 86_400_000) as Instant;
+  return rows.map(({ login }) => login);
+}
+
+const ROLES = ['TN', 'HT', 'CV', 'LP', 'CT', 'VT', 'LD', 'GD', 'DK'];
+
+/** Each queue's page with its thirty rows and all its counts, as an officer's browser gets it: p95 in milliseconds by queue. */
+export async function measureLists(platform: Platform, url: string): Promise<ReadonlyMap<string, number>> {
+  const desks = await Promise.all(
+    (await listDesks(platform)).map(async (login) => {
+      const desk = new DeskClient(url);
+      await desk.signIn(login);
+      return desk;
+    }),
+  );
   const found = new Map<string, number>();
   for (const queue of QUEUES) {
-    const asks = rows.map(
-      ({ unit }) =>
-        () =>
-          listQueue(
-            platform.db,
-            { accountId: unit, units: [unit], roles: ['TN', 'CV'] },
-            { kind: 'dossier', queue, limit: 50, at, soonUntil },
-          ),
-    );
+    const asks = desks.map((desk) => async () => {
+      const { status } = await desk.get(`/can-bo/ho-so?hang=${QUEUE_SLUGS[queue]}`);
+      if (status !== 200) throw new Error(`the list ${queue} was answered with ${status}`);
+    });
     found.set(queue, p95(await timesOf(asks, 5)));
   }
+  for (const desk of desks) desk.close();
   return found;
 }
 

@@ -40,6 +40,7 @@ try {
     dossiers: Number(values.dossiers),
     grow: Number(values.grow),
     acts: Number(values.acts),
+    samples: process.env.VAMCO_SAMPLES,
     log: (line) => console.error(line),
   });
   const { model = '?' } = cpus()[0] ?? {};

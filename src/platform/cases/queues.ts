@@ -59,21 +59,27 @@ export interface QueuePage {
   readonly next: string | undefined;
 }
 
+/** Each branch is one index read in its own order and ends after a page: the cost is that of the page, whatever the unit holds. */
 export async function listQueue(db: QueryExecutorProvider, owner: QueueOwner, filter: QueueFilter): Promise<QueuePage> {
-  const done = filter.queue === 'done';
-  const order = done ? sql`c.closed_at` : sql`coalesce(c.due_at, c.answer_due_at, 'infinity'::timestamptz)`;
+  const { key, direction } = ORDERS[filter.queue];
   const after = readKey(filter.after);
   const beyond = after
-    ? done
-      ? sql`and (c.closed_at, c.id) < (${after.at}::timestamptz, ${after.id}::uuid)`
-      : sql`and (${order}, c.id) > (${after.at}::timestamptz, ${after.id}::uuid)`
+    ? sql`and (${key}, c.id) ${direction === 'desc' ? sql`<` : sql`>`} (${after.at}::timestamptz, ${after.id}::uuid)`
     : sql``;
+  const order = direction === 'desc' ? sql`desc` : sql`asc`;
+  const branches = branchesOf(owner, filter).map(
+    ({ from, where }) => sql`(
+      select c.* from ${from} cross join lateral (
+        select c.*, ${key} as key from cases.case c where ${where} and ${conditions(filter)} ${beyond}
+        order by ${key} ${order}, c.id ${order} limit ${filter.limit + 1}
+      ) c)`,
+  );
   const rows = await sql<QueueRow & { key: string }>`
     select c.id, c.code, c.title, c.person_name, c.status, c.outcome, c.step, c.step_role, c.waiting, c.channel, c.assignee_id,
            c.received_at, c.due_at, c.answer_due_at, c.opened_at, c.closed_at, c.version, c.simulated,
-           c.definition_id, c.competent_unit, ${order}::text as key
-    from cases.case c where ${conditions(owner, filter)} ${beyond}
-    order by ${done ? sql`c.closed_at desc, c.id desc` : sql`${order}, c.id`} limit ${filter.limit + 1}
+           c.definition_id, c.competent_unit, c.key::text as key
+    from (${sql.join(branches, sql` union all `)}) c
+    order by c.key ${order}, c.id ${order} limit ${filter.limit + 1}
   `.execute(db);
   const page = rows.rows.slice(0, filter.limit);
   const last = page.at(-1);
@@ -88,20 +94,45 @@ export async function countQueues(
   queues: readonly Queue[] = QUEUES,
 ): Promise<ReadonlyMap<Queue, number>> {
   const counted = queues.filter((queue) => queue !== 'done');
-  const parts = counted.map(
-    (queue) =>
-      sql`(select count(*) from (select 1 from cases.case c where ${conditions(owner, { ...filter, queue, limit: 0 })} limit 1000) n) as ${sql.ref(queue)}`,
-  );
+  const parts = counted.map((queue) => {
+    const asked = { ...filter, queue };
+    const branches = branchesOf(owner, asked).map(
+      ({ from, where }) => sql`(
+        select 1 from ${from} cross join lateral (
+          select 1 from cases.case c where ${where} and ${conditions(asked)} limit ${COUNTED}
+        ) c limit ${COUNTED})`,
+    );
+    return sql`(select count(*) from (select 1 from (${sql.join(branches, sql` union all `)}) c limit ${COUNTED}) n) as ${sql.ref(queue)}`;
+  });
   const result = await sql<Record<Queue, number>>`select ${sql.join(parts)}`.execute(db);
   return new Map(counted.map((queue) => [queue, result.rows[0]?.[queue] ?? 0]));
 }
 
-function conditions(owner: QueueOwner, filter: QueueFilter): RawBuilder<unknown> {
-  const all: RawBuilder<unknown>[] = [
-    sql`c.kind = ${filter.kind}`,
-    belongs(owner, filter.queue),
-    QUEUE_CONDITIONS[filter.queue](filter),
+const COUNTED = 1000;
+
+interface Branch {
+  readonly from: RawBuilder<unknown>;
+  readonly where: RawBuilder<unknown>;
+}
+
+/** A queue is a union of what one index each can give in order: by unit, or, of mine, what is assigned to me and what waits for one of my roles. */
+function branchesOf(owner: QueueOwner, { queue }: Pick<QueueFilter, 'queue'>): readonly Branch[] {
+  const units = sql`unnest(${owner.units}::uuid[]) as held (unit)`;
+  if (queue !== 'mine') return [{ from: units, where: sql`c.holding_unit = held.unit` }];
+  return [
+    {
+      from: sql`(values (1)) as once (only_one)`,
+      where: sql`c.assignee_id = ${owner.accountId} and c.holding_unit = any(${owner.units})`,
+    },
+    {
+      from: sql`${units} cross join unnest(${owner.roles}::text[]) as mine (role)`,
+      where: sql`c.holding_unit = held.unit and c.assignee_id is null and c.step_role = mine.role`,
+    },
   ];
+}
+
+function conditions(filter: Omit<QueueFilter, 'after' | 'limit'>): RawBuilder<unknown> {
+  const all: RawBuilder<unknown>[] = [sql`c.kind = ${filter.kind}`, QUEUE_CONDITIONS[filter.queue](filter)];
   if (filter.step) all.push(sql`c.step = ${filter.step}`);
   if (filter.channel) all.push(sql`c.channel = ${filter.channel}`);
   for (const word of fold(filter.search ?? '')
@@ -112,18 +143,11 @@ function conditions(owner: QueueOwner, filter: QueueFilter): RawBuilder<unknown>
   return sql.join(all, sql` and `);
 }
 
-function belongs(owner: QueueOwner, queue: Queue): RawBuilder<unknown> {
-  // Most officers have one unit: only an equality lets the index give the order.
-  const held =
-    owner.units.length === 1 ? sql`c.holding_unit = ${owner.units[0]}` : sql`c.holding_unit = any(${owner.units})`;
-  return queue === 'mine'
-    ? sql`${held} and (c.assignee_id = ${owner.accountId} or (c.assignee_id is null and c.step_role = any(${owner.roles})))`
-    : held;
-}
-
 const OPEN = sql`c.closed_at is null`;
 
-const QUEUE_CONDITIONS: Readonly<Record<Queue, (filter: QueueFilter) => RawBuilder<unknown>>> = {
+const QUEUE_CONDITIONS: Readonly<
+  Record<Queue, (filter: Pick<QueueFilter, 'at' | 'soonUntil'>) => RawBuilder<unknown>>
+> = {
   mine: () => sql`${OPEN} and c.waiting is null`,
   unit: () => OPEN,
   'to-receive': () => sql`${OPEN} and c.status = 'submitted' and c.waiting is null`,
@@ -133,6 +157,20 @@ const QUEUE_CONDITIONS: Readonly<Record<Queue, (filter: QueueFilter) => RawBuild
   waiting: () => sql`${OPEN} and c.waiting is not null`,
   'to-return': () => sql`${OPEN} and c.status = 'decided'`,
   done: () => sql`c.closed_at is not null`,
+};
+
+/** What a queue is shown by, exactly as its index is (migrations/0003): soonest first, and of what is done the newest. */
+const SOONEST = { key: sql`coalesce(c.due_at, c.answer_due_at, 'infinity'::timestamptz)`, direction: 'asc' } as const;
+const DUE = { key: sql`c.due_at`, direction: 'asc' } as const;
+const ORDERS: Readonly<Record<Queue, { readonly key: RawBuilder<unknown>; readonly direction: 'asc' | 'desc' }>> = {
+  mine: SOONEST,
+  unit: SOONEST,
+  'to-receive': SOONEST,
+  soon: DUE,
+  late: DUE,
+  waiting: SOONEST,
+  'to-return': SOONEST,
+  done: { key: sql`c.closed_at`, direction: 'desc' },
 };
 
 function readKey(after: string | undefined): { at: string; id: string } | undefined {
