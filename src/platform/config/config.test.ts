@@ -42,6 +42,8 @@ test('every mistake is reported together, and a secret is not repeated', () => {
 test.each([
   [{ DATABASE_OWNER_URL: 'postgres://o@db/x' }, 'without DATABASE_URL'],
   [{ MODE: 'demo', HOST: '0.0.0.0' }, 'this machine only'],
+  [{ PROVINCE: 'nowhere' }, 'must be a folder under provinces/, not "nowhere"'],
+  [{ PROVINCE: '../etc' }, 'must be a folder under provinces/'],
   [{ MODE: 'bench', HOST: '10.0.0.5' }, 'never serves beyond this machine'],
   [
     { MODE: 'production', DATABASE_URL: 'postgres://a@db/x', DATABASE_OWNER_URL: 'postgres://a@db/x' },

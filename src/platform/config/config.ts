@@ -1,6 +1,8 @@
 /** Configuration: the environment read once, by one schema, with every mistake reported together. The only reader of process.env. */
+import { existsSync } from 'node:fs';
+import { isIPv4 } from 'node:net';
 import { join, resolve } from 'node:path';
-import { projectRoot } from './project-root.ts';
+import { packFolderOf, projectRoot } from './project-root.ts';
 
 export interface Config {
   readonly host: string;
@@ -92,7 +94,9 @@ export const VARIABLES: Readonly<Record<keyof Config, Variable>> = {
     name: 'PROVINCE',
     about: 'province pack, tay-ninh',
     read: (value) => {
-      if (!/^[a-z-]{1,40}$/.test(value)) throw new Wrong('must be a folder name under provinces/');
+      // before anything is made: a new database is of its province for ever
+      if (!/^[a-z-]{1,40}$/.test(value) || !existsSync(packFolderOf(value)))
+        throw new Wrong('must be a folder under provinces/');
       return value;
     },
   },
@@ -169,7 +173,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return config as unknown as Config;
 }
 
-export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');
+/** `127.example.com` is a name like any other. */
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
 
 function* contradictions(config: Config): Generator<string> {
   if (config.databaseOwnerUrl && !config.databaseUrl) yield 'DATABASE_OWNER_URL is set without DATABASE_URL';

@@ -249,6 +249,10 @@ describe('what keeps it from starting is said in one sentence', () => {
     expect(await codeOf(start(prepared(code.slice(3), files as Record<string, string>)))).toBe(code);
   });
 
+  it.runIf(existsSync('/proc/self'))('a folder where none can be made', async () => {
+    expect(await codeOf(start('/proc/vamco/data'))).toBe('db.data-folder-unreadable');
+  });
+
   it('a folder that may not be written', async () => {
     const dataDir = prepared('forbidden', { 'keys/none': '' });
     if (asOrdinaryUser.user !== undefined) chownSync(dataDir, asOrdinaryUser.user.uid, asOrdinaryUser.user.gid);

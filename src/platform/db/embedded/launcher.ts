@@ -1,9 +1,10 @@
 /** Starts the PostgreSQL that comes with the install on a data folder, or joins the one that already runs there. */
-import { mkdirSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Binaries, locateBinaries } from './binaries.ts';
 import { hasCluster, makeCluster } from './cluster.ts';
+import { makeDataFolder } from './data-folder.ts';
 import { explainFolderError } from './embedded-database-error.ts';
 import { keepRunning } from './keep-running.ts';
 import { settle, stopPostmaster } from './postmaster.ts';
@@ -47,7 +48,7 @@ const JOIN_ATTEMPTS = 8;
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const binaries = options.binaries ?? locateBinaries();
   try {
-    mkdirSync(options.dataDir, { recursive: true });
+    makeDataFolder(options.dataDir);
     const here = { ...options, dataDir: realpathSync(options.dataDir) };
     const release = await takeStartLock(here.dataDir, START_PATIENCE_MS);
     try {
