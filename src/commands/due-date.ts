@@ -3,6 +3,7 @@ import { packFolder, readPackCalendar } from '../app.ts';
 import { answerDueDate } from '../platform/calendar/due-date-command.ts';
 import { readConfig } from '../platform/config/config.ts';
 import type { Json } from '../platform/db/json.ts';
+import { readOrganisation } from '../platform/organisation/pack.ts';
 import type { OperatorCommand } from './command.ts';
 
 export const dueDate: OperatorCommand = {
@@ -25,10 +26,16 @@ export const dueDate: OperatorCommand = {
       pause?: string[];
       lang?: string;
     };
+    const pack = packFolder(readConfig());
+    const units = new Set(unit === undefined ? [] : unitCodes(pack));
     const answer = answerDueDate(
       { received, term, unit, pause, lang },
-      { calendar: readPackCalendar(packFolder(readConfig())) },
+      { calendar: readPackCalendar(pack), isUnit: (code) => units.has(code) },
     );
     return { ...answer, text: answer.text.trimEnd(), json: answer.json as Json };
   },
 };
+
+/** Units of both eras: a term may have begun at one that is gone. */
+const unitCodes = (pack: string): string[] =>
+  (readOrganisation(pack).organisation?.units ?? []).flatMap(({ code }) => code ?? []);

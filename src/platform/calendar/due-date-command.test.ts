@@ -6,7 +6,7 @@ import { packCalendar } from '../../../test/harness/calendar.ts';
 import { answerDueDate, type DueDateOptions } from './due-date-command.ts';
 
 const calendar = packCalendar();
-const answer = (options: DueDateOptions) => answerDueDate(options, { calendar });
+const answer = (options: DueDateOptions) => answerDueDate(options, { calendar, isUnit: () => true });
 const dueOf = (options: DueDateOptions) => (answer(options).json as { due: string }).due;
 const faultsOf = (options: DueDateOptions) =>
   (answer(options).json as { faults: { code: string; at: string }[] }).faults.map(({ code, at }) => `${at} ${code}`);

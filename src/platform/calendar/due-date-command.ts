@@ -28,11 +28,11 @@ export interface DueDateAnswer {
 
 interface Known {
   readonly calendar: CalendarVersion;
-  /** Whether a unit with this code exists; left out, every code may. */
-  readonly isUnit?: (code: string) => boolean;
+  /** Whether a unit with this code exists or has existed. */
+  readonly isUnit: (code: string) => boolean;
 }
 
-export function answerDueDate(options: DueDateOptions, { calendar, isUnit = () => true }: Known): DueDateAnswer {
+export function answerDueDate(options: DueDateOptions, { calendar, isUnit }: Known): DueDateAnswer {
   const locale = LOCALES.find((locale) => locale === options.lang) ?? 'vi';
   const received = readReceived(options.received, calendar);
   const { term, fault: termFault } = parseTerm(options.term ?? '');
