@@ -6,6 +6,7 @@ import { newId } from '../../platform/db/ids.ts';
 import type { FoundFile } from '../../platform/files/store-file.ts';
 import type { SignedIn } from '../../platform/identity/signed-in.ts';
 import { isWithin, scope } from '../../platform/permissions/permissions.ts';
+import { getVersion } from '../procedures/index.ts';
 
 interface Holding {
   applicant: string | null;
@@ -26,9 +27,25 @@ export async function mayOpenFile<T>(
   if (signedIn.kind !== 'officer') return dossier.applicant === signedIn.accountId;
   const reach = await scope(db, signedIn, { permission: 'dossiers.process', day: dayOf(now) });
   const isReached = [dossier.holding, dossier.receiving, dossier.competent].some((unit) => isWithin(reach, unit));
-  if (isReached)
-    await noteReading(db, { accountId: signedIn.accountId, subjectId: file.ownerId, what: `file:${file.id}` });
-  return isReached;
+  if (!isReached || (await isSealedFrom(db, file, signedIn))) return false;
+  await noteReading(db, { accountId: signedIn.accountId, subjectId: file.ownerId, what: `file:${file.id}` });
+  return true;
+}
+
+/** Papers about a person's health are for the roles that the procedure names, whoever else sees the dossier. */
+async function isSealedFrom(
+  db: QueryExecutorProvider,
+  file: Pick<FoundFile, 'id' | 'ownerId'>,
+  { positions }: SignedIn,
+): Promise<boolean> {
+  const found = await sql<{ key: string; version_id: string }>`
+    select c.key, d.version_id from dossiers.component c join dossiers.dossier d on d.case_id = c.case_id
+    where c.case_id = ${file.ownerId} and c.file_id = ${file.id} limit 1
+  `.execute(db);
+  const [row] = found.rows;
+  const version = row && (await getVersion(db, row.version_id));
+  const roles = version?.definition.components.find(({ key }) => key === row?.key)?.sealedFor;
+  return roles !== undefined && !positions.some(({ role }) => roles.includes(role));
 }
 
 async function findHolding(db: QueryExecutorProvider, caseId: string): Promise<Holding | undefined> {
