@@ -12,9 +12,9 @@ export type Channel = 'online' | 'counter' | 'post';
 export type DossierOutcome = 'approved' | 'rejected' | 'silence' | 'not-accepted' | 'withdrawn' | 'stopped';
 
 /** A step of the pinned process as it applies to this dossier: guards judged, unit resolved. */
-export interface PlannedStep extends Pick<Step, 'key' | 'name' | 'role' | 'actions' | 'pauses'> {
+export interface PlannedStep extends Pick<Step, 'key' | 'name' | 'role' | 'actions' | 'pauses' | 'ownClock'> {
   readonly unitId: string;
-  /** Working minutes, or null for a step beside the term. */
+  /** Working minutes, or null for a step beside the term, which may have a clock of its own. */
   readonly budgetMinutes: number | null;
 }
 
@@ -24,6 +24,8 @@ export interface DossierState extends CaseState {
   readonly outcome: DossierOutcome | null;
   readonly step: string | null;
   readonly waiting: Waiting | null;
+  /** A step has been completed, signed or sent back since acceptance. */
+  readonly begun: boolean;
   readonly channel: Channel;
   readonly receivingUnit: string;
   readonly competentUnit: string;

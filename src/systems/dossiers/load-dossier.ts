@@ -60,6 +60,7 @@ export async function loadDossier(
     outcome: found.outcome as DossierOutcome | null,
     step: found.step,
     waiting: found.waiting as Waiting | null,
+    begun: found.begun,
     channel: found.channel as Channel,
     holdingUnit: found.holding_unit,
     assignee: found.assignee_id,
@@ -109,6 +110,7 @@ interface DossierPart {
   };
   readonly contents: readonly Content[] | null;
   readonly sections: readonly UnitSection[] | null;
+  readonly begun: boolean;
 }
 
 const DOSSIER_PART = sql<DossierPart>`
@@ -116,6 +118,8 @@ const DOSSIER_PART = sql<DossierPart>`
   (select json_agg(json_build_object('name', t.name, 'body', t.body, 'area', e.sealed::jsonb #>> '{dims,area}') order by t.id)
    from journal.content t join journal.entry e on e.id = t.entry_id
    where t.subject_id = c.id and t.name in ('applicant', 'answers', 'office')) as contents,
+  exists (select 1 from journal.entry b where b.subject_id = c.id
+    and b.type in ('dossiers.step-completed', 'dossiers.step-sent-back', 'dossiers.result-signed')) as begun,
   (select json_agg(json_build_object('id', u.id, 'section', u.section)) from organisation.unit u
    where u.parent_id = c.competent_unit and u.section is not null) as sections`;
 

@@ -16,14 +16,14 @@ export function arriveAt(
     step_role: step.role,
     holding_unit: step.unitId,
     assignee_id: null,
-    step_due_at:
-      step.budgetMinutes === null
-        ? null
-        : legal.dueAt(at, `${Math.max(1, Math.ceil(step.budgetMinutes / 60))}h`, {
-            lateRule: false,
-            unit: step.unitId,
-          }),
+    step_due_at: stepDue(step, at, legal),
   };
+}
+
+/** Its budget inside the term, or the clock it has beside it: an answer that must come in 3 days, a notice posted for 7. */
+function stepDue({ budgetMinutes, ownClock, unitId }: PlannedStep, at: Instant, legal: LegalClock): Instant | null {
+  const term = budgetMinutes === null ? ownClock?.term : `${Math.max(1, Math.ceil(budgetMinutes / 60))}h`;
+  return term === undefined ? null : legal.dueAt(at, term, { lateRule: false, unit: unitId });
 }
 
 /** Dimensions every entry of a dossier carries, so that counts need no second look at the tables. */

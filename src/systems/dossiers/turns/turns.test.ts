@@ -84,6 +84,7 @@ function aDossier(more: Partial<DossierState> = {}): DossierState {
     outcome: null,
     step: 'receive',
     waiting: null,
+    begun: false,
     channel: 'online',
     receivingUnit: 'receiving',
     competentUnit: 'competent',
@@ -150,8 +151,11 @@ const TURNS: Record<string, Turn> = {
     decideApology(d, { ...command, until: '', untilAt: (at + 40 * 86_400_000) as Instant, reason }, contextAt(at)),
 };
 
+/** As loading a dossier reads the journal. */
+const BEGINS = new Set(['dossiers.step-completed', 'dossiers.step-sent-back', 'dossiers.result-signed']);
+
 /** What writing a decision does to the state, as `actOnCase` and the next load do it. */
-function applied(dossier: DossierState, { change, clock, rows }: Decision): DossierState {
+function applied(dossier: DossierState, { change, clock, rows, entries }: Decision): DossierState {
   const own = Object.assign(
     {},
     ...rows
@@ -167,6 +171,8 @@ function applied(dossier: DossierState, { change, clock, rows }: Decision): Doss
     outcome: change.outcome === undefined ? dossier.outcome : (change.outcome as DossierState['outcome']),
     step: change.step === undefined ? dossier.step : change.step,
     waiting: change.waiting === undefined ? dossier.waiting : (change.waiting as DossierState['waiting']),
+    begun: dossier.begun || entries.some(({ type }) => BEGINS.has(type)),
+    assignee: change.assignee_id === undefined ? dossier.assignee : change.assignee_id,
     holdingUnit: change.holding_unit === undefined ? dossier.holdingUnit : change.holding_unit,
     receivedAt: change.received_at ?? dossier.receivedAt,
     promisedAt: change.promised_at ?? dossier.promisedAt,
@@ -188,6 +194,20 @@ const history = fc.array(fc.tuple(fc.constantFrom(...Object.keys(TURNS)), fc.int
   maxLength: 60,
 });
 
+/** What may follow each code: the transitions of the interface, and before reception 5 → 1 when papers come, 5 → 3 when they never do. */
+const FOLLOWS: Readonly<Record<number, readonly number[]>> = {
+  1: [2, 3, 5, 6, 7],
+  2: [4, 5, 6, 7, 8, 9],
+  3: [],
+  4: [5, 6, 7, 8, 9],
+  5: [1, 3, 4, 7, 8],
+  6: [4, 7, 8],
+  7: [],
+  8: [],
+  9: [10],
+  10: [],
+};
+
 test('over random histories status, step, clock and national status never contradict each other', () => {
   fc.assert(
     fc.property(
@@ -197,6 +217,7 @@ test('over random histories status, step, clock and national status never contra
       (turns, channel, term) => {
         let dossier = aDossier({ channel, term });
         let at = dossier.openedAt;
+        expect(nationalStatus(dossier)).toBe(1);
         for (const [name, minutes] of turns) {
           at = (at + minutes * 60_000) as Instant;
           const decided = TURNS[name]?.(dossier, at) as Decision | Refusal;
@@ -210,6 +231,9 @@ test('over random histories status, step, clock and national status never contra
           dossier = applied(dossier, decided);
           expect(before.status === 'closed' ? name : 'open').toMatch(/^(open|pay)$/);
           holdsTogether(dossier);
+          const [was, is] = [nationalStatus(before), nationalStatus(dossier)];
+          // without a term there is no clock to tell that it stood still in between
+          if (was !== is && term !== null) expect(FOLLOWS[was], `${was} → ${is} by ${name}`).toContain(is);
         }
       },
     ),
@@ -229,7 +253,7 @@ function holdsTogether(dossier: DossierState): void {
     expect(clock.status).toMatch(/^(stopped|not-started)$/);
     expect(dossier.closedAt).not.toBeNull();
     expect(dossier.outcome).not.toBeNull();
-    expect([3, 7, 8, 10]).toContain(national);
+    expect(dossier.outcome === 'silence' ? [9] : [3, 7, 8, 10]).toContain(national);
   }
   if (dossier.waiting === 'supplement') expect(national).toBe(5);
   if (dossier.waiting === 'financial-obligation') expect(national).toBe(6);
@@ -291,4 +315,42 @@ test('a step that waits for money is done when the money is there', () => {
     feePaid: 8000,
     dueAt: at('2026-11-10T08:00'),
   });
+});
+
+test('each of the ten national codes is reached', () => {
+  const free = aDossier({ channel: 'counter', fees: [] });
+  const accepted = run(free, ['accept', '2026-11-02T08:00']);
+  const examined = run(accepted, ['complete', '2026-11-02T09:00']);
+  const decided = run(
+    examined,
+    ['sign', '2026-11-02T10:00'],
+    ['complete', '2026-11-02T10:30'],
+    ['issue', '2026-11-02T11:00'],
+  );
+  const states: readonly [number, DossierState][] = [
+    [1, free],
+    [2, accepted],
+    [3, run(free, ['refuse', '2026-11-02T08:00'])],
+    [4, examined],
+    [4, run(accepted, ['assign', '2026-11-02T08:30'])],
+    [4, run(examined, ['sendBack', '2026-11-02T10:00'])],
+    [5, run(accepted, ['askSupplement', '2026-11-02T09:00'])],
+    [4, run(accepted, ['askSupplement', '2026-11-02T09:00'], ['supply', '2026-11-03T09:00'])],
+    [6, run(aDossier(), ['accept', '2026-11-02T08:00'])],
+    [4, run(aDossier(), ['accept', '2026-11-02T08:00'], ['pay', '2026-11-02T09:00'])],
+    [7, run(accepted, ['withdraw', '2026-11-02T09:00'])],
+    [8, run(accepted, ['stop', '2026-11-02T09:00'])],
+    [9, decided],
+    [9, run(accepted, ['consent', '2026-11-09T08:00'])],
+    [10, run(decided, ['handOver', '2026-11-02T14:00'])],
+  ];
+  expect(states.map(([, state]) => nationalStatus(state))).toEqual(states.map(([code]) => code));
+});
+
+test('a step beside the term is due by its own clock', () => {
+  const verify = step('verify', ['verify'], { budgetMinutes: null, ownClock: { term: '3wd', silence: 'none' } });
+  const [receive, ...rest] = STEPS;
+  const dossier = aDossier({ channel: 'counter', fees: [], steps: [receive as PlannedStep, verify, ...rest] });
+  const decided = TURNS.accept?.(dossier, at('2026-11-02T08:00'));
+  expect(decided).toMatchObject({ change: { step: 'verify', step_due_at: at('2026-11-05T08:00') } });
 });
