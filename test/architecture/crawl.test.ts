@@ -14,6 +14,7 @@ import { anAccount, type Who } from '../harness/people.ts';
 
 /** Pages that nothing links to, each with the reason. */
 const UNLINKED: Readonly<Record<string, string>> = {
+  '/tai-khoan': 'who has just signed in is sent to it, and on to where they work',
   '/dang-nhap/vneid': 'the sign-in page offers it where VNeID is configured',
   '/dang-nhap/vneid/tra-loi': 'VNeID sends people back to it',
   '/thong-bao/ngung': 'an e-mail links to it',

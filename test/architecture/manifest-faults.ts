@@ -42,6 +42,17 @@ export const unlistedSystems = (manifests: readonly Used[], facts: readonly Code
   return [...folders].filter((folder) => !manifests.some(({ id }) => id === folder));
 };
 
+/** A place of the officers' menu leads to a page that asks for the very permission by which it is shown. */
+export const placeFaults = ({ systems, routes }: Pick<Registry, 'systems' | 'routes'>): string[] =>
+  systems
+    .flatMap(({ links }) => [...(links?.desk ?? []), ...(links?.office ?? [])])
+    .flatMap(({ href, permission }) => {
+      const route = routes.find(({ method, path }) => method === 'GET' && path === href);
+      if (!route) return [`the place ${href} is no page`];
+      const asked = typeof route.access === 'string' ? route.access : route.access.permission;
+      return asked === permission ? [] : [`the place ${href} is shown by ${permission} and asks for ${asked}`];
+    });
+
 /** Every text that a person reads is there in both languages, and fills in the same values. */
 export function textFaults(texts: ReadonlyMap<string, LocalText>): string[] {
   return [...texts].flatMap(([name, { vi, en }]) => {

@@ -9,6 +9,7 @@ import {
   entryFaults,
   orderFaults,
   permissionFaults,
+  placeFaults,
   refusalFaults,
   sampleFaults,
   subscriptionFaults,
@@ -40,6 +41,10 @@ describe('manifests and the code agree', () => {
 
   it('on every permission, given to roles that exist', () => {
     expect(permissionFaults(registry, facts, roles)).toEqual([]);
+  });
+
+  it('on the places of the officers’ menu', () => {
+    expect(placeFaults(registry)).toEqual([]);
   });
 
   it('on what subscribers wait for', () => {
@@ -125,6 +130,21 @@ describe('planted disagreements are told', () => {
       'src/systems/gamma/a.ts waits for alpha.never, which nobody declares',
     ]);
     expect(sampleFaults(declared)).toEqual(['alpha.late@1']);
+  });
+
+  it('of places', () => {
+    const place = (href: string, permission: string) => ({ label: { vi: 'a', en: 'a' }, href, permission });
+    const desk = [
+      place('/can-bo/a', 'alpha.read'),
+      place('/can-bo/a', 'alpha.write'),
+      place('/can-bo/b', 'alpha.read'),
+    ];
+    const route = { method: 'GET', path: '/can-bo/a', access: { permission: 'alpha.read' }, handle: () => ({}) };
+    const planted = { systems: [{ id: 'alpha', links: { desk } }], routes: [route] };
+    expect(placeFaults(planted as never)).toEqual([
+      'the place /can-bo/a is shown by alpha.write and asks for alpha.read',
+      'the place /can-bo/b is no page',
+    ]);
   });
 
   it('of texts', () => {

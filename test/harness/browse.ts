@@ -29,6 +29,8 @@ export interface Page {
 export interface Visitor {
   get(path: string): Promise<Page>;
   post(path: string, fields?: Readonly<Record<string, string>>): Promise<Page>;
+  /** The same where a field comes several times, as the boxes of a list do. */
+  send(path: string, fields: URLSearchParams): Promise<Page>;
   /** Presses the button of the form with this action: its hidden fields go along. */
   press(page: Page, action: string, fields?: Readonly<Record<string, string>>): Promise<Page>;
   /** Fetches without throwing: for a crawl that gathers what it finds. */
@@ -75,20 +77,23 @@ export async function browse<T>(house: House<T>, server: FastifyInstance, visit:
     return readPage(response, options.url, { locale, signedIn, answers });
   }
 
-  const submit = async (url: string, fields: Readonly<Record<string, string>> = {}): Promise<Page> =>
+  const send = async (url: string, fields: URLSearchParams): Promise<Page> =>
     wellOrThrow(
       await fetchPage({
         method: 'POST',
         url,
         headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
-        payload: new URLSearchParams(fields).toString(),
+        payload: fields.toString(),
       }),
     );
+  const submit = (url: string, fields: Readonly<Record<string, string>> = {}): Promise<Page> =>
+    send(url, new URLSearchParams(fields));
 
   return {
     look: (url) => fetchPage({ method: 'GET', url }),
     get: async (url) => wellOrThrow(await fetchPage({ method: 'GET', url })),
     post: submit,
+    send,
     press: (page, action, fields) => submit(action, { ...hiddenFields(page, action), ...fields }),
   };
 }

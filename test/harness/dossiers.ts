@@ -51,7 +51,7 @@ export async function aBirthDossier(
       versionId: found?.version?.id ?? '',
       channel: 'online',
       areaCode: COMMUNE,
-      applicant: { name: 'Nguyễn Thị Lúa', phone: '0912345678' },
+      applicant: { name: 'Nguyễn Thị Lúa', personalNumber: '072190000001', phone: '0912345678' },
       answers: ANSWERS,
       files: [{ component: 'giay-chung-sinh', fileId: newId() }],
       papers: [],

@@ -75,6 +75,7 @@ export function aFrame(assets: AssetManifest, changes: Partial<PageFrame> = {}):
     newCommandId: () => '019aafe2-0000-7000-8000-000000000000',
     reader: { signedIn: false, signIn: '/dang-nhap' },
     site: {
+      places: [],
       service: { vi: 'Dịch vụ công tỉnh Tây Ninh', en: 'Public services of Tây Ninh' },
       responsible: { vi: 'Ủy ban nhân dân tỉnh Tây Ninh', en: 'People’s Committee of Tây Ninh' },
       about: { vi: 'Bộ phận một cửa các xã, phường làm việc từ thứ Hai đến thứ Sáu.' },

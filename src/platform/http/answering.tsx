@@ -5,7 +5,9 @@ import { gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { newId } from '../db/ids.ts';
-import { FrameProvider, type PageFrame } from '../web/frame.tsx';
+import { homeOf, placesOf } from '../identity/home.ts';
+import type { SignedIn } from '../identity/signed-in.ts';
+import { FrameProvider, type PageFrame, type Reader } from '../web/frame.tsx';
 import { renderPage } from '../web/render-page.ts';
 import type { Platform } from '../system/platform.ts';
 import { makeFormToken } from './form-token.ts';
@@ -138,18 +140,20 @@ function frameOf(platform: Platform, exchange: Exchange, nonce: string): PageFra
     assets: platform.assets,
     site: platform.site,
     reader: signedIn
-      ? {
-          signedIn: true,
-          name: signedIn.name,
-          home: signedIn.kind === 'officer' ? '/can-bo/ho-so' : '/ho-so-cua-toi',
-          signOut: '/dang-xuat',
-        }
+      ? readerOf(platform, signedIn)
       : { signedIn: false, signIn: `/dang-nhap?tiep=${encodeURIComponent(exchange.path)}` },
     simulated: platform.mode !== 'production',
     newCommandId: newId,
     nonce,
     ...(signedIn ? { csrf: makeFormToken(platform.secret, signedIn.sessionId) } : {}),
   };
+}
+
+function readerOf({ site }: Platform, signedIn: SignedIn): Reader {
+  const unit = signedIn.active?.unitName;
+  const desk = signedIn.kind === 'officer' && { places: placesOf(site, signedIn), ...(unit && { unit }) };
+  const home = homeOf(site, signedIn);
+  return { signedIn: true, name: signedIn.name, home, signOut: '/dang-xuat', ...(desk && { desk }) };
 }
 
 function setCookie(platform: Platform, reply: FastifyReply, cookie: SetCookie): void {

@@ -8,6 +8,7 @@ import type { FieldError } from '../web/components/error-summary/error-summary.t
 import { findAccount } from './account.ts';
 import { changePassword } from './account-change.ts';
 import { choosePosition } from './find-session.ts';
+import { HOME_PATH, homeOf } from './home.ts';
 import { PasswordPage } from './pages/password-page.tsx';
 import { browserName, SessionsPage } from './pages/sessions-page.tsx';
 import { SHORTEST_PASSWORD } from './password.ts';
@@ -19,6 +20,7 @@ const SESSIONS = '/tai-khoan/phien';
 
 export function accountRoutes(): readonly Route[] {
   return [
+    get(HOME_PATH, 'signed-in', ownOnly(goHome)),
     get(SESSIONS, 'signed-in', ownOnly(showSessions)),
     post(`${SESSIONS}/ket-thuc-khac`, 'signed-in', ownOnly(endOthers)),
     post(`${SESSIONS}/:id/ket-thuc`, 'signed-in', ownOnly(endOne)),
@@ -35,6 +37,12 @@ const ownOnly =
   (handle: (exchange: Own) => Promise<Answer>) =>
   async (exchange: Exchange): Promise<Answer> =>
     exchange.signedIn ? handle(exchange as Own) : notFound;
+
+const goHome = async ({ platform, signedIn }: Own): Promise<Answer> => ({
+  kind: 'redirect',
+  to: homeOf(platform.site, signedIn),
+  status: 302,
+});
 
 async function showSessions({ db, signedIn, clock, locale }: Own): Promise<Answer> {
   const sessions = await listSessions(db, signedIn.accountId, clock());
@@ -98,5 +106,5 @@ function passwordPage(signedIn: SignedIn, errors: readonly FieldError[], changed
 
 async function savePosition({ db, signedIn, form }: Own): Promise<Answer> {
   const chosen = await choosePosition(db, signedIn, fieldOf(form, 'position'));
-  return chosen ? seeOther(pathOfOurs(fieldOf(form, 'tiep')) ?? '/can-bo/ho-so') : notFound;
+  return chosen ? seeOther(pathOfOurs(fieldOf(form, 'tiep')) ?? HOME_PATH) : notFound;
 }

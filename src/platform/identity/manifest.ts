@@ -19,5 +19,14 @@ export const identity = defineSystem({
   },
   entries: identityEntries,
   refusals: identityRefusals,
+  links: {
+    office: [
+      {
+        label: { vi: 'Tài khoản cán bộ', en: 'Officers’ accounts' },
+        href: '/quan-tri/tai-khoan',
+        permission: 'identity.manage-officers',
+      },
+    ],
+  },
   routes: [...signInRoutes(), ...accountRoutes(), ...officerRoutes()],
 });

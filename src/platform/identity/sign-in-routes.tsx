@@ -14,11 +14,11 @@ import {
 import { problemOf } from '../http/problem.ts';
 import type { Platform } from '../system/platform.ts';
 import { DEVICE_COOKIE, DEVICE_COOKIE_SECONDS } from './known-device.ts';
+import { HOME_PATH } from './home.ts';
 import { SignInPage } from './pages/sign-in-page.tsx';
 import { endSessions, hostCookie, SESSION_COOKIE, SESSION_SECONDS } from './session.ts';
 import { signInWithPassword } from './sign-in.ts';
 import { actorOf } from './signed-in.ts';
-import type { AccountKind } from './tables.ts';
 import {
   beginVneidSignIn,
   connectVneid,
@@ -42,9 +42,7 @@ export function signInRoutes(): readonly Route[] {
   return [
     get('/dang-nhap', 'public', (exchange) => {
       const returnTo = pathOfOurs(fieldOf(exchange.query, 'tiep'));
-      return exchange.signedIn
-        ? seeOther(returnTo ?? homeOf(exchange.signedIn.kind))
-        : signInPage(exchange, { returnTo });
+      return exchange.signedIn ? seeOther(returnTo ?? HOME_PATH) : signInPage(exchange, { returnTo });
     }),
     post('/dang-nhap', 'public', signInByPassword, { perMinute: 60 }),
     get(
@@ -104,7 +102,7 @@ async function signInByPassword(exchange: Exchange): Promise<Answer> {
     { clock, secret: platform.secret },
   );
   if (outcome.kind === 'refusal') return signInPage(exchange, { returnTo, login, refusal: outcome });
-  return seeOther(returnTo ?? homeOf(outcome.accountKind), [
+  return seeOther(returnTo ?? HOME_PATH, [
     sessionCookie(platform, outcome.token),
     { name: cookieOf(platform, DEVICE_COOKIE), value: outcome.deviceCookie, maxAgeSeconds: DEVICE_COOKIE_SECONDS },
   ]);
@@ -130,7 +128,7 @@ async function finishByVneid(
   const signIn = { ...browserOf(exchange), person: known.person, demo, at: clock() };
   const outcome = await signInWithVneid(db, signIn);
   if (outcome.kind === 'refusal') return signInPage(exchange, { refusal: outcome });
-  return seeOther(pathOfOurs(known.returnTo) ?? homeOf('citizen'), [sessionCookie(platform, outcome.token)]);
+  return seeOther(pathOfOurs(known.returnTo) ?? HOME_PATH, [sessionCookie(platform, outcome.token)]);
 }
 
 async function signOut(exchange: Exchange): Promise<Answer> {
@@ -171,8 +169,6 @@ export function pathOfOurs(path: string): string | undefined {
   if (!/^\/(?![/\\])[^\\\p{Cc}]{0,500}$/u.test(path)) return undefined;
   return /^\/dang-(nhap|xuat)\b/.test(path) ? undefined : path;
 }
-
-const homeOf = (kind: AccountKind): string => (kind === 'officer' ? '/can-bo/ho-so' : '/ho-so-cua-toi');
 
 const originOf = ({ platform, headers }: Exchange): string => platform.config.publicUrl ?? `http://${headers.host}`;
 

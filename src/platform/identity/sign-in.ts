@@ -11,7 +11,6 @@ import { readLogin } from './account.ts';
 import { accountSubject, openSession } from './session.ts';
 import { mayUsePassword } from './sign-in-rules.ts';
 import { reserveTry, settleRight, settleWrong } from './sign-in-limit.ts';
-import type { AccountKind } from './tables.ts';
 
 export interface PasswordSignIn {
   readonly login: string;
@@ -35,7 +34,6 @@ export type SignInOutcome =
   | {
       readonly kind: 'signed-in';
       readonly accountId: string;
-      readonly accountKind: AccountKind;
       readonly token: string;
       readonly deviceCookie: string;
     }
@@ -77,7 +75,6 @@ export async function signInWithPassword(
   return {
     kind: 'signed-in',
     accountId: account.id,
-    accountKind: account.kind,
     token: opened.token,
     deviceCookie: rememberDevice(secret, attempt.deviceCookie, login),
   };

@@ -34,4 +34,9 @@ export const jobs = defineSystem({
     },
   },
   routes: jobRoutes,
+  links: {
+    office: [
+      { label: { vi: 'Việc nền', en: 'Background work' }, href: '/quan-tri/viec-nen', permission: 'jobs.manage' },
+    ],
+  },
 });

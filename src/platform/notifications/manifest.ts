@@ -21,7 +21,16 @@ export const notifications = defineSystem({
   },
   entries: notificationEntries,
   refusals: notificationRefusals,
-  links: { services: [{ label: { vi: 'Thông báo của tôi', en: 'My notifications' }, href: '/thong-bao' }] },
+  links: {
+    services: [{ label: { vi: 'Thông báo của tôi', en: 'My notifications' }, href: '/thong-bao' }],
+    office: [
+      {
+        label: { vi: 'Sổ gửi thông báo', en: 'Ledger of notifications' },
+        href: '/quan-tri/thong-bao',
+        permission: 'notifications.manage',
+      },
+    ],
+  },
   routes: [...notificationRoutes, reportRoute],
   jobs: { [DELIVER]: deliverDue },
   subscribers: () => [

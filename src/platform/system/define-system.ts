@@ -6,7 +6,7 @@ import type { LocalText } from '../i18n/local-text.ts';
 import type { Watcher } from '../cases/act.ts';
 import type { Subscriber } from '../journal/subscribers.ts';
 import type { Instant } from '../calendar/instant.ts';
-import type { SiteLink } from '../web/frame.tsx';
+import type { Place, SiteLink } from '../web/frame.tsx';
 import type { Platform } from './platform.ts';
 
 export interface PermissionSpec {
@@ -58,8 +58,10 @@ export interface SystemManifest<Tables = unknown> {
   readonly jobs?: Readonly<Record<string, JobHandler<Tables>>>;
   /** Loads its part of the province pack; idempotent. */
   readonly load?: (platform: Platform<Tables>, packFolder: string) => Promise<void>;
-  /** Pages it wants linked from the header and the footer. */
-  readonly links?: Readonly<Partial<Record<'menu' | 'services' | 'policies', readonly SiteLink[]>>>;
+  /** Pages it wants linked: from the citizen's header and footer, and for officers as places of daily work (`desk`) or of keeping the office. */
+  readonly links?: Readonly<
+    Partial<Record<'menu' | 'services' | 'policies', readonly SiteLink[]> & Record<'desk' | 'office', readonly Place[]>>
+  >;
   /** Has files of migrations in its folder. */
   readonly migrates?: boolean;
 }

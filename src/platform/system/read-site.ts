@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { LocalText } from '../i18n/local-text.ts';
-import type { Site, SiteLink } from '../web/frame.tsx';
+import type { Place, Site, SiteLink } from '../web/frame.tsx';
 import type { SystemManifest } from './define-system.ts';
 
 interface SiteFile {
@@ -18,5 +18,12 @@ export function readSite(packFolder: string, systems: readonly SystemManifest[])
   const file = parse(readFileSync(join(packFolder, 'site.yaml'), 'utf8')) as SiteFile;
   const links = (place: 'menu' | 'services' | 'policies'): SiteLink[] =>
     systems.flatMap((system) => system.links?.[place] ?? []);
-  return { ...file, menu: links('menu').slice(0, 4), services: links('services'), policies: links('policies') };
+  const places = (kind: 'desk' | 'office'): Place[] => systems.flatMap((system) => system.links?.[kind] ?? []);
+  return {
+    ...file,
+    menu: links('menu').slice(0, 4),
+    services: links('services'),
+    policies: links('policies'),
+    places: [...places('desk'), ...places('office')],
+  };
 }

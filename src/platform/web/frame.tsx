@@ -10,6 +10,11 @@ export interface SiteLink {
   readonly href: string;
 }
 
+/** Where an officer works; only who has the permission is led there. */
+export interface Place extends SiteLink {
+  readonly permission: string;
+}
+
 /** What the province pack and the mounted systems say about the site. Only pages that exist are linked. */
 export interface Site {
   /** "Dịch vụ công tỉnh Tây Ninh". */
@@ -24,11 +29,20 @@ export interface Site {
   readonly menu: readonly SiteLink[];
   readonly services: readonly SiteLink[];
   readonly policies: readonly SiteLink[];
+  /** Of officers: daily work first, then the keeping of the office. */
+  readonly places: readonly Place[];
 }
 
 /** Who is reading: signed in, with the paths of their own page and of signing out (a POST), or a guest. */
 export type Reader =
-  | { readonly signedIn: true; readonly name: string; readonly home: string; readonly signOut: string }
+  | {
+      readonly signedIn: true;
+      readonly name: string;
+      readonly home: string;
+      readonly signOut: string;
+      /** An officer's: the unit acted for now, and the places open to them. */
+      readonly desk?: { readonly unit?: LocalText; readonly places: readonly SiteLink[] };
+    }
   | { readonly signedIn: false; readonly signIn: string };
 
 export interface PageFrame {

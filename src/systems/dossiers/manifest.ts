@@ -45,6 +45,18 @@ export const dossiers = defineSystem<DossierTables>({
       { label: { vi: 'Tra cứu hồ sơ', en: 'Track a dossier' }, href: '/tra-cuu' },
       { label: { vi: 'Xác minh văn bản', en: 'Verify a paper' }, href: '/xac-minh' },
     ],
+    desk: [
+      { label: { vi: 'Hồ sơ', en: 'Dossiers' }, href: '/can-bo/ho-so', permission: 'dossiers.process' },
+      { label: { vi: 'Quầy tiếp nhận', en: 'Counter' }, href: '/can-bo/quay', permission: 'dossiers.receive' },
+      { label: { vi: 'Chờ ký', en: 'To sign' }, href: '/can-bo/ky', permission: 'dossiers.sign' },
+    ],
+    office: [
+      {
+        label: { vi: 'Đơn vị kế thừa', en: 'Successor units' },
+        href: '/quan-tri/to-chuc',
+        permission: 'dossiers.name-successor',
+      },
+    ],
   },
   subscribers: (platform) => [resumeAfterPayment(platform), dossierNotices(platform.acting)],
 });

@@ -101,6 +101,12 @@ export const dossierRefusals = {
       en: 'Choose a person who holds this step’s role in the unit that holds the dossier.',
     },
   },
+  'dossiers.not-a-candidate': {
+    text: {
+      vi: 'Người này không giữ vai trò của bước ở đơn vị đang giữ hồ sơ.',
+      en: 'This person does not hold the step’s role in the unit that holds the dossier.',
+    },
+  },
   'dossiers.amount-not-due': {
     text: {
       vi: 'Số tiền phải là số nguyên đồng, lớn hơn 0 và không quá số còn phải nộp.',

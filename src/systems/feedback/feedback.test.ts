@@ -84,6 +84,7 @@ test('the unit answers once; its number speaks with what it is a share of', asyn
   const elsewhere = await browse(house, server, { as: { role: 'CT', unit: 'H53.102' } });
   const list = await leader.get('/can-bo/danh-gia');
   expect(list.body).toContain(code);
+  expect(list.body).toContain('<a href="/can-bo/danh-gia" aria-current="page">');
   expect((await elsewhere.get('/can-bo/danh-gia')).body).not.toContain(code);
   const action = '/can-bo/danh-gia';
   const token = /name="csrf" value="([^"]+)"/.exec((await elsewhere.get('/can-bo/danh-gia')).body)?.[1] ?? '';

@@ -19,5 +19,14 @@ export const feedback = defineSystem<FeedbackTables>({
   entries: feedbackEntries,
   refusals: feedbackRefusals,
   routes: feedbackRoutes,
-  links: { services: [{ label: { vi: 'Đánh giá các cơ quan', en: 'Ratings of offices' }, href: '/danh-gia' }] },
+  links: {
+    services: [{ label: { vi: 'Đánh giá các cơ quan', en: 'Ratings of offices' }, href: '/danh-gia' }],
+    desk: [
+      {
+        label: { vi: 'Đánh giá của người dân', en: 'Ratings' },
+        href: '/can-bo/danh-gia',
+        permission: 'feedback.answer',
+      },
+    ],
+  },
 });

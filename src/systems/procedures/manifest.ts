@@ -21,6 +21,15 @@ export const procedures = defineSystem<ProcedureTables>({
     },
   },
   routes: procedureRoutes,
+  links: {
+    office: [
+      {
+        label: { vi: 'Nhập danh mục thủ tục', en: 'Imports of the catalogue' },
+        href: '/quan-tri/nhap-danh-muc',
+        permission: 'procedures.read-imports',
+      },
+    ],
+  },
   entries: procedureEntries,
   // Entries are named, not imported: the order of search results may lag, and procedures know no dossiers.
   subscribers: () => [

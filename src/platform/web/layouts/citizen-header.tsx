@@ -3,6 +3,7 @@ import { defineTexts } from '../../i18n/texts.ts';
 import { Icon } from '../components/icon/icon.tsx';
 import type { PageFrame } from '../frame.tsx';
 import { Local } from '../local.tsx';
+import { isWithin } from './is-within.ts';
 import { otherLanguage } from './language-switch.ts';
 import { Mark } from './mark.tsx';
 
@@ -93,10 +94,4 @@ function AccountLinks({ frame }: { frame: PageFrame }) {
       )}
     </ul>
   );
-}
-
-/** A page below an entry keeps the entry current: `/thu-tuc/1.001193` belongs to `/thu-tuc`. */
-function isWithin(path: string, href: string): boolean {
-  const page = path.split('?')[0] ?? '';
-  return page === href || page.startsWith(`${href}/`);
 }

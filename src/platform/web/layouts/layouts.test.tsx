@@ -60,6 +60,25 @@ test('a page below an entry of the menu keeps the entry current', () => {
   expect(citizen({ path: '/thu-tuc-khac' })).not.toContain('aria-current');
 });
 
+test('an officer’s places are tabs under the bar, and fold into it where the tabs are something else', () => {
+  const label = { vi: 'Chờ ký', en: 'To sign' };
+  const desk = { unit: { vi: 'Xã Tân Biên' }, places: [{ label, href: '/can-bo/ky' }] };
+  const reader = { signedIn: true, name: 'Trần Minh Khôi', home: '/can-bo/ky', signOut: '/dang-xuat', desk } as const;
+  const frame = aFrame(assets, { reader, path: '/can-bo/ky' });
+  const plain = renderIn(frame, <OfficerLayout title="Chờ ký">Nội dung</OfficerLayout>);
+  expect(plain).toContain('Xã Tân Biên');
+  expect(plain).toMatch(/<nav class="vc-tabs".*<a href="\/can-bo\/ky" aria-current="page">Chờ ký/);
+  expect(plain).not.toContain('<details');
+  const queues = renderIn(
+    frame,
+    <OfficerLayout title="Chờ ký" tabs={<p>Hàng đợi</p>}>
+      Nội dung
+    </OfficerLayout>,
+  );
+  expect(queues).toMatch(/<details class="vc-bar-places">.*<a href="\/can-bo\/ky" aria-current="page">Chờ ký/);
+  expect(queues).not.toContain('vc-tabs');
+});
+
 test('who is signed in can sign out by a form with the token; a guest can sign in', () => {
   const reader = { signedIn: true, name: 'Nguyễn Thị Hoa', home: '/ho-so-cua-toi', signOut: '/dang-xuat' } as const;
   expect(citizen({ reader, csrf: 'token' })).toMatch(

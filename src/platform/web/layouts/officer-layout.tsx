@@ -4,22 +4,22 @@ import { defineTexts } from '../../i18n/texts.ts';
 import { Icon } from '../components/icon/icon.tsx';
 import { SimulatedNotice } from '../components/simulated-notice/simulated-notice.tsx';
 import { type PageFrame, useFrame } from '../frame.tsx';
+import { Local } from '../local.tsx';
 import { Document } from './document.tsx';
 import { otherLanguage } from './language-switch.ts';
 import { Mark } from './mark.tsx';
+import { FoldedPlaces, Places } from './places.tsx';
 import { SkipLink } from './skip-link.tsx';
 
 export interface OfficerLayoutProps {
   /** The page's own frame unless given. */
   frame?: PageFrame;
   title: string;
-  /** "Bộ phận một cửa · Xã Vàm Cỏ": the desk the officer is working at. */
-  desk?: ComponentChildren;
   /** Where the search of the bar goes, with `q`. Without it there is no search. */
   search?: { readonly action: string; readonly value?: string };
   /** What supervision has found for this officer. */
   findings?: { readonly count: number; readonly href: string };
-  /** Queues or sections, under the bar. */
+  /** Queues or sections, under the bar; the officer's places when left out, which then fold into the bar. */
   tabs?: ComponentChildren;
   /** Pages that fill the window (a queue with its pane) bring their own columns. */
   full?: boolean;
@@ -35,18 +35,10 @@ const texts = defineTexts({
   account: { vi: 'Tài khoản', en: 'Account' },
 });
 
-export function OfficerLayout({
-  frame: given,
-  title,
-  desk,
-  search,
-  findings,
-  tabs,
-  full,
-  children,
-}: OfficerLayoutProps) {
+export function OfficerLayout({ frame: given, title, search, findings, tabs, full, children }: OfficerLayoutProps) {
   const frame = useFrame(given);
   const words = texts(frame.locale);
+  const desk = frame.reader.signedIn ? frame.reader.desk : undefined;
   return (
     <Document frame={frame} title={title} styleSheet="officer.css" scripts={['officer.js']}>
       <SkipLink />
@@ -55,7 +47,12 @@ export function OfficerLayout({
           <Mark size={24} onDark />
           <span>Vàm Cỏ</span>
         </a>
-        {desk && <p class="vc-bar-desk">{desk}</p>}
+        {tabs && desk && <FoldedPlaces frame={frame} places={desk.places} />}
+        {desk?.unit && (
+          <p class="vc-bar-desk">
+            <Local text={desk.unit} />
+          </p>
+        )}
         {search && (
           <search class="vc-bar-search">
             <form action={search.action}>
@@ -85,7 +82,7 @@ export function OfficerLayout({
         </nav>
       </header>
       {frame.simulated && <SimulatedNotice />}
-      {tabs}
+      {tabs ?? (desk && <Places frame={frame} places={desk.places} />)}
       <main id="main" tabIndex={-1} class={full ? 'vc-officer-full' : 'vc-officer-page'}>
         {children}
       </main>

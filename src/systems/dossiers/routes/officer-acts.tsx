@@ -85,7 +85,6 @@ async function actPage(
   { refused, changes, office, status }: PageParts,
 ): Promise<Answer> {
   const { form, db, clock, platform } = exchange;
-  const officer = officerOf(exchange);
   const fields = (
     <ActFields
       action={action}
@@ -107,8 +106,6 @@ async function actPage(
       errors={(office?.errors ?? []).map((error) => ({ name: error.name, message: error.message.vi }))}
       {...(refused ? { refused } : {})}
       {...(titled ? { changes: titled } : {})}
-      position={officer.active}
-      can={(permission) => can(officer, permission)}
     />,
     status ?? 200,
   );

@@ -19,7 +19,6 @@ import {
   type Route,
   seeOther,
 } from '../../../platform/http/route.ts';
-import { can } from '../../../platform/permissions/permissions.ts';
 import { readPersonalNumber } from '../../../platform/text/personal-number.ts';
 import { findProcedure, getVersion, type PinnedVersion, searchProcedures } from '../../procedures/index.ts';
 import { acceptDossier, recordPayment } from '../dossiers.ts';
@@ -58,17 +57,7 @@ async function showCounter(exchange: DossierExchange): Promise<Answer> {
 type Parts = Partial<Pick<Parameters<typeof CounterPage>[0], 'asked' | 'found' | 'chosen' | 'refused'>>;
 
 function counterPage(exchange: DossierExchange, parts: Parts, status = 200): Answer {
-  const officer = officerOf(exchange);
-  return page(
-    <CounterPage
-      asked={{ the: '', q: '' }}
-      found={[]}
-      {...parts}
-      position={officer.active}
-      can={(permission) => can(officer, permission)}
-    />,
-    status,
-  );
+  return page(<CounterPage asked={{ the: '', q: '' }} found={[]} {...parts} />, status);
 }
 
 async function findVersion({ db, clock }: DossierExchange, code: string): Promise<PinnedVersion | undefined> {
@@ -263,8 +252,5 @@ const receiveByOf = (text: string): ReceiveBy => (text === 'post' || text === 'e
 async function showReceived(exchange: DossierExchange): Promise<Answer> {
   const dossier = await findDossier(exchange, exchange.params.code ?? '');
   if (!dossier) return notFound;
-  const officer = officerOf(exchange);
-  return page(
-    <ReceivedPage dossier={dossier} position={officer.active} can={(permission) => can(officer, permission)} />,
-  );
+  return page(<ReceivedPage dossier={dossier} />);
 }

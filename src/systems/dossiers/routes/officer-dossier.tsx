@@ -5,17 +5,7 @@ import { newId } from '../../../platform/db/ids.ts';
 import { printPaper } from '../../../platform/documents/paper/print-paper.ts';
 import { resultPaper } from '../../../platform/documents/results/render-result.ts';
 import { problemOf } from '../../../platform/http/problem.ts';
-import {
-  type Answer,
-  fieldOf,
-  file,
-  get,
-  notFound,
-  page,
-  post,
-  type Route,
-  seeOther,
-} from '../../../platform/http/route.ts';
+import { type Answer, fieldOf, file, get, notFound, page, post, type Route } from '../../../platform/http/route.ts';
 import { can } from '../../../platform/permissions/permissions.ts';
 import type { Platform } from '../../../platform/system/platform.ts';
 import type { Action } from '../../../platform/web/components/action-list/action-list.tsx';
@@ -34,39 +24,33 @@ import { contextFor, type DossierExchange, findDossier, officerOf } from './desk
 const access = { permission: 'dossiers.process' } as const;
 
 export const officerDossierRoutes: readonly Route<DossierTables>[] = [
-  get('/can-bo/ho-so/:code', access, (exchange) => showDossier(exchange, false)),
+  get('/can-bo/ho-so/:code', access, (exchange) => showDossier(exchange)),
   get('/can-bo/ho-so/:code/du-thao.pdf', access, showDraft),
   post('/can-bo/ho-so/:code/hien-so', access, reveal),
 ];
 
-async function showDossier(exchange: DossierExchange, revealed: boolean): Promise<Answer> {
+async function showDossier(
+  exchange: DossierExchange,
+  asked: Pick<DossierViewProps, 'revealed' | 'purposeMissing'> = {},
+): Promise<Answer> {
   const dossier = await findDossier(exchange, exchange.params.code ?? '');
   if (!dossier) return notFound;
-  const officer = officerOf(exchange);
-  const props = await viewOf(exchange, dossier, revealed);
-  return page(
-    <OfficerDossierPage
-      {...props}
-      revealed={revealed}
-      position={officer.active}
-      can={(permission) => can(officer, permission)}
-    />,
-  );
+  const props = await viewOf(exchange, dossier);
+  return page(<OfficerDossierPage {...props} {...asked} />, asked.purposeMissing ? 422 : 200);
 }
 
 export async function dossierPane(exchange: DossierExchange, dossier: LoadedDossier): Promise<VNode> {
-  return <DossierView {...(await viewOf(exchange, dossier, false))} pane />;
+  return <DossierView {...(await viewOf(exchange, dossier))} pane />;
 }
 
 /** Whose step it is reads the answers to do it, and that is written down; others see them masked. */
-async function viewOf(exchange: DossierExchange, dossier: LoadedDossier, revealed: boolean): Promise<DossierViewProps> {
+async function viewOf(exchange: DossierExchange, dossier: LoadedDossier): Promise<DossierViewProps> {
   const { platform, locale, clock, db } = exchange;
   const at = clock();
   await noteSeen(db, { caseId: dossier.id, accountId: officerOf(exchange).accountId, at });
   const isMine = refuseAtPresentStep(dossier, contextFor(exchange)) === undefined;
   if (isMine) await noteReading(exchange, dossier, `answers: ${dossier.step}`);
-  const masked = !isMine && !revealed;
-  const view = await readOfficerView(platform as unknown as Platform, dossier, { locale, masked });
+  const view = await readOfficerView(platform as unknown as Platform, dossier, { locale, masked: !isMine });
   const chip = dueChip({ ...dossier, unit: dossier.competentUnit }, at, platform.acting.legal, locale);
   return { dossier, view, chip, actions: actionsOf(exchange, dossier) };
 }
@@ -108,9 +92,9 @@ async function reveal(exchange: DossierExchange): Promise<Answer> {
   const dossier = await findDossier(exchange, params.code ?? '');
   if (!dossier) return notFound;
   const purpose = fieldOf(form, 'purpose').trim().slice(0, 200);
-  if (purpose === '') return seeOther(`/can-bo/ho-so/${dossier.code}`);
+  if (purpose === '') return showDossier(exchange, { purposeMissing: true });
   await noteReading(exchange, dossier, `applicant.personalNumber: ${purpose}`);
-  return showDossier(exchange, true);
+  return showDossier(exchange, { revealed: true });
 }
 
 async function noteReading(exchange: DossierExchange, { id }: LoadedDossier, what: string): Promise<void> {

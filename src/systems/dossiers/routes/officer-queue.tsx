@@ -1,20 +1,13 @@
-/** Routes of queues: the list with the open dossier beside it, and assigning several at once with a result for each. */
+/** Routes of queues: the list with the open dossier beside it. */
 import { isoOf } from '../../../platform/calendar/instant.ts';
 import { countQueues, listQueue, type Queue, type QueueFilter } from '../../../platform/cases/queues.ts';
-import { isId } from '../../../platform/db/ids.ts';
-import { problemOf } from '../../../platform/http/problem.ts';
-import { type Answer, commandIdOf, fieldOf, get, page, post, type Route } from '../../../platform/http/route.ts';
+import { type Answer, fieldOf, get, page, type Route } from '../../../platform/http/route.ts';
 import { can } from '../../../platform/permissions/permissions.ts';
 import { getVersion, processOf } from '../../procedures/index.ts';
-import { listCandidates } from '../candidates.ts';
-import { assignDossier } from '../dossiers.ts';
-import { followingId } from '../following-id.ts';
 import { dueChip } from '../due-chip.ts';
-import { type LoadedDossier, loadDossier } from '../load-dossier.ts';
-import { AssignPage, type AssignedLine } from '../pages/officer/assign-page.tsx';
 import { QUEUE_SLUGS, type QueueLine, QueuePage } from '../pages/officer/queue-page.tsx';
 import type { DossierTables } from '../tables.ts';
-import { deskOf, type DossierExchange, findDossier, officerOf, queueOwner } from './desk.ts';
+import { type DossierExchange, findDossier, officerOf, queueOwner } from './desk.ts';
 import { dossierPane } from './officer-dossier.tsx';
 
 const access = { permission: 'dossiers.process' } as const;
@@ -23,7 +16,6 @@ const ROWS = 30;
 export const officerQueueRoutes: readonly Route<DossierTables>[] = [
   get('/can-bo', access, () => ({ kind: 'redirect', to: '/can-bo/ho-so', status: 302 })),
   get('/can-bo/ho-so', access, showQueue),
-  post('/can-bo/phan-cong', { permission: 'dossiers.assign' }, assignMany),
 ];
 
 async function showQueue(exchange: DossierExchange): Promise<Answer> {
@@ -61,7 +53,6 @@ async function showQueue(exchange: DossierExchange): Promise<Answer> {
       };
     }),
   );
-  const officer = officerOf(exchange);
   return page(
     <QueuePage
       queue={queue}
@@ -72,8 +63,7 @@ async function showQueue(exchange: DossierExchange): Promise<Answer> {
       open={open && (await dossierPane(exchange, open))}
       openId={open?.id}
       passedOn={/^[A-Z0-9.-]{5,40}$/.test(text('xong')) ? text('xong') : undefined}
-      position={officer.active}
-      can={(permission) => can(officer, permission)}
+      assigns={can(officerOf(exchange), 'dossiers.assign')}
       updated={isoOf(at).slice(11, 19)}
     />,
   );
@@ -81,43 +71,3 @@ async function showQueue(exchange: DossierExchange): Promise<Answer> {
 
 /** A search without a queue looks through all that is open in the unit. */
 const firstQueue = (asked: { q: string }): Queue => (asked.q ? 'unit' : 'mine');
-
-async function assignMany(exchange: DossierExchange): Promise<Answer> {
-  const { db, form, clock, platform, locale } = exchange;
-  const officer = officerOf(exchange);
-  const ids = [form.chon ?? []].flat().filter(isId).slice(0, 100);
-  const assignee = fieldOf(form, 'assignee');
-  const commandId = commandIdOf(exchange);
-  const who = await deskOf(exchange, 'dossiers.assign');
-  const found = await Promise.all(ids.map((id) => loadDossier(db, { id }, who.scope)));
-  const dossiers = found.filter((dossier): dossier is LoadedDossier => dossier !== undefined);
-  const candidates = await Promise.all(dossiers.map((dossier) => listCandidates(db, dossier, clock())));
-  const everybody = new Map(candidates.flat().map((candidate) => [candidate.id, candidate]));
-  const lines: AssignedLine[] = [];
-  for (const [index, dossier] of dossiers.entries()) {
-    if (assignee === '' || commandId === undefined) {
-      lines.push({ dossier });
-      continue;
-    }
-    if (!candidates[index]?.some((candidate) => candidate.id === assignee)) {
-      lines.push({ dossier, refused: 'not-a-candidate' });
-      continue;
-    }
-    const sent = { commandId: followingId(commandId, dossier.id), caseId: dossier.id, assignee };
-    const outcome = await assignDossier(platform.acting, who, sent);
-    lines.push(
-      outcome.kind === 'done'
-        ? { dossier, assigned: everybody.get(assignee)?.name ?? '' }
-        : { dossier, refused: problemOf(outcome, platform.registry, locale).title },
-    );
-  }
-  return page(
-    <AssignPage
-      lines={lines}
-      candidates={[...everybody.values()]}
-      assigned={assignee !== ''}
-      position={officer.active}
-      can={(permission) => can(officer, permission)}
-    />,
-  );
-}

@@ -1,7 +1,6 @@
 /** Routes of the signer and of papers: what waits for a signature, good on a phone; slips of a dossier as PDF. */
 import { listQueue } from '../../../platform/cases/queues.ts';
 import { type Answer, file, get, notFound, page, type Route } from '../../../platform/http/route.ts';
-import { can } from '../../../platform/permissions/permissions.ts';
 import { getVersion, processOf } from '../../procedures/index.ts';
 import { readDossierView } from '../dossier-view.ts';
 import { dueChip } from '../due-chip.ts';
@@ -9,7 +8,7 @@ import { SignListPage } from '../pages/officer/sign-list-page.tsx';
 import { isDossierSlip, printDossierSlip } from '../slip-papers.ts';
 import type { DossierTables } from '../tables.ts';
 import { originOf } from './citizen.ts';
-import { deskOf, type DossierExchange, officerOf, queueOwner } from './desk.ts';
+import { deskOf, type DossierExchange, queueOwner } from './desk.ts';
 
 const MOST = 50;
 
@@ -37,14 +36,7 @@ async function showSignList(exchange: DossierExchange): Promise<Answer> {
       };
     }),
   );
-  const officer = officerOf(exchange);
-  return page(
-    <SignListPage
-      lines={lines.filter((line) => line.signs)}
-      position={officer.active}
-      can={(permission) => can(officer, permission)}
-    />,
-  );
+  return page(<SignListPage lines={lines.filter((line) => line.signs)} />);
 }
 
 async function showSlip(exchange: DossierExchange): Promise<Answer> {

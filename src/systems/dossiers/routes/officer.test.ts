@@ -135,6 +135,31 @@ test('who does the step reads the answers, which is written down; others see the
   expect(await chairman.post(`${dossier}/hien-so`, { purpose: 'x' })).toMatchObject({ status: 403 });
 }, 60_000);
 
+test('a masked personal number is shown to who says what for, which is written down first', async () => {
+  const code = await newDossier();
+  const dossier = `/can-bo/ho-so/${code}`;
+  const shown = await chairman.get(dossier);
+  expect(shown.body).toContain('072190…01');
+  expect(shown.body).not.toContain('072190000001');
+  const asked = await chairman.press(shown, `${dossier}/hien-so`, { purpose: '  ' });
+  expect(asked.status).toBe(422);
+  expect(asked.body).toContain('Hãy ghi mục đích xem số định danh.');
+  expect(asked.body).not.toContain('072190000001');
+
+  const revealed = await chairman.press(shown, `${dossier}/hien-so`, { purpose: 'Đối chiếu sổ hộ tịch' });
+  expect(revealed.status).toBe(200);
+  expect(revealed.body).toContain('072190000001');
+  // the number was asked for, not the answers
+  expect(revealed.body).not.toContain('NGUYỄN AN NHIÊN');
+  const readings = await sql<{ what: string; by: string }>`
+    select r.what, a.name as by from journal.reading r join identity.account a on a.id = r.account_id
+    join cases.case c on c.id = r.subject_id where c.code = ${code}
+  `.execute(house.db);
+  expect(readings.rows).toEqual([{ what: 'applicant.personalNumber: Đối chiếu sổ hộ tịch', by: 'Cán bộ CT' }]);
+  expect((await elsewhere.press(shown, `${dossier}/hien-so`, { purpose: 'x' })).status).not.toBe(200);
+  expect((await chairman.get(dossier)).body).not.toContain('072190000001');
+});
+
 test('at the counter a card, a few letters and the papers make an accepted dossier with its receipt', async () => {
   const card = '072195001234|290123456|Nguyễn Thị Ngọc Ánh|05041995|Nữ|Ấp Thạnh Trung|10052021';
   const search = await reception.get(`/can-bo/quay?${new URLSearchParams({ the: card, q: 'xac nhan hon nhan' })}`);

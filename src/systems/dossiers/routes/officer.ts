@@ -2,6 +2,7 @@
 import type { Route } from '../../../platform/http/route.ts';
 import type { DossierTables } from '../tables.ts';
 import { officerActRoutes } from './officer-acts.tsx';
+import { officerAssignRoutes } from './officer-assign.tsx';
 import { officerCounterRoutes } from './officer-counter.tsx';
 import { officerDossierRoutes } from './officer-dossier.tsx';
 import { officerQueueRoutes } from './officer-queue.tsx';
@@ -9,6 +10,7 @@ import { officerSignRoutes } from './officer-sign.tsx';
 
 export const officerRoutes: readonly Route<DossierTables>[] = [
   ...officerQueueRoutes,
+  ...officerAssignRoutes,
   ...officerCounterRoutes,
   ...officerSignRoutes,
   ...officerDossierRoutes,

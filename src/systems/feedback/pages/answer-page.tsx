@@ -7,7 +7,7 @@ import { CommandForm } from '../../../platform/web/components/command-form/comma
 import { EmptyState } from '../../../platform/web/components/empty-state/empty-state.tsx';
 import { Textarea } from '../../../platform/web/components/field/textarea.tsx';
 import { useFrame } from '../../../platform/web/frame.tsx';
-import { CitizenLayout } from '../../../platform/web/layouts/citizen-layout.tsx';
+import { OfficerLayout } from '../../../platform/web/layouts/officer-layout.tsx';
 import type { Rating } from '../rating.ts';
 import { isReason, REASONS } from '../reasons.ts';
 import { scoreTexts } from './rate-page.tsx';
@@ -29,8 +29,8 @@ export function AnswerPage({ ratings }: { ratings: readonly Rating[] }) {
   const { locale } = useFrame();
   const words = texts(locale);
   return (
-    <CitizenLayout title={words.title}>
-      <div class="vc-reading vc-sections">
+    <OfficerLayout title={words.title}>
+      <div class="vc-reading vc-stack">
         <h1>{words.title}</h1>
         {ratings.length === 0 && (
           <EmptyState title={words.none}>
@@ -38,12 +38,15 @@ export function AnswerPage({ ratings }: { ratings: readonly Rating[] }) {
           </EmptyState>
         )}
         {ratings.map((rating) => (
-          <section key={rating.caseId} class="vc-rows">
+          <section key={rating.caseId} class="vc-rating">
             <h2>
               {scoreTexts(locale)[rating.score]} ({rating.score}/5)
             </h2>
             <p class="vc-caption">
-              <span class="vc-whole">{rating.code}</span> · {rating.procedure} · {timeInTable(rating.ratedAt, locale)}
+              <a class="ds-link vc-whole" href={`/can-bo/ho-so/${rating.code}`}>
+                {rating.code}
+              </a>{' '}
+              · {rating.procedure} · {timeInTable(rating.ratedAt, locale)}
             </p>
             {rating.reasons.length > 0 && (
               <p>
@@ -74,6 +77,6 @@ export function AnswerPage({ ratings }: { ratings: readonly Rating[] }) {
           </section>
         ))}
       </div>
-    </CitizenLayout>
+    </OfficerLayout>
   );
 }

@@ -7,7 +7,6 @@ import type { FormContext } from '../../../../platform/forms/form.ts';
 import { CommuneSuggestions } from '../../../../platform/forms/address-question.tsx';
 import { FormErrorSummary } from '../../../../platform/forms/form-error-summary.tsx';
 import { SectionQuestions } from '../../../../platform/forms/section-questions.tsx';
-import type { HeldPosition } from '../../../../platform/identity/signed-in.ts';
 import { Button, ButtonGroup, LinkButton } from '../../../../platform/web/components/button/button.tsx';
 import { CommandForm } from '../../../../platform/web/components/command-form/command-form.tsx';
 import { ErrorSummary } from '../../../../platform/web/components/error-summary/error-summary.tsx';
@@ -22,8 +21,6 @@ import type { PinnedVersion, ProcedureSearchResult } from '../../../procedures/i
 import { DeskLayout } from '../officer/desk-layout.tsx';
 
 export interface CounterPageProps {
-  readonly position: HeldPosition | undefined;
-  readonly can: (permission: string) => boolean;
   /** What was read or typed: card or number, words for the procedure. */
   readonly asked: Readonly<Record<'the' | 'q', string>>;
   readonly found: ProcedureSearchResult['found'];
@@ -74,11 +71,11 @@ const texts = defineTexts({
   another: { vi: 'Chọn thủ tục khác', en: 'Another procedure' },
 });
 
-export function CounterPage({ position, can, asked, found, chosen, refused }: CounterPageProps) {
+export function CounterPage({ asked, found, chosen, refused }: CounterPageProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   return (
-    <DeskLayout title={words.title} position={position} can={can}>
+    <DeskLayout title={words.title}>
       <div class="vc-counter">
         {refused && <ErrorSummary errors={[{ message: refused }]} />}
         {chosen && <FormErrorSummary errors={chosen.errors} />}

@@ -1,7 +1,6 @@
 /** Received page: the code, the receipt to print, and the way to the next person. */
 import { inLanguage } from '../../../../platform/i18n/local-text.ts';
 import { defineTexts } from '../../../../platform/i18n/texts.ts';
-import type { HeldPosition } from '../../../../platform/identity/signed-in.ts';
 import { moneyText } from '../../../../platform/text/money.ts';
 import { timeInSentence } from '../../../../platform/text/vietnamese-date.ts';
 import { ButtonGroup, LinkButton } from '../../../../platform/web/components/button/button.tsx';
@@ -12,8 +11,6 @@ import { DeskLayout } from '../officer/desk-layout.tsx';
 
 export interface ReceivedPageProps {
   readonly dossier: LoadedDossier;
-  readonly position: HeldPosition | undefined;
-  readonly can: (permission: string) => boolean;
 }
 
 const texts = defineTexts({
@@ -32,12 +29,12 @@ const texts = defineTexts({
   open: { vi: 'Mở hồ sơ', en: 'Open the dossier' },
 });
 
-export function ReceivedPage({ dossier, position, can }: ReceivedPageProps) {
+export function ReceivedPage({ dossier }: ReceivedPageProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   const owed = dossier.feeDue - dossier.feePaid;
   return (
-    <DeskLayout title={dossier.code} position={position} can={can}>
+    <DeskLayout title={dossier.code}>
       <Confirmation title={words.title(dossier.applicant.name)} codeLabel={words.code} code={dossier.code} />
       <p>{inLanguage(dossier.definition.name, locale).text}</p>
       {dossier.promisedAt !== null && <p>{words.promise(timeInSentence(dossier.promisedAt, locale))}</p>}

@@ -1,6 +1,5 @@
 /** Act page: one act on a dossier, what it will cause, what has to be said for it, and one button. */
 import type { ComponentChildren } from 'preact';
-import type { HeldPosition } from '../../../../platform/identity/signed-in.ts';
 import { inLanguage, type LocalText } from '../../../../platform/i18n/local-text.ts';
 import { defineTexts } from '../../../../platform/i18n/texts.ts';
 import { Button, ButtonGroup, LinkButton } from '../../../../platform/web/components/button/button.tsx';
@@ -23,8 +22,6 @@ export interface ActPageProps {
   readonly refused?: string;
   /** What others have done since the page was opened; what was typed is still there. */
   readonly changes?: readonly { readonly title: LocalText; readonly at: string }[];
-  readonly position: HeldPosition | undefined;
-  readonly can: (permission: string) => boolean;
 }
 
 const texts = defineTexts({
@@ -36,13 +33,13 @@ const texts = defineTexts({
   },
 });
 
-export function ActPage({ dossier, action, fields, errors = [], refused, changes, position, can }: ActPageProps) {
+export function ActPage({ dossier, action, fields, errors = [], refused, changes }: ActPageProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   const label = actLabels(locale)[action];
   const all = refused === undefined ? errors : [...errors, { message: refused }];
   return (
-    <DeskLayout title={`${label} – ${dossier.code}`} position={position} can={can}>
+    <DeskLayout title={`${label} – ${dossier.code}`}>
       <div class="vc-act">
         <ErrorSummary errors={all} />
         <p class="vc-quiet">

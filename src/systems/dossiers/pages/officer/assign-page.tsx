@@ -1,9 +1,9 @@
 /** Assign page: several dossiers given to one person, with what became of each. */
-import type { HeldPosition } from '../../../../platform/identity/signed-in.ts';
 import { inLanguage } from '../../../../platform/i18n/local-text.ts';
 import { defineTexts } from '../../../../platform/i18n/texts.ts';
 import { Button, ButtonGroup, LinkButton } from '../../../../platform/web/components/button/button.tsx';
 import { CommandForm } from '../../../../platform/web/components/command-form/command-form.tsx';
+import { ErrorSummary } from '../../../../platform/web/components/error-summary/error-summary.tsx';
 import { EmptyState } from '../../../../platform/web/components/empty-state/empty-state.tsx';
 import { Radios } from '../../../../platform/web/components/field/radios.tsx';
 import { SummaryList } from '../../../../platform/web/components/summary-list/summary-list.tsx';
@@ -16,16 +16,18 @@ export interface AssignedLine {
   readonly dossier: LoadedDossier;
   /** To whom, once done. */
   readonly assigned?: string;
-  /** Why not: a sentence, or that this person does not hold the step's role there. */
+  /** Why not: a sentence. */
   readonly refused?: string;
 }
 
 export interface AssignPageProps {
   readonly lines: readonly AssignedLine[];
+  /** How many of those chosen are not, or no longer, within what this person may assign. */
+  readonly unseen: number;
   readonly candidates: readonly Candidate[];
   readonly assigned: boolean;
-  readonly position: HeldPosition | undefined;
-  readonly can: (permission: string) => boolean;
+  /** Nobody was chosen. */
+  readonly error?: string;
 }
 
 const texts = defineTexts({
@@ -34,9 +36,13 @@ const texts = defineTexts({
   assign: { vi: 'Phân công', en: 'Assign' },
   back: { vi: 'Về hàng đợi', en: 'Back to the queue' },
   done: { vi: (name: string) => `Đã giao cho ${name}.`, en: (name: string) => `Given to ${name}.` },
-  'not-a-candidate': {
-    vi: 'Người này không giữ vai trò của bước ở đơn vị đang giữ hồ sơ.',
-    en: 'This person does not hold the step’s role in the unit that holds the dossier.',
+  unseen: {
+    vi: (count: number) => `${count} hồ sơ đã chọn không còn ở đơn vị của bạn nên không được phân công.`,
+    en: (count: number) => `${count} of the dossiers selected are no longer in your unit and were not assigned.`,
+  },
+  nobody: {
+    vi: 'Đơn vị đang giữ các hồ sơ này chưa có ai giữ vai trò của bước hiện tại.',
+    en: 'Nobody holds the role of the present step in the unit that has these dossiers.',
   },
   none: { vi: 'Chưa chọn hồ sơ nào', en: 'No dossier is selected' },
   noneAbout: {
@@ -45,12 +51,13 @@ const texts = defineTexts({
   },
 });
 
-export function AssignPage({ lines, candidates, assigned, position, can }: AssignPageProps) {
+export function AssignPage({ lines, unseen, candidates, assigned, error }: AssignPageProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   return (
-    <DeskLayout title={words.title} position={position} can={can}>
+    <DeskLayout title={words.title}>
       <div class="vc-act">
+        <ErrorSummary errors={error === undefined ? [] : [{ name: 'assignee', message: error }]} />
         <h1>{words.title}</h1>
         {lines.length === 0 ? (
           <EmptyState title={words.none}>
@@ -64,16 +71,13 @@ export function AssignPage({ lines, candidates, assigned, position, can }: Assig
                   {dossier.code}
                 </a>
               ),
-              value:
-                to !== undefined
-                  ? words.done(to)
-                  : refused === 'not-a-candidate'
-                    ? words['not-a-candidate']
-                    : (refused ?? inLanguage(dossier.definition.name, locale).text),
+              value: to === undefined ? (refused ?? inLanguage(dossier.definition.name, locale).text) : words.done(to),
             }))}
           />
         )}
-        {!assigned && lines.length > 0 ? (
+        {unseen > 0 && <p>{words.unseen(unseen)}</p>}
+        {lines.length > 0 && candidates.length === 0 && <p>{words.nobody}</p>}
+        {!assigned && candidates.length > 0 ? (
           <CommandForm action="/can-bo/phan-cong">
             {lines.map(({ dossier }) => (
               <input key={dossier.id} type="hidden" name="chon" value={dossier.id} />
@@ -81,6 +85,7 @@ export function AssignPage({ lines, candidates, assigned, position, can }: Assig
             <Radios
               name="assignee"
               label={words.to}
+              error={error}
               options={candidates.map(({ id, name }) => ({ value: id, label: name }))}
             />
             <ButtonGroup>

@@ -27,6 +27,8 @@ export interface DossierViewProps {
   readonly actions: readonly Action[];
   /** The whole personal number, after it was asked for with a purpose. */
   readonly revealed?: boolean;
+  /** It was asked for without one. */
+  readonly purposeMissing?: boolean;
   /** In the pane beside a queue the title is a link to the whole page and the rest is left for it. */
   readonly pane?: boolean;
 }
@@ -58,6 +60,7 @@ const texts = defineTexts({
   seen: { vi: 'Đã xem', en: 'Seen by' },
   reveal: { vi: 'Hiện số định danh', en: 'Show the personal number' },
   purpose: { vi: 'Mục đích xem', en: 'Purpose' },
+  purposeMissing: { vi: 'Hãy ghi mục đích xem số định danh.', en: 'Say what you need the personal number for.' },
   purposeHint: { vi: 'Được ghi vào nhật ký cùng tên người xem.', en: 'It is written to the journal with your name.' },
   whole: { vi: 'Mở cả trang', en: 'Open the whole page' },
   online: { vi: 'Trực tuyến', en: 'Online' },
@@ -128,7 +131,7 @@ function EntryDetail({ who, detail }: { who: LocalText | undefined; detail: read
   );
 }
 
-function Person({ dossier, revealed, pane }: DossierViewProps) {
+function Person({ dossier, revealed, purposeMissing, pane }: DossierViewProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   const { applicant } = dossier;
@@ -141,10 +144,16 @@ function Person({ dossier, revealed, pane }: DossierViewProps) {
         {applicant.phone && <span class="vc-quiet vc-digits"> · {applicant.phone}</span>}
       </p>
       {number && !revealed && !pane && (
-        <details>
+        <details open={purposeMissing}>
           <summary>{words.reveal}</summary>
           <CommandForm action={`/can-bo/ho-so/${dossier.code}/hien-so`}>
-            <TextInput name="purpose" label={words.purpose} hint={words.purposeHint} maxLength={200} />
+            <TextInput
+              name="purpose"
+              label={words.purpose}
+              hint={words.purposeHint}
+              error={purposeMissing && words.purposeMissing}
+              maxLength={200}
+            />
             <Button variant="secondary">{words.reveal}</Button>
           </CommandForm>
         </details>

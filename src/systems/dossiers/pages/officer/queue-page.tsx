@@ -1,11 +1,9 @@
 /** Queue page: a dense list of dossiers with counts, filters and keys, and beside it the one that is open. */
 import { type ComponentChildren, h } from 'preact';
 import type { Queue, QueueRow } from '../../../../platform/cases/queues.ts';
-import type { HeldPosition } from '../../../../platform/identity/signed-in.ts';
 import type { LocalText } from '../../../../platform/i18n/local-text.ts';
 import { defineTexts, type Locale } from '../../../../platform/i18n/texts.ts';
 import { Button } from '../../../../platform/web/components/button/button.tsx';
-import { CommandForm } from '../../../../platform/web/components/command-form/command-form.tsx';
 import { type Column, DataTable } from '../../../../platform/web/components/data-table/data-table.tsx';
 import { EmptyState } from '../../../../platform/web/components/empty-state/empty-state.tsx';
 import { FilterBar } from '../../../../platform/web/components/filter-bar/filter-bar.tsx';
@@ -36,8 +34,8 @@ export interface QueuePageProps {
   readonly openId: string | undefined;
   /** Code of the dossier that was just passed into other hands. */
   readonly passedOn: string | undefined;
-  readonly position: HeldPosition | undefined;
-  readonly can: (permission: string) => boolean;
+  /** Whether several may be given to somebody at once. */
+  readonly assigns: boolean;
   readonly updated: string;
 }
 
@@ -109,14 +107,12 @@ export function queueHref(asked: QueuePageProps['asked'], change: Partial<QueueP
 }
 
 export function QueuePage(props: QueuePageProps) {
-  const { asked, lines, next, open, openId, position, can, queue } = props;
+  const { asked, lines, next, open, openId, assigns, queue } = props;
   const { locale } = useFrame();
   const words = texts(locale);
   return (
     <DeskLayout
       title={`${queueTexts(locale)[queue]} – ${words.title}`}
-      position={position}
-      can={can}
       search={asked.q}
       tabs={<QueueTabs {...props} />}
       full
@@ -151,7 +147,7 @@ export function QueuePage(props: QueuePageProps) {
             rows={lines}
             keyOf={(line) => line.id}
             {...(openId === undefined ? {} : { selected: openId })}
-            {...(can('dossiers.assign')
+            {...(assigns
               ? { choose: { name: 'chon', form: 'phan-cong', label: (line: QueueLine) => words.choose(line.code) } }
               : {})}
           />
@@ -198,7 +194,7 @@ function QueueTabs({ queue, counts, updated }: QueuePageProps) {
   );
 }
 
-function Filters({ asked, can }: QueuePageProps) {
+function Filters({ asked, assigns }: QueuePageProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   return (
@@ -220,12 +216,12 @@ function Filters({ asked, can }: QueuePageProps) {
           },
         ]}
       >
-        {can('dossiers.assign') && (
-          <CommandForm id="phan-cong" action="/can-bo/phan-cong">
+        {assigns && (
+          <form id="phan-cong" action="/can-bo/phan-cong">
             <Button variant="secondary" keyHint="g">
               {words.assign}
             </Button>
-          </CommandForm>
+          </form>
         )}
       </FilterBar>
     </>

@@ -1,7 +1,6 @@
 /** Sign list: what waits for this person's signature, as roomy rows that a thumb can hit. */
 import type { QueueRow } from '../../../../platform/cases/queues.ts';
 import { defineTexts } from '../../../../platform/i18n/texts.ts';
-import type { HeldPosition } from '../../../../platform/identity/signed-in.ts';
 import { EmptyState } from '../../../../platform/web/components/empty-state/empty-state.tsx';
 import { SlaChip } from '../../../../platform/web/components/tag/sla-chip.tsx';
 import { useFrame } from '../../../../platform/web/frame.tsx';
@@ -11,8 +10,6 @@ import { DeskLayout } from './desk-layout.tsx';
 
 export interface SignListPageProps {
   readonly lines: readonly { readonly row: QueueRow; readonly chip: DueChip }[];
-  readonly position: HeldPosition | undefined;
-  readonly can: (permission: string) => boolean;
 }
 
 const texts = defineTexts({
@@ -24,11 +21,11 @@ const texts = defineTexts({
   },
 });
 
-export function SignListPage({ lines, position, can }: SignListPageProps) {
+export function SignListPage({ lines }: SignListPageProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   return (
-    <DeskLayout title={words.title} position={position} can={can}>
+    <DeskLayout title={words.title}>
       <h1>{words.title}</h1>
       {lines.length === 0 ? (
         <EmptyState title={words.none}>

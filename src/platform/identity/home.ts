@@ -1,0 +1,13 @@
+/** Home: where somebody begins once signed in, and the places that are open to an officer. */
+import type { Site, SiteLink } from '../web/frame.tsx';
+import type { SignedIn } from './signed-in.ts';
+
+/** Sends whoever asks for it to their home: what is not known before the session is. */
+export const HOME_PATH = '/tai-khoan';
+
+export const placesOf = ({ places }: Site, { permissions }: SignedIn): readonly SiteLink[] =>
+  places.filter(({ permission }) => permissions.has(permission));
+
+/** An officer begins at the first place open to them; who has none, at their own account. */
+export const homeOf = (site: Site, signedIn: SignedIn): string =>
+  signedIn.kind === 'officer' ? (placesOf(site, signedIn)[0]?.href ?? '/tai-khoan/phien') : '/ho-so-cua-toi';
