@@ -32,7 +32,8 @@ export async function loadDossier(
   const { dossier } = found;
   const version = await getVersion(db, dossier.version_id);
   if (!version) throw new Error(`the pinned version ${dossier.version_id} of ${found.code} is gone`);
-  const { applicant, answers, areaCode, office } = readContents(found.contents ?? []);
+  const { applicant, answers, office } = readContents(found.contents ?? []);
+  const areaCode = found.area ?? '';
   const plan = planVersion(version, {
     answers,
     channel: found.channel as Channel,
@@ -101,7 +102,6 @@ export async function loadDossier(
 interface Content {
   readonly name: string;
   readonly body: string | null;
-  readonly area: string | null;
 }
 
 interface DossierPart {
@@ -109,22 +109,24 @@ interface DossierPart {
     readonly signed_at: string | null;
   };
   readonly contents: readonly Content[] | null;
+  readonly area: string | null;
   readonly sections: readonly UnitSection[] | null;
   readonly begun: boolean;
 }
 
 const DOSSIER_PART = sql<DossierPart>`
   (select row_to_json(d) from dossiers.dossier d where d.case_id = c.id) as dossier,
-  (select json_agg(json_build_object('name', t.name, 'body', t.body, 'area', e.sealed::jsonb #>> '{dims,area}') order by t.id)
-   from journal.content t join journal.entry e on e.id = t.entry_id
+  (select json_agg(json_build_object('name', t.name, 'body', t.body) order by t.id) from journal.content t
    where t.subject_id = c.id and t.name in ('applicant', 'answers', 'office')) as contents,
   exists (select 1 from journal.entry b where b.subject_id = c.id
     and b.type in ('dossiers.step-completed', 'dossiers.step-sent-back', 'dossiers.result-signed')) as begun,
+  (select e.sealed::jsonb #>> '{dims,area}' from journal.entry e
+   where e.subject_id = c.id and e.type = 'dossiers.dossier-submitted' order by e.recorded_at limit 1) as area,
   (select json_agg(json_build_object('id', u.id, 'section', u.section)) from organisation.unit u
    where u.parent_id = c.competent_unit and u.section is not null) as sections`;
 
 /** The applicant and the newest answers: from the submission, or as corrected with a supplement. */
-function readContents(rows: readonly Content[]): Pick<LoadedDossier, 'applicant' | 'answers' | 'areaCode' | 'office'> {
+function readContents(rows: readonly Content[]): Pick<LoadedDossier, 'applicant' | 'answers' | 'office'> {
   const newest = (name: string) => rows.findLast((row) => row.name === name && row.body !== null)?.body;
   const applicant = newest('applicant');
   const answers = newest('answers');
@@ -133,6 +135,5 @@ function readContents(rows: readonly Content[]): Pick<LoadedDossier, 'applicant'
     applicant: applicant ? (JSON.parse(applicant) as Applicant) : { name: '' },
     answers: answers ? (JSON.parse(answers) as Answers) : {},
     office: office ? (JSON.parse(office) as Answers) : {},
-    areaCode: rows.find((row) => row.area !== null)?.area ?? '',
   };
 }
