@@ -173,7 +173,9 @@ test("the gateway's signed reports settle a message once, whatever the order, an
     house.setClock(new Date(real()).toISOString());
     const stateOf = async (number: string) => (await deliveriesAbout(subjects.get(number) ?? ''))[0];
     const settled = async () =>
-      (await stateOf('0900000001'))?.state === 'delivered' && (await stateOf('0900000093'))?.state === 'failed';
+      (await stateOf('0900000001'))?.state === 'delivered' &&
+      (await stateOf('0900000093'))?.state === 'failed' &&
+      (await stateOf('0900000096'))?.state === 'delivered';
     for (let attempt = 0; attempt < 400 && !(await settled()); attempt++)
       await new Promise((resolve) => setTimeout(resolve, 25));
     expect(await stateOf('0900000001')).toMatchObject({ state: 'delivered', error: null });
