@@ -25,6 +25,7 @@ import { type CheckpointKeeper, checkpointKey } from './platform/journal/checkpo
 import { readPackFolder } from './platform/pack/read-yaml.ts';
 import { settleMode } from './platform/system/installation.ts';
 import type { Platform } from './platform/system/platform.ts';
+import { readRetention } from './platform/system/read-retention.ts';
 import { readSite } from './platform/system/read-site.ts';
 import { buildRegistry } from './platform/system/registry.ts';
 import type { AssetManifest } from './platform/web/assets.ts';
@@ -108,6 +109,7 @@ export async function makePlatform(config: Config, clock: Clock, opened: OpenDat
     registry,
     assets: readAssets(),
     site: readSite(packFolder(config), systems),
+    retention: readRetention(packFolder(config)),
     secret: readSecret(join(config.dataDir, 'keys')),
   };
   for (const system of systems) await system.load?.(platform, packFolder(config));

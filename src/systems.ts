@@ -1,5 +1,7 @@
 /** The product's table of contents: every system, in the order of their `uses`. */
 import { demo } from './demo/manifest.ts';
+import { files } from './platform/files/manifest.ts';
+import { forms } from './platform/forms/manifest.ts';
 import { identity } from './platform/identity/manifest.ts';
 import { jobs } from './platform/jobs/manifest.ts';
 import { notifications } from './platform/notifications/manifest.ts';
@@ -17,6 +19,8 @@ export const systems: readonly SystemManifest[] = [
   organisation,
   identity,
   jobs,
+  files,
+  forms,
   notifications,
   procedures,
   payments,

@@ -61,6 +61,10 @@ describe('manifests and the code agree', () => {
       ...[...registry.permissions].map(([name, { title }]) => [name, title] as const),
       ...[...registry.entries].map(([name, { title }]) => [name, title] as const),
       ...[...registry.refusals].map(([name, { text }]) => [name, text] as const),
+      ...[...registry.upkeep].flatMap(([name, { title, counts }]) => [
+        [name, title] as const,
+        ...Object.entries(counts).map(([key, label]) => [`${name} ${key}`, label] as const),
+      ]),
     ]);
     expect(textFaults(texts)).toEqual([]);
   });

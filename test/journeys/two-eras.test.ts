@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { instant } from '../../src/platform/calendar/instant.ts';
 import { fireDueTimers } from '../../src/platform/cases/timers.ts';
+import type { Json } from '../../src/platform/db/json.ts';
 import { newId } from '../../src/platform/db/ids.ts';
 import { programActor } from '../../src/platform/identity/signed-in.ts';
 import { acceptDossier, type DossierActor } from '../../src/systems/dossiers/dossiers.ts';
@@ -11,6 +12,7 @@ import type { DossierTables } from '../../src/systems/dossiers/tables.ts';
 import { findProcedure } from '../../src/systems/procedures/index.ts';
 import { browse, serverOf, type Visitor } from '../harness/browse.ts';
 import { aHouse, type House } from '../harness/house.ts';
+import { anAccount } from '../harness/people.ts';
 
 let house: House<DossierTables>;
 beforeAll(async () => {
@@ -149,8 +151,29 @@ test('where nobody knows the successor the administrator names it, and that is a
     await administrator.press(orphans, '/quan-tri/to-chuc', { ...fields, [`unit.${competentUnit}`]: 'H53.0' }),
   ).toMatchObject({ status: 422 });
   expect(await administrator.press(orphans, '/quan-tri/to-chuc', fields)).toMatchObject({ status: 303 });
-  expect(await unitKey((await load(caseId)).competentUnit)).toBe('ubnd-25459');
+  expect((await administrator.get('/quan-tri/to-chuc')).body).toContain('Hồ sơ đang được chuyển');
+  await moveWhatWasAssigned();
+  const moved = await load(caseId);
+  expect(await unitKey(moved.competentUnit)).toBe('ubnd-25459');
   expect((await administrator.get('/quan-tri/to-chuc')).body).toContain('đều có đơn vị giải quyết');
+  const acted = await sql<{ account: string | null; named: boolean }>`
+    select account_id as account, (sealed::jsonb #>> '{body,named}')::boolean as named from journal.entry
+    where subject_id = ${caseId} and type = 'dossiers.dossier-moved'
+  `.execute(house.db);
+  expect(acted.rows).toEqual([{ account: await anAccount(house, 'administrator'), named: true }]);
   expect((await administrator.get('/quan-tri/giao-dien')).status).toBe(200);
   await server.close();
 }, 120_000);
+
+/** As the worker does: the subscriber asks for the job, the job moves them. */
+async function moveWhatWasAssigned(): Promise<void> {
+  await house.readJournal();
+  const jobs = await sql<{ name: string; payload: Json }>`
+    select t.identifier as name, j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier = 'dossiers.move-orphans'
+  `.execute(house.db);
+  for (const { name, payload } of jobs.rows) await house.platform.registry.jobs.get(name)?.(house.platform, payload);
+  await sql`select graphile_worker.complete_jobs(array(select id from graphile_worker._private_jobs))`.execute(
+    house.db,
+  );
+}

@@ -1,10 +1,11 @@
 /** Legal timers: rows that are fired when their time has come, by the worker's clock or by the simulator's own. */
+import { type QueryExecutorProvider, sql } from 'kysely';
 import { isoOf, type Instant } from '../calendar/instant.ts';
 import type { Platform } from '../system/platform.ts';
 
 const BATCH = 100;
 
-/** Fires every timer due at `now`, oldest first; answers how many. A handler acts on its case, which clears or moves the timer; one that throws is logged and tried again next time. */
+/** Fires every timer due at `now`, oldest first; answers how many. Each fires once, unless the act sets it anew; one whose handler throws is logged and tried again next time. */
 export async function fireDueTimers(
   platform: Platform,
   now: Instant,
@@ -43,5 +44,25 @@ async function fire(
 ): Promise<void> {
   const handler = platform.registry.timers.get(timer.kind);
   if (!handler) throw new Error(`no system handles the timer ${timer.kind}`);
-  await handler(platform, { caseId: timer.case_id, kind: timer.kind, at: now });
+  const again = await handler(platform, { caseId: timer.case_id, kind: timer.kind, at: now });
+  // An act clears or moves its timer itself. One that was refused would come again for ever.
+  const fired = sql`case_id = ${timer.case_id} and kind = ${timer.kind} and fire_at = ${isoOf(timer.fire_at)}`;
+  await (again === undefined
+    ? sql`delete from cases.timer where ${fired}`.execute(platform.db)
+    : sql`update cases.timer set fire_at = ${isoOf(again)} where ${fired}`.execute(platform.db));
+}
+
+/** Sets one kind of timer on many cases at once. No act: it follows from what was published, and the act comes when it fires. */
+export async function setTimers(
+  db: QueryExecutorProvider,
+  kind: string,
+  timers: readonly { readonly caseId: string; readonly fireAt: Instant }[],
+): Promise<void> {
+  if (timers.length === 0) return;
+  const rows = timers.map(({ caseId, fireAt }) => ({ case_id: caseId, kind, fire_at: isoOf(fireAt) }));
+  await sql`
+    insert into cases.timer (case_id, kind, fire_at)
+    select case_id, kind, fire_at from jsonb_populate_recordset(null::cases.timer, ${JSON.stringify(rows)}::jsonb)
+    on conflict (case_id, kind) do update set fire_at = excluded.fire_at
+  `.execute(db);
 }

@@ -1,6 +1,6 @@
 /** Identifiers: version-7 UUIDs made in the program, so that a row's id is known before it is written and sorts by time of making. */
 import { randomFillSync } from 'node:crypto';
-import { systemClock } from '../calendar/instant.ts';
+import { type Instant, systemClock } from '../calendar/instant.ts';
 
 const bytes = new Uint8Array(16);
 let lastMs = 0;
@@ -30,6 +30,12 @@ export function newId(): string {
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
   const hex = Buffer.from(bytes).toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** Sorts before every id made at this instant or later: rows that are found by their id are cut by time with it. */
+export function firstIdAt(at: Instant): string {
+  const hex = Math.max(0, Math.floor(at)).toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

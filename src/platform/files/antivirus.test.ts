@@ -1,17 +1,11 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
-import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
+import { EICAR, isClamdHere, speakInstream, startClamd } from '../../../test/harness/clamd.ts';
 import { createClamdScanner, readClamdAddress } from './antivirus.ts';
 import { openingFault } from './quarantine.ts';
-
-/** The standard test file of virus scanners, in two halves so that no scanner takes this source for it. */
-const EICAR = Buffer.from(['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-', 'STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join(''));
-const LIMIT = 400_000;
 
 let server: Server | undefined;
 const open = new Set<Socket>();
@@ -21,33 +15,6 @@ afterEach(() => {
   server?.close();
   server = undefined;
 });
-
-/** A peer that speaks INSTREAM as clamd(8) states it: reads the command, the chunks by their lengths, and answers with a NUL. */
-function speakInstream(socket: Socket): void {
-  const command = Buffer.from('zINSTREAM\0');
-  let received = Buffer.alloc(0);
-  const content: Buffer[] = [];
-  let commanded = false;
-  const answer = (text: string) => socket.end(`${text}\0`);
-  socket.on('data', (piece) => {
-    received = Buffer.concat([received, piece]);
-    if (!commanded) {
-      if (received.length < command.length) return;
-      if (!received.subarray(0, command.length).equals(command)) return answer('UNKNOWN COMMAND');
-      received = received.subarray(command.length);
-      commanded = true;
-    }
-    while (received.length >= 4) {
-      const length = received.readUInt32BE();
-      if (length === 0)
-        return answer(Buffer.concat(content).includes(EICAR) ? 'stream: Eicar-Signature FOUND' : 'stream: OK');
-      if (received.length < 4 + length) return;
-      content.push(received.subarray(4, 4 + length));
-      received = received.subarray(4 + length);
-      if (Buffer.concat(content).length > LIMIT) return answer('INSTREAM size limit exceeded. ERROR');
-    }
-  });
-}
 
 async function listen(behave: (socket: Socket) => void, path?: string): Promise<string> {
   const started = createServer((socket) => {
@@ -71,6 +38,15 @@ async function* pieces(...all: Buffer[]): AsyncGenerator<Uint8Array> {
 }
 
 describe('asking the scanner', () => {
+  test('a scanner that is there says so; one that is away, silent or something else does not', async () => {
+    expect(await scannerAt(await listen(speakInstream)).answers()).toBe(true);
+    expect(await scannerAt('tcp://127.0.0.1:1').answers()).toBe(false);
+    server?.close();
+    expect(await scannerAt(await listen((socket) => socket.resume()), 200).answers()).toBe(false);
+    server?.close();
+    expect(await scannerAt(await listen((socket) => socket.end('HTTP/1.1 400'))).answers()).toBe(false);
+  });
+
   test('clean content is clean, over TCP', async () => {
     expect(await scannerAt(await listen(speakInstream)).scan(Buffer.alloc(200_000, 'a'))).toEqual({ state: 'clean' });
   });
@@ -114,44 +90,12 @@ describe('asking the scanner', () => {
   });
 });
 
-const CLAMD = '/usr/sbin/clamd';
-
-/** The scanner itself, with a list of one signature so that it needs no download. */
-async function startClamd(folder: string): Promise<{ address: string; stop: () => Promise<void> }> {
-  const path = join(folder, 'clamd.ctl');
-  const md5 = createHash('md5').update(EICAR).digest('hex');
-  writeFileSync(join(folder, 'own.hdb'), `${md5}:${EICAR.length}:Eicar-Test\n`);
-  const settings = {
-    LocalSocket: path,
-    DatabaseDirectory: folder,
-    StreamMaxLength: '1M',
-    Foreground: 'yes',
-    User: userInfo().username,
-  };
-  const file = join(folder, 'clamd.conf');
-  writeFileSync(
-    file,
-    Object.entries(settings)
-      .map((setting) => setting.join(' '))
-      .join('\n'),
-  );
-  const clamd = spawn(CLAMD, ['-c', file], { stdio: 'ignore' });
-  const ended = new Promise<void>((resolve) => clamd.once('exit', () => resolve()));
-  while (!existsSync(path) && clamd.exitCode === null) await delay(50);
-  return {
-    address: `unix:${path}`,
-    stop: () => {
-      clamd.kill();
-      return ended;
-    },
-  };
-}
-
-if (existsSync(CLAMD)) {
+if (isClamdHere) {
   test('clamd itself finds the test virus, passes what is clean and breaks off what is too large', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'vamco-clamd-'));
     const clamd = await startClamd(folder);
     const scanner = scannerAt(clamd.address);
+    expect(await scanner.answers()).toBe(true);
     expect(await scanner.scan(EICAR)).toEqual({ state: 'infected', signature: 'Eicar-Test.UNOFFICIAL' });
     expect(await scanner.scan(Buffer.alloc(500_000, 'a'))).toEqual({ state: 'clean' });
     expect((await scanner.scan(Buffer.alloc(5_000_000))).state).toBe('unknown');
@@ -160,7 +104,7 @@ if (existsSync(CLAMD)) {
   });
 } else {
   console.warn(
-    `${CLAMD} was not found: the protocol is tested against a peer that speaks INSTREAM, not against clamd itself`,
+    'clamd was not found: the protocol is tested against a peer that speaks INSTREAM, not against clamd itself',
   );
 }
 

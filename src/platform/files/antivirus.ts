@@ -15,13 +15,15 @@ export type ScanResult =
 
 export interface Scanner {
   readonly scan: (content: Content) => Promise<ScanResult>;
+  /** Whether it is there at all. */
+  readonly answers: () => Promise<boolean>;
 }
 
 const TIMEOUT_MS = 60_000;
 const CHUNK = 64 * 1024;
 
 export function createClamdScanner(address: ClamdAddress, timeoutMs = TIMEOUT_MS): Scanner {
-  return { scan: (content) => scan(address, content, timeoutMs) };
+  return { scan: (content) => scan(address, content, timeoutMs), answers: () => ping(address, timeoutMs) };
 }
 
 export function readClamdAddress(text: string): ClamdAddress | undefined {
@@ -30,6 +32,19 @@ export function readClamdAddress(text: string): ClamdAddress | undefined {
     return { host: tcp[1].replaceAll(/[[\]]/g, ''), port: Number(tcp[2]) };
   const unix = /^unix:(?:\/\/)?(\/.+)$/.exec(text);
   return unix?.[1] === undefined ? undefined : { path: unix[1] };
+}
+
+/** clamd(8), PING. */
+async function ping(address: ClamdAddress, timeoutMs: number): Promise<boolean> {
+  const socket = connect(address);
+  const answer = answerOf(socket, timeoutMs);
+  await write(socket, Buffer.from('zPING\0', 'latin1'));
+  return answer
+    .then(
+      (text) => text === 'PONG',
+      () => false,
+    )
+    .finally(() => socket.destroy());
 }
 
 /** clamd(8), INSTREAM: the content in chunks, each after its length in four bytes, ended by a chunk of length zero. */

@@ -14,6 +14,10 @@ const INCOMING = 'incoming';
 export interface DiskStore extends BlobStore {
   /** Removes what uploads cut off before `before` left behind; answers how many. */
   readonly removeLeftovers: (before: Instant) => Promise<number>;
+  /** Everything that lies in the store, folder by folder. */
+  readonly list: () => AsyncIterable<Digest>;
+  /** Put before then, and not again since. */
+  readonly isOlder: (digest: Digest, before: Instant) => Promise<boolean>;
 }
 
 export function createDiskStore(folder: string): DiskStore {
@@ -34,6 +38,8 @@ export function createDiskStore(folder: string): DiskStore {
       return chunks !== undefined && hash.digest('hex') === digest;
     },
     removeLeftovers: (before) => removeLeftovers(join(folder, INCOMING), before),
+    list: () => listDigests(folder),
+    isOlder: async (digest, before) => isDigest(digest) && (await isFileOlder(pathOf(digest), before)),
   };
 }
 
@@ -111,12 +117,31 @@ async function removeLeftovers(folder: string, before: Instant): Promise<number>
   let removed = 0;
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
-    if ((await stat(path)).mtimeMs >= before) continue;
+    if (!(await isFileOlder(path, before))) continue;
     await rm(path, { force: true });
     removed += 1;
   }
   return removed;
 }
+
+/** False also for one that has just gone: an upload moves its own into place. */
+async function isFileOlder(path: string, before: Instant): Promise<boolean> {
+  try {
+    return (await stat(path)).mtimeMs < before;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+async function* listDigests(folder: string): AsyncGenerator<Digest> {
+  for (const first of await listFolder(folder, /^[0-9a-f]{2}$/))
+    for (const second of await listFolder(join(folder, first), /^[0-9a-f]{2}$/))
+      yield* await listFolder(join(folder, first, second), /^[0-9a-f]{64}$/);
+}
+
+const listFolder = async (folder: string, wanted: RegExp): Promise<string[]> =>
+  (await exists(folder)) ? (await readdir(folder)).filter((name) => wanted.test(name)) : [];
 
 async function exists(path: string): Promise<boolean> {
   return access(path, constants.F_OK).then(

@@ -48,7 +48,7 @@ export interface FileHouse {
 
 export const storeOf = (config: Pick<Config, 'dataDir'>): DiskStore => createDiskStore(join(config.dataDir, 'files'));
 
-/** The bytes are durable before the row is written: a row never names what is not there, and bytes without a row are swept. */
+/** The bytes are durable before the row is written: a row never names what is not there, and bytes without a row are swept (sweep.ts). */
 export async function storeFile({ db, config }: FileHouse, given: FileToStore): Promise<Storing> {
   const sniffed = await sniffFile(given.bytes, given, given.purpose);
   if (sniffed.fault) return sniffed;
@@ -64,12 +64,15 @@ export async function storeFile({ db, config }: FileHouse, given: FileToStore): 
     with kept as (
       insert into files.blob (digest, size, type, scan, scanned_at, stored_at)
       values (${file.digest}, ${file.size}, ${file.type}, ${clean ? 'clean' : 'unknown'}, ${clean ? isoOf(given.at) : null}, ${isoOf(given.at)})
-      on conflict (digest) do nothing
+      on conflict (digest) do update set unused_since = null
     )
     insert into files.file (id, digest, owner_type, owner_id, purpose, component, name, retention, uploaded_by, uploaded_at)
     values (${file.id}, ${file.digest}, ${given.owner.type}, ${given.owner.id}, ${given.purpose}, ${given.component ?? null}, ${file.name},
             'dossier', ${given.uploadedBy ?? null}, ${isoOf(given.at)})
   `.execute(db);
+  // A sweep that held the row took the bytes with it before it let us write ours.
+  const store = storeOf(config);
+  if (!(await store.has(put.digest))) await store.put(stripped.bytes);
   return { file };
 }
 
@@ -111,6 +114,14 @@ export async function findFiles(
     mime: mimeOf(row.type),
     closed: openingFault(scan, { checking }),
   }));
+}
+
+/** Files change hands within one type of owner: what was brought for a draft is the case's once it is handed in. */
+export async function giveFiles(
+  db: QueryExecutorProvider,
+  { ids, owner }: { readonly ids: readonly string[]; readonly owner: string },
+): Promise<void> {
+  await sql`update files.file set owner_id = ${owner} where id = any(${ids}::uuid[])`.execute(db);
 }
 
 /** The whole content; undefined when the store has lost it. */

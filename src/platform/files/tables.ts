@@ -17,6 +17,7 @@ export interface FileTables {
     signature: string | null;
     scanned_at: MaybeAt;
     stored_at: At;
+    unused_since: MaybeAt;
   };
   'files.file': {
     id: string;

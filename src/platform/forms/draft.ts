@@ -92,13 +92,41 @@ export async function deleteDraft<T>(db: Db<T>, { id, accountId }: Omit<DraftQue
   return deleted.numDeletedRows > 0n;
 }
 
-/** How many were forgotten. Their files have owners of their own and are swept by `files`. */
+/** How many were forgotten. Their files are the offering system's to remove. */
 export async function forgetExpiredDrafts<T>(db: Db<T>, at: Instant): Promise<number> {
   const deleted = await drafts(db)
     .deleteFrom('forms.draft')
     .where('expires_at', '<=', instantOf(at))
     .executeTakeFirst();
   return Number(deleted.numDeletedRows);
+}
+
+/** Which of these drafts are there, their time over or not. */
+export async function listLivingDrafts<T>(db: Db<T>, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = await drafts(db).selectFrom('forms.draft').select('id').where('id', 'in', ids).execute();
+  return new Set(found.map(({ id }) => id));
+}
+
+/** Drafts that end before `until` and whose people have not been told: each is taken once, in the transaction that tells them. */
+export async function takeEndingDrafts<T>(
+  trx: Db<T>,
+  { until, at, limit }: { readonly until: Instant; readonly at: Instant; readonly limit: number },
+): Promise<Draft[]> {
+  const ending = drafts(trx)
+    .selectFrom('forms.draft')
+    .select('id')
+    .where('expires_at', '<=', instantOf(until))
+    .where('expires_at', '>', instantOf(at))
+    .where('warned_at', 'is', null)
+    .limit(limit)
+    .forUpdate()
+    .skipLocked();
+  return drafts(trx)
+    .updateTable('forms.draft')
+    .set({ warned_at: isoOf(at) })
+    .where('id', 'in', ending)
+    .returningAll()
+    .execute();
 }
 
 function current<T>(db: Db<T>, accountId: string, at: Instant) {
@@ -110,9 +138,9 @@ function current<T>(db: Db<T>, accountId: string, at: Instant) {
 }
 
 /** Kept until the end of the last day, so that a sentence can name the day. */
-function savedAt(at: Instant): { updated_at: string; expires_at: string } {
+function savedAt(at: Instant): { updated_at: string; expires_at: string; warned_at: null } {
   const last = addDays(dayOf(at), DRAFT_DAYS);
-  return { updated_at: isoOf(at), expires_at: isoOf(instantAt(last, 24 * 60)) };
+  return { updated_at: isoOf(at), expires_at: isoOf(instantAt(last, 24 * 60)), warned_at: null };
 }
 
 const instantOf = (at: Instant) => sql<Instant>`${isoOf(at)}::timestamptz`;

@@ -18,6 +18,7 @@ export interface DraftRow {
   created_at: AtInstant;
   updated_at: AtInstant;
   expires_at: AtInstant;
+  warned_at: ColumnType<Instant | null, null, string | null>;
 }
 
 export interface FormTables {

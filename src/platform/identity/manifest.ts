@@ -5,6 +5,7 @@ import { accountRoutes } from './account-routes.tsx';
 import { identityEntries } from './events.ts';
 import { officerRoutes } from './officer-routes.tsx';
 import { identityRefusals } from './refusals.ts';
+import { forgetOldSignIns } from './session.ts';
 import { signInRoutes } from './sign-in-routes.tsx';
 
 export const identity = defineSystem({
@@ -29,4 +30,14 @@ export const identity = defineSystem({
     ],
   },
   routes: [...signInRoutes(), ...accountRoutes(), ...officerRoutes()],
+  upkeep: {
+    'identity.sign-ins': {
+      title: { vi: 'Xóa lần thử đăng nhập và phiên đã cũ', en: 'Old tries to sign in and old sessions' },
+      counts: {
+        attempts: { vi: 'lần thử đã xóa', en: 'tries erased' },
+        sessions: { vi: 'phiên đã xóa', en: 'sessions erased' },
+      },
+      run: ({ db, clock }) => forgetOldSignIns(db, clock()),
+    },
+  },
 });

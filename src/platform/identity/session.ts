@@ -149,9 +149,11 @@ export async function closeSessions(trx: Db, ending: SessionsToEnd): Promise<Ent
   return ended.map(({ id }) => ({ type: 'identity.session-ended', body: { session: id, why: ending.why } }));
 }
 
-/** For the schedule: attempts of more than a day and sessions that ended more than ninety days ago are nobody's business any more. */
-export async function forgetOldSignIns(db: Db, at: Instant): Promise<void> {
-  await sql`delete from identity.sign_in_attempt where at < ${isoOf((at - DAY_MS) as Instant)}`.execute(db);
+/** For the nightly upkeep: attempts of more than a day and sessions that ended more than ninety days ago are nobody's business any more. */
+export async function forgetOldSignIns(db: Db, at: Instant): Promise<{ attempts: number; sessions: number }> {
+  const day = isoOf((at - DAY_MS) as Instant);
+  const attempts = await sql`delete from identity.sign_in_attempt where at < ${day}`.execute(db);
   const long = isoOf((at - 90 * DAY_MS) as Instant);
-  await sql`delete from identity.session where coalesce(revoked_at, expires_at) < ${long}`.execute(db);
+  const sessions = await sql`delete from identity.session where coalesce(revoked_at, expires_at) < ${long}`.execute(db);
+  return { attempts: Number(attempts.numAffectedRows ?? 0), sessions: Number(sessions.numAffectedRows ?? 0) };
 }

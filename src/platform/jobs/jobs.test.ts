@@ -17,13 +17,15 @@ let database: Awaited<ReturnType<typeof testDatabase>>;
 let opened: OpenDatabase;
 const seen: Json[] = [];
 const handlers: Record<string, JobHandler<unknown>> = {};
-/** The job engine asks the platform for nothing but its jobs. */
-const platform = { registry: { jobs: new Map<string, JobHandler<unknown>>() } } as unknown as Platform;
+/** The job engine asks the platform for nothing but its jobs and when they come. */
+const platform = {
+  registry: { jobs: new Map<string, JobHandler<unknown>>(), schedules: new Map([['test.nightly', '30 19 * * *']]) },
+} as unknown as Platform;
 
 beforeAll(async () => {
   database = await testDatabase();
   opened = openDatabase({ url: database.appUrl });
-  for (const name of ['note', 'break', 'slow']) {
+  for (const name of ['note', 'break', 'slow', 'nightly']) {
     (platform.registry.jobs as Map<string, JobHandler<unknown>>).set(`test.${name}`, (given, payload) =>
       (handlers[name] as JobHandler<unknown>)(given, payload),
     );

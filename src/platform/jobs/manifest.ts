@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import { defineSystem } from '../system/define-system.ts';
 import { jobRoutes } from './routes.tsx';
+import { runUpkeep, UPKEEP, UPKEEP_AT } from './upkeep.ts';
 
 export const jobs = defineSystem({
   id: 'jobs',
@@ -22,6 +23,19 @@ export const jobs = defineSystem({
       title: { vi: 'Bỏ việc nền', en: 'Job let go' },
       versions: [{ version: 1, body: Type.Object({ job: Type.String() }), sample: { job: '7' } }],
     },
+    'jobs.upkeep-done': {
+      title: { vi: 'Dọn dẹp hằng đêm', en: 'Nightly upkeep' },
+      versions: [
+        {
+          version: 1,
+          body: Type.Object({
+            done: Type.Record(Type.String(), Type.Record(Type.String(), Type.Integer())),
+            failed: Type.Array(Type.String()),
+          }),
+          sample: { done: { 'identity.sign-ins': { attempts: 12, sessions: 3 } }, failed: ['files.rescan'] },
+        },
+      ],
+    },
     'jobs.entry-replayed': {
       title: { vi: 'Cho xử lý lại mục nhật ký', en: 'Journal entry handled again' },
       versions: [
@@ -39,4 +53,6 @@ export const jobs = defineSystem({
       { label: { vi: 'Việc nền', en: 'Background work' }, href: '/quan-tri/viec-nen', permission: 'jobs.manage' },
     ],
   },
+  jobs: { [UPKEEP]: runUpkeep },
+  schedules: { [UPKEEP]: UPKEEP_AT },
 });

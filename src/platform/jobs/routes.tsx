@@ -5,6 +5,7 @@ import { listFailedJobs } from './failed-jobs.ts';
 import { BACKGROUND, BackgroundPage } from './pages/background-page.tsx';
 import { listParked } from './parked-entries.ts';
 import { type Replay, replay } from './replay.ts';
+import { findLastUpkeep } from './upkeep.ts';
 
 const PAGE = 50;
 const MOST_PARKED = 100;
@@ -17,13 +18,16 @@ export const jobRoutes: readonly Route[] = [
   post(`${BACKGROUND}/muc/:subscriber/:position/thu-lai`, manage, onEntry),
 ];
 
-async function show({ db, query }: Exchange): Promise<Answer> {
+async function show({ db, query, platform }: Exchange): Promise<Answer> {
   const before = fieldOf(query, 'truoc');
   const found = await listFailedJobs(db, { ...(isNumber(before) ? { before } : {}), limit: PAGE + 1 });
   const jobs = found.slice(0, PAGE);
   const last = found.length > PAGE ? jobs.at(-1) : undefined;
   const next = last && { next: `${BACKGROUND}?truoc=${last.id}` };
-  return page(<BackgroundPage jobs={jobs} parked={await listParked(db, MOST_PARKED)} {...next} />);
+  const [parked, upkeep] = [await listParked(db, MOST_PARKED), await findLastUpkeep(db)];
+  return page(
+    <BackgroundPage jobs={jobs} parked={parked} {...next} tasks={platform.registry.upkeep} upkeep={upkeep} />,
+  );
 }
 
 async function onJob(exchange: Exchange, what: 'replay-job' | 'drop-job'): Promise<Answer> {

@@ -1,7 +1,7 @@
 /** The job engine at work: runs what systems declare as jobs, again and again until each is done, and drains before it stops. */
 import { EventEmitter } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Logger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { Logger, parseCronItems, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
 import { Pool } from 'pg';
 import type { Json } from '../db/json.ts';
 import type { Platform } from '../system/platform.ts';
@@ -36,7 +36,7 @@ export function startJobs(platform: Platform, { url, concurrency = CONCURRENCY, 
   const options = {
     pgPool: pool,
     taskList: tasksOf(platform),
-    parsedCronItems: [],
+    parsedCronItems: scheduleOf(platform),
     concurrency,
     pollInterval: 1000,
     noHandleSignals: true,
@@ -82,6 +82,22 @@ function tasksOf(platform: Platform): TaskList {
     tasks[name] = (payload: unknown) => handle(platform, payload as Json);
   }
   return tasks;
+}
+
+/** How far back a time that nobody was there for is made up for: a machine that is off by night is kept in order by day. */
+const MAKES_UP_MS = 24 * 3_600_000;
+/** A scheduled job comes again anyway. */
+const SCHEDULED_TRIES = 5;
+
+function scheduleOf({ registry }: Platform) {
+  return parseCronItems(
+    [...registry.schedules].map(([task, match]) => ({
+      task,
+      match,
+      identifier: task,
+      options: { backfillPeriod: MAKES_UP_MS, maxAttempts: SCHEDULED_TRIES, jobKey: task },
+    })),
+  );
 }
 
 /** A failing job is told with its reason; what a job carries never is. */

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { type Instant, isoOf } from '../calendar/instant.ts';
 import type { Db } from '../db/database.ts';
+import { firstIdAt } from '../db/ids.ts';
 import type { DeliveryRow, DeliveryState } from './tables.ts';
 import type { Selectable } from 'kysely';
 
@@ -99,9 +100,33 @@ export async function listDeliveries(
 
 /** With a subject's personal data go the texts and addresses it was told by; that it was told stays. */
 export async function eraseDeliveries(trx: Db, subjectId: string): Promise<void> {
-  await trx
-    .updateTable('notifications.delivery')
-    .set({ subject: null, body: null, address: null })
-    .where('subject_id', '=', subjectId)
-    .execute();
+  await trx.updateTable('notifications.delivery').set(ERASED).where('subject_id', '=', subjectId).execute();
 }
+
+/** So do those of everybody once the province's term of keeping them is over; what still waits to be sent stays. Answers how many. */
+export async function eraseOldDeliveries(db: Db, before: Instant): Promise<number> {
+  const until = firstIdAt(before);
+  let erased = 0;
+  for (let more = true; more; ) {
+    const old = db
+      .selectFrom('notifications.delivery')
+      .select('id')
+      .where('id', '<', until)
+      .where('body', 'is not', null)
+      .where('next_at', 'is', null)
+      .orderBy('id')
+      .limit(ERASE_BATCH);
+    const done = await db
+      .updateTable('notifications.delivery')
+      .set(ERASED)
+      .where('id', 'in', old)
+      .where('id', '<', until)
+      .executeTakeFirst();
+    erased += Number(done.numUpdatedRows);
+    more = Number(done.numUpdatedRows) === ERASE_BATCH;
+  }
+  return erased;
+}
+
+const ERASED = { subject: null, body: null, address: null };
+const ERASE_BATCH = 5000;

@@ -1,13 +1,17 @@
 /** Notifications as the registry lists them: templates, the delivery job, a person's inbox and choices, the administrator's ledger. */
+import type { Instant } from '../calendar/instant.ts';
 import { defineSystem } from '../system/define-system.ts';
 import { addJob } from '../jobs/add-job.ts';
 import { deliverDue } from './deliver.ts';
 import { notificationEntries } from './events.ts';
 import { loadTemplates } from './load-templates.ts';
+import { eraseOldDeliveries } from './ledger.ts';
 import { DELIVER } from './notify.ts';
 import { notificationRefusals } from './refusals.ts';
 import { reportRoute } from './report-route.ts';
 import { notificationRoutes } from './routes.tsx';
+
+const DAY_MS = 86_400_000;
 
 export const notifications = defineSystem({
   id: 'notifications',
@@ -40,5 +44,17 @@ export const notifications = defineSystem({
       handle: (trx) => addJob(trx, DELIVER, {}, { key: DELIVER }),
     },
   ],
+  upkeep: {
+    'notifications.texts': {
+      title: {
+        vi: 'Xóa nội dung thông báo đã hết thời hạn giữ',
+        en: 'Texts of notifications that have had their time',
+      },
+      counts: { erased: { vi: 'thông báo đã xóa nội dung', en: 'texts erased' } },
+      run: async ({ db, clock, retention }) => ({
+        erased: await eraseOldDeliveries(db, (clock() - retention.notifications.days * DAY_MS) as Instant),
+      }),
+    },
+  },
   load: ({ db }, packFolder) => loadTemplates(db, packFolder),
 });

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { aNotice, aPostOffice, type PostOffice } from '../../../test/harness/post-office.ts';
-import { instant } from '../calendar/instant.ts';
+import { type Instant, instant, systemClock } from '../calendar/instant.ts';
 import { newId } from '../db/ids.ts';
 import { programActor } from '../identity/signed-in.ts';
 import { deliverDue } from './deliver.ts';
 import { countUnread, listNotifications, markRead } from './inbox.ts';
-import { eraseDeliveries } from './ledger.ts';
+import { eraseDeliveries, eraseOldDeliveries } from './ledger.ts';
 import { listVersion, loadTemplates } from './load-templates.ts';
 import { listPreferences, optOutByLink, savePreferences } from './opt-out.ts';
 import { readOptOut } from './opt-out-link.ts';
@@ -133,6 +133,25 @@ test('erasing a matter erases what was told about it, not that it was told', asy
   expect(await listNotifications(office.house.platform.db, accountId, { limit: 10 })).toEqual([]);
   await deliverDue(office.house.platform);
   expect((await office.toldOf(given.subjectId)).map(({ state }) => state)).toEqual(['failed', 'delivered', 'failed']);
+});
+
+test('once the term of keeping is over, texts and addresses of everybody go; what still waits to be sent stays', async () => {
+  const { db } = office.house.platform;
+  const old = aNotice({ to: { accountId: await office.aCitizen() } });
+  await office.tell(old);
+  await sql`update notifications.delivery set next_at = null, state = 'kept' where subject_id = ${old.subjectId} and next_at is not null`.execute(
+    db,
+  );
+  const waiting = aNotice({ to: { accountId: await office.aCitizen() } });
+  await office.tell(waiting);
+  const textsOf = async (id: string) =>
+    (await office.toldOf(id)).map(({ body, address }) => [body, address].some(Boolean));
+  const afterwards = (systemClock() + 60_000) as Instant;
+  expect(await eraseOldDeliveries(db, (systemClock() - 60_000) as Instant)).toBe(0);
+  expect(await eraseOldDeliveries(db, afterwards)).toBeGreaterThanOrEqual(3);
+  expect(await textsOf(old.subjectId)).toEqual([false, false, false]);
+  expect(await textsOf(waiting.subjectId)).toEqual([true, false, true]);
+  expect(await eraseOldDeliveries(db, afterwards)).toBe(0);
 });
 
 test('a changed template becomes a version of its own, an unchanged one stays, and each day has its text', async () => {

@@ -33,14 +33,22 @@ export interface EntrySpec {
   }[];
 }
 
-/** Fired by `fireDueTimers(now)` when a case's timer is due: an act of the program. */
+/** Fired by `fireDueTimers(now)` when a case's timer is due: an act of the program. Answers when to look again, where it was too early. */
 export type TimerHandler<Tables> = (
   platform: Platform<Tables>,
   due: { readonly caseId: string; readonly kind: string; readonly at: Instant },
-) => Promise<void>;
+) => Promise<Instant | undefined>;
 
 /** Work outside the database: network calls, mail, big files. Retried by the job engine. */
 export type JobHandler<Tables> = (platform: Platform<Tables>, payload: Json) => Promise<void>;
+
+/** A part of the nightly upkeep: an engine or a system throws away what has had its time, or puts right what was left, and counts it. Safe to run twice. */
+export interface UpkeepTask<Tables = unknown> {
+  readonly title: LocalText;
+  /** What it counts, in words that stand after the number. */
+  readonly counts: Readonly<Record<string, LocalText>>;
+  readonly run: (platform: Platform<Tables>) => Promise<Readonly<Record<string, number>>>;
+}
 
 export interface SystemManifest<Tables = unknown> {
   /** Folder name. Its schema is the same with underscores. */
@@ -56,6 +64,9 @@ export interface SystemManifest<Tables = unknown> {
   readonly watchers?: readonly Watcher[];
   readonly timers?: Readonly<Record<string, TimerHandler<Tables>>>;
   readonly jobs?: Readonly<Record<string, JobHandler<Tables>>>;
+  /** Jobs that come by the clock, as cron lines in UTC; the job engine sees to it that only one process adds each. */
+  readonly schedules?: Readonly<Record<string, string>>;
+  readonly upkeep?: Readonly<Record<string, UpkeepTask<Tables>>>;
   /** Loads its part of the province pack; idempotent. */
   readonly load?: (platform: Platform<Tables>, packFolder: string) => Promise<void>;
   /** Pages it wants linked: from the citizen's header and footer, and for officers as places of daily work (`desk`) or of keeping the office. */

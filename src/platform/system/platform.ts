@@ -7,6 +7,7 @@ import type { Config } from '../config/config.ts';
 import type { Db } from '../db/database.ts';
 import type { AssetManifest } from '../web/assets.ts';
 import type { Site } from '../web/frame.tsx';
+import type { Retention } from './read-retention.ts';
 import type { Registry } from './registry.ts';
 
 export type Mode = 'demo' | 'production' | 'bench';
@@ -23,6 +24,8 @@ export interface Platform<Tables = unknown> {
   readonly registry: Registry;
   readonly assets: AssetManifest;
   readonly site: Site;
+  /** How long the province keeps what it need not keep for ever. */
+  readonly retention: Retention;
   /** Signs form tokens and short-lived cookies. */
   readonly secret: KeyObject;
 }

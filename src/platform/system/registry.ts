@@ -8,6 +8,7 @@ import type {
   RefusalSpec,
   SystemManifest,
   TimerHandler,
+  UpkeepTask,
 } from './define-system.ts';
 
 export interface Registry {
@@ -18,6 +19,8 @@ export interface Registry {
   readonly refusals: ReadonlyMap<string, RefusalSpec>;
   readonly timers: ReadonlyMap<string, TimerHandler<unknown>>;
   readonly jobs: ReadonlyMap<string, JobHandler<unknown>>;
+  readonly schedules: ReadonlyMap<string, string>;
+  readonly upkeep: ReadonlyMap<string, UpkeepTask>;
 }
 
 /** Throws on what would only show at night: two systems with one URL, code or timer, or a name outside its system. */
@@ -30,10 +33,12 @@ export function buildRegistry(systems: readonly SystemManifest[]): Registry {
     refusals: new Map([...Object.entries(clockRefusals), ...gather(systems, 'refusals')]),
     timers: gather(systems, 'timers'),
     jobs: gather(systems, 'jobs'),
+    schedules: gather(systems, 'schedules'),
+    upkeep: gather(systems, 'upkeep'),
   };
 }
 
-function gather<K extends 'permissions' | 'entries' | 'refusals' | 'timers' | 'jobs'>(
+function gather<K extends 'permissions' | 'entries' | 'refusals' | 'timers' | 'jobs' | 'schedules' | 'upkeep'>(
   systems: readonly SystemManifest[],
   what: K,
 ): Map<string, NonNullable<SystemManifest[K]>[string]> {

@@ -133,6 +133,25 @@ export const dossierEntries = {
     { from: Type.String(), to: Type.String(), receiving: Type.String(), named: Type.Boolean() },
     { from: file, to: file, receiving: file, named: false },
   ),
+  'dossiers.orphans-assigned': {
+    title: { vi: 'Chỉ định đơn vị tiếp tục các hồ sơ', en: 'Unit named to go on with the dossiers' },
+    versions: [
+      { version: 1, body: Type.Object({ to: Type.String() }, { additionalProperties: false }), sample: { to: file } },
+    ],
+  },
+  'dossiers.application-ending': {
+    title: { vi: 'Báo bản khai sắp hết hạn giữ', en: 'Told that an unfinished application ends' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object(
+          { account: Type.String(), version: Type.String(), last_day: Type.String() },
+          { additionalProperties: false },
+        ),
+        sample: { account: file, version: file, last_day: '2026-12-23' },
+      },
+    ],
+  },
   'dossiers.decided-by-silence': v1(
     { vi: 'Hết hạn không trả lời: được thực hiện', en: 'No answer in time: may go ahead' },
     { basis: Type.String(), omission_of: Type.String(), at_step: OrNull(Type.String()) },

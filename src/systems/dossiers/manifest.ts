@@ -3,11 +3,14 @@ import { ADMINISTRATOR } from '../../platform/permissions/permissions.ts';
 import { defineSystem } from '../../platform/system/define-system.ts';
 import { dossierEntries } from './events.ts';
 import { dossierNotices } from './notices.ts';
+import { endingNotices, removeForgottenFiles, tellOfEndings } from './forgotten-applications.ts';
+import { followAssignments, MOVE_ORPHANS, moveOrphans } from './orphans.ts';
 import { dossierRefusals } from './refusals.ts';
 import { resumeAfterPayment } from './resume-after-payment.ts';
 import { adminSuccessionRoutes } from './routes/admin-succession.tsx';
 import { officerRoutes } from './routes/officer.ts';
 import { citizenRoutes } from './routes/citizen-routes.ts';
+import { followOrganisation, SET_SUCCESSIONS, setSuccessionTimers } from './succession-timers.ts';
 import type { DossierTables } from './tables.ts';
 import { dossierTimers } from './timers.ts';
 
@@ -35,6 +38,33 @@ export const dossiers = defineSystem<DossierTables>({
   entries: dossierEntries,
   refusals: dossierRefusals,
   timers: dossierTimers,
+  jobs: {
+    [MOVE_ORPHANS]: (platform, payload) => moveOrphans(platform.acting, payload),
+    [SET_SUCCESSIONS]: async ({ db }) => {
+      await setSuccessionTimers(db);
+    },
+  },
+  upkeep: {
+    'dossiers.applications': {
+      title: {
+        vi: 'Bản khai sắp hết hạn và tệp của bản khai đã xóa',
+        en: 'Applications that end, and files of those that ended',
+      },
+      counts: {
+        told: { vi: 'người được báo trước', en: 'people told before' },
+        files: { vi: 'tệp đã xóa', en: 'files removed' },
+      },
+      run: async (platform) => ({
+        told: await tellOfEndings(platform),
+        files: await removeForgottenFiles(platform),
+      }),
+    },
+    'dossiers.successions': {
+      title: { vi: 'Hẹn giờ chuyển hồ sơ của đơn vị sắp kết thúc', en: 'Timers of dossiers whose unit ends' },
+      counts: { timers: { vi: 'hẹn giờ đã đặt', en: 'timers set' } },
+      run: async ({ db }) => ({ timers: await setSuccessionTimers(db) }),
+    },
+  },
   routes: [...citizenRoutes, ...officerRoutes, ...adminSuccessionRoutes],
   links: {
     menu: [
@@ -58,5 +88,11 @@ export const dossiers = defineSystem<DossierTables>({
       },
     ],
   },
-  subscribers: (platform) => [resumeAfterPayment(platform), dossierNotices(platform.acting)],
+  subscribers: (platform) => [
+    resumeAfterPayment(platform),
+    dossierNotices(platform.acting),
+    endingNotices,
+    followOrganisation,
+    followAssignments,
+  ],
 });

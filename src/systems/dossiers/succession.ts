@@ -79,21 +79,3 @@ async function findHolder(
   const sections = await listSections(db, units.competentUnit);
   return (await resolveStepUnits(db, steps, { ...units, sections }))(step);
 }
-
-export interface Orphan {
-  readonly id: string;
-  readonly code: string;
-  readonly title: string;
-  readonly unit: string;
-  readonly unitName: string;
-}
-
-/** Open dossiers whose competent unit has ended: an administrator must name who goes on with them. */
-export async function listOrphans(db: QueryExecutorProvider, day: Day): Promise<Orphan[]> {
-  const rows = await sql<Orphan>`
-    select c.id, c.code, c.title, u.id as unit, u.name ->> 'vi' as "unitName"
-    from cases.case c join organisation.unit u on u.id = c.competent_unit
-    where c.kind = 'dossier' and c.closed_at is null and u.valid_to < ${day}::date order by u.key, c.code limit 200
-  `.execute(db);
-  return rows.rows;
-}

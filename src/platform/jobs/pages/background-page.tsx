@@ -1,4 +1,4 @@
-/** Background page: work behind the pages that failed, for the administrator to try again. */
+/** Background page: work behind the pages that failed, for the administrator to try again, and what the last night's upkeep did. */
 import { defineTexts } from '../../i18n/texts.ts';
 import { timeInTable } from '../../text/vietnamese-date.ts';
 import { Button, ButtonGroup } from '../../web/components/button/button.tsx';
@@ -10,6 +10,9 @@ import { useLocale } from '../../web/frame.tsx';
 import { OfficerLayout } from '../../web/layouts/officer-layout.tsx';
 import type { FailedJob } from '../failed-jobs.ts';
 import type { ParkedEntry } from '../parked-entries.ts';
+import type { Upkeep } from '../upkeep.ts';
+import { UpkeepReport } from './upkeep-report.tsx';
+import type { UpkeepTask } from '../../system/define-system.ts';
 
 export const BACKGROUND = '/quan-tri/viec-nen';
 
@@ -17,6 +20,9 @@ export interface BackgroundPageProps {
   readonly jobs: readonly FailedJob[];
   readonly parked: readonly ParkedEntry[];
   readonly next?: string;
+  readonly tasks: ReadonlyMap<string, UpkeepTask>;
+  /** The last night's; undefined before the first. */
+  readonly upkeep: Upkeep | undefined;
 }
 
 const texts = defineTexts({
@@ -25,6 +31,7 @@ const texts = defineTexts({
   parked: { vi: 'Mục nhật ký chưa xử lý được', en: 'Journal entries that could not be handled' },
   noJobs: { vi: 'Không có việc nào bị lỗi', en: 'No job has failed' },
   noParked: { vi: 'Không có mục nào bị giữ lại', en: 'No entry is held back' },
+  upkeep: { vi: 'Dọn dẹp hằng đêm', en: 'Nightly upkeep' },
   name: { vi: 'Việc', en: 'Job' },
   tried: { vi: 'Thử lần cuối', en: 'Last tried' },
   attempts: { vi: 'Lần', en: 'Tries' },
@@ -39,7 +46,7 @@ const texts = defineTexts({
   shown: { vi: (count: number) => `${count} việc`, en: (count: number) => `${count} jobs` },
 });
 
-export function BackgroundPage({ jobs, parked, next }: BackgroundPageProps) {
+export function BackgroundPage({ jobs, parked, next, tasks, upkeep }: BackgroundPageProps) {
   const words = texts(useLocale());
   return (
     <OfficerLayout title={words.title}>
@@ -49,6 +56,8 @@ export function BackgroundPage({ jobs, parked, next }: BackgroundPageProps) {
         {jobs.length === 0 ? <EmptyState title={words.noJobs} /> : <Jobs jobs={jobs} {...(next ? { next } : {})} />}
         <h2>{words.parked}</h2>
         {parked.length === 0 ? <EmptyState title={words.noParked} /> : <Parked parked={parked} />}
+        <h2>{words.upkeep}</h2>
+        <UpkeepReport tasks={tasks} upkeep={upkeep} />
       </div>
     </OfficerLayout>
   );

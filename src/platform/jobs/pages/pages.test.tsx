@@ -42,6 +42,19 @@ const page = (
         behind: 2,
       },
     ]}
+    tasks={
+      new Map(
+        ['identity.sign-ins', 'files.rescan'].map((name) => [
+          name,
+          {
+            title: { vi: 'Xóa lần thử đăng nhập đã cũ', en: 'Old tries to sign in' },
+            counts: { attempts: { vi: 'lần thử đã xóa', en: 'tries erased' } },
+            run: () => Promise.resolve({}),
+          },
+        ]),
+      )
+    }
+    upkeep={{ at, done: { 'identity.sign-ins': { attempts: 12, sessions: 3 } }, failed: ['files.rescan'] }}
   />
 );
 

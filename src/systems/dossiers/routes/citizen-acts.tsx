@@ -2,7 +2,7 @@
 import type { Outcome } from '../../../platform/cases/act.ts';
 import type { Instant } from '../../../platform/calendar/instant.ts';
 import { newId } from '../../../platform/db/ids.ts';
-import { storeFile } from '../../../platform/files/store-file.ts';
+import { giveFiles, storeFile } from '../../../platform/files/store-file.ts';
 import { beginDraft, deleteDraft, type Draft, listDrafts } from '../../../platform/forms/draft.ts';
 import { validateForm } from '../../../platform/forms/validate-form.ts';
 import {
@@ -185,7 +185,11 @@ async function supply(exchange: Asked, view: DossierView): Promise<Answer> {
     ...(checked && { answers: checked.answers as never }),
     note,
   });
-  if (outcome.kind === 'done' && draft) await deleteDraft(db, { id: draft.id, accountId: draft.account_id });
+  if (outcome.kind === 'done' && draft) {
+    // Brought for the draft of the corrections, which goes now: whoever may see the dossier may open them.
+    await giveFiles(db, { ids: inForm.map((one) => one.fileId), owner: dossier.id });
+    await deleteDraft(db, { id: draft.id, accountId: draft.account_id });
+  }
   return after(outcome, view);
 }
 

@@ -1,16 +1,26 @@
-/** Orphans page: open dossiers whose unit has ended without a known successor, each with the unit that an administrator names. */
+/** Orphans page: open dossiers whose unit has ended without a known successor, each unit with the one that an administrator names. */
+import { inLanguage } from '../../../../platform/i18n/local-text.ts';
 import { defineTexts } from '../../../../platform/i18n/texts.ts';
+import { timeInSentence } from '../../../../platform/text/vietnamese-date.ts';
 import { Button } from '../../../../platform/web/components/button/button.tsx';
 import { CommandForm } from '../../../../platform/web/components/command-form/command-form.tsx';
 import { EmptyState } from '../../../../platform/web/components/empty-state/empty-state.tsx';
 import { ErrorSummary } from '../../../../platform/web/components/error-summary/error-summary.tsx';
 import { TextInput } from '../../../../platform/web/components/field/text-input.tsx';
+import { Notice } from '../../../../platform/web/components/notice/notice.tsx';
+import { Pagination } from '../../../../platform/web/components/pagination/pagination.tsx';
 import { useFrame } from '../../../../platform/web/frame.tsx';
 import { OfficerLayout } from '../../../../platform/web/layouts/officer-layout.tsx';
-import type { Orphan } from '../../succession.ts';
+import type { Orphan, OrphanUnit } from '../../orphans.ts';
+
+export interface ListedUnit extends OrphanUnit {
+  readonly orphans: readonly Orphan[];
+  /** Where the list of this unit goes on. */
+  readonly next?: string;
+}
 
 export interface OrphansPageProps {
-  readonly orphans: readonly Orphan[];
+  readonly units: readonly ListedUnit[];
   readonly path: string;
   readonly refused?: string;
   /** Unit code typed, when it was refused. */
@@ -27,50 +37,74 @@ const texts = defineTexts({
   noneAbout: { vi: 'Không cần chỉ định đơn vị nào.', en: 'Nothing has to be named.' },
   unit: { vi: 'Mã đơn vị tiếp nhận, giải quyết', en: 'Code of the unit that goes on' },
   hint: { vi: 'Ví dụ H53.101', en: 'Such as H53.101' },
-  move: { vi: 'Chuyển các hồ sơ này', en: 'Move these dossiers' },
+  move: {
+    vi: (count: number) => `Chuyển cả ${count} hồ sơ`,
+    en: (count: number) => (count === 1 ? 'Move the dossier' : `Move all ${count} dossiers`),
+  },
+  open: {
+    vi: (count: number) => `${count} hồ sơ đang mở`,
+    en: (count: number) => (count === 1 ? '1 open dossier' : `${count} open dossiers`),
+  },
+  assigned: {
+    vi: (name: string, when: string) =>
+      `Đã chỉ định ${name} lúc ${when}. Hồ sơ đang được chuyển; số dưới đây là số còn lại.`,
+    en: (name: string, when: string) =>
+      `${name} was named at ${when}. The dossiers are being moved; the number below is what is left.`,
+  },
 });
 
-export function OrphansPage({ orphans, path, refused, typed }: OrphansPageProps) {
+export function OrphansPage({ units, path, refused, typed }: OrphansPageProps) {
   const words = texts(useFrame().locale);
-  const units = [...new Map(orphans.map((orphan) => [orphan.unit, orphan.unitName]))];
   return (
     <OfficerLayout title={words.title}>
       {refused && <ErrorSummary errors={[{ message: refused }]} />}
       <h1>{words.title}</h1>
-      {orphans.length === 0 ? (
+      {units.length === 0 ? (
         <EmptyState title={words.none}>
           <p>{words.noneAbout}</p>
         </EmptyState>
       ) : (
         <>
           <p>{words.about}</p>
-          {units.map(([unit, name]) => (
-            <section key={unit} aria-label={name}>
-              <h2>{name}</h2>
-              <ul>
-                {orphans
-                  .filter((orphan) => orphan.unit === unit)
-                  .map((orphan) => (
-                    <li key={orphan.id}>
-                      <span class="vc-whole">{orphan.code}</span> {orphan.title}
-                    </li>
-                  ))}
-              </ul>
-              <CommandForm action={path} id={`chuyen-${unit}`}>
-                <input type="hidden" name="from" value={unit} />
-                <TextInput
-                  name={`unit.${unit}`}
-                  label={words.unit}
-                  hint={words.hint}
-                  value={typed ?? ''}
-                  maxLength={40}
-                />
-                <Button>{words.move}</Button>
-              </CommandForm>
-            </section>
+          {units.map((unit) => (
+            <Unit key={unit.unit} unit={unit} path={path} typed={typed ?? ''} />
           ))}
         </>
       )}
     </OfficerLayout>
+  );
+}
+
+function Unit({ unit, path, typed }: { unit: ListedUnit; path: string; typed: string }) {
+  const { locale } = useFrame();
+  const words = texts(locale);
+  const named = inLanguage(unit.name, locale);
+  const { assigned } = unit;
+  return (
+    <section aria-label={named.text}>
+      <h2 lang={named.lang === locale ? undefined : named.lang}>{named.text}</h2>
+      {assigned && (
+        <Notice>
+          <p>{words.assigned(inLanguage(assigned.name, locale).text, timeInSentence(assigned.at, locale))}</p>
+        </Notice>
+      )}
+      <ul>
+        {unit.orphans.map((orphan) => (
+          <li key={orphan.id}>
+            <span class="vc-whole">{orphan.code}</span> {orphan.title}
+          </li>
+        ))}
+      </ul>
+      <Pagination
+        summary={words.open(unit.count)}
+        label={named.text}
+        {...(unit.next === undefined ? {} : { next: unit.next })}
+      />
+      <CommandForm action={path} id={`chuyen-${unit.unit}`}>
+        <input type="hidden" name="from" value={unit.unit} />
+        <TextInput name={`unit.${unit.unit}`} label={words.unit} hint={words.hint} value={typed} maxLength={40} />
+        <Button>{words.move(unit.count)}</Button>
+      </CommandForm>
+    </section>
   );
 }

@@ -1,0 +1,111 @@
+/** Orphans: open dossiers whose competent unit has ended. Where nobody knows who goes on, an administrator names the unit, and the program moves every one of them. */
+import { createHash } from 'node:crypto';
+import { type QueryExecutorProvider, sql } from 'kysely';
+import type { Day, Instant } from '../../platform/calendar/instant.ts';
+import { type ActEnvironment, type Actor, entryActor, isSqlState, writeAct } from '../../platform/cases/act.ts';
+import type { Json } from '../../platform/db/json.ts';
+import type { LocalText } from '../../platform/i18n/local-text.ts';
+import { addJob } from '../../platform/jobs/add-job.ts';
+import { readEntry, sealEntry } from '../../platform/journal/entry.ts';
+import type { Subscriber } from '../../platform/journal/subscribers.ts';
+import { followingId } from './following-id.ts';
+import { moveToSuccessor } from './succession.ts';
+import type { DossierTables } from './tables.ts';
+
+export const MOVE_ORPHANS = 'dossiers.move-orphans';
+const BATCH = 100;
+
+export interface Orphan {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+}
+
+export interface OrphanUnit {
+  readonly unit: string;
+  readonly name: LocalText;
+  /** All of its open dossiers. */
+  readonly count: number;
+  /** The unit last named for them, while the program is moving them. */
+  readonly assigned: { readonly name: LocalText; readonly at: Instant } | null;
+}
+
+const open = sql`c.kind = 'dossier' and c.closed_at is null`;
+
+/** Units that have ended and still have open dossiers, in the order of their keys. */
+export async function listOrphanUnits(db: QueryExecutorProvider, day: Day): Promise<OrphanUnit[]> {
+  const rows = await sql<OrphanUnit>`
+    select u.id as unit, u.name, count(*)::integer as count, (
+        select json_build_object('name', n.name, 'at', (extract(epoch from e.occurred_at) * 1000)::bigint)
+        from journal.entry e join organisation.unit n on n.id = (e.sealed::jsonb #>> '{body,to}')::uuid
+        where e.subject_id = u.id and e.type = 'dossiers.orphans-assigned' order by e.recorded_at desc limit 1
+      ) as assigned
+    from cases.case c join organisation.unit u on u.id = c.competent_unit
+    where ${open} and u.valid_to < ${day}::date group by u.id, u.name, u.key order by u.key
+  `.execute(db);
+  return rows.rows;
+}
+
+/** By key: `after` is the id of the last one shown. */
+export async function listOrphans(
+  db: QueryExecutorProvider,
+  { unit, after, limit }: { readonly unit: string; readonly after?: string | undefined; readonly limit: number },
+): Promise<Orphan[]> {
+  const rows = await sql<Orphan>`
+    select c.id, c.code, c.title from cases.case c
+    where ${open} and c.competent_unit = ${unit} and ${after === undefined ? sql`true` : sql`c.id > ${after}`}
+    order by c.id limit ${limit}
+  `.execute(db);
+  return rows.rows;
+}
+
+export interface OrphansToAssign {
+  readonly commandId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly at: Instant;
+}
+
+/** The administrator's act. A second press of the same form changes nothing. */
+export async function assignOrphans(
+  db: QueryExecutorProvider,
+  actor: Actor,
+  { commandId, from, to, at }: OrphansToAssign,
+): Promise<void> {
+  const digest = createHash('sha256').update(`dossiers.assign-orphans ${from} ${to}`).digest('hex');
+  const entry = sealEntry(
+    { type: 'dossiers.orphans-assigned', body: { to } },
+    { actor: entryActor(actor), subject: { type: 'organisation.unit', id: from }, at, commandId },
+  );
+  try {
+    await writeAct(db, {
+      command: { actor: actor.id, id: commandId, digest, outcome: { answer: {}, version: 1 } },
+      rows: [],
+      entries: [entry],
+    });
+  } catch (error) {
+    if (!isSqlState(error, '23505', 'command_pkey')) throw error;
+  }
+}
+
+export const followAssignments: Subscriber = {
+  name: MOVE_ORPHANS,
+  types: ['dossiers.orphans-assigned'],
+  handle: (trx, { id }) => addJob(trx, MOVE_ORPHANS, { entry: id }, { key: `${MOVE_ORPHANS}:${id}` }),
+};
+
+/** Every open dossier of the unit, each an act of whoever named the successor; one that was moved before stays as it is. */
+export async function moveOrphans(env: ActEnvironment<DossierTables>, payload: Json): Promise<void> {
+  const { entry: entryId } = payload as { entry: string };
+  const found = await sql<{ sealed: string }>`select sealed from journal.entry where id = ${entryId}`.execute(env.db);
+  const { actor, subject, body } = readEntry(found.rows[0]?.sealed ?? '');
+  const who = { actor: { ...actor, id: actor.account as string }, scope: 'all' as const };
+  let page = await listOrphans(env.db, { unit: subject.id, limit: BATCH });
+  while (page.length > 0) {
+    for (const { id } of page) {
+      const command = { commandId: followingId(entryId, id), caseId: id, namedUnit: body?.to as string };
+      await moveToSuccessor(env, who, command);
+    }
+    page = await listOrphans(env.db, { unit: subject.id, after: page.at(-1)?.id, limit: BATCH });
+  }
+}

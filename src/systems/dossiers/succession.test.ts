@@ -1,0 +1,201 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { browse, serverOf } from '../../../test/harness/browse.ts';
+import { aHouse, type House } from '../../../test/harness/house.ts';
+import { instant } from '../../platform/calendar/instant.ts';
+import { fireDueTimers } from '../../platform/cases/timers.ts';
+import { newId } from '../../platform/db/ids.ts';
+import { programActor } from '../../platform/identity/signed-in.ts';
+import { loadOrganisation } from '../../platform/organisation/load-organisation.ts';
+import { readOrganisation } from '../../platform/organisation/pack.ts';
+import { packFolderOf } from '../../platform/config/project-root.ts';
+import { findProcedure } from '../procedures/index.ts';
+import { assignOrphans, moveOrphans } from './orphans.ts';
+import { submitDossier } from './submission.ts';
+import { setSuccessionTimers } from './succession-timers.ts';
+import type { DossierTables } from './tables.ts';
+
+let house: House<DossierTables>;
+beforeAll(async () => {
+  house = await aHouse<DossierTables>();
+}, 120_000);
+afterAll(() => house.close());
+
+const COMMUNE = '25459';
+const OTHER = '25486';
+
+async function submit(areaCode: string): Promise<string> {
+  const found = await findProcedure(house.db, '1.001612', '2026-11-23');
+  const caseId = newId();
+  const outcome = await submitDossier(house.acting, programActor('test'), {
+    commandId: newId(),
+    caseId,
+    versionId: found?.version?.id ?? '',
+    channel: 'counter',
+    areaCode,
+    applicant: { name: 'Trần Văn Lực' },
+    answers: {},
+    files: [],
+    papers: [],
+    receiveBy: 'counter',
+  });
+  expect(outcome).toMatchObject({ kind: 'done' });
+  return caseId;
+}
+
+const timerOf = async (caseId: string) =>
+  (
+    await sql<{ day: string }>`
+      select to_char(fire_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD HH24:MI') as day
+      from cases.timer where case_id = ${caseId} and kind = 'dossiers.succession'
+    `.execute(house.db)
+  ).rows[0]?.day;
+
+const unitOf = async (caseId: string) =>
+  (
+    await sql<{ key: string }>`
+      select u.key from cases.case c join organisation.unit u on u.id = c.competent_unit where c.id = ${caseId}
+    `.execute(house.db)
+  ).rows[0]?.key;
+
+/** The pack with the people's committee of a commune ending, and another taking over from it, or nobody known. */
+async function publishEnd(key: string, end: { to: string; successor?: string } | undefined): Promise<void> {
+  const { organisation } = readOrganisation(packFolderOf('tay-ninh'));
+  if (!organisation) throw new Error('no organisation');
+  const units = organisation.units.map((unit) => {
+    if (unit.key !== key || !end) return unit;
+    const successor = end.successor
+      ? { kind: 'one' as const, to: end.successor, day: end.to }
+      : { kind: 'unknown' as const };
+    return { ...unit, to: end.to, successor } as typeof unit;
+  });
+  await loadOrganisation(house.platform.db, { organisation: { ...organisation, units }, clock: house.acting.clock });
+}
+
+/** The subscriber asks for the job; the worker runs it. */
+async function follow(): Promise<void> {
+  await house.readJournal();
+  const asked = await sql<{ count: number }>`
+    select count(*)::integer as count from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier = 'dossiers.set-successions'
+  `.execute(house.db);
+  expect(asked.rows[0]?.count).toBe(1);
+  await house.platform.registry.jobs.get('dossiers.set-successions')?.(house.platform, {});
+  await sql`select graphile_worker.complete_jobs(array(select id from graphile_worker._private_jobs))`.execute(
+    house.db,
+  );
+}
+
+async function fireAt(time: string): Promise<number> {
+  house.setClock(time);
+  return fireDueTimers(house.platform, instant(time), (error) => {
+    throw error;
+  });
+}
+
+test('an end published after they were handed in reaches open dossiers, moves when it moves, and falls away', async () => {
+  house.setClock('2026-11-23T08:00');
+  const caseId = await submit(COMMUNE);
+  expect(await timerOf(caseId)).toBeUndefined();
+  await publishEnd('ubnd-25459', { to: '2026-12-31', successor: 'ubnd-25486' });
+  await follow();
+  expect(await timerOf(caseId)).toBe('2027-01-01 00:00');
+  await publishEnd('ubnd-25459', { to: '2026-12-15', successor: 'ubnd-25486' });
+  await follow();
+  expect(await timerOf(caseId)).toBe('2026-12-16 00:00');
+
+  await publishEnd('ubnd-25459', undefined);
+  await follow();
+  expect(await fireAt('2026-12-16T00:00')).toBe(1);
+  expect([await unitOf(caseId), await timerOf(caseId)]).toEqual(['ubnd-25459', undefined]);
+
+  house.setClock('2026-12-16T08:00');
+  await publishEnd('ubnd-25459', { to: '2026-12-20', successor: 'ubnd-25486' });
+  await follow();
+  expect(await fireAt('2026-12-20T23:59')).toBe(0);
+  expect(await fireAt('2026-12-21T00:00')).toBe(1);
+  expect([await unitOf(caseId), await timerOf(caseId)]).toEqual(['ubnd-25486', undefined]);
+  expect(await fireAt('2026-12-21T00:01')).toBe(0);
+});
+
+test('where the successor is unknown the timer fires once, and again when a pack knows', async () => {
+  house.setClock('2027-01-04T08:00');
+  const caseId = await submit(OTHER);
+  await publishEnd('ubnd-25486', { to: '2027-01-10' });
+  await follow();
+  expect(await fireAt('2027-01-11T00:00')).toBeGreaterThan(0);
+  expect([await unitOf(caseId), await timerOf(caseId)]).toEqual(['ubnd-25486', undefined]);
+  expect(await fireAt('2027-01-11T00:01')).toBe(0);
+  await publishEnd('ubnd-25486', { to: '2027-01-10', successor: 'ubnd-25498' });
+  await follow();
+  await fireAt('2027-01-12T00:00');
+  expect(await unitOf(caseId)).toBe('ubnd-25498');
+});
+
+test('every one of more dossiers than a page holds gets its timer, is counted and listed by key', async () => {
+  house.setClock('2027-02-01T08:00');
+  const first = await submit('25498');
+  // Like grow.ts of the bench: the case row alone, as often as it takes.
+  await sql`
+    insert into cases.case select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'code', c.code || '-' || n))).*
+    from cases.case c, generate_series(1, 1149) n where c.id = ${first}
+  `.execute(house.db);
+  await publishEnd('ubnd-25498', { to: '2027-02-10' });
+  house.setClock('2027-02-11T08:00');
+  const open = Number(
+    (
+      await sql<{ count: number }>`
+        select count(*)::integer as count from cases.case c join organisation.unit u on u.id = c.competent_unit
+        where u.key = 'ubnd-25498' and c.closed_at is null
+      `.execute(house.db)
+    ).rows[0]?.count,
+  );
+  expect(open).toBeGreaterThan(1149);
+  expect(await setSuccessionTimers(house.db)).toBe(open);
+  expect(await setSuccessionTimers(house.db)).toBe(0);
+
+  const server = await serverOf(house);
+  const administrator = await browse(house, server, { as: 'administrator' });
+  let page = await administrator.get('/quan-tri/to-chuc');
+  expect(page.body).toContain(`${open} hồ sơ đang mở`);
+  const seen = new Set<string>();
+  for (let next = /href="(\/quan-tri\/to-chuc\?don-vi=[^"]+)"/.exec(page.body)?.[1]; next; ) {
+    const path = next.replaceAll('&amp;', '&');
+    page = await administrator.get(seen.size === 0 ? path.replace(/&sau=.*/, '') : path);
+    for (const [, code = ''] of page.body.matchAll(/<li><span class="vc-whole">([^<]+)</g)) seen.add(code);
+    next = /href="(\/quan-tri\/to-chuc\?don-vi=[^"]+)"[^>]* rel="next"/.exec(page.body)?.[1];
+  }
+  expect(seen.size).toBe(open);
+  await server.close();
+});
+
+test('naming the unit that goes on moves more dossiers than a batch holds, each once, each an act', async () => {
+  house.setClock('2027-03-01T08:00');
+  const from = '25525';
+  const ids: string[] = [];
+  for (let count = 0; count < 105; count++) ids.push(await submit(from));
+  await publishEnd(`ubnd-${from}`, { to: '2027-03-10' });
+  house.setClock('2027-03-11T08:00');
+  const unit = (key: string) =>
+    sql<{ id: string }>`select id from organisation.unit where key = ${key}`
+      .execute(house.db)
+      .then(({ rows }) => rows[0]?.id ?? '');
+  const actor = { id: newId(), kind: 'person' as const, account: newId() };
+  const naming = { from: await unit(`ubnd-${from}`), to: await unit('ubnd-25459'), at: house.acting.clock() };
+  const commandId = newId();
+  await assignOrphans(house.db, actor, { ...naming, commandId });
+  await assignOrphans(house.db, actor, { ...naming, commandId });
+  const entries = await sql<{ id: string }>`
+    select id from journal.entry where type = 'dossiers.orphans-assigned' and subject_id = ${naming.from}
+  `.execute(house.db);
+  expect(entries.rows).toHaveLength(1);
+  const payload = { entry: entries.rows[0]?.id ?? '' };
+  await moveOrphans(house.acting, payload);
+  await moveOrphans(house.acting, payload);
+  const moved = await sql<{ count: number; accounts: string[] }>`
+    select count(*)::integer as count, array_agg(distinct account_id) as accounts from journal.entry
+    where type = 'dossiers.dossier-moved' and subject_id = any(${ids}::uuid[])
+  `.execute(house.db);
+  expect(moved.rows).toEqual([{ count: 105, accounts: [actor.account] }]);
+  expect(await unitOf(ids.at(-1) ?? '')).toBe('ubnd-25459');
+}, 120_000);
