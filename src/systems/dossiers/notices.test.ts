@@ -16,6 +16,7 @@ import { readPackFolder } from '../../platform/pack/read-yaml.ts';
 import { findProcedure } from '../procedures/index.ts';
 import { acceptDossier, askForSupplement, recordPayment, supplySupplement } from './dossiers.ts';
 import { dossierEntries } from './events.ts';
+import { endingNotices } from './forgotten-applications.ts';
 import { loadDossier } from './load-dossier.ts';
 import { dossierNotices } from './notices.ts';
 import { submitDossier } from './submission.ts';
@@ -169,7 +170,14 @@ test('every entry that is told gives every value that its template wants, in bot
   const subscriber = dossierNotices(house.acting);
   const used = new Set<string>();
   for (const locale of ['vi', 'en'] as const) {
-    const caseId = await submitBirth({ accountId: await aCitizen(locale) });
+    const accountId = await aCitizen(locale);
+    const caseId = await submitBirth({ accountId });
+    const ending = await aStoredEntry('dossiers.application-ending', caseId);
+    const version = (await findProcedure(house.platform.db, '1.001193', '2026-11-23'))?.version?.id ?? '';
+    const body = { account: accountId, version, last_day: '2026-12-23' };
+    await house.platform.db
+      .transaction()
+      .execute((trx) => endingNotices.handle(trx, { ...ending, body } as ReadEntry, { position: 0 }));
     for (const type of subscriber.types) {
       for (const outcome of ['approved', 'rejected']) {
         const entry = { ...(await aStoredEntry(type, caseId)), dims: { channel: 'online', outcome } } as ReadEntry;
