@@ -15,8 +15,8 @@ const CONCURRENCY = 16;
 const ROUNDS = 5;
 
 /** The commune whose dossiers are accepted, and the officer of its one-stop office. */
-const COMMUNE = '25459';
-const OFFICER = 'ttpvhcc-25459.tn';
+export const COMMUNE = '25459';
+export const OFFICER = 'ttpvhcc-25459.tn';
 
 export interface ActRates {
   /** Acts a second. */
@@ -64,7 +64,7 @@ async function rateOf(items: readonly string[], work: (item: string, lane: numbe
   return (items.length * 1000) / (performance.now() - began);
 }
 
-const acceptPath = (code: string): string => `/can-bo/ho-so/${code}/tiep-nhan`;
+export const acceptPath = (code: string): string => `/can-bo/ho-so/${code}/tiep-nhan`;
 
 async function acceptOverHttp(desk: DeskClient, code: string): Promise<void> {
   const { status, location } = await desk.act(acceptPath(code), 1);
@@ -88,33 +88,36 @@ async function untilRead({ db }: Platform): Promise<void> {
 }
 
 async function submit(platform: Platform, count: number): Promise<string[]> {
-  const found = await findProcedure(platform.db, '1.004873', '2026-11-20');
-  const env = platform.acting as unknown as Parameters<typeof submitDossier>[0];
   const ids: string[] = [];
-  for (let made = 0; made < count; made++) {
-    const caseId = newId();
-    const outcome = await submitDossier(
-      env,
-      { id: newId(), kind: 'person' },
-      {
-        commandId: newId(),
-        caseId,
-        versionId: found?.version?.id ?? '',
-        channel: 'counter',
-        areaCode: COMMUNE,
-        applicant: { name: 'Nguyễn Văn Đo' },
-        answers: {},
-        files: [],
-        papers: [],
-        receiveBy: 'counter',
-        simulated: true,
-      },
-    );
-    if (outcome.kind !== 'done') throw new Error(`not submitted: ${outcome.kind}`);
-    ids.push(caseId);
-  }
+  for (let made = 0; made < count; made++) ids.push(await submitOne(platform));
   await untilRead(platform);
   return ids;
+}
+
+/** A dossier handed in at the commune's counter; answers its case. */
+export async function submitOne(platform: Platform): Promise<string> {
+  const found = await findProcedure(platform.db, '1.004873', '2026-11-20');
+  const env = platform.acting as unknown as Parameters<typeof submitDossier>[0];
+  const caseId = newId();
+  const outcome = await submitDossier(
+    env,
+    { id: newId(), kind: 'person' },
+    {
+      commandId: newId(),
+      caseId,
+      versionId: found?.version?.id ?? '',
+      channel: 'counter',
+      areaCode: COMMUNE,
+      applicant: { name: 'Nguyễn Văn Đo' },
+      answers: {},
+      files: [],
+      papers: [],
+      receiveBy: 'counter',
+      simulated: true,
+    },
+  );
+  if (outcome.kind !== 'done') throw new Error(`not submitted: ${outcome.kind}`);
+  return caseId;
 }
 
 async function accept(platform: Platform, caseId: string): Promise<void> {

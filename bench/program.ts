@@ -15,6 +15,7 @@ import { measureActs } from './acts.ts';
 import { grow } from './grow.ts';
 import { measureLists, measureSearch } from './lists.ts';
 import { startProgramOn } from './running-program.ts';
+import { soak } from './soak.ts';
 
 export interface Bench {
   readonly dataDir: string;
@@ -66,6 +67,29 @@ async function growAsOwner(url: string, { mode }: Platform, { grow: wanted, log 
   } finally {
     await owner.close();
   }
+}
+
+/** What the program holds after so long a load. */
+export async function measureSoak(bench: Bench, length: number): Promise<readonly BenchRow[]> {
+  const config = readConfig({ DATA_DIR: bench.dataDir, MODE: 'bench', LOG_LEVEL: 'error' });
+  return withDatabase(config, async ({ opened }) => {
+    const platform = await makePlatform(config, systemClock, opened);
+    await fill(platform, bench);
+    const program = await startProgramOn(bench.dataDir);
+    try {
+      const { requests, acts, failed, memory, peak } = await soak(platform, program, {
+        seconds: length,
+        log: bench.log,
+      });
+      return [
+        [`requests in ${length} s, of which acts`, `${requests}, ${acts}; ${failed} failed`, '0 failed'],
+        ['memory of web and worker together, after each twelfth', `${memory.join(', ')} MB`, '< 400 MB'],
+        ['its peak', `${peak} MB`, ''],
+      ];
+    } finally {
+      await program.stop();
+    }
+  });
 }
 
 const seconds = (began: number): string => `${((performance.now() - began) / 1000).toFixed(1)} s`;

@@ -1,4 +1,7 @@
-/** `npm run bench [-- --dossiers 12000 --grow 1200000 --acts 300 --data DIR]`: the budgets as ratios in one run, written to bench/RESULTS.md. */
+/**
+ * `npm run bench [-- --dossiers 12000 --grow 1200000 --acts 300 --data DIR]`: the budgets as ratios in one run, written to bench/RESULTS.md.
+ * `npm run bench -- --soak 3600` asks instead what the program holds after so many seconds of load.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +18,7 @@ const { values } = parseArgs({
     dossiers: { type: 'string', default: '12000' },
     grow: { type: 'string', default: '1200000' },
     acts: { type: 'string', default: '300' },
+    soak: { type: 'string' },
     data: { type: 'string' },
   },
 });
@@ -34,25 +38,37 @@ try {
     jsxImportSource: 'preact',
     logLevel: 'error',
   });
-  const { measure } = (await import(pathToFileURL(outfile).href)) as typeof program;
-  const rows = await measure({
+  const { measure, measureSoak } = (await import(pathToFileURL(outfile).href)) as typeof program;
+  const bench = {
     dataDir,
     dossiers: Number(values.dossiers),
     grow: Number(values.grow),
     acts: Number(values.acts),
     samples: process.env.VAMCO_SAMPLES,
-    log: (line) => console.error(line),
-  });
+    log: (line: string) => console.error(line),
+  };
   const { model = '?' } = cpus()[0] ?? {};
-  const asked = `npm run bench -- --dossiers ${values.dossiers} --grow ${values.grow} --acts ${values.acts}`;
+  const machine = `${dayOf(systemClock())}, ${cpus().length} cores (${model}), ${Math.round(totalmem() / 1e9)} GB`;
+  const { name, asked, rows } =
+    values.soak === undefined
+      ? {
+          name: 'bench' as const,
+          asked: `--dossiers ${values.dossiers} --grow ${values.grow} --acts ${values.acts}`,
+          rows: await measure(bench),
+        }
+      : {
+          name: 'bench-soak' as const,
+          asked: `--soak ${values.soak} --dossiers ${values.dossiers}`,
+          rows: await measureSoak(bench, Number(values.soak)),
+        };
   const lines = [
-    `${dayOf(systemClock())}, ${cpus().length} cores (${model}), ${Math.round(totalmem() / 1e9)} GB, \`${asked}\``,
+    `${machine}, \`npm run bench -- ${asked}\``,
     '',
     '| what | measured | budget |',
     '| --- | --- | --- |',
     ...rows.map((row) => `| ${row.join(' | ')} |`),
   ];
-  keepResult('bench', lines);
+  keepResult(name, lines);
   console.log(lines.join('\n'));
 } finally {
   rmSync(outfile, { force: true });

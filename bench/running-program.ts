@@ -1,6 +1,7 @@
 /** The product as a process of its own, started as `npm start` starts it, so that its memory and its time are its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { NODE_FLAGS } from '../scripts/node-flags.mjs';
 import { fromRoot } from '../src/platform/config/project-root.ts';
 
 export interface RunningProgram {
@@ -12,7 +13,7 @@ export interface RunningProgram {
 
 /** A `bench` installation served on a free port of this machine; the load says by X-Forwarded-For which desk it comes from. */
 export async function startProgramOn(dataDir: string): Promise<RunningProgram> {
-  const child = spawn(process.execPath, ['--enable-source-maps', fromRoot('dist/main.js')], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, fromRoot('dist/main.js')], {
     env: { PATH: '/usr/bin:/bin', DATA_DIR: dataDir, MODE: 'bench', PORT: '0', TRUST_PROXY: 'on', LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -7,6 +7,7 @@ import { existsSync, watch } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled, refuse, root, say } from './install.mjs';
+import { NODE_FLAGS } from './node-flags.mjs';
 import { runToTheEnd, startProgram } from './run.mjs';
 
 const commands = {
@@ -30,7 +31,7 @@ async function start() {
 }
 
 function startServer() {
-  return startProgram(node, ['--enable-source-maps', join(root, 'dist', 'main.js'), ...args], { boundToUs: true });
+  return startProgram(node, [...NODE_FLAGS, join(root, 'dist', 'main.js'), ...args], { boundToUs: true });
 }
 
 async function test() {
