@@ -13,6 +13,7 @@ import { feedback } from './systems/feedback/manifest.ts';
 import { payments } from './systems/payments/manifest.ts';
 import { portal } from './systems/portal/manifest.ts';
 import { procedures } from './systems/procedures/manifest.ts';
+import { registers } from './systems/registers/manifest.ts';
 
 export const systems: readonly SystemManifest[] = [
   system,
@@ -26,6 +27,7 @@ export const systems: readonly SystemManifest[] = [
   payments,
   portal,
   dossiers,
+  registers,
   feedback,
   demo,
 ];

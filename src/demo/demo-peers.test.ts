@@ -24,14 +24,14 @@ test('a demonstration starts its peers, knows them, and ends them', async () => 
   const { config } = peers;
   try {
     expect(config.port).toBeGreaterThan(0);
-    expect(await Promise.all([config.oidcIssuer, config.bankUrl, config.smsUrl].map(reach))).toEqual([
-      true,
-      true,
-      true,
-    ]);
     expect(
-      [config.oidcClientSecret, config.bankKey, config.bankSecret, config.smsKey].map((secret) => secret?.length),
-    ).toEqual([48, 48, 48, 48]);
+      await Promise.all([config.oidcIssuer, config.bankUrl, config.smsUrl, config.registerUrl].map(reach)),
+    ).toEqual([true, true, true, true]);
+    expect(
+      [config.oidcClientSecret, config.bankKey, config.bankSecret, config.smsKey, config.registerKey].map(
+        (secret) => secret?.length,
+      ),
+    ).toEqual([48, 48, 48, 48, 48]);
   } finally {
     await peers.stop();
   }
@@ -43,6 +43,7 @@ test('what the operator names is not simulated; production and SIMULATORS=off st
     OIDC_ISSUER: 'https://vneid.example',
     BANK_URL: 'https://bank.example',
     SMS_URL: 'https://sms.example',
+    REGISTER_URL: 'https://register.example',
   };
   const named = readConfig({ ...own, DATA_DIR: dataDir, PORT: '0' });
   const peers = await startDemoPeers(named, 'demo', () => undefined);

@@ -55,6 +55,11 @@ const WIRINGS: Readonly<Record<string, Wiring>> = {
     };
     return { settings, known: { bankUrl: url, bankKey, bankSecret } };
   },
+  'population-register'({ config, url }) {
+    if (config.registerUrl) return undefined;
+    const registerKey = aSecret();
+    return { settings: { API_KEY: registerKey }, known: { registerUrl: url, registerKey } };
+  },
   sms({ config, url }) {
     if (config.smsUrl) return undefined;
     const smsKey = aSecret();

@@ -1,14 +1,18 @@
-/** Dossiers for a house under test, made by the product's own verbs: one birth registration at each early stage of its life. */
+/** Dossiers for a house under test, made and brought forward by the product's own verbs. */
 import { dayOf } from '../../src/platform/calendar/instant.ts';
 import type { Outcome } from '../../src/platform/cases/act.ts';
 import { newId } from '../../src/platform/db/ids.ts';
+import type { Answers } from '../../src/platform/forms/answers.ts';
 import { programActor } from '../../src/platform/identity/signed-in.ts';
 import {
   acceptDossier,
   askForSupplement,
+  completeStep,
   type DossierActor,
+  recordSignature,
   withdrawDossier,
 } from '../../src/systems/dossiers/dossiers.ts';
+import { type LoadedDossier, loadDossier } from '../../src/systems/dossiers/load-dossier.ts';
 import { submitDossier } from '../../src/systems/dossiers/submission.ts';
 import type { DossierTables } from '../../src/systems/dossiers/tables.ts';
 import { findProcedure } from '../../src/systems/procedures/index.ts';
@@ -20,7 +24,7 @@ export type Stage = 'submitted' | 'supplement-asked' | 'accepted' | 'withdrawn';
 const officer: DossierActor = {
   actor: { id: newId(), kind: 'person' },
   scope: 'all',
-  rolesAt: () => ['TN', 'HT', 'CV', 'LP', 'CT', 'VT'],
+  rolesAt: () => ['TN', 'HT', 'CV', 'LP', 'CT', 'VT', 'DK', 'CS', 'TCA'],
 };
 
 /** The commune it is handed in at: its one-stop office has the code H53.101.1. */
@@ -70,6 +74,56 @@ export async function aBirthDossier(
       }),
     );
   return caseId;
+}
+
+/** Handed in at the counter and accepted there. Answers the id of its case. */
+export async function anAcceptedDossier(
+  { acting, db }: House<DossierTables>,
+  { procedure, answers, simulated = false }: { procedure: string; answers: Answers; simulated?: boolean },
+): Promise<string> {
+  const found = await findProcedure(db, procedure, dayOf(acting.clock()));
+  const caseId = newId();
+  await done(
+    submitDossier(acting, programActor('test'), {
+      commandId: newId(),
+      caseId,
+      versionId: found?.version?.id ?? '',
+      channel: 'counter',
+      areaCode: COMMUNE,
+      applicant: { name: 'Nguyễn Thị Thu Hà' },
+      answers,
+      files: [],
+      papers: [],
+      receiveBy: 'counter',
+      simulated,
+    }),
+  );
+  await done(acceptDossier(acting, officer, { commandId: newId(), caseId }));
+  return caseId;
+}
+
+export const completePresentStep = ({ acting }: House<DossierTables>, caseId: string): Promise<void> =>
+  done(completeStep(acting, officer, { commandId: newId(), caseId, note: '' }));
+
+/** The act alone, without a paper. */
+export const signPresentStep = (
+  { acting }: House<DossierTables>,
+  { caseId, outcome }: { caseId: string; outcome: 'approved' | 'rejected' },
+): Promise<void> =>
+  done(
+    recordSignature(acting, officer, {
+      commandId: newId(),
+      caseId,
+      outcome,
+      reason: outcome === 'rejected' ? 'Không đủ điều kiện.' : '',
+      file: { id: newId(), sha256: '00' },
+    }),
+  );
+
+export async function readDossier({ db }: House<DossierTables>, caseId: string): Promise<LoadedDossier> {
+  const dossier = await loadDossier(db, { id: caseId }, 'all');
+  if (!dossier) throw new Error(`there is no dossier ${caseId}`);
+  return dossier;
 }
 
 async function done(acted: Promise<Outcome>): Promise<void> {

@@ -32,6 +32,8 @@ export interface Config {
   readonly bankUrl?: string;
   readonly bankKey?: string;
   readonly bankSecret?: string;
+  readonly registerUrl?: string;
+  readonly registerKey?: string;
   /** Demo dossiers to make at first start. */
   readonly demoDossiers: number;
   /** In demo mode the simulators of outside peers start too, unless 'off'. */
@@ -118,6 +120,8 @@ export const VARIABLES: Readonly<Record<keyof Config, Variable>> = {
   bankUrl: { name: 'BANK_URL', about: 'payment platform', read: url('http:', 'https:') },
   bankKey: { name: 'BANK_KEY', about: 'key of the payment platform', read: text },
   bankSecret: { name: 'BANK_SECRET', about: "shared secret that signs the payment platform's callbacks", read: text },
+  registerUrl: { name: 'REGISTER_URL', about: 'register of the population', read: url('http:', 'https:') },
+  registerKey: { name: 'REGISTER_KEY', about: 'key of the register of the population', read: text },
   demoDossiers: {
     name: 'DEMO_DOSSIERS',
     about: 'simulated dossiers of a new demo, 300',

@@ -12,7 +12,8 @@ export type Channel = 'online' | 'counter' | 'post';
 export type DossierOutcome = 'approved' | 'rejected' | 'silence' | 'not-accepted' | 'withdrawn' | 'stopped';
 
 /** A step of the pinned process as it applies to this dossier: guards judged, unit resolved. */
-export interface PlannedStep extends Pick<Step, 'key' | 'name' | 'role' | 'actions' | 'pauses' | 'ownClock'> {
+export interface PlannedStep
+  extends Pick<Step, 'key' | 'name' | 'role' | 'actions' | 'pauses' | 'ownClock' | 'reports'> {
   readonly unitId: string;
   /** Working minutes, or null for a step beside the term, which may have a clock of its own. */
   readonly budgetMinutes: number | null;

@@ -187,6 +187,9 @@ const DETAILS: Readonly<Record<string, (telling: Telling) => LocalText[]>> = {
     said('Hẹn lại trước', 'The new time is', body.new_due, '.'),
     written('Lý do', 'Reason', contents.reason),
   ],
+  'dossiers.register-answered': ({ body }) => [
+    body.answer === 'done' ? (TAKEN[textOf(body.register)] ?? { vi: '' }) : refusedBecause(textOf(body.refusal)),
+  ],
   'dossiers.decided-by-silence': ({ body }) => [
     { vi: `Căn cứ: ${textOf(body.basis)}.`, en: `Basis: ${textOf(body.basis)}.` },
   ],
@@ -197,6 +200,25 @@ const HOW: Readonly<Record<string, LocalText>> = {
   post: { vi: 'Gửi qua bưu chính.', en: 'Sent by post.' },
   electronic: { vi: 'Bản điện tử.', en: 'Electronic copy.' },
 };
+
+const TAKEN: Readonly<Record<string, LocalText>> = {
+  birth: { vi: 'Đã cấp số định danh cá nhân cho trẻ.', en: 'The child has a personal number.' },
+  residence: { vi: 'Đã ghi nơi thường trú mới.', en: 'The new permanent residence is recorded.' },
+};
+
+const REFUSALS: Readonly<Record<string, LocalText>> = {
+  'register.no-such-parent': { vi: 'không có số định danh của cha hoặc mẹ', en: 'a parent’s number is not there' },
+  'register.no-such-person': { vi: 'không có số định danh này', en: 'the number is not there' },
+  'register.birth-in-future': { vi: 'ngày sinh ở sau hôm nay', en: 'the birth lies in the future' },
+};
+
+function refusedBecause(code: string): LocalText {
+  const reason = REFUSALS[code] ?? { vi: code, en: code };
+  return {
+    vi: `Không nhận: ${reason.vi}. Cán bộ tra cứu và cập nhật trực tiếp.`,
+    en: `Not taken: ${reason.en}. The officer looks it up and enters it by hand.`,
+  };
+}
 
 const written = (vi: string, en: string, text: Json | undefined): LocalText =>
   typeof text === 'string' && text !== '' ? { vi: `${vi}: ${text}`, en: `${en}: ${text}` } : { vi: '' };

@@ -128,6 +128,11 @@ export const dossierEntries = {
     { was_due: At, new_due: At },
     { was_due: at, new_due: at },
   ),
+  'dossiers.register-answered': v1(
+    { vi: 'Cơ sở dữ liệu quốc gia về dân cư trả lời', en: 'The register of the population has answered' },
+    { register: Type.String(), answer: Type.String(), refusal: OrNull(Type.String()) },
+    { register: 'birth', answer: 'done', refusal: null },
+  ),
   'dossiers.dossier-moved': v1(
     { vi: 'Chuyển cho đơn vị kế thừa', en: 'Passed to the legal successor' },
     { from: Type.String(), to: Type.String(), receiving: Type.String(), named: Type.Boolean() },

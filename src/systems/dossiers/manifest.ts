@@ -12,6 +12,7 @@ import { officerRoutes } from './routes/officer.ts';
 import { citizenRoutes } from './routes/citizen-routes.ts';
 import { followOrganisation, SET_SUCCESSIONS, setSuccessionTimers } from './succession-timers.ts';
 import type { DossierTables } from './tables.ts';
+import { takeRegisterAnswer } from './take-register-answer.ts';
 import { dossierTimers } from './timers.ts';
 
 export const dossiers = defineSystem<DossierTables>({
@@ -90,6 +91,7 @@ export const dossiers = defineSystem<DossierTables>({
   },
   subscribers: (platform) => [
     resumeAfterPayment(platform),
+    takeRegisterAnswer(platform),
     dossierNotices(platform.acting),
     endingNotices,
     followOrganisation,

@@ -50,6 +50,8 @@ const Step = closed({
   /** The step waits for somebody outside and the term stops meanwhile. */
   pauses: Type.Optional(oneOf(['financial-obligation', 'draft-confirmation'])),
   ownClock: Type.Optional(OwnClock),
+  /** What a dossier that comes here reports to the register of the population. */
+  reports: Type.Optional(oneOf(['birth', 'residence'])),
   confirm: Confirm,
 });
 
