@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { QUEUES } from '../src/platform/cases/queues.ts';
 import type { Platform } from '../src/platform/system/platform.ts';
-import { QUEUE_SLUGS } from '../src/systems/dossiers/pages/officer/queue-page.tsx';
+import { QUEUE_SLUGS } from '../src/systems/dossiers/queue-asked.ts';
 import { searchProcedures } from '../src/systems/procedures/index.ts';
 import { DeskClient } from './desk-client.ts';
 

@@ -2,6 +2,17 @@
 import { type QueryExecutorProvider, type RawBuilder, type Selectable, sql } from 'kysely';
 import { type Instant, isoOf } from '../calendar/instant.ts';
 import { fold } from '../text/fold.ts';
+import {
+  beyond,
+  fromEnd,
+  keyOf,
+  orderBy,
+  ownOrder,
+  printedKey,
+  type QueueOrder,
+  type QueueSort,
+  sortedBy,
+} from './queue-order.ts';
 import type { CaseRow } from './tables.ts';
 
 export const QUEUES = ['mine', 'unit', 'to-receive', 'soon', 'late', 'waiting', 'to-return', 'done'] as const;
@@ -21,6 +32,8 @@ export interface QueueFilter {
   readonly search?: string;
   readonly step?: string;
   readonly channel?: string;
+  /** The queue's own order when left out. */
+  readonly sort?: QueueSort;
   /** Key of the last row of the page before. */
   readonly after?: string;
   readonly limit: number;
@@ -57,33 +70,83 @@ export interface QueuePage {
   readonly rows: readonly QueueRow[];
   /** Key for the next page; undefined on the last. */
   readonly next: string | undefined;
+  /** The order asked for is not given: it is the queue's own. */
+  readonly tooLongToSort?: boolean;
 }
 
-/** Each branch is one index read in its own order and ends after a page: the cost is that of the page, whatever the unit holds. */
+/**
+ * In the queue's own order each branch is one index read that ends after a page: the cost is that of the page, whatever the unit holds.
+ * Another order needs every row: it is given while there are fewer than a thousand, else the own order stands in for it.
+ */
 export async function listQueue(db: QueryExecutorProvider, owner: QueueOwner, filter: QueueFilter): Promise<QueuePage> {
-  const { key, direction } = ORDERS[filter.queue];
-  const after = readKey(filter.after);
-  const beyond = after
-    ? sql`and (${key}, c.id) ${direction === 'desc' ? sql`<` : sql`>`} (${after.at}::timestamptz, ${after.id}::uuid)`
-    : sql``;
-  const order = direction === 'desc' ? sql`desc` : sql`asc`;
+  const { sort } = filter;
+  if (!sort) return listOwn(db, owner, { ...filter, order: ownOrder(filter.queue) });
+  const end = fromEnd(filter.queue, sort);
+  if (end) return listOwn(db, owner, { ...filter, order: end });
+  const sorted = await listShort(db, owner, { ...filter, order: orderBy(sort) });
+  if (sorted) return sorted;
+  const { sort: _, ...unsorted } = filter;
+  return { ...(await listQueue(db, owner, unsorted)), tooLongToSort: true };
+}
+
+type Ordered = QueueFilter & { readonly order: QueueOrder };
+
+async function listOwn(db: QueryExecutorProvider, owner: QueueOwner, filter: Ordered): Promise<QueuePage> {
+  const { order, limit } = filter;
+  const rows = await sql<KeyedRow>`
+    select ${COLUMNS}, ${printedKey(order)} as key from (${readAll(owner, filter, { order, limit: limit + 1 })}) c
+    order by ${sortedBy(order)} limit ${limit + 1}
+  `.execute(db);
+  return pageOf(rows.rows, limit);
+}
+
+/** Undefined when there are more than can be read whole. */
+async function listShort(
+  db: QueryExecutorProvider,
+  owner: QueueOwner,
+  filter: Ordered,
+): Promise<QueuePage | undefined> {
+  const { order, limit, after, ...unpaged } = filter;
+  const own = ownOrder(filter.queue);
+  const rows = await sql<{ held: number } & (KeyedRow | { id: null })>`
+    with held as materialized (select * from (${readAll(owner, unpaged, { order: own, limit: COUNTED })}) c limit ${COUNTED})
+    select n.held, p.* from (select count(*)::integer as held from held) n left join lateral (
+      select ${COLUMNS}, ${printedKey(order)} as key from held c where ${beyond(order, after)}
+      order by ${sortedBy(order)} limit ${limit + 1}
+    ) p on true
+  `.execute(db);
+  if ((rows.rows[0]?.held ?? 0) >= COUNTED) return undefined;
+  return pageOf(
+    rows.rows.filter((row): row is KeyedRow & { held: number } => row.id !== null),
+    limit,
+  );
+}
+
+const COLUMNS = sql`c.id, c.code, c.title, c.person_name, c.status, c.outcome, c.step, c.step_role, c.waiting, c.channel, c.assignee_id,
+  c.received_at, c.due_at, c.answer_due_at, c.opened_at, c.closed_at, c.version, c.simulated, c.definition_id, c.competent_unit`;
+
+type KeyedRow = QueueRow & { readonly key: string };
+
+function pageOf(rows: readonly KeyedRow[], limit: number): QueuePage {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { rows: page, next: rows.length > limit && last ? keyOf(last) : undefined };
+}
+
+/** The first rows of each branch, after the page before. */
+function readAll(
+  owner: QueueOwner,
+  filter: Omit<QueueFilter, 'limit'>,
+  { order, limit }: { order: QueueOrder; limit: number },
+): RawBuilder<unknown> {
   const branches = branchesOf(owner, filter).map(
     ({ from, where }) => sql`(
       select c.* from ${from} cross join lateral (
-        select c.*, ${key} as key from cases.case c where ${where} and ${conditions(filter)} ${beyond}
-        order by ${key} ${order}, c.id ${order} limit ${filter.limit + 1}
+        select c.* from cases.case c where ${where} and ${conditions(filter)} and ${beyond(order, filter.after)}
+        order by ${sortedBy(order)} limit ${limit}
       ) c)`,
   );
-  const rows = await sql<QueueRow & { key: string }>`
-    select c.id, c.code, c.title, c.person_name, c.status, c.outcome, c.step, c.step_role, c.waiting, c.channel, c.assignee_id,
-           c.received_at, c.due_at, c.answer_due_at, c.opened_at, c.closed_at, c.version, c.simulated,
-           c.definition_id, c.competent_unit, c.key::text as key
-    from (${sql.join(branches, sql` union all `)}) c
-    order by c.key ${order}, c.id ${order} limit ${filter.limit + 1}
-  `.execute(db);
-  const page = rows.rows.slice(0, filter.limit);
-  const last = page.at(-1);
-  return { rows: page, next: rows.rows.length > filter.limit && last ? `${last.key}~${last.id}` : undefined };
+  return sql.join(branches, sql` union all `);
 }
 
 /** How many a queue holds, at most 1000: shown as "999+". In the index's order, so that counting ends there (154,000 open: 186 → 9 ms). */
@@ -99,7 +162,7 @@ export async function countQueues(
     const branches = branchesOf(owner, asked).map(
       ({ from, where }) => sql`(
         select 1 from ${from} cross join lateral (
-          select 1 from cases.case c where ${where} and ${conditions(asked)} order by ${ORDERS[queue].key}, c.id limit ${COUNTED}
+          select 1 from cases.case c where ${where} and ${conditions(asked)} order by ${sortedBy(ownOrder(queue))} limit ${COUNTED}
         ) c limit ${COUNTED})`,
     );
     return sql`(select count(*) from (select 1 from (${sql.join(branches, sql` union all `)}) c limit ${COUNTED}) n) as ${sql.ref(queue)}`;
@@ -108,7 +171,8 @@ export async function countQueues(
   return new Map(counted.map((queue) => [queue, result.rows[0]?.[queue] ?? 0]));
 }
 
-const COUNTED = 1000;
+/** What is counted and sorted at most. */
+export const COUNTED = 1000;
 
 interface Branch {
   readonly from: RawBuilder<unknown>;
@@ -158,22 +222,3 @@ const QUEUE_CONDITIONS: Readonly<
   'to-return': () => sql`${OPEN} and c.status = 'decided'`,
   done: () => sql`c.closed_at is not null`,
 };
-
-/** What a queue is shown by, exactly as its index is (migrations/0003): soonest first, and of what is done the newest. */
-const SOONEST = { key: sql`coalesce(c.due_at, c.answer_due_at, 'infinity'::timestamptz)`, direction: 'asc' } as const;
-const DUE = { key: sql`c.due_at`, direction: 'asc' } as const;
-const ORDERS: Readonly<Record<Queue, { readonly key: RawBuilder<unknown>; readonly direction: 'asc' | 'desc' }>> = {
-  mine: SOONEST,
-  unit: SOONEST,
-  'to-receive': SOONEST,
-  soon: DUE,
-  late: DUE,
-  waiting: SOONEST,
-  'to-return': SOONEST,
-  done: { key: sql`c.closed_at`, direction: 'desc' },
-};
-
-function readKey(after: string | undefined): { at: string; id: string } | undefined {
-  const match = /^([0-9:.+ -]{10,40}|infinity)~([0-9a-f-]{36})$/.exec(after ?? '');
-  return match ? { at: match[1] as string, id: match[2] as string } : undefined;
-}

@@ -11,8 +11,10 @@ export interface Column<Row> {
   /** Numbers, dates and chips stand at the end; `digits` sets them in figures of one width. */
   readonly align?: 'end';
   readonly digits?: boolean;
-  /** In a dense table columns have fixed widths: xs 80, s 96, m 112, l 152; without one the column takes what is left. */
+  /** In a dense table columns have fixed widths: xs 80, s 96, m 120, l 152; without one the column takes what is left. */
   readonly width?: 'xs' | 's' | 'm' | 'l';
+  /** Left out where the table has less room: below 860 px (`first`), below 620 px (`second`), where one `l` column takes what is left. */
+  readonly drops?: 'first' | 'second';
   /** Following it sorts by this column; `now` is how it is sorted at present. */
   readonly sort?: { readonly href: string; readonly now?: 'ascending' | 'descending' };
   /** This column names the row for who hears the table. */
@@ -96,7 +98,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 function Head<Row>({ column }: { column: Column<Row> }) {
   const { sort } = column;
   return (
-    <th scope="col" data-align={column.align} data-width={column.width} aria-sort={sort?.now}>
+    <th scope="col" data-align={column.align} data-width={column.width} data-drops={column.drops} aria-sort={sort?.now}>
       {sort ? (
         <a href={sort.href}>
           {column.head}
@@ -110,7 +112,11 @@ function Head<Row>({ column }: { column: Column<Row> }) {
 }
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const attributes = { 'data-align': column.align, class: column.digits ? 'vc-digits' : undefined };
+  const attributes = {
+    'data-align': column.align,
+    'data-drops': column.drops,
+    class: column.digits ? 'vc-digits' : undefined,
+  };
   return column.names ? (
     <th scope="row" {...attributes}>
       {column.cell(row)}

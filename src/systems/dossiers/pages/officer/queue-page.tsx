@@ -1,33 +1,29 @@
 /** Queue page: a dense list of dossiers with counts, filters and keys, and beside it the one that is open. */
 import { type ComponentChildren, h } from 'preact';
-import type { Queue, QueueRow } from '../../../../platform/cases/queues.ts';
-import type { LocalText } from '../../../../platform/i18n/local-text.ts';
+import type { QueueColumn } from '../../../../platform/cases/queue-order.ts';
+import { COUNTED, type Queue } from '../../../../platform/cases/queues.ts';
 import { defineTexts, type Locale } from '../../../../platform/i18n/texts.ts';
 import { Button } from '../../../../platform/web/components/button/button.tsx';
-import { type Column, DataTable } from '../../../../platform/web/components/data-table/data-table.tsx';
 import { EmptyState } from '../../../../platform/web/components/empty-state/empty-state.tsx';
-import { FilterBar } from '../../../../platform/web/components/filter-bar/filter-bar.tsx';
+import { type Filter, FilterBar } from '../../../../platform/web/components/filter-bar/filter-bar.tsx';
 import { KeyHints } from '../../../../platform/web/components/key-hints/key-hints.tsx';
 import { Pagination } from '../../../../platform/web/components/pagination/pagination.tsx';
 import { SplitPane } from '../../../../platform/web/components/split-pane/split-pane.tsx';
 import { Tabs } from '../../../../platform/web/components/tabs/tabs.tsx';
-import { SlaChip } from '../../../../platform/web/components/tag/sla-chip.tsx';
 import { useFrame } from '../../../../platform/web/frame.tsx';
-import { Local } from '../../../../platform/web/local.tsx';
-import { type DueChip, shortTime } from '../../due-chip.ts';
+import { QUEUE_SLUGS, type QueueAsked, queueHref, sortSlug } from '../../queue-asked.ts';
+import type { QueueLine } from '../../queue-lines.ts';
 import { DeskLayout } from './desk-layout.tsx';
-
-export interface QueueLine extends QueueRow {
-  readonly stepName: LocalText | undefined;
-  readonly chip: DueChip;
-}
+import { PANE_FRAME, QueueTable } from './queue-table.tsx';
 
 export interface QueuePageProps {
   readonly queue: Queue;
   readonly counts: ReadonlyMap<Queue, number>;
   readonly lines: readonly QueueLine[];
   /** What the URL says: queue, words, filters, page, open dossier. */
-  readonly asked: Readonly<Record<'hang' | 'q' | 'kenh' | 'sau' | 'mo', string>>;
+  readonly asked: QueueAsked;
+  /** Too long to be sorted by anything but its due times. */
+  readonly long: boolean;
   readonly next: string | undefined;
   readonly open: ComponentChildren;
   /** Case id of the open dossier. */
@@ -39,18 +35,7 @@ export interface QueuePageProps {
   readonly updated: string;
 }
 
-export const QUEUE_SLUGS: Readonly<Record<Queue, string>> = {
-  mine: 'cua-toi',
-  unit: 'don-vi',
-  'to-receive': 'cho-tiep-nhan',
-  soon: 'sap-den-han',
-  late: 'qua-han',
-  waiting: 'cho-nguoi-nop',
-  'to-return': 'cho-tra',
-  done: 'da-xong',
-};
-
-export const queueTexts = defineTexts({
+const queueTexts = defineTexts({
   mine: { vi: 'Việc của tôi', en: 'Mine' },
   unit: { vi: 'Của đơn vị', en: 'My unit' },
   'to-receive': { vi: 'Chờ tiếp nhận', en: 'To receive' },
@@ -61,22 +46,29 @@ export const queueTexts = defineTexts({
   done: { vi: 'Đã xong', en: 'Done' },
 });
 
+const sortTexts = defineTexts({
+  own: { vi: 'hạn, sớm trước', en: 'due, soonest first' },
+  done: { vi: 'mới xong trước', en: 'newest first' },
+  due: { vi: 'hạn', en: 'due' },
+  latest: { vi: 'hạn, muộn trước', en: 'due, latest first' },
+  received: { vi: 'nhận, cũ trước', en: 'received, oldest first' },
+  newest: { vi: 'nhận, mới trước', en: 'received, newest first' },
+  code: { vi: 'mã hồ sơ', en: 'code' },
+  title: { vi: 'thủ tục', en: 'procedure' },
+  person: { vi: 'tên người nộp', en: 'applicant' },
+  step: { vi: 'bước', en: 'step' },
+  channel: { vi: 'nơi nộp', en: 'channel' },
+});
+
 const texts = defineTexts({
   title: { vi: 'Hồ sơ', en: 'Dossiers' },
   queues: { vi: 'Hàng đợi', en: 'Queues' },
-  code: { vi: 'Mã hồ sơ', en: 'Code' },
-  procedure: { vi: 'Thủ tục', en: 'Procedure' },
-  person: { vi: 'Người nộp', en: 'Applicant' },
-  step: { vi: 'Bước', en: 'Step' },
   channel: { vi: 'Nộp qua', en: 'Through' },
-  due: { vi: 'Hạn', en: 'Due' },
-  time: { vi: 'Thời gian', en: 'Time' },
   all: { vi: 'tất cả', en: 'all' },
   online: { vi: 'Trực tuyến', en: 'Online' },
   counter: { vi: 'Quầy', en: 'Counter' },
   post: { vi: 'Bưu chính', en: 'Post' },
   assign: { vi: 'Phân công…', en: 'Assign…' },
-  choose: { vi: (code: string) => `Chọn hồ sơ ${code}`, en: (code: string) => `Select ${code}` },
   empty: { vi: 'Không có hồ sơ nào ở đây', en: 'No dossier here' },
   emptyAbout: {
     vi: 'Khi có hồ sơ mới hoặc chuyển đến, hồ sơ hiện ở hàng đợi này.',
@@ -91,20 +83,16 @@ const texts = defineTexts({
   nothingOpen: { vi: 'Chọn một hồ sơ để xem ở đây.', en: 'Choose a dossier to see it here.' },
   updated: { vi: (at: string) => `Cập nhật ${at}`, en: (at: string) => `As of ${at}` },
   shown: { vi: (n: number) => `${n} hồ sơ`, en: (n: number) => `${n} dossiers` },
+  sort: { vi: 'Xếp theo', en: 'Sort by' },
+  long: {
+    vi: `từ ${COUNTED} hồ sơ trở lên chỉ xếp theo hạn, hãy lọc hoặc tìm`,
+    en: `${COUNTED} or more are sorted by due time only: filter or search`,
+  },
   up: { vi: 'lên xuống', en: 'up and down' },
   enter: { vi: 'mở', en: 'open' },
   mark: { vi: 'chọn', en: 'select' },
   find: { vi: 'tìm', en: 'find' },
 });
-
-export const PANE_FRAME = 'ho-so';
-
-/** The address of the page with something changed; page and open dossier fall away unless given. */
-export function queueHref(asked: QueuePageProps['asked'], change: Partial<QueuePageProps['asked']>): string {
-  const { sau: _, mo: __, ...kept } = asked;
-  const query = new URLSearchParams(Object.entries({ ...kept, ...change }).filter(([, value]) => value !== ''));
-  return `/can-bo/ho-so?${query}`;
-}
 
 export function QueuePage(props: QueuePageProps) {
   const { asked, lines, next, open, openId, assigns, queue } = props;
@@ -139,17 +127,13 @@ export function QueuePage(props: QueuePageProps) {
             <p>{asked.q ? words.emptySearch : words.emptyAbout}</p>
           </EmptyState>
         ) : (
-          <DataTable
-            dense
+          <QueueTable
             caption={queueTexts(locale)[queue]}
-            captionHidden
-            columns={columnsOf(asked, locale)}
-            rows={lines}
-            keyOf={(line) => line.id}
-            {...(openId === undefined ? {} : { selected: openId })}
-            {...(assigns
-              ? { choose: { name: 'chon', form: 'phan-cong', label: (line: QueueLine) => words.choose(line.code) } }
-              : {})}
+            asked={asked}
+            lines={lines}
+            openId={openId}
+            assigns={assigns}
+            sorts={(column) => !props.long || (column === 'due' && queue !== 'done')}
           />
         )}
         <div class="vc-key-row">
@@ -162,7 +146,7 @@ export function QueuePage(props: QueuePageProps) {
             ]}
           />
           <Pagination
-            summary={words.shown(lines.length)}
+            summary={props.long ? `${words.shown(lines.length)} · ${words.long}` : words.shown(lines.length)}
             {...(next === undefined ? {} : { next: queueHref(asked, { sau: next }) })}
           />
         </div>
@@ -194,7 +178,7 @@ function QueueTabs({ queue, counts, updated }: QueuePageProps) {
   );
 }
 
-function Filters({ asked, assigns }: QueuePageProps) {
+function Filters({ asked, assigns, queue, long }: QueuePageProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   return (
@@ -214,6 +198,7 @@ function Filters({ asked, assigns }: QueuePageProps) {
               { value: 'post', label: words.post },
             ],
           },
+          { name: 'xep', label: words.sort, value: asked.xep, options: sortOptions(queue, long, locale) },
         ]}
       >
         {assigns && (
@@ -228,65 +213,16 @@ function Filters({ asked, assigns }: QueuePageProps) {
   );
 }
 
-/** Without the unit's prefix, which is the same down the column: `261118-0207`. */
-const shortCode = (code: string): string => code.slice(code.indexOf('-') + 1);
-
-function columnsOf(asked: QueuePageProps['asked'], locale: Locale): Column<QueueLine>[] {
-  const words = texts(locale);
-  return [
-    {
-      key: 'code',
-      head: words.code,
-      width: 's',
-      digits: true,
-      names: true,
-      cell: (line) => (
-        <a
-          class="ds-link"
-          href={queueHref(asked, { sau: asked.sau, mo: line.code })}
-          data-turbo-frame={PANE_FRAME}
-          data-turbo-action="advance"
-        >
-          {shortCode(line.code)}
-        </a>
-      ),
-    },
-    { key: 'procedure', head: words.procedure, cell: (line) => <span title={line.title}>{line.title}</span> },
-    {
-      key: 'person',
-      head: words.person,
-      width: 'l',
-      cell: (line) => <span title={line.person_name ?? ''}>{line.person_name}</span>,
-    },
-    {
-      key: 'step',
-      head: words.step,
-      width: 'l',
-      cell: (line) => (line.stepName ? <Local text={line.stepName} /> : '—'),
-    },
-    {
-      key: 'channel',
-      head: words.channel,
-      width: 'xs',
-      cell: (line) => (line.channel ? words[line.channel as 'online' | 'counter' | 'post'] : '—'),
-    },
-    {
-      key: 'due',
-      head: words.due,
-      width: 's',
-      align: 'end',
-      digits: true,
-      cell: (line) => {
-        const due = line.due_at ?? (line.waiting === null ? line.answer_due_at : null);
-        return due === null ? '—' : shortTime(due);
-      },
-    },
-    {
-      key: 'time',
-      head: words.time,
-      width: 'm',
-      align: 'end',
-      cell: (line) => <SlaChip state={line.chip.state}>{line.chip.words}</SlaChip>,
-    },
-  ];
+/** The same as the headers offer, and by when they were received, which no column shows. */
+function sortOptions(queue: Queue, long: boolean, locale: Locale): Filter['options'] {
+  const words = sortTexts(locale);
+  const by = (column: QueueColumn, label: string, descending = false) => ({
+    value: sortSlug({ column, descending }),
+    label,
+  });
+  const own = { value: '', label: queue === 'done' ? words.done : words.own };
+  const due = queue === 'done' ? by('due', words.due) : by('due', words.latest, true);
+  if (long) return queue === 'done' ? [own] : [own, due];
+  const others = (['code', 'title', 'person', 'step', 'channel'] as const).map((column) => by(column, words[column]));
+  return [own, due, by('received', words.received), by('received', words.newest, true), ...others];
 }
