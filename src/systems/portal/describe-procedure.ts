@@ -143,8 +143,8 @@ function feeView(fee: Fee): FeeView {
         return formula.amount === 0 ? FREE : both((locale) => moneyText(formula.amount, locale));
       case 'per-unit':
         return {
-          vi: `${moneyText(formula.amount)} mỗi bản hoặc mỗi đơn vị`,
-          en: `${moneyText(formula.amount, 'en')} each`,
+          vi: `${moneyText(formula.amount)} mỗi ${formula.unit?.vi ?? 'đơn vị'}`,
+          en: `${moneyText(formula.amount, 'en')} for each ${formula.unit?.en ?? 'one'}`,
         };
       case 'page-tiers':
         return tierText(formula);

@@ -40,7 +40,7 @@ export function prepareForm(
   if (together.faults) return { faults: together.faults.map((one) => relocate(one, placed)) };
   const conditions = new Map(together.form.checks.map((check, index) => [placed[index]?.at ?? '', check.when]));
   const faults = [
-    ...countedPlaces(definition).flatMap(({ at, path }) => checkPlace(alone.form, at, path)),
+    ...definition.fees.flatMap((fee) => checkPlaces(alone.form, fee)),
     ...checkUploads(definition, alone.form),
   ];
   return faults.length > 0 ? { faults } : { form: alone.form, conditions };
@@ -73,30 +73,43 @@ function relocate(one: Fault, placed: readonly Placed[]): Fault {
   return place ? { ...one, at: one.at.replace(/^checks\.condition-\d+/, place.at) } : one;
 }
 
-function countedPlaces(definition: ProcedureDefinition): { at: string; path: string }[] {
-  return definition.fees.flatMap((fee) => placesOf(fee).map((path) => ({ at: `fees.${fee.key}`, path })));
-}
-
-function placesOf({ formula }: Fee): string[] {
-  if (formula.kind === 'per-unit') return [formula.count];
+/** What a fee counts is there, and can be counted: a list, or a whole number. */
+function checkPlaces(form: Form, { key, formula }: Fee): Fault[] {
+  const at = `fees.${key}`;
+  if (formula.kind === 'per-unit')
+    return checkPlace(form, { at, path: formula.count, wanted: (node) => node.kind === 'group' || isWhole(node) });
   if (formula.kind !== 'page-tiers') return [];
-  return [formula.rows, `${formula.rows}.${formula.pages}`, `${formula.rows}.${formula.copies}`];
-}
-
-function checkPlace(form: Form, at: string, path: string): Fault[] {
-  const [key = '', ...rest] = path.split('.');
-  const found = form.sections.flatMap((section) => section.nodes).find((node) => node.key === key);
-  if (found && descend(found, rest)) return [];
+  const { rows, pages, copies } = formula;
   return [
-    fault('procedures.place-unknown', at, `Biểu mẫu không có trường “${path}”.`, `The form has no field "${path}".`),
+    ...checkPlace(form, { at, path: rows, wanted: (node) => node.kind === 'group' }),
+    ...[pages, copies].flatMap((part) => checkPlace(form, { at, path: `${rows}.${part}`, wanted: isWhole })),
   ];
 }
 
-function descend(node: FormNode, path: readonly string[]): boolean {
-  const [key, ...rest] = path;
-  if (key === undefined) return true;
-  const inner = node.kind === 'field' ? undefined : node.nodes.find((child) => child.key === key);
-  return inner !== undefined && descend(inner, rest);
+const isWhole = (node: FormNode): boolean => node.kind === 'field' && node.field.kind === 'integer';
+
+function checkPlace(
+  form: Form,
+  { at, path, wanted }: { readonly at: string; readonly path: string; readonly wanted: (node: FormNode) => boolean },
+): Fault[] {
+  const nodes = form.sections.flatMap((section) => section.nodes);
+  const node = findNode(nodes, path.split('.'));
+  if (!node)
+    return [
+      fault('procedures.place-unknown', at, `Biểu mẫu không có trường “${path}”.`, `The form has no field "${path}".`),
+    ];
+  if (wanted(node)) return [];
+  const [vi, en] = [
+    `Trường “${path}” không đếm được: phải là danh sách hoặc số nguyên.`,
+    `The field "${path}" cannot be counted: it must be a list or a whole number.`,
+  ];
+  return [fault('procedures.place-not-counted', at, vi, en)];
+}
+
+function findNode(nodes: readonly FormNode[], [key, ...rest]: readonly string[]): FormNode | undefined {
+  const found = nodes.find((node) => node.key === key);
+  if (!found || rest.length === 0) return found;
+  return found.kind === 'field' ? undefined : findNode(found.nodes, rest);
 }
 
 /** An upload that names no component of the procedure would vanish from the dossier's list of papers. */

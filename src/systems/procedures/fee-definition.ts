@@ -12,8 +12,13 @@ const PageTier = closed({ from: Type.Integer({ minimum: 1 }), amount: Dong });
 
 const Formula = Type.Union([
   closed({ kind: Type.Literal('fixed'), amount: Dong }),
-  /** `amount` for each unit counted in the answers: a whole number, or a list (its length). */
-  closed({ kind: Type.Literal('per-unit'), amount: Dong, count: AnswerPath }),
+  /** `amount` for each unit counted in the answers: a whole number, or a list (its entries). `unit` names one: `người`, `bản`. */
+  closed({
+    kind: Type.Literal('per-unit'),
+    amount: Dong,
+    count: AnswerPath,
+    unit: Type.Optional(LocalTextSchema),
+  }),
   /** Certified copies: `rows` is a group with whole numbers `pages` and `copies` (keys named here). */
   closed({
     kind: Type.Literal('page-tiers'),

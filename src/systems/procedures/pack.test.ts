@@ -48,12 +48,16 @@ test('every procedure has a name in both languages, a legal basis and somebody w
 
 test('a fee that nobody has read in the rule is marked as to be confirmed', () => {
   const verified = current.flatMap(({ definition }) =>
-    definition.fees
-      .filter((fee) => fee.confirm === undefined && fee.formula.kind === 'fixed' && fee.formula.amount > 0)
-      .map((fee) => `${definition.code} ${fee.key} ${fee.formula.kind === 'fixed' ? fee.formula.amount : ''}`),
+    definition.fees.flatMap(({ key, formula, confirm }) =>
+      confirm === undefined && 'amount' in formula && formula.amount > 0
+        ? [`${definition.code} ${key} ${formula.amount}`]
+        : [],
+    ),
   );
   // Exactly the amounts that were read in the text of the rule or in an official record.
   expect(verified.sort()).toEqual([
+    '1.000894 copies 8000',
+    '1.001193 copies 8000',
     '1.002755 list-counter 10000',
     '1.002755 list-online 5000',
     '1.002755 one-counter 15000',
@@ -66,6 +70,7 @@ test('a fee that nobody has read in the rule is marked as to be confirmed', () =
     '1.004222 online 10000',
     '1.010038 split-counter 10000',
     '1.010038 split-online 5000',
+    '2.000635 copies 8000',
     '2.000884 case 10000',
     '2.001035 amend 30000',
     '2.001035 fix 25000',
@@ -120,6 +125,13 @@ describe('a mistake in the pack is a fault with a code', () => {
       'count: receive.copies_count',
       'count: receive.copies',
       'procedures.place-unknown',
+    ],
+    [
+      'a counted place that is neither list nor number',
+      'procedures/1.004194.yaml',
+      'count: people',
+      'count: variant',
+      'procedures.place-not-counted',
     ],
     [
       'an upload without its component',

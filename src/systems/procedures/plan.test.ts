@@ -87,9 +87,26 @@ test('permanent residence costs 10.000 đồng online and 20.000 đồng at the 
   expect(total(planOf('1.004222', {}, { channel: 'counter' }))).toBe(20_000);
 });
 
-test('temporary residence costs what the chosen case says', () => {
-  expect(total(planOf('1.004194', { variant: 'ca-nhan' }))).toBe(7_000);
-  expect(total(planOf('1.004194', { variant: 'danh-sach' }, { channel: 'counter' }))).toBe(10_000);
+describe('temporary residence and its extension (TT 75/2022/TT-BTC)', () => {
+  const people = (count: number) => Array.from({ length: count }, () => ({ full_name: 'NGUYỄN VĂN AN' }));
+
+  test.each([
+    ['1.004194', 'online', 7_000, 5_000],
+    ['1.004194', 'counter', 15_000, 10_000],
+    ['1.002755', 'online', 7_000, 5_000],
+    ['1.002755', 'counter', 15_000, 10_000],
+  ] as const)('%s %s costs %i đồng for one, %i đồng for each person of a list', (code, channel, one, each) => {
+    expect(total(planOf(code, { variant: 'ca-nhan' }, { channel }))).toBe(one);
+    for (const count of [1, 3, 50]) {
+      const plan = planOf(code, { variant: 'danh-sach', people: people(count) }, { channel });
+      expect(plan.fees).toMatchObject([{ amount: each * count, counted: { count, each } }]);
+    }
+    expect(total(planOf(code, { variant: 'danh-sach' }, { channel }))).toBe(0);
+  });
+
+  test('a list that was left for the single case is not charged', () => {
+    expect(total(planOf('1.004194', { variant: 'ca-nhan', people: people(9) }))).toBe(7_000);
+  });
 });
 
 test('what tax assesses for a land change is never charged by the plan, and a split drawing is asked for a part', () => {

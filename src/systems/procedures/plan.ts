@@ -3,6 +3,7 @@ import { compileCondition, evaluate } from '../../platform/conditions/condition.
 import type { Bound, Subject, Values } from '../../platform/conditions/subject.ts';
 import type { Answers } from '../../platform/forms/answers.ts';
 import type { Form, FormContext } from '../../platform/forms/form.ts';
+import type { LocalText } from '../../platform/i18n/local-text.ts';
 import { formValues } from '../../platform/forms/form-values.ts';
 import type { Component } from './component-definition.ts';
 import type { ProcedureDefinition } from './definition.ts';
@@ -27,6 +28,8 @@ export interface PlannedFee {
   readonly payable: 'receipt' | 'processing' | 'return';
   /** Nobody has verified the amount against the province's resolution. */
   readonly confirm: boolean;
+  /** How the amount came about, where something was counted. */
+  readonly counted?: { readonly count: number; readonly each: number; readonly unit?: LocalText };
 }
 
 export interface Plan {
@@ -68,20 +71,23 @@ export function planDossier(input: PlanInput): Plan {
 function priceOf(fee: Fee, answers: Values): PlannedFee[] {
   const amount = amountOf(fee.formula, answers);
   if (amount === undefined || amount === 0) return [];
-  return [
-    { key: fee.key, name: fee.name, amount, payable: fee.payable ?? 'receipt', confirm: fee.confirm !== undefined },
-  ];
+  const { key, name, formula, payable = 'receipt' } = fee;
+  const counted = formula.kind === 'per-unit' && {
+    counted: {
+      count: countOf(formula.count, answers),
+      each: formula.amount,
+      ...(formula.unit && { unit: formula.unit }),
+    },
+  };
+  return [{ key, name, amount, payable, confirm: fee.confirm !== undefined, ...counted }];
 }
 
 function amountOf(formula: Fee['formula'], answers: Values): number | undefined {
   switch (formula.kind) {
     case 'fixed':
       return formula.amount;
-    case 'per-unit': {
-      const counted = at(answers, formula.count);
-      const count = Array.isArray(counted) ? counted.length : Number.isSafeInteger(counted) ? Number(counted) : 0;
-      return formula.amount * Math.max(0, count);
-    }
+    case 'per-unit':
+      return formula.amount * countOf(formula.count, answers);
     case 'page-tiers': {
       const rows = at(answers, formula.rows);
       return (Array.isArray(rows) ? rows : []).reduce<number>(
@@ -92,6 +98,12 @@ function amountOf(formula: Fee['formula'], answers: Values): number | undefined 
     default:
       return undefined;
   }
+}
+
+/** The entries of a list, or a whole number as it was stated. */
+function countOf(path: string, answers: Values): number {
+  const counted = at(answers, path);
+  return Array.isArray(counted) ? counted.length : Number.isSafeInteger(counted) ? Math.max(0, Number(counted)) : 0;
 }
 
 /** Each page costs the amount of the tier it falls in, a copy at most the cap (certified copies: 2.000 đ to page 2, then 1.000 đ, at most 200.000 đ). */

@@ -6,7 +6,7 @@ import type { SectionProgress } from '../../../platform/forms/progress.ts';
 import { reviewForm } from '../../../platform/forms/review.ts';
 import { ReviewList } from '../../../platform/forms/review-list.tsx';
 import { inLanguage } from '../../../platform/i18n/local-text.ts';
-import { defineTexts } from '../../../platform/i18n/texts.ts';
+import { defineTexts, type Locale } from '../../../platform/i18n/texts.ts';
 import { moneyText } from '../../../platform/text/money.ts';
 import { timeInSentence } from '../../../platform/text/vietnamese-date.ts';
 import { Button, ButtonGroup, LinkButton } from '../../../platform/web/components/button/button.tsx';
@@ -20,6 +20,7 @@ import { BackLink } from '../../../platform/web/components/trail/trail.tsx';
 import { useFrame } from '../../../platform/web/frame.tsx';
 import { CitizenLayout } from '../../../platform/web/layouts/citizen-layout.tsx';
 import { Local } from '../../../platform/web/local.tsx';
+import type { PlannedFee } from '../../procedures/index.ts';
 import type { Application } from '../application.ts';
 
 export interface ReviewPageProps {
@@ -137,6 +138,12 @@ export function ReviewPage({ application, sections, warnings, files, answerBy, p
   );
 }
 
+/** `3 bản × 8.000 đồng` */
+function countedText({ count, each, unit }: NonNullable<PlannedFee['counted']>, locale: Locale): string {
+  const counted = unit ? `${count} ${inLanguage(unit, locale).text}` : String(count);
+  return ` (${counted} × ${moneyText(each, locale)})`;
+}
+
 function Fees({ plan }: Pick<Application, 'plan'>) {
   const { locale } = useFrame();
   const words = texts(locale);
@@ -159,6 +166,7 @@ function Fees({ plan }: Pick<Application, 'plan'>) {
             value: (
               <>
                 {moneyText(fee.amount, locale)} {fee.confirm && <Unconfirmed />}
+                {fee.counted && <span class="vc-quiet vc-small">{countedText(fee.counted, locale)}</span>}
               </>
             ),
           })),
