@@ -24,7 +24,7 @@ export type Stage = 'submitted' | 'supplement-asked' | 'accepted' | 'withdrawn';
 const officer: DossierActor = {
   actor: { id: newId(), kind: 'person' },
   scope: 'all',
-  rolesAt: () => ['TN', 'HT', 'CV', 'LP', 'CT', 'VT', 'DK', 'CS', 'TCA'],
+  rolesAt: () => ['TN', 'HT', 'CV', 'LP', 'CT', 'VT', 'DK', 'CS', 'TCA', 'GD'],
 };
 
 /** The commune it is handed in at: its one-stop office has the code H53.101.1. */

@@ -2,7 +2,7 @@
 import type { Instant } from '../../platform/calendar/instant.ts';
 import type { CaseState } from '../../platform/cases/act.ts';
 import type { CaseStatus } from '../../platform/cases/tables.ts';
-import type { Component, PlannedFee, ProcedureDefinition, Step } from '../procedures/index.ts';
+import type { AssessedFee, Component, PlannedFee, ProcedureDefinition, Step } from '../procedures/index.ts';
 import type { DraftState, ReceiveBy } from './tables.ts';
 
 export type Waiting = 'supplement' | 'financial-obligation' | 'draft-confirmation';
@@ -53,6 +53,8 @@ export interface DossierState extends CaseState {
   readonly feePaid: number;
   /** Whether the published fees ask for money at this channel and case, and when. */
   readonly fees: readonly PlannedFee[];
+  /** Duties that another body fixes: asked for as its notice says. */
+  readonly assessed: readonly AssessedFee[];
   readonly components: readonly Component[];
   readonly draft: DraftState;
   readonly signedAt: Instant | null;

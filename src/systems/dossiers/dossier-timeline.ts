@@ -146,9 +146,10 @@ const DETAILS: Readonly<Record<string, (telling: Telling) => LocalText[]>> = {
   'dossiers.dossier-refused': ({ contents }) => [written('Lý do', 'Reason', contents.reason)],
   'dossiers.dossier-withdrawn': ({ contents }) => [written('Lý do', 'Reason', contents.reason)],
   'dossiers.dossier-stopped': ({ contents }) => [written('Lý do', 'Reason', contents.reason)],
-  'dossiers.payment-asked': ({ body }) => {
+  'dossiers.payment-asked': ({ body, contents }) => {
     const owed = Number(body.total) - Number(body.paid);
     return [
+      written('Theo thông báo', 'By the notice', contents.notice),
       {
         vi: `Phải nộp ${moneyText(owed)}. Đồng hồ tạm dừng cho đến khi nộp xong.`,
         en: `${moneyText(owed, 'en')} to pay. The clock stands still until it is paid.`,

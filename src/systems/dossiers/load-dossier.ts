@@ -81,6 +81,7 @@ export async function loadDossier(
     feeDue: dossier.fee_due,
     feePaid: dossier.fee_paid,
     fees: plan.fees,
+    assessed: plan.assessed,
     components: plan.components,
     draft: dossier.draft,
     signedAt: dossier.signed_at === null ? null : instant(dossier.signed_at),

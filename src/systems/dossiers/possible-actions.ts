@@ -2,7 +2,7 @@
 import { addDays, dayOf, instantAt } from '../../platform/calendar/instant.ts';
 import type { Decision, Refusal } from '../../platform/cases/decision.ts';
 import { newId } from '../../platform/db/ids.ts';
-import type { DossierState } from './dossier-state.ts';
+import { currentStep, type DossierState } from './dossier-state.ts';
 import { decideAcceptance } from './turns/acceptance.ts';
 import { decideApology } from './turns/apology.ts';
 import { decideRefusal, decideStop } from './turns/endings.ts';
@@ -61,7 +61,12 @@ const PROBES: Readonly<Record<ActionKey, Probe>> = {
       { ...command(dossier), ...WORDS, items: [{ component: null, text: 'probe' }] },
       context,
     ),
-  'ask-payment': (dossier, context) => decideAskForPayment(dossier, command(dossier), context),
+  'ask-payment': (dossier, context) => {
+    // somebody who stands at the step for it may ask for what another body assesses
+    const here = currentStep(dossier)?.actions.includes('ask-payment') ?? false;
+    const items = here ? dossier.assessed.map(({ key }) => ({ key, amount: 1 })) : [];
+    return decideAskForPayment(dossier, { ...command(dossier), assessed: { notice: 'probe', items } }, context);
+  },
   apologise: (dossier, context) => {
     const untilAt = instantAt(addDays(dayOf(Math.max(context.at, dossier.dueAt ?? 0) as typeof context.at), 1), 1020);
     return decideApology(dossier, { ...command(dossier), ...WORDS, until: '', untilAt }, context);

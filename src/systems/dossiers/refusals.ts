@@ -54,6 +54,21 @@ export const dossierRefusals = {
   'dossiers.nothing-handed-in': {
     text: { vi: 'Chưa có giấy tờ nào được bổ sung.', en: 'No paper has been added yet.' },
   },
+  'dossiers.duty-not-assessed': {
+    text: {
+      vi: 'Khoản này chỉ được yêu cầu nộp ở bước nhận thông báo của cơ quan thuế.',
+      en: 'This is asked for only at the step that takes the tax authority’s notice.',
+    },
+  },
+  'dossiers.duty-amount': {
+    text: {
+      vi: 'Ghi số tiền bằng đồng, là số nguyên, theo thông báo; khoản không phải nộp thì ghi 0 hoặc để trống.',
+      en: 'Write whole đồng as the notice says; 0 or nothing where none is due.',
+    },
+  },
+  'dossiers.notice-missing': {
+    text: { vi: 'Ghi số và ngày của thông báo nộp tiền.', en: 'Write number and date of the notice.' },
+  },
   'dossiers.nothing-to-pay': { text: { vi: 'Hồ sơ không có khoản nào phải nộp.', en: 'There is nothing to pay.' } },
   'dossiers.not-your-step': {
     text: { vi: 'Bước này thuộc vai trò {role}.', en: 'This step belongs to role {role}.' },

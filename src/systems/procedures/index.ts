@@ -15,7 +15,7 @@ export { getVersion } from './get-version.ts';
 export type { ImportResult } from './import/import-procedures.ts';
 export { listRecent } from './list-recent.ts';
 export { type PinnedVersion, planVersion } from './pinned-version.ts';
-export type { Plan, PlannedFee } from './plan.ts';
+export type { AssessedFee, Plan, PlannedFee } from './plan.ts';
 export type { Step } from './process-definition.ts';
 export type { ProcedureSearchResult } from './search.ts';
 

@@ -32,6 +32,12 @@ export interface PlannedFee {
   readonly counted?: { readonly count: number; readonly each: number; readonly unit?: LocalText };
 }
 
+/** A duty whose amount another body fixes and notifies: tax on a change of land. */
+export interface AssessedFee {
+  readonly key: string;
+  readonly name: Fee['name'];
+}
+
 export interface Plan {
   /** Key of the procedure's case these answers fall in; null when there is only the general one. */
   readonly caseKey: string | null;
@@ -39,6 +45,7 @@ export interface Plan {
   readonly term: string | null;
   readonly components: readonly Component[];
   readonly fees: readonly PlannedFee[];
+  readonly assessed: readonly AssessedFee[];
   readonly steps: readonly (Step & { readonly minutes: number | null })[];
 }
 
@@ -54,13 +61,15 @@ export function planDossier(input: PlanInput): Plan {
   const values = bound(caseKey ?? '');
   const applies = (when: string | undefined): boolean => when === undefined || holds(subject, when, values);
   const channel = definition.channels.find((one) => one.method === input.context.channel);
+  const fees = definition.fees.filter(
+    (fee) => applies(fee.when) && (fee.channels?.includes(input.context.channel as never) ?? true),
+  );
   return {
     caseKey,
     term: found?.term.value ?? channel?.term?.value ?? definition.term.value ?? null,
     components: definition.components.filter((component) => applies(component.when)),
-    fees: definition.fees
-      .filter((fee) => applies(fee.when) && (fee.channels?.includes(input.context.channel as never) ?? true))
-      .flatMap((fee) => priceOf(fee, input.answers)),
+    fees: fees.flatMap((fee) => priceOf(fee, input.answers)),
+    assessed: fees.filter(({ formula }) => formula.kind === 'assessed').map(({ key, name }) => ({ key, name })),
     steps: processOf(definition)
       .steps.filter((step) => applies(step.guard))
       .map((step) => ({ ...step, minutes: budgetOfStep(step, caseKey ?? undefined) ?? null })),

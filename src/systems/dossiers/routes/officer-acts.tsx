@@ -206,7 +206,7 @@ const ACTS: Readonly<Record<ActionKey, (doing: Doing) => Promise<Outcome>>> = {
     const items = [...dossier.components.map(({ key }) => line(`item.${key}`, key)), line('item', null)];
     return askForSupplement(exchange.platform.acting, who, { ...base, items, reason: reasonOf(doing) });
   },
-  'ask-payment': ({ exchange, who, base }) => askForPayment(exchange.platform.acting, who, base),
+  'ask-payment': (doing) => askDuties(doing),
   apologise: (doing) => {
     const { exchange, who, base } = doing;
     const until = readEvening(fieldOf(exchange.form, 'until'));
@@ -238,6 +238,17 @@ async function sign(doing: Doing): Promise<Outcome> {
     outcome: fieldOf(exchange.form, 'outcome') === 'rejected' ? 'rejected' : 'approved',
     reason: reasonOf(doing),
     signer: { positionId: seat.id, name: officer.name, title: seat.title.vi },
+  });
+}
+
+/** What the tax authority has fixed stands beside the published fees; an empty line is nothing due. */
+async function askDuties({ exchange, dossier, who, base }: Doing): Promise<Outcome> {
+  const typed = dossier.assessed.map(({ key }) => ({ key, text: fieldOf(exchange.form, `due.${key}`).trim() }));
+  const items = typed.map(({ key, text }) => ({ key, amount: text === '' ? 0 : (readWholeNumber(text).value ?? -1) }));
+  const notice = fieldOf(exchange.form, 'notice').trim().slice(0, 120);
+  return askForPayment(exchange.platform.acting, who, {
+    ...base,
+    ...(items.length > 0 ? { assessed: { notice, items } } : {}),
   });
 }
 

@@ -2,14 +2,20 @@
 import type { Instant } from '../../../platform/calendar/instant.ts';
 import type { DecisionContext } from '../../../platform/cases/act.ts';
 import type { Decision } from '../../../platform/cases/decision.ts';
-import type { PlannedFee } from '../../procedures/index.ts';
 import type { DossierState } from '../dossier-state.ts';
 import { dims } from '../process.ts';
+
+/** A published fee or a duty that was assessed. */
+export interface AskedItem {
+  readonly key: string;
+  /** đồng */
+  readonly amount: number;
+}
 
 /** The parts of a decision that ask for money; `due` is the total of the dossier with these items. The clock stops only when it runs. */
 export function askToPay(
   dossier: DossierState,
-  { items, due }: { readonly items: readonly PlannedFee[]; readonly due: number },
+  { items, due, notice }: { readonly items: readonly AskedItem[]; readonly due: number; readonly notice?: string },
   at: Instant,
 ): Pick<Decision, 'change' | 'clock' | 'rows' | 'entries'> {
   return {
@@ -26,6 +32,7 @@ export function askToPay(
           paid: dossier.feePaid,
           items: items.map(({ key, amount }) => ({ key, amount })),
         },
+        content: { notice },
       },
     ],
   };

@@ -3,11 +3,17 @@ import type { Command, DecisionContext } from '../../../platform/cases/act.ts';
 import { decision, type Decision, type Refusal, refuse } from '../../../platform/cases/decision.ts';
 import { currentStep, type DossierState, isClosed } from '../dossier-state.ts';
 import { arrive, stepAfter } from './arrival.ts';
-import { askToPay } from './asking.ts';
+import { type AskedItem, askToPay } from './asking.ts';
 import { dims } from '../process.ts';
 import { type DossierContext, refuseAtPresentStep } from '../your-step.ts';
 
-export interface AskForPayment extends Command {}
+export interface AskForPayment extends Command {
+  /** What another body has fixed, with the number of its notice (thông báo nộp tiền). */
+  readonly assessed?: {
+    readonly notice: string;
+    readonly items: readonly { readonly key: string /** đồng */; readonly amount: number }[];
+  };
+}
 
 export interface RecordPayment extends Command {
   /** đồng */
@@ -17,21 +23,36 @@ export interface RecordPayment extends Command {
   readonly reference: string;
 }
 
-/** Only published fees can be asked for: the items come from the pinned version, never from the officer's keyboard. */
+/**
+ * Published fees come from the pinned version, never from the officer's keyboard. What another body assesses is asked for
+ * at the step that is there for it, by that body's notice.
+ */
 export function decideAskForPayment(
   dossier: DossierState,
-  _command: AskForPayment,
+  command: AskForPayment,
   context: DossierContext,
 ): Decision | Refusal {
   if (isClosed(dossier)) return refuse('dossiers.already-closed');
   if (dossier.status !== 'open') return refuse('dossiers.not-in-process');
   if (dossier.waiting !== null) return refuse('dossiers.waiting');
-  const owed = dossier.fees.reduce((sum, fee) => sum + fee.amount, 0);
+  const duties = dutiesOf(dossier, command);
+  if ('kind' in duties) return duties;
+  const items = [...dossier.fees, ...duties];
+  const owed = items.reduce((sum, fee) => sum + fee.amount, 0);
   if (owed <= dossier.feePaid) return refuse('dossiers.nothing-to-pay');
   const others = refuseAtPresentStep(dossier, context);
   if (others) return others;
-  const asked = askToPay(dossier, { items: dossier.fees, due: owed }, context.at);
-  return decision(asked);
+  return decision(askToPay(dossier, { items, due: owed, notice: command.assessed?.notice }, context.at));
+}
+
+function dutiesOf(dossier: DossierState, { assessed }: AskForPayment): readonly AskedItem[] | Refusal {
+  const items = assessed?.items.filter(({ amount }) => amount !== 0) ?? [];
+  if (items.length === 0) return [];
+  const isThere = currentStep(dossier)?.actions.includes('ask-payment') ?? false;
+  if (!isThere || !items.every(({ key }) => dossier.assessed.some((duty) => duty.key === key)))
+    return refuse('dossiers.duty-not-assessed');
+  if (!items.every(({ amount }) => Number.isSafeInteger(amount) && amount > 0)) return refuse('dossiers.duty-amount');
+  return assessed?.notice.trim() === '' ? refuse('dossiers.notice-missing') : items;
 }
 
 /** Money that arrives when none is waited for is still recorded: nothing that was paid is lost. A step that only waited for it is done. */

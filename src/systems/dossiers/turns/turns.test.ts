@@ -106,6 +106,7 @@ function aDossier(more: Partial<DossierState> = {}): DossierState {
     feeDue: 0,
     feePaid: 0,
     fees: [fee('copies', 'receipt'), fee('permit', 'processing')],
+    assessed: [{ key: 'income-tax', name: { vi: 'Thuế thu nhập cá nhân' } }],
     components: [],
     draft: 'none',
     signedAt: null,
@@ -136,6 +137,12 @@ const TURNS: Record<string, Turn> = {
   withdraw: (d, at) => decideWithdrawal(d, { ...command, reason: '' }, contextAt(at)),
   stop: (d, at) => decideStop(d, { ...command, reason }, contextAt(at)),
   askPayment: (d, at) => decideAskForPayment(d, command, contextAt(at)),
+  askDuties: (d, at) =>
+    decideAskForPayment(
+      d,
+      { ...command, assessed: { notice: '12/TB-CCT', items: [{ key: 'income-tax', amount: 8000 }] } },
+      contextAt(at),
+    ),
   pay: (d, at) => decideRecordPayment(d, { ...command, amount: 8000, by: 'bank', reference: 'r' }, contextAt(at)),
   complete: (d, at) => decideCompleteStep(d, { ...command, note: '' }, contextAt(at)),
   sendBack: (d, at) => decideSendBack(d, { ...command, reason }, contextAt(at)),
@@ -353,4 +360,36 @@ test('a step beside the term is due by its own clock', () => {
   const dossier = aDossier({ channel: 'counter', fees: [], steps: [receive as PlannedStep, verify, ...rest] });
   const decided = TURNS.accept?.(dossier, at('2026-11-02T08:00'));
   expect(decided).toMatchObject({ change: { step: 'verify', step_due_at: at('2026-11-05T08:00') } });
+});
+
+test('what tax has assessed stops the clock at the step for it, as its notice says, until it is paid', () => {
+  const land = aDossier({ channel: 'counter', fees: [], steps: STEPS.filter(({ key }) => key !== 'confirm-draft') });
+  const examined = run(land, ['accept', '2026-11-02T08:00'], ['complete', '2026-11-02T09:00']);
+  expect(refusalOf(examined, 'askDuties', '2026-11-02T10:00')).toBe('dossiers.duty-not-assessed');
+  const signed = run(examined, ['sign', '2026-11-02T10:00']);
+  // nothing is known to be due: the step waits for an officer, who asks by the notice or goes on without
+  expect(signed).toMatchObject({ step: 'pay', waiting: null });
+  expect(run(signed, ['complete', '2026-11-02T11:00'])).toMatchObject({ step: 'issue', waiting: null });
+  const asked = run(signed, ['askDuties', '2026-11-03T08:00']);
+  expect(asked).toMatchObject({ waiting: 'financial-obligation', feeDue: 8000, dueAt: null });
+  expect(nationalStatus(asked)).toBe(6);
+  expect(run(asked, ['pay', '2026-11-05T08:00'])).toMatchObject({
+    step: 'issue',
+    waiting: null,
+    dueAt: at('2026-11-11T08:00'),
+  });
+});
+
+test.each([
+  ['without the number of a notice', { notice: ' ', items: [{ key: 'income-tax', amount: 8000 }] }, 'notice-missing'],
+  ['of less than nothing', { notice: '1', items: [{ key: 'income-tax', amount: -1 }] }, 'duty-amount'],
+  ['in parts of a đồng', { notice: '1', items: [{ key: 'income-tax', amount: 0.5 }] }, 'duty-amount'],
+  ['of another kind', { notice: '1', items: [{ key: 'tip', amount: 8000 }] }, 'duty-not-assessed'],
+  ['of nought', { notice: '1', items: [{ key: 'income-tax', amount: 0 }] }, 'nothing-to-pay'],
+])('a duty %s is not asked for', (_, assessed, code) => {
+  const dossier = aDossier({ channel: 'counter', fees: [], status: 'open', step: 'pay' });
+  expect(decideAskForPayment(dossier, { ...command, assessed }, contextAt(at('2026-11-03T08:00')))).toMatchObject({
+    kind: 'refusal',
+    code: `dossiers.${code}`,
+  });
 });

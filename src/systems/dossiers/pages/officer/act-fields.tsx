@@ -11,6 +11,7 @@ import { TextInput } from '../../../../platform/web/components/field/text-input.
 import { Textarea } from '../../../../platform/web/components/field/textarea.tsx';
 import { useFrame } from '../../../../platform/web/frame.tsx';
 import type { Candidate } from '../../candidates.ts';
+import { currentStep } from '../../dossier-state.ts';
 import type { LoadedDossier } from '../../load-dossier.ts';
 import type { ActionKey } from '../../possible-actions.ts';
 
@@ -39,6 +40,12 @@ const texts = defineTexts({
   },
   other: { vi: 'Nội dung khác cần bổ sung, hoàn thiện', en: 'Anything else' },
   amount: { vi: 'Số tiền thu (đồng)', en: 'Amount (đồng)' },
+  notice: { vi: 'Số, ngày thông báo nộp tiền', en: 'Number and date of the notice' },
+  noticeHint: {
+    vi: 'Thông báo của cơ quan thuế. Số tiền ghi đúng theo thông báo, không tự tính.',
+    en: 'Of the tax authority. Amounts as it says, never reckoned here.',
+  },
+  duty: { vi: (name: string) => `${name} (đồng)`, en: (name: string) => `${name} (đồng)` },
   until: { vi: 'Hẹn trả lại vào ngày', en: 'New date' },
   untilHint: { vi: 'Ví dụ 27/11/2026. Trả trước 17 giờ ngày đó.', en: 'Such as 27/11/2026, before 17:00.' },
   assignee: { vi: 'Giao cho', en: 'Assign to' },
@@ -87,6 +94,8 @@ export function ActFields(props: ActFieldsProps) {
           inputMode="numeric"
         />
       );
+    case 'ask-payment':
+      return <DutyFields {...props} />;
     case 'apologise':
       return (
         <>
@@ -128,6 +137,29 @@ export function ActFields(props: ActFieldsProps) {
     default:
       return null;
   }
+}
+
+/** What another body has assessed, as its notice says; published fees need no typing. */
+function DutyFields({ dossier, typed }: ActFieldsProps) {
+  const { locale } = useFrame();
+  const words = texts(locale);
+  const isHere = currentStep(dossier)?.actions.includes('ask-payment') ?? false;
+  if (!isHere || dossier.assessed.length === 0) return null;
+  return (
+    <>
+      <TextInput name="notice" label={words.notice} hint={words.noticeHint} value={typed('notice')} maxLength={120} />
+      {dossier.assessed.map((duty) => (
+        <TextInput
+          key={duty.key}
+          name={`due.${duty.key}`}
+          label={words.duty(inLanguage(duty.name, locale).text)}
+          optional
+          value={typed(`due.${duty.key}`)}
+          inputMode="numeric"
+        />
+      ))}
+    </>
+  );
 }
 
 function SupplementFields({ dossier, typed }: ActFieldsProps) {
