@@ -17,7 +17,6 @@ import {
 import { issueResult, signResult } from '../../src/systems/dossiers/finish-result.ts';
 import { loadDossier } from '../../src/systems/dossiers/load-dossier.ts';
 import type { DossierTables } from '../../src/systems/dossiers/tables.ts';
-import { findPaymentRequest } from '../../src/systems/payments/index.ts';
 import { launchBrowser } from '../harness/browser.ts';
 import { photo } from '../harness/sample-images.ts';
 import { type Phone, takePhone } from './phone.ts';
@@ -209,13 +208,22 @@ test('a mother registers a birth from her phone, without script: from the search
   await follow('Xem mã QR và nộp tiền');
   await until(async () => {
     await page.reload();
-    return (await page.getByRole('img', { name: /VietQR/ }).count()) > 0;
+    return (await page.getByRole('link', { name: 'Mở trang thanh toán' }).count()) > 0;
   });
+  expect(await page.getByRole('img', { name: /VietQR/ }).count()).toBe(1);
   await phone.look();
-  await payAtBank(code);
+  // the bank's own page, a program beside ours, which tells us three times over what was paid
+  await follow('Mở trang thanh toán');
+  expect(new URL(page.url()).host).not.toBe(new URL(real.url).host);
+  await page.locator('#mode').selectOption('repeated');
+  await press('Trả 16.000 đồng');
+  await follow('Trở lại nơi yêu cầu thanh toán');
+  expect(new URL(page.url()).pathname).toBe(`/ho-so/${code}/nop-tien`);
+  await phone.look();
   await until(async () => (await dossierOf(code)).waiting !== 'financial-obligation');
   await page.reload();
-  expect(await page.locator('main').innerText()).toContain('Đã nhận đủ tiền');
+  expect(await page.locator('main').innerText()).toMatch(/Đã nhận đủ tiền[^]*Biên lai BL-/);
+  await phone.look();
 
   // the draft is read and agreed to
   await office(code, (command) => completeStep(platformOf().acting, officer, { ...command, note: 'Đủ điều kiện.' }));
@@ -313,31 +321,6 @@ async function finish(code: string): Promise<void> {
     signResult(platform, officer, { ...command, outcome: 'approved', reason: '', signer }),
   );
   await office(code, (command) => issueResult(platform, officer, command));
-}
-
-/** The bank's own program is told to pay what our QR asks for; it reports to us as a bank does. */
-async function payAtBank(code: string): Promise<void> {
-  const { id } = await dossierOf(code);
-  const request = await findPaymentRequest(platformOf().db, id);
-  if (!request) throw new Error('nothing was asked for');
-  const headers = { authorization: `Bearer ${real.bank.apiKey}`, 'content-type': 'application/json' };
-  const asked = await fetch(`${real.bank.url}/requests`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({
-      reference: request.reference,
-      amount: request.amount,
-      account: { bin: request.bin, number: request.account, name: request.holder },
-      description: 'Phí cấp bản sao trích lục',
-      callbackUrl: `${real.url}/thanh-toan/thong-bao`,
-    }),
-  });
-  const { id: paymentId } = (await asked.json()) as { id: string };
-  await fetch(`${real.bank.url}/requests/${paymentId}/pay`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({ mode: 'repeated' }),
-  });
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {

@@ -13,7 +13,6 @@ import { testDatabase } from '../harness/database.ts';
 export interface RealApp {
   readonly app: RunningApp;
   readonly url: string;
-  readonly bank: { readonly url: string; readonly apiKey: string };
   stop(): Promise<void>;
 }
 
@@ -51,6 +50,8 @@ export async function startRealApp(clock: Clock = systemClock): Promise<RealApp>
       OIDC_ISSUER: vneid.url,
       OIDC_CLIENT_ID: 'portal',
       OIDC_CLIENT_SECRET: 'journey-vneid',
+      BANK_URL: bank.url,
+      BANK_KEY,
       BANK_SECRET,
     }),
     clock,
@@ -58,7 +59,6 @@ export async function startRealApp(clock: Clock = systemClock): Promise<RealApp>
   return {
     app,
     url,
-    bank: { url: bank.url, apiKey: BANK_KEY },
     async stop() {
       await app.stop();
       await Promise.all(simulators.map((simulator) => simulator.stop()));

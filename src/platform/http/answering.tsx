@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { newId } from '../db/ids.ts';
 import { homeOf, placesOf } from '../identity/home.ts';
-import type { SignedIn } from '../identity/signed-in.ts';
+import { countUnread } from '../notifications/inbox.ts';
 import { FrameProvider, type PageFrame, type Reader } from '../web/frame.tsx';
 import { renderPage } from '../web/render-page.ts';
 import type { Platform } from '../system/platform.ts';
@@ -99,7 +99,8 @@ async function sendPage(
   request: FastifyRequest,
 ): Promise<FastifyReply> {
   const nonce = randomBytes(16).toString('base64');
-  const html = renderPage(<FrameProvider frame={frameOf(platform, exchange, nonce)}>{vnode}</FrameProvider>);
+  const frame = frameOf(platform, exchange, { nonce, reader: await readerOf(platform, exchange) });
+  const html = renderPage(<FrameProvider frame={frame}>{vnode}</FrameProvider>);
   reply
     .code(status)
     .type('text/html; charset=utf-8')
@@ -132,28 +133,38 @@ function policyOf(platform: Platform, nonce: string): string {
   ].join('; ');
 }
 
-function frameOf(platform: Platform, exchange: Exchange, nonce: string): PageFrame {
+async function readerOf({ db, site }: Platform, { signedIn, path }: Exchange): Promise<Reader> {
+  if (!signedIn) return { signedIn: false, signIn: `/dang-nhap?tiep=${encodeURIComponent(path)}` };
+  const unit = signedIn.active?.unitName;
+  const desk = signedIn.kind === 'officer' && { places: placesOf(site, signedIn), ...(unit && { unit }) };
+  return {
+    signedIn: true,
+    name: signedIn.name,
+    home: homeOf(site, signedIn),
+    inbox: '/thong-bao',
+    unread: await countUnread(db, signedIn.accountId),
+    signOut: '/dang-xuat',
+    ...(desk && { desk }),
+  };
+}
+
+function frameOf(
+  platform: Platform,
+  exchange: Exchange,
+  { nonce, reader }: { readonly nonce: string; readonly reader: Reader },
+): PageFrame {
   const { signedIn } = exchange;
   return {
     locale: exchange.locale,
     path: exchange.path,
     assets: platform.assets,
     site: platform.site,
-    reader: signedIn
-      ? readerOf(platform, signedIn)
-      : { signedIn: false, signIn: `/dang-nhap?tiep=${encodeURIComponent(exchange.path)}` },
+    reader,
     simulated: platform.mode !== 'production',
     newCommandId: newId,
     nonce,
     ...(signedIn ? { csrf: makeFormToken(platform.secret, signedIn.sessionId) } : {}),
   };
-}
-
-function readerOf({ site }: Platform, signedIn: SignedIn): Reader {
-  const unit = signedIn.active?.unitName;
-  const desk = signedIn.kind === 'officer' && { places: placesOf(site, signedIn), ...(unit && { unit }) };
-  const home = homeOf(site, signedIn);
-  return { signedIn: true, name: signedIn.name, home, signOut: '/dang-xuat', ...(desk && { desk }) };
 }
 
 function setCookie(platform: Platform, reply: FastifyReply, cookie: SetCookie): void {

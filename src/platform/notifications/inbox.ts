@@ -37,7 +37,7 @@ export async function listNotifications(
   }));
 }
 
-/** At most 100: beside a bell nobody reads more. */
+/** At most 100: beside a bell nobody reads more. What was erased is not counted: there is nothing left to read. */
 export async function countUnread(db: Db, accountId: string): Promise<number> {
   const unread = db
     .selectFrom('notifications.delivery')
@@ -45,6 +45,7 @@ export async function countUnread(db: Db, accountId: string): Promise<number> {
     .where('account_id', '=', accountId)
     .where('channel', '=', 'in-app')
     .where('read_at', 'is', null)
+    .where('body', 'is not', null)
     .limit(100)
     .as('unread');
   const counted = await db

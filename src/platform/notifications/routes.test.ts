@@ -9,7 +9,7 @@ import { anAccount } from '../../../test/harness/people.ts';
 import { instant } from '../calendar/instant.ts';
 import { newId } from '../db/ids.ts';
 import { deliverDue } from './deliver.ts';
-import { listDeliveries } from './ledger.ts';
+import { eraseDeliveries, listDeliveries } from './ledger.ts';
 import { type Notice, notify } from './notify.ts';
 import { optOutPath } from './opt-out-link.ts';
 import { REPORT_PATH } from './report-route.ts';
@@ -62,6 +62,22 @@ test.each(['vi', 'en'] as const)('a citizen reads what they were told and marks 
   await tell({ to: { accountId } });
   await citizen.press(await citizen.get('/thong-bao'), '/thong-bao/da-doc');
   expect((await citizen.get('/thong-bao')).body).not.toContain('/da-doc"');
+});
+
+test('every page has a bell that counts what is not read, to ninety-nine', async () => {
+  const accountId = await anAccount(house, { role: 'VT' });
+  const officer = await browse(house, server, { as: { role: 'VT' } });
+  const bell = async () => /<span class="vc-count">([^<]+)</.exec((await officer.get('/tai-khoan/phien')).body)?.[1];
+  expect(await bell()).toBeUndefined();
+  await tell({ to: { accountId } });
+  const erased = await tell({ to: { accountId } });
+  expect(await bell()).toBe('2');
+  await eraseDeliveries(house.platform.db, erased);
+  expect(await bell()).toBe('1');
+  for (let i = 0; i < 100; i++) await tell({ to: { accountId } });
+  expect(await bell()).toBe('99+');
+  await officer.press(await officer.get('/thong-bao'), '/thong-bao/da-doc');
+  expect(await bell()).toBeUndefined();
 });
 
 test('a long list goes on by key', async () => {

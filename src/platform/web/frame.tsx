@@ -33,12 +33,15 @@ export interface Site {
   readonly places: readonly Place[];
 }
 
-/** Who is reading: signed in, with the paths of their own page and of signing out (a POST), or a guest. */
+/** Who is reading: signed in, with the paths of their own page, of what they were told and of signing out (a POST), or a guest. */
 export type Reader =
   | {
       readonly signedIn: true;
       readonly name: string;
       readonly home: string;
+      readonly inbox: string;
+      /** Notifications not read yet, counted to 100 at most. */
+      readonly unread: number;
       readonly signOut: string;
       /** An officer's: the unit acted for now, and the places open to them. */
       readonly desk?: { readonly unit?: LocalText; readonly places: readonly SiteLink[] };

@@ -1,6 +1,8 @@
-/** What other systems may ask of payments (phí, lệ phí, thanh toán): reads only. The rest of this folder is private. */
+/** What other systems may ask of payments (phí, lệ phí, thanh toán): reads, and that a page to pay at be opened. The rest of this folder is private. */
 import { type QueryExecutorProvider, sql } from 'kysely';
 import type { Instant } from '../../platform/calendar/instant.ts';
+import type { Platform } from '../../platform/system/platform.ts';
+import { askToOpenNow } from './open-request.ts';
 import type { RequestState } from './tables.ts';
 
 export interface PaymentRequest {
@@ -9,6 +11,10 @@ export interface PaymentRequest {
   /** đồng */
   readonly amount: number;
   readonly state: RequestState;
+  /** đồng, as the bank told it; more or less than asked for in a mismatch. */
+  readonly paid: number;
+  /** Name of the receiving bank, where it is known. */
+  readonly bank: string | null;
   readonly bin: string;
   readonly account: string;
   readonly holder: string;
@@ -16,6 +22,7 @@ export interface PaymentRequest {
   readonly qrText: string;
   /** Page of the payment platform, once it has answered. */
   readonly payUrl: string | null;
+  readonly simulated: boolean;
   readonly createdAt: Instant;
   readonly paidAt: Instant | null;
 }
@@ -26,10 +33,20 @@ export async function findPaymentRequest(
   caseId: string,
 ): Promise<PaymentRequest | undefined> {
   const rows = await sql<PaymentRequest>`
-    select id, reference, amount, state, bin, account, holder, qr_text as "qrText", pay_url as "payUrl", created_at as "createdAt", paid_at as "paidAt"
+    select id, reference, amount, paid, state, simulated, bank, bin, account, holder, qr_text as "qrText", pay_url as "payUrl", created_at as "createdAt", paid_at as "paidAt"
     from payments.request where case_id = ${caseId} and state <> 'cancelled' order by created_at desc, id desc limit 1
   `.execute(db);
   return rows.rows[0];
+}
+
+/** For the page that offers to pay: true while the platform's own page is being opened, which takes a moment. */
+export async function preparePayPage(
+  db: QueryExecutorProvider,
+  platform: Pick<Platform, 'config'>,
+  request: PaymentRequest,
+): Promise<boolean> {
+  if (request.payUrl !== null || (request.state !== 'waiting' && request.state !== 'failed')) return false;
+  return askToOpenNow(db, platform, request);
 }
 
 export interface Receipt {

@@ -6,7 +6,7 @@ import { startSimulator } from '../../../simulators/start-simulator.ts';
 import { aHouse, type House } from '../../../test/harness/house.ts';
 import { newId } from '../../platform/db/ids.ts';
 import type { Platform } from '../../platform/system/platform.ts';
-import { findPaymentRequest } from './index.ts';
+import { findPaymentRequest, preparePayPage } from './index.ts';
 import { askToOpen, openRequest } from './open-request.ts';
 import { makeRequest } from './requests.ts';
 import type { PaymentTables } from './tables.ts';
@@ -26,7 +26,7 @@ async function aRequest(simulated = false) {
     insert into cases.case (id, kind, code, title, status, version, opened_at, changed_at, search)
     values (${caseId}, 'dossier', ${`C-${caseId}`}, 'Khai sinh', 'open', 1, '2026-11-23', '2026-11-23', '')
   `.execute(house.db);
-  const to = { unit: 'default', bin: '970436', number: '0123456789', holder: 'TRUNG TAM HCC' };
+  const to = { unit: 'default', bank: 'Vietcombank', bin: '970436', number: '0123456789', holder: 'TRUNG TAM HCC' };
   const id = await house.db.transaction().execute((trx) =>
     makeRequest(trx, {
       caseId,
@@ -50,7 +50,9 @@ test('the platform gives a page to pay at, once however often the job runs', asy
     await openRequest(platform, { request: id });
     const found = await findPaymentRequest(house.db, caseId);
     expect(found?.payUrl).toMatch(new RegExp(`^${bank.url}/`));
-    expect((await fetch(found?.payUrl ?? '')).status).toBe(200);
+    const page = await fetch(found?.payUrl ?? '');
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('http://127.0.0.1:3999/ho-so/H53.1-261123-0001/nop-tien?tu=ngan-hang');
     await expect(
       openRequest(platformWith({ bankUrl: bank.url, bankKey: 'wrong' }), { request: (await aRequest()).id }),
     ).rejects.toThrow('401');
@@ -74,14 +76,39 @@ test('an answer that is none leaves the request as it was, and the job to be tri
   strange.close();
 });
 
-test('a simulated dossier opens nothing outside', async () => {
-  const waiting = async () =>
-    (await sql<{ n: number }>`select count(*)::integer as n from graphile_worker._private_jobs`.execute(house.db))
-      .rows[0]?.n;
+const waiting = async () =>
+  (await sql<{ n: number }>`select count(*)::integer as n from graphile_worker._private_jobs`.execute(house.db)).rows[0]
+    ?.n ?? 0;
+const requestOf = async (caseId: string) => (await findPaymentRequest(house.db, caseId)) ?? expect.fail('no request');
+
+test('a simulated dossier opens nothing until its payer looks, and then only on this machine', async () => {
   const before = await waiting();
-  const platform = platformWith({ bankUrl: 'http://127.0.0.1:9', bankKey: 'key' });
-  await askToOpen(house.db, platform, { id: newId(), simulated: true });
+  const here = platformWith({ bankUrl: 'http://127.0.0.1:9', bankKey: 'key' });
+  const { id, caseId } = await aRequest(true);
+  await askToOpen(house.db, here, { id, simulated: true });
   expect(await waiting()).toBe(before);
-  await askToOpen(house.db, platform, { id: newId(), simulated: false });
-  expect(await waiting()).toBe((before ?? 0) + 1);
+  const elsewhere = platformWith({ bankUrl: 'https://bank.example', bankKey: 'key' });
+  expect(await preparePayPage(house.db, elsewhere, await requestOf(caseId))).toBe(false);
+  expect(await waiting()).toBe(before);
+  expect(await preparePayPage(house.db, here, await requestOf(caseId))).toBe(true);
+  expect(await preparePayPage(house.db, here, await requestOf(caseId))).toBe(true);
+  expect(await waiting()).toBe(before + 1);
+});
+
+test('a real one is opened as soon as it is asked for', async () => {
+  const before = await waiting();
+  await askToOpen(house.db, platformWith({ bankUrl: 'https://bank.example', bankKey: 'key' }), {
+    id: newId(),
+    simulated: false,
+  });
+  expect(await waiting()).toBe(before + 1);
+});
+
+test.each(['paid', 'mismatch', 'cancelled'] as const)('a request that is %s is not opened', async (state) => {
+  const { id, caseId } = await aRequest();
+  const request = await requestOf(caseId);
+  await house.db.updateTable('payments.request').set({ state }).where('id', '=', id).execute();
+  const platform = platformWith({ bankUrl: 'http://127.0.0.1:9', bankKey: 'key' });
+  expect(await preparePayPage(house.db, platform, { ...request, state })).toBe(false);
+  await openRequest(platform, { request: id });
 });

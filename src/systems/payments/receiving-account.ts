@@ -10,6 +10,7 @@ const AccountsFile = Type.Object({
   accounts: Type.Array(
     Type.Object({
       unit: Type.String(),
+      bank: Type.String({ minLength: 1 }),
       bin: Type.String({ pattern: '^\\d{6}$' }),
       number: Type.String({ pattern: '^[A-Za-z0-9]{1,19}$' }),
       holder: Type.String({ minLength: 1 }),

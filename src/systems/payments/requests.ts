@@ -41,6 +41,7 @@ export async function makeRequest(trx: Db<PaymentTables>, fee: FeeToRequest): Pr
     account_id: fee.accountId,
     reference,
     amount: fee.amount,
+    bank: fee.to.bank,
     bin: fee.to.bin,
     account: fee.to.number,
     holder: fee.to.holder,

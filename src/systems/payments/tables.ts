@@ -19,6 +19,8 @@ export interface PaymentTables {
     /** đồng */
     paid: Generated<number>;
     state: Generated<RequestState>;
+    /** Name of the bank. */
+    bank: string | null;
     bin: string;
     account: string;
     holder: string;

@@ -33,7 +33,14 @@ const sessions = [
   { ...session, id: '1', current: true, browser: 'Firefox, Windows' },
   { ...session, id: '2', current: false, browser: 'Chrome, Android', address: '2001:db8:1:2::1' },
 ];
-const reader = { signedIn: true, name: 'Nguyễn Thị Hoa', home: '/can-bo/ho-so', signOut: '/dang-xuat' } as const;
+const reader = {
+  signedIn: true,
+  name: 'Nguyễn Thị Hoa',
+  home: '/can-bo/ho-so',
+  inbox: '/thong-bao',
+  unread: 0,
+  signOut: '/dang-xuat',
+} as const;
 
 const seated = {
   id: '01936f00-0000-7000-8000-000000000001',

@@ -59,7 +59,14 @@ const page = (
 );
 
 it('background work has no fault on a phone in Vietnamese, nor at a dark desk in English', async () => {
-  const reader = { signedIn: true, name: 'Quản trị', home: '/can-bo/ho-so', signOut: '/dang-xuat' } as const;
+  const reader = {
+    signedIn: true,
+    name: 'Quản trị',
+    home: '/can-bo/ho-so',
+    inbox: '/thong-bao',
+    unread: 0,
+    signOut: '/dang-xuat',
+  } as const;
   const show = (locale: 'vi' | 'en') =>
     served.put(`/${locale}`, renderIn(aFrame(served.assets, { locale, csrf: 'token', reader }), page));
   expect(await faultsOf(browser, show('vi'), { width: 390, scheme: 'light' })).toEqual([]);

@@ -29,7 +29,14 @@ beforeAll(async () => {
 });
 
 const at = instant('2026-11-23T14:05');
-const reader = { signedIn: true, name: 'Nguyễn Thị Hoa', home: '/ho-so-cua-toi', signOut: '/dang-xuat' } as const;
+const reader = {
+  signedIn: true,
+  name: 'Nguyễn Thị Hoa',
+  home: '/ho-so-cua-toi',
+  inbox: '/thong-bao',
+  unread: 0,
+  signOut: '/dang-xuat',
+} as const;
 const item = {
   id: '1',
   subject: 'Hồ sơ H53.15-261123-0001 cần bổ sung, hoàn thiện',

@@ -3,6 +3,7 @@ import { defineTexts } from '../../i18n/texts.ts';
 import { Icon } from '../components/icon/icon.tsx';
 import type { PageFrame } from '../frame.tsx';
 import { Local } from '../local.tsx';
+import { Bell } from './bell.tsx';
 import { isWithin } from './is-within.ts';
 import { otherLanguage } from './language-switch.ts';
 import { Mark } from './mark.tsx';
@@ -33,6 +34,11 @@ export function CitizenHeader({ frame }: { frame: PageFrame }) {
           <MenuLinks frame={frame} />
           <AccountLinks frame={frame} />
         </nav>
+        {frame.reader.signedIn && (
+          <div class="vc-header-bell">
+            <Bell reader={frame.reader} short />
+          </div>
+        )}
         <details class="vc-menu">
           <summary>
             <Icon name="menu-2" />
@@ -75,6 +81,9 @@ function AccountLinks({ frame }: { frame: PageFrame }) {
       </li>
       {reader.signedIn ? (
         <>
+          <li class="vc-menu-bell">
+            <Bell reader={reader} />
+          </li>
           <li>
             <a href={reader.home}>{reader.name}</a>
           </li>

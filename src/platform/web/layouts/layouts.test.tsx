@@ -80,11 +80,43 @@ test('an officer’s places are tabs under the bar, and fold into it where the t
 });
 
 test('who is signed in can sign out by a form with the token; a guest can sign in', () => {
-  const reader = { signedIn: true, name: 'Nguyễn Thị Hoa', home: '/ho-so-cua-toi', signOut: '/dang-xuat' } as const;
+  const reader = {
+    signedIn: true,
+    name: 'Nguyễn Thị Hoa',
+    home: '/ho-so-cua-toi',
+    inbox: '/thong-bao',
+    unread: 0,
+    signOut: '/dang-xuat',
+  } as const;
   expect(citizen({ reader, csrf: 'token' })).toMatch(
     /<form method="post" action="\/dang-xuat"><input type="hidden" name="csrf" value="token"/,
   );
   expect(citizen()).toContain('href="/dang-nhap"');
+});
+
+const withUnread = (unread: number) =>
+  ({ signedIn: true, name: 'Hoa', home: '/', inbox: '/thong-bao', unread, signOut: '/dang-xuat' }) as const;
+const bellOf = (html: string) =>
+  /<a class="vc-bell".*?<\/a>/
+    .exec(html)?.[0]
+    .replaceAll(/<[^>]+>/g, '')
+    .trim();
+
+test.each([
+  [0, 'vi', 'Thông báo'],
+  [3, 'vi', 'Thông báo 3 chưa đọc'],
+  [99, 'en', 'Notifications 99 unread'],
+  [100, 'vi', 'Thông báo 99+ chưa đọc'],
+] as const)('the bell of %s unread notifications is called so (%s)', (unread, locale, name) => {
+  for (const page of [citizen, officer]) {
+    const html = page({ reader: withUnread(unread), locale });
+    expect(html).toContain('<a class="vc-bell" href="/thong-bao"');
+    expect(bellOf(html)).toBe(name);
+  }
+});
+
+test('a guest has no bell', () => {
+  for (const page of [citizen, officer]) expect(page()).not.toContain('vc-bell"');
 });
 
 test('text that was not translated is marked with the language it is in', () => {

@@ -5,6 +5,7 @@ import { Icon } from '../components/icon/icon.tsx';
 import { SimulatedNotice } from '../components/simulated-notice/simulated-notice.tsx';
 import { type PageFrame, useFrame } from '../frame.tsx';
 import { Local } from '../local.tsx';
+import { Bell } from './bell.tsx';
 import { Document } from './document.tsx';
 import { otherLanguage } from './language-switch.ts';
 import { Mark } from './mark.tsx';
@@ -75,7 +76,7 @@ export function OfficerLayout({ frame: given, title, search, findings, tabs, ful
         <nav class="vc-bar-account" aria-label={words.account}>
           {findings && (
             <a href={findings.href}>
-              <Icon name="bell" /> {words.findings} <span class="vc-count">{findings.count}</span>
+              <Icon name="flag" /> {words.findings} <span class="vc-count">{findings.count}</span>
             </a>
           )}
           <Account frame={frame} />
@@ -101,6 +102,7 @@ function Account({ frame }: { frame: PageFrame }) {
       </a>
       {reader.signedIn ? (
         <>
+          <Bell reader={reader} />
           <a href={reader.home}>{reader.name}</a>
           <form method="post" action={reader.signOut}>
             {csrf && <input type="hidden" name="csrf" value={csrf} />}

@@ -19,6 +19,7 @@ import { isClosed } from '../dossier-state.ts';
 import type { DossierView } from '../dossier-view.ts';
 import { statusSentence } from '../status-sentence.ts';
 import { fileLinks, HandedPapers, SlipLinks } from './dossier-papers.tsx';
+import { receiptName } from './receipt-name.ts';
 import { ToDo } from './to-do.tsx';
 
 export interface DossierPageProps {
@@ -181,7 +182,7 @@ function factRows(view: DossierView, words: ReturnType<typeof texts>, locale: 'v
     { label: words.fee, value: feeText(view, words, locale) },
     ...receipts.map((receipt) => ({
       label: words.receipt,
-      value: `${receipt.series} ${String(receipt.number).padStart(7, '0')}, ${moneyText(receipt.amount, locale)}`,
+      value: `${receiptName(receipt)}, ${moneyText(receipt.amount, locale)}`,
     })),
   ];
 }

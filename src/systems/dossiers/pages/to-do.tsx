@@ -29,6 +29,13 @@ const texts = defineTexts({
     en: 'The clock stands still until it is paid.',
   },
   pay: { vi: 'Xem mã QR và nộp tiền', en: 'Show the QR code and pay' },
+  failed: { vi: 'Lần trả trước không thành công.', en: 'The last payment failed.' },
+  mismatch: { vi: 'Số tiền đã chuyển không khớp', en: 'The amount does not match' },
+  mismatchAbout: {
+    vi: 'Ngân hàng báo một số tiền khác với số phải nộp. Cơ quan tiếp nhận phải đối chiếu; đừng chuyển thêm.',
+    en: 'The bank reported another amount than the one due. The office has to look into it; do not pay again.',
+  },
+  mismatchSee: { vi: 'Xem số tiền', en: 'See the amounts' },
   draft: {
     vi: 'Đọc bản dự thảo kết quả và trả lời đồng ý hoặc đề nghị sửa.',
     en: 'Read the draft of the result and agree, or ask for changes.',
@@ -82,8 +89,20 @@ export function ToDo({ view, you }: { view: DossierView; you: ApplicantWords }) 
       );
     }
     case 'financial-obligation':
+      if (view.payment?.state === 'mismatch')
+        return (
+          <Notice kind="warning" title={words.mismatch}>
+            <p>{words.mismatchAbout}</p>
+            <p>
+              <a class="ds-link" href={path('nop-tien')}>
+                {words.mismatchSee}
+              </a>
+            </p>
+          </Notice>
+        );
       return (
         <Panel title={title} href={path('nop-tien')} label={words.pay}>
+          {view.payment?.state === 'failed' && <p>{words.failed}</p>}
           <p>{words.owed(moneyText(dossier.feeDue - dossier.feePaid, locale))}</p>
           <p class="vc-quiet vc-small">{words.stands}</p>
         </Panel>

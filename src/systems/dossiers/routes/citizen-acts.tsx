@@ -1,4 +1,4 @@
-/** What applicants do with their dossiers: complete, pay, answer the draft, withdraw. */
+/** What applicants do with their dossiers: complete, answer the draft, withdraw. */
 import type { Outcome } from '../../../platform/cases/act.ts';
 import type { Instant } from '../../../platform/calendar/instant.ts';
 import { newId } from '../../../platform/db/ids.ts';
@@ -21,7 +21,6 @@ import { itemTexts } from '../dossier-timeline.ts';
 import type { DossierView } from '../dossier-view.ts';
 import { answerDraft, supplySupplement, withdrawDossier } from '../dossiers.ts';
 import { DraftPage } from '../pages/draft-page.tsx';
-import { PaymentPage } from '../pages/payment-page.tsx';
 import { type AskedItem, SupplementPage, type SupplementPageProps } from '../pages/supplement-page.tsx';
 import { WithdrawPage } from '../pages/withdraw-page.tsx';
 import type { DossierTables } from '../tables.ts';
@@ -39,9 +38,6 @@ export const actRoutes: readonly Route<DossierTables>[] = [
   }),
   get('/ho-so/:code/bo-sung/sua', 'citizen', ({ params }) => seeOther(`/ho-so/${params.code}/bo-sung`)),
   post('/ho-so/:code/bo-sung/sua', 'citizen', (exchange) => withView(exchange, (view) => correct(exchange, view))),
-  get('/ho-so/:code/nop-tien', 'citizen', (exchange) =>
-    withView(exchange, ({ dossier, payment }) => page(<PaymentPage dossier={dossier} request={payment} />)),
-  ),
   get('/ho-so/:code/du-thao', 'citizen', (exchange) => withView(exchange, (view) => draftPage(exchange, view))),
   post('/ho-so/:code/du-thao', 'citizen', (exchange) => withView(exchange, (view) => answer(exchange, view))),
   get('/ho-so/:code/rut', 'citizen', (exchange) =>

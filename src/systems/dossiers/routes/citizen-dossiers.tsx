@@ -6,6 +6,7 @@ import { type Draft, listDrafts } from '../../../platform/forms/draft.ts';
 import { type Answer, type Exchange, fieldOf, get, notFound, page, type Route } from '../../../platform/http/route.ts';
 import { moneyText } from '../../../platform/text/money.ts';
 import { dayText, timeInTable } from '../../../platform/text/vietnamese-date.ts';
+import { preparePayPage } from '../../payments/index.ts';
 import { getVersion } from '../../procedures/index.ts';
 import { applicantWords } from '../applicant-words.ts';
 import { contextOf, textAt } from '../application.ts';
@@ -55,6 +56,10 @@ export async function formOf({ db }: Pick<Asked, 'db'>, { dossier }: Pick<Dossie
 
 async function dossierPage(exchange: Asked, view: DossierView): Promise<Answer> {
   const { form, context } = await formOf(exchange, view);
+  const { dossier, payment } = view;
+  // the way to pay begins here: by the time it is followed, the bank's page is there
+  if (dossier.waiting === 'financial-obligation' && payment)
+    await preparePayPage(exchange.db, exchange.platform, payment);
   return page(<DossierPage view={view} form={form} context={context} />);
 }
 

@@ -5,6 +5,7 @@ import { actRoutes } from './citizen-acts.tsx';
 import { dossierRoutes } from './citizen-dossiers.tsx';
 import { draftRoutes } from './citizen-draft.tsx';
 import { paperRoutes } from './citizen-papers.tsx';
+import { paymentRoutes } from './citizen-payment.tsx';
 import { startRoutes } from './citizen-start.tsx';
 import { verifyRoutes } from './public-verify.tsx';
 
@@ -13,6 +14,7 @@ export const citizenRoutes: readonly Route<DossierTables>[] = [
   ...draftRoutes,
   ...dossierRoutes,
   ...actRoutes,
+  ...paymentRoutes,
   ...paperRoutes,
   ...verifyRoutes,
 ];
