@@ -47,7 +47,7 @@ export function OwnTransfer({ request, code }: OwnTransferProps) {
       <section class="vc-rows">
         <h2 class="vc-section-title">{words.scan}</h2>
         <p class="vc-quiet vc-small">{words.scanAbout}</p>
-        <div class="vc-qr">
+        <div class="vc-qr vc-qr-pay">
           <Qr text={request.qrText} label={words.qr(amount)} />
         </div>
         <div>
