@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Config } from '../platform/config/config.ts';
 import { fromRoot } from '../platform/config/project-root.ts';
 import { VNEID_RETURN_PATH } from '../platform/identity/sign-in-routes.tsx';
+import { SIGNED_OUT_PATH } from '../platform/identity/vneid-sign-out.ts';
 import { REPORT_PATH } from '../platform/notifications/report-route.ts';
 import type { Mode } from '../platform/system/platform.ts';
 
@@ -39,9 +40,8 @@ const WIRINGS: Readonly<Record<string, Wiring>> = {
     const settings = {
       CLIENT_ID: oidcClientId,
       CLIENT_SECRET: oidcClientSecret,
-      REDIRECT_URIS: originsOf(config)
-        .map((origin) => origin + VNEID_RETURN_PATH)
-        .join(' '),
+      REDIRECT_URIS: everyOrigin(config, VNEID_RETURN_PATH),
+      POST_LOGOUT_REDIRECT_URIS: everyOrigin(config, SIGNED_OUT_PATH),
     };
     return { settings, known: { oidcIssuer: url, oidcClientId, oidcClientSecret } };
   },
@@ -90,6 +90,11 @@ export async function startDemoPeers(asked: Config, mode: Mode, log: (message: s
     },
   };
 }
+
+const everyOrigin = (config: Config, path: string): string =>
+  originsOf(config)
+    .map((origin) => origin + path)
+    .join(' ');
 
 /** Both names of this machine: which one a person types decides where VNeID sends them back. */
 const originsOf = ({ publicUrl, port }: Config): string[] => [

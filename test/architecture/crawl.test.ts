@@ -17,6 +17,8 @@ const UNLINKED: Readonly<Record<string, string>> = {
   '/tai-khoan': 'who has just signed in is sent to it, and on to where they work',
   '/dang-nhap/vneid': 'the sign-in page offers it where VNeID is configured',
   '/dang-nhap/vneid/tra-loi': 'VNeID sends people back to it',
+  '/dang-xuat': 'VNeID sends people back to it after signing out',
+  '/ho-so/:code/nop-tien/ma-qr.png': 'linked while a dossier waits for money',
   '/thong-bao/ngung': 'an e-mail links to it',
   '/nop-ho-so/:draft/kiem-tra': 'linked once every part of the form is answered',
   '/can-bo/ho-so/:code/giay-to/:paper': 'linked where a slip was issued',

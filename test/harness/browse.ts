@@ -33,6 +33,8 @@ export interface Visitor {
   send(path: string, fields: URLSearchParams): Promise<Page>;
   /** Presses the button of the form with this action: its hidden fields go along. */
   press(page: Page, action: string, fields?: Readonly<Record<string, string>>): Promise<Page>;
+  /** What the browser holds under this name. */
+  cookie(name: string): string | undefined;
   /** Fetches without throwing: for a crawl that gathers what it finds. */
   look(path: string): Promise<Page>;
 }
@@ -94,6 +96,7 @@ export async function browse<T>(house: House<T>, server: FastifyInstance, visit:
     get: async (url) => wellOrThrow(await fetchPage({ method: 'GET', url })),
     post: submit,
     send,
+    cookie: (name) => cookies.get(name),
     press: (page, action, fields) => submit(action, { ...hiddenFields(page, action), ...fields }),
   };
 }

@@ -8,6 +8,7 @@ import { type RunningApp, startApp } from '../../src/app.ts';
 import { type Clock, systemClock } from '../../src/platform/calendar/instant.ts';
 import { readConfig } from '../../src/platform/config/config.ts';
 import { VNEID_RETURN_PATH } from '../../src/platform/identity/sign-in-routes.tsx';
+import { SIGNED_OUT_PATH } from '../../src/platform/identity/vneid-sign-out.ts';
 import { testDatabase } from '../harness/database.ts';
 
 export interface RealApp {
@@ -29,6 +30,7 @@ export async function startRealApp(clock: Clock = systemClock): Promise<RealApp>
     CLIENT_ID: 'portal',
     CLIENT_SECRET: 'journey-vneid',
     REDIRECT_URIS: `${url}${VNEID_RETURN_PATH}`,
+    POST_LOGOUT_REDIRECT_URIS: `${url}${SIGNED_OUT_PATH}`,
   });
   simulators.push(vneid);
   const bank = await startSimulator('bank', {

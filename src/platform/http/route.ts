@@ -90,6 +90,8 @@ export interface Route<Tables = unknown> {
   readonly bodyLimit?: number;
   /** Requests a minute from one address; for what is costly or guessable. */
   readonly perMinute?: number;
+  /** What is done here binds the person: VNeID must be sure who it is, so a session of level 1 is refused. */
+  readonly binding?: boolean;
   /** A peer's call, such as a signed callback: no browser, so no form token. */
   readonly machine?: boolean;
 }

@@ -17,6 +17,7 @@ import { type Body, cleanFields, EMPTY, readBody } from './reading.ts';
 import type { Access, Answer, Exchange, Route } from './route.ts';
 import { notFound, page } from './route.ts';
 import { countRequest, metricsText } from './metrics.ts';
+import { LevelPage } from './pages/level-page.tsx';
 import { ProblemPage } from './pages/problem-page.tsx';
 
 export interface ServerParts {
@@ -137,6 +138,8 @@ function mountRoute(app: FastifyInstance, parts: ServerParts, route: Route): voi
 async function handle(parts: ServerParts, route: Route, exchange: Exchange): Promise<Answer> {
   const refused = refuseAccess(route.access, exchange);
   if (refused) return refused;
+  if (route.binding && exchange.signedIn?.assurance === 1)
+    return page(<LevelPage registry={parts.platform.registry} />, 403);
   if (route.method === 'POST' && !route.machine && !isOurForm(parts, exchange)) {
     return page(<ProblemPage status={403} reason="form-token" requestId={exchange.requestId} />, 403);
   }

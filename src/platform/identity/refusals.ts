@@ -28,10 +28,14 @@ export const identityRefusals: Readonly<Record<string, RefusalSpec>> = {
     'This sign-in took more than 10 minutes or was begun in another browser. Please sign in again.',
   ),
   'identity.vneid-cancelled': say('Bạn đã dừng đăng nhập tại VNeID.', 'You stopped the sign-in at VNeID.'),
-  'identity.vneid-level': say(
-    'Việc này cần tài khoản VNeID mức độ 2. Hãy đến cơ quan Công an để được cấp.',
-    'This needs a VNeID account of level 2. The police issue it.',
-  ),
+  'identity.vneid-level': {
+    ...say(
+      'Việc này cần tài khoản VNeID mức độ 2. Hãy đến cơ quan Công an để được cấp.',
+      'This needs a VNeID account of level 2. The police issue it.',
+    ),
+    basis: 'Nghị định 69/2024/NĐ-CP',
+    confirm: true,
+  },
   'identity.vneid-failed': say(
     'VNeID không xác nhận được lần đăng nhập này. Hãy đăng nhập lại.',
     'VNeID did not confirm this sign-in. Please sign in again.',

@@ -14,7 +14,15 @@ import { can, isWithin, positionFor, scope } from '../permissions/permissions.ts
 import { createAccount } from './account.ts';
 import { changePassword, disableAccount } from './account-change.ts';
 import { choosePosition, findSession } from './find-session.ts';
-import { endSessions, forgetOldSignIns, hostCookie, listSessions, openSession } from './session.ts';
+import {
+  endSessions,
+  findIdToken,
+  forgetOldSignIns,
+  hostCookie,
+  listSessions,
+  openSession,
+  type SessionToOpen,
+} from './session.ts';
 import { actorOf, programActor, type SignedIn } from './signed-in.ts';
 
 const NOON = instant('2026-11-23T12:00');
@@ -56,8 +64,12 @@ async function seat(accountId: string, code: string, role: string): Promise<{ po
   return { positionId, unitId };
 }
 
-async function signIn(accountId: string, previous?: string): Promise<{ token: string; sessionId: string }> {
-  const from = { address: '203.0.113.5', userAgent: 'Firefox', previous, at: NOON };
+async function signIn(
+  accountId: string,
+  previous?: string,
+  more: Partial<SessionToOpen> = {},
+): Promise<{ token: string; sessionId: string }> {
+  const from = { address: '203.0.113.5', userAgent: 'Firefox', previous, at: NOON, ...more };
   return openSession(open.db, { accountId, method: 'password', assurance: 'local', ...from });
 }
 
@@ -141,6 +153,20 @@ describe('a session', () => {
       'identity.signed-in',
       'identity.session-ended',
     ]);
+  });
+
+  it('keeps what VNeID gave only while it lives', async () => {
+    const kept = async (id: string) => findIdToken(open.db, id);
+    const ended = await signIn(accountId, undefined, { idToken: 'sealed' });
+    expect(await kept(ended.sessionId)).toBe('sealed');
+    await endSessions(open.db, actor, { accountId, only: ended.sessionId, why: 'signed-out', at: NOON });
+    expect(await kept(ended.sessionId)).toBeUndefined();
+    const replaced = await signIn(accountId, undefined, { idToken: 'sealed' });
+    await signIn(accountId, replaced.token);
+    expect(await kept(replaced.sessionId)).toBeUndefined();
+    const old = await signIn(accountId, undefined, { idToken: 'sealed' });
+    await forgetOldSignIns(open.db, minutes(1440));
+    expect(await kept(old.sessionId)).toBeUndefined();
   });
 
   it('is forgotten ninety days after its end', async () => {

@@ -24,6 +24,8 @@ export interface SessionToOpen {
   readonly method: SignInMethod;
   readonly assurance: Assurance;
   readonly actingName?: string;
+  /** Of VNeID, sealed. */
+  readonly idToken?: string;
   readonly address: string;
   readonly userAgent: string;
   /** The token the browser came with: its session ends here, so that a planted one is worth nothing afterwards. */
@@ -54,6 +56,7 @@ export async function openSession(db: Db, wanted: SessionToOpen): Promise<Opened
       method: wanted.method,
       assurance: String(wanted.assurance),
       acting_name: wanted.actingName ?? null,
+      id_token: wanted.idToken ?? null,
       user_agent: wanted.userAgent.slice(0, 300),
       ip: wanted.address.split('%')[0] as string,
       created_at: isoOf(at),
@@ -84,7 +87,7 @@ const endOf = (id: string, at: Instant): RowChange => ({
   table: 'identity.session',
   op: 'update',
   key: { id },
-  values: { revoked_at: isoOf(at) },
+  values: { revoked_at: isoOf(at), id_token: null },
 });
 
 async function findLiving(db: Db, token: string): Promise<string | undefined> {
@@ -140,7 +143,7 @@ export async function endSessions(db: Db, actor: Actor, ending: SessionsToEnd): 
 export async function closeSessions(trx: Db, ending: SessionsToEnd): Promise<EntryDraft[]> {
   let query = trx
     .updateTable('identity.session')
-    .set({ revoked_at: isoOf(ending.at) })
+    .set({ revoked_at: isoOf(ending.at), id_token: null })
     .where('account_id', '=', ending.accountId)
     .where('revoked_at', 'is', null);
   if (ending.only !== undefined) query = query.where('id', '=', ending.only);
@@ -149,10 +152,18 @@ export async function closeSessions(trx: Db, ending: SessionsToEnd): Promise<Ent
   return ended.map(({ id }) => ({ type: 'identity.session-ended', body: { session: id, why: ending.why } }));
 }
 
-/** For the nightly upkeep: attempts of more than a day and sessions that ended more than ninety days ago are nobody's business any more. */
+/** What VNeID gave for this session, sealed; undefined for a password. */
+export async function findIdToken(db: Db, sessionId: string): Promise<string | undefined> {
+  const found = db.selectFrom('identity.session').select('id_token').where('id', '=', sessionId);
+  return (await found.executeTakeFirst())?.id_token ?? undefined;
+}
+
+/** For the nightly upkeep: attempts of more than a day, what VNeID gave for sessions that are too old, and sessions that ended more than ninety days ago are nobody's business any more. */
 export async function forgetOldSignIns(db: Db, at: Instant): Promise<{ attempts: number; sessions: number }> {
   const day = isoOf((at - DAY_MS) as Instant);
   const attempts = await sql`delete from identity.sign_in_attempt where at < ${day}`.execute(db);
+  const now = isoOf(at);
+  await sql`update identity.session set id_token = null where id_token is not null and expires_at < ${now}`.execute(db);
   const long = isoOf((at - 90 * DAY_MS) as Instant);
   const sessions = await sql`delete from identity.session where coalesce(revoked_at, expires_at) < ${long}`.execute(db);
   return { attempts: Number(attempts.numAffectedRows ?? 0), sessions: Number(sessions.numAffectedRows ?? 0) };

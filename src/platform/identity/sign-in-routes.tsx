@@ -16,7 +16,8 @@ import type { Platform } from '../system/platform.ts';
 import { DEVICE_COOKIE, DEVICE_COOKIE_SECONDS } from './known-device.ts';
 import { HOME_PATH } from './home.ts';
 import { SignInPage } from './pages/sign-in-page.tsx';
-import { endSessions, hostCookie, SESSION_COOKIE, SESSION_SECONDS } from './session.ts';
+import { SignedOutPage } from './pages/signed-out-page.tsx';
+import { endSessions, findIdToken, hostCookie, SESSION_COOKIE, SESSION_SECONDS } from './session.ts';
 import { signInWithPassword } from './sign-in.ts';
 import { actorOf } from './signed-in.ts';
 import {
@@ -26,9 +27,11 @@ import {
   refusalOf,
   VNEID_COOKIE,
   VNEID_COOKIE_SECONDS,
+  type VneidConnections,
   type VneidSettings,
 } from './vneid.ts';
 import { signInWithVneid } from './vneid-account.ts';
+import { SIGNED_OUT_PATH, vneidSignOutUrl } from './vneid-sign-out.ts';
 
 /** To be registered at the provider, after our public address. */
 export const VNEID_RETURN_PATH = '/dang-nhap/vneid/tra-loi';
@@ -83,7 +86,10 @@ export function signInRoutes(): readonly Route[] {
       },
       { perMinute: 60 },
     ),
-    post('/dang-xuat', 'public', signOut),
+    post(SIGNED_OUT_PATH, 'public', (exchange) => signOut(exchange, connect)),
+    get(SIGNED_OUT_PATH, 'public', ({ signedIn, query }) =>
+      signedIn ? seeOther(HOME_PATH) : page(<SignedOutPage isVneidLeft={fieldOf(query, 'vneid') === 'con'} />),
+    ),
   ];
 }
 
@@ -125,20 +131,36 @@ async function finishByVneid(
   }
   if (known.kind === 'refusal') return signInPage(exchange, { refusal: known });
   const demo = platform.mode !== 'production';
-  const signIn = { ...browserOf(exchange), person: known.person, demo, at: clock() };
+  const { person, idToken } = known;
+  const signIn = { ...browserOf(exchange), person, idToken, demo, at: clock() };
   const outcome = await signInWithVneid(db, signIn);
   if (outcome.kind === 'refusal') return signInPage(exchange, { refusal: outcome });
   return seeOther(pathOfOurs(known.returnTo) ?? HOME_PATH, [sessionCookie(platform, outcome.token)]);
 }
 
-async function signOut(exchange: Exchange): Promise<Answer> {
-  const { signedIn, platform, clock } = exchange;
-  if (signedIn) {
-    const { accountId, sessionId } = signedIn;
-    const ending = { accountId, only: sessionId, why: 'signed-out', at: clock() } as const;
-    await endSessions(exchange.db, actorOf(signedIn), ending);
+/** Here first, whatever VNeID says; then there, for who came from there. */
+async function signOut(exchange: Exchange, connect: VneidConnections): Promise<Answer> {
+  const { db, signedIn, platform, clock } = exchange;
+  const gone: SetCookie[] = [{ name: sessionCookieOf(platform), value: null }];
+  if (!signedIn) return seeOther('/', gone);
+  const { accountId, sessionId } = signedIn;
+  const idToken = await findIdToken(db, sessionId);
+  await endSessions(db, actorOf(signedIn), { accountId, only: sessionId, why: 'signed-out', at: clock() });
+  return seeOther(idToken === undefined ? '/' : await goOnToVneid(exchange, idToken, connect), gone);
+}
+
+async function goOnToVneid(exchange: Exchange, idToken: string, connect: VneidConnections): Promise<string> {
+  const { platform, clock } = exchange;
+  const left = `${SIGNED_OUT_PATH}?vneid=con`;
+  const settings = vneidSettings(platform);
+  if (!settings) return left;
+  try {
+    const asked = { idToken, origin: originOf(exchange), secret: platform.secret, at: clock() };
+    return (await vneidSignOutUrl(await connect(settings), asked)) ?? left;
+  } catch (error) {
+    refusalOf(error);
+    return left;
   }
-  return seeOther('/', [{ name: sessionCookieOf(platform), value: null }]);
 }
 
 interface SignInPageState {

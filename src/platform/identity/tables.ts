@@ -44,6 +44,8 @@ export interface SessionRow {
   assurance: 'local' | '1' | '2';
   position_id: string | null;
   acting_name: string | null;
+  /** Sealed; null for a password, and once the session has ended. */
+  id_token: string | null;
   user_agent: string;
   ip: string;
   created_at: At;

@@ -12,6 +12,8 @@ import type { VneidPerson } from './vneid-person.ts';
 
 export interface VneidSignIn {
   readonly person: VneidPerson;
+  /** Sealed, for the sign-out. */
+  readonly idToken: string;
   readonly address: string;
   readonly userAgent: string;
   readonly previous?: string | undefined;

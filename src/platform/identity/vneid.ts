@@ -1,9 +1,10 @@
 /** Sign-in through VNeID: OpenID Connect, authorization code with PKCE; what must be remembered in between travels in the browser, sealed. */
-import { hkdfSync, type KeyObject } from 'node:crypto';
-import { EncryptJWT, errors as joseErrors, jwtDecrypt } from 'jose';
+import type { KeyObject } from 'node:crypto';
 import * as oidc from 'openid-client';
-import { asDate, type Instant } from '../calendar/instant.ts';
+import type { Instant } from '../calendar/instant.ts';
 import { type Refusal, refuse } from '../cases/decision.ts';
+import { sealText, unsealText } from './sealed-text.ts';
+import { SESSION_SECONDS } from './session.ts';
 import { LEVELS, readPerson, type VneidPerson } from './vneid-person.ts';
 
 export interface VneidSettings {
@@ -76,7 +77,8 @@ export async function beginVneidSignIn(
     code_challenge: await oidc.calculatePKCECodeChallenge(remembered.verifier),
     code_challenge_method: 'S256',
   });
-  return { url: url.href, cookie: await seal(remembered, secret, request.at) };
+  const cookie = await sealText({ ...remembered }, { secret, at: request.at, seconds: VNEID_COOKIE_SECONDS });
+  return { url: url.href, cookie };
 }
 
 export interface VneidReturn {
@@ -86,13 +88,21 @@ export interface VneidReturn {
   readonly at: Instant;
 }
 
+export interface KnownPerson {
+  readonly kind: 'known';
+  readonly person: VneidPerson;
+  readonly returnTo: string;
+  /** What a later sign-out shows to VNeID, sealed: it holds the person's data. */
+  readonly idToken: string;
+}
+
 /** Refusals: `identity.vneid-expired` (begin again), `.vneid-cancelled`, `.vneid-level`, `.vneid-failed`, `.vneid-unreachable`, `.vneid-incomplete`. */
 export async function finishVneidSignIn(
   connection: oidc.Configuration,
   secret: KeyObject,
   { cookie, url, at }: VneidReturn,
-): Promise<{ readonly kind: 'known'; readonly person: VneidPerson; readonly returnTo: string } | Refusal> {
-  const remembered = await unseal(cookie, secret, at);
+): Promise<KnownPerson | Refusal> {
+  const remembered = await unsealText<Remembered>(cookie, { secret, at });
   if (!remembered) return refuse('identity.vneid-expired');
   try {
     const tokens = await oidc.authorizationCodeGrant(connection, url, {
@@ -104,7 +114,8 @@ export async function finishVneidSignIn(
     const person = readPerson(tokens.claims() ?? {});
     if (person.kind === 'refusal') return person;
     if (person.level < remembered.level) return refuse('identity.vneid-level');
-    return { kind: 'known', person, returnTo: remembered.returnTo };
+    const idToken = await sealText({ idToken: tokens.id_token ?? '' }, { secret, at, seconds: SESSION_SECONDS });
+    return { kind: 'known', person, returnTo: remembered.returnTo, idToken };
   } catch (error) {
     return refusalOf(error);
   }
@@ -123,30 +134,4 @@ export function refusalOf(error: unknown): Refusal {
     return refuse(error.code === 'OAUTH_TIMEOUT' ? 'identity.vneid-unreachable' : 'identity.vneid-failed');
   if (error instanceof TypeError && error.message === 'fetch failed') return refuse('identity.vneid-unreachable');
   throw error;
-}
-
-const sealingKey = (secret: KeyObject): Uint8Array =>
-  new Uint8Array(hkdfSync('sha256', secret, '', 'vneid sign-in cookie', 32));
-
-function seal(remembered: Remembered, secret: KeyObject, at: Instant): Promise<string> {
-  return new EncryptJWT({ ...remembered })
-    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
-    .setIssuedAt(asDate(at))
-    .setExpirationTime(asDate((at + VNEID_COOKIE_SECONDS * 1000) as Instant))
-    .encrypt(sealingKey(secret));
-}
-
-async function unseal(cookie: string | undefined, secret: KeyObject, at: Instant): Promise<Remembered | undefined> {
-  if (cookie === undefined) return undefined;
-  try {
-    const { payload } = await jwtDecrypt(cookie, sealingKey(secret), {
-      currentDate: asDate(at),
-      contentEncryptionAlgorithms: ['A256GCM'],
-      keyManagementAlgorithms: ['dir'],
-    });
-    return payload as unknown as Remembered;
-  } catch (error) {
-    if (error instanceof joseErrors.JOSEError) return undefined;
-    throw error;
-  }
 }

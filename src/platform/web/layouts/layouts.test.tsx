@@ -63,7 +63,7 @@ test('a page below an entry of the menu keeps the entry current', () => {
 test('an officer’s places are tabs under the bar, and fold into it where the tabs are something else', () => {
   const label = { vi: 'Chờ ký', en: 'To sign' };
   const desk = { unit: { vi: 'Xã Tân Biên' }, places: [{ label, href: '/can-bo/ky' }] };
-  const reader = { signedIn: true, name: 'Trần Minh Khôi', home: '/can-bo/ky', signOut: '/dang-xuat', desk } as const;
+  const reader = { ...withUnread(0), name: 'Trần Minh Khôi', home: '/can-bo/ky', desk };
   const frame = aFrame(assets, { reader, path: '/can-bo/ky' });
   const plain = renderIn(frame, <OfficerLayout title="Chờ ký">Nội dung</OfficerLayout>);
   expect(plain).toContain('Xã Tân Biên');

@@ -35,15 +35,20 @@ export const actRoutes: readonly Route<DossierTables>[] = [
   get('/ho-so/:code/bo-sung', 'citizen', (exchange) => withView(exchange, (view) => supplementPage(exchange, view))),
   post('/ho-so/:code/bo-sung', 'citizen', (exchange) => withView(exchange, (view) => supply(exchange, view)), {
     bodyLimit: UPLOAD_LIMIT,
+    binding: true,
   }),
   get('/ho-so/:code/bo-sung/sua', 'citizen', ({ params }) => seeOther(`/ho-so/${params.code}/bo-sung`)),
   post('/ho-so/:code/bo-sung/sua', 'citizen', (exchange) => withView(exchange, (view) => correct(exchange, view))),
   get('/ho-so/:code/du-thao', 'citizen', (exchange) => withView(exchange, (view) => draftPage(exchange, view))),
-  post('/ho-so/:code/du-thao', 'citizen', (exchange) => withView(exchange, (view) => answer(exchange, view))),
+  post('/ho-so/:code/du-thao', 'citizen', (exchange) => withView(exchange, (view) => answer(exchange, view)), {
+    binding: true,
+  }),
   get('/ho-so/:code/rut', 'citizen', (exchange) =>
     withView(exchange, ({ dossier }) => page(<WithdrawPage dossier={dossier} />)),
   ),
-  post('/ho-so/:code/rut', 'citizen', (exchange) => withView(exchange, (view) => withdraw(exchange, view))),
+  post('/ho-so/:code/rut', 'citizen', (exchange) => withView(exchange, (view) => withdraw(exchange, view)), {
+    binding: true,
+  }),
 ];
 
 const acting = ({ platform, db }: Asked) => ({ ...platform.acting, db });

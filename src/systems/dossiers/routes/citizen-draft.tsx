@@ -38,7 +38,7 @@ export const draftRoutes: readonly Route<DossierTables>[] = [
   // Where a form was sent to, reloaded or read in the other language.
   get('/nop-ho-so/:draft/nop', 'citizen', ({ params }) => seeOther(`/nop-ho-so/${params.draft}/kiem-tra`)),
   get('/nop-ho-so/:draft/xoa', 'citizen', ({ params }) => seeOther(`/nop-ho-so/${params.draft}`)),
-  post('/nop-ho-so/:draft/nop', 'citizen', (exchange) => withApplication(exchange, submit)),
+  post('/nop-ho-so/:draft/nop', 'citizen', (exchange) => withApplication(exchange, submit), { binding: true }),
   post('/nop-ho-so/:draft/xoa', 'citizen', async ({ db, params, ...exchange }) => {
     const { accountId } = citizenOf({ db, params, ...exchange });
     await deleteDraft(db, { id: params.draft ?? '', accountId });

@@ -25,18 +25,26 @@ import { citizenOf } from './citizen.ts';
 
 type Offered = ProcedureInForce & { readonly version: NonNullable<ProcedureInForce['version']> };
 
+/** Who may not hand in is told before the first question, not after the last. */
 export const startRoutes: readonly Route<DossierTables>[] = [
-  get('/thu-tuc/:code/nop', 'citizen', async (exchange) => {
-    const procedure = await findOffered(exchange);
-    if (!procedure) return notFound;
-    const { profile } = await findAccountPerson(exchange.db, citizenOf(exchange).accountId);
-    return startPage(exchange, procedure, { area: profile?.residence?.commune_code ?? '' });
-  }),
-  post('/thu-tuc/:code/nop', 'citizen', async (exchange) => {
-    const procedure = await findOffered(exchange);
-    return procedure ? begin(exchange, procedure) : notFound;
-  }),
+  get('/thu-tuc/:code/nop', 'citizen', start, { binding: true }),
+  post(
+    '/thu-tuc/:code/nop',
+    'citizen',
+    async (exchange) => {
+      const procedure = await findOffered(exchange);
+      return procedure ? begin(exchange, procedure) : notFound;
+    },
+    { binding: true },
+  ),
 ];
+
+async function start(exchange: Exchange<DossierTables>): Promise<Answer> {
+  const procedure = await findOffered(exchange);
+  if (!procedure) return notFound;
+  const { profile } = await findAccountPerson(exchange.db, citizenOf(exchange).accountId);
+  return startPage(exchange, procedure, { area: profile?.residence?.commune_code ?? '' });
+}
 
 /** Only what has a version in force and is taken online. */
 async function findOffered({ db, params, clock }: Exchange<DossierTables>): Promise<Offered | undefined> {
