@@ -34,7 +34,10 @@ const texts = defineTexts({
   since: { vi: 'Đăng nhập lúc', en: 'Signed in' },
   lastSeen: { vi: 'Dùng lần cuối', en: 'Last used' },
   end: { vi: 'Kết thúc phiên', en: 'End session' },
-  endOf: { vi: (browser: string) => `trên ${browser}`, en: (browser: string) => `on ${browser}` },
+  endOf: {
+    vi: (browser: string, since: string) => `trên ${browser}, bắt đầu ${since}`,
+    en: (browser: string, since: string) => `on ${browser}, begun ${since}`,
+  },
   endOthers: { vi: 'Kết thúc mọi phiên khác', en: 'End all other sessions' },
   password: { vi: 'Đổi mật khẩu', en: 'Change password' },
 });
@@ -66,10 +69,10 @@ export function SessionsPage({ officer, hasPassword, sessions }: SessionsPagePro
 
 function SessionSection({ session }: { session: SessionLine }) {
   const words = texts(useLocale());
-  const heading = `phien-${session.id}`;
+  // no landmark of its own: two sessions of one browser would bear one name
   return (
-    <section class="vc-rows" aria-labelledby={heading}>
-      <h2 id={heading}>
+    <section class="vc-rows">
+      <h2>
         {session.browser}
         {session.current && ` (${words.here})`}
       </h2>
@@ -83,7 +86,7 @@ function SessionSection({ session }: { session: SessionLine }) {
       <CommandForm action={`/tai-khoan/phien/${session.id}/ket-thuc`}>
         <Button variant="secondary">
           {words.end}
-          <span class="ds-sr-only"> {words.endOf(session.browser)}</span>
+          <span class="ds-sr-only"> {words.endOf(session.browser, session.since)}</span>
         </Button>
       </CommandForm>
     </section>
