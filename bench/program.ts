@@ -33,7 +33,7 @@ export interface Bench {
 export type BenchRow = readonly [what: string, measured: string, budget: string];
 
 export async function measure(bench: Bench): Promise<readonly BenchRow[]> {
-  const { dataDir, log } = bench;
+  const { dataDir } = bench;
   const config = readConfig({ DATA_DIR: dataDir, MODE: 'bench', LOG_LEVEL: 'error' });
   return withDatabase(config, async ({ opened, ownerUrl }) => {
     if (ownerUrl === undefined) throw new Error('the bench needs a database it owns');
@@ -110,7 +110,14 @@ async function fill(platform: Platform, { dossiers, samples }: Bench): Promise<B
     await importProcedures(platform.db, { stream, name: 'procedures-catalog.csv', actor, clock: systemClock });
   }
   const began = performance.now();
-  const run = { from: '2026-01-01', until: instantAt('2026-11-20', 1439), dossiers, seed: '1', lanes: 12 } as const;
+  const run = {
+    from: '2026-01-01',
+    until: instantAt('2026-11-20', 1439),
+    dossiers,
+    seed: '1',
+    lanes: 12,
+    signs: false,
+  } as const;
   const { filed, acts } = await simulate(platform, run);
   const rate = (filed * 1000) / (performance.now() - began);
   return [[`simulate ${filed} dossiers, ${acts} acts`, `${seconds(began)}, ${rate.toFixed(1)} dossiers/s`, '']];

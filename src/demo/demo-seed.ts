@@ -36,6 +36,7 @@ export async function seedDemo(
     dossiers: begun.dossiers,
     seed: SEED,
     lanes,
+    signs: true,
     owners: await findOwners(platform.db, dayOf(now)),
     ...(signal ? { signal } : {}),
   });

@@ -15,6 +15,8 @@ export interface Inventing {
   readonly requester: InventedPerson;
   /** Ids of files to hand in, by component; undefined where a form is filled without papers. */
   readonly fileFor: (component: string) => string;
+  /** Fills in one section of a form whose other sections were answered before. */
+  readonly rest?: { readonly section: string; readonly answers: Answers };
 }
 
 type Written = { [key: string]: Answers[string] };
@@ -26,14 +28,17 @@ export class UnfilledForm extends Error {}
 
 /** Throws UnfilledForm after some forty corrections. */
 export function inventAnswers(form: Form, inventing: Inventing): Answers {
-  const answers: Written = {};
+  const { rest } = inventing;
+  const answers: Written = { ...rest?.answers };
+  const isOurs = ({ path }: { path: string }): boolean => rest === undefined || path.startsWith(`${rest.section}.`);
   let wrong = '';
   for (let round = 0; round < ROUNDS; round++) {
     fillUnanswered(form, answers, round, inventing);
     const checked = validateForm(form, answers, inventing.context);
-    if (checked.errors.length === 0) return checked.answers;
-    wrong = checked.errors.map(({ path, code }) => `${path} ${code}`).join(', ');
-    for (const { path } of checked.errors) reconsider(form, answers, path, round, inventing);
+    const errors = checked.errors.filter(isOurs);
+    if (errors.length === 0) return checked.answers;
+    wrong = errors.map(({ path, code }) => `${path} ${code}`).join(', ');
+    for (const { path } of errors) reconsider(form, answers, path, round, inventing);
   }
   throw new UnfilledForm(`the form ${form.definition.code} could not be filled: ${wrong}`);
 }

@@ -31,6 +31,8 @@ export interface SimulationRun {
   /** How many acts at once. */
   readonly lanes: number;
   readonly owners?: readonly Owner[];
+  /** Whether results are signed papers: see `Stage`. */
+  readonly signs: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: { readonly filed: number; readonly acts: number; readonly day: Day }) => void;
 }
@@ -107,6 +109,7 @@ async function prepare(platform: Platform, run: SimulationRun): Promise<World> {
     procedures: await listProcedures(platform.db, run.from, day),
     communes: communes.length,
   });
+  const names = namePartsOf(organisation);
   const known = await listKnown(platform.db);
   const lives = arrivals.map((arrival) => ({
     caseId: idOf(`${run.seed}/${run.from}/case/${arrival.index}`),
@@ -124,13 +127,18 @@ async function prepare(platform: Platform, run: SimulationRun): Promise<World> {
     );
   }
   return {
-    stage: { platform, papers: await openSimulatedPapers(platform, arrivals[0]?.at ?? run.until) },
+    stage: {
+      platform,
+      papers: await openSimulatedPapers(platform, arrivals[0]?.at ?? run.until),
+      names,
+      signs: run.signs,
+    },
     run,
     staff: await findStaff(platform.db, run.seed, day),
     lives,
     queue,
     communes,
-    names: namePartsOf(organisation),
+    names,
     counts: { filed: 0, acts: 0, timers: 0, notDone: {} },
   };
 }

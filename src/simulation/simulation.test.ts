@@ -1,10 +1,14 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { browse, serverOf } from '../../test/harness/browse.ts';
 import { aHouse, type House } from '../../test/harness/house.ts';
 import { makeDemoAccounts } from '../demo/demo-accounts.ts';
 import { findOwners } from '../demo/demo-owners.ts';
 import { seedDemo } from '../demo/demo-seed.ts';
 import { instant } from '../platform/calendar/instant.ts';
+import { trustedAuthorities } from '../platform/documents/signatures/key-ring.ts';
+import { checkFile } from '../platform/documents/verification.ts';
+import { findFiles, readFileBytes } from '../platform/files/store-file.ts';
 import { validateForm } from '../platform/forms/validate-form.ts';
 import { readPersonalNumber } from '../platform/text/personal-number.ts';
 import { getVersion } from '../systems/procedures/index.ts';
@@ -100,6 +104,7 @@ test('a week of the province leaves marked dossiers, no act refused, the clock k
     dossiers: 25,
     seed: 'week',
     lanes: 4,
+    signs: true,
     owners: await findOwners(house.db, '2026-05-04'),
   });
   expect(report).toMatchObject({ filed: 25, stopped: false, notDone: {} });
@@ -113,7 +118,38 @@ test('a week of the province leaves marked dossiers, no act refused, the clock k
   `.execute(house.db);
   expect(kept.rows[0]).toMatchObject({ real: 0, early: 0, late: 0 });
   expect(kept.rows[0]?.closed).toBeGreaterThan(8);
+  await everyResultVerifies();
 });
+
+/** As anybody can at /xac-minh: the file that was issued is the paper, with both signatures whole and by keys that are trusted here. */
+async function everyResultVerifies(): Promise<void> {
+  const { db } = house.platform;
+  const issued = await sql<{ code: string; number: string; file: string; digest: string }>`
+    select code, number, file_id as file, digest from documents.issued_document order by issued_at
+  `.execute(db);
+  const numbered = await sql<{ count: number }>`
+    select count(*)::integer as count from dossiers.dossier where result_number is not null
+  `.execute(house.db);
+  expect(issued.rows.length).toBe(numbered.rows[0]?.count);
+  expect(issued.rows.length).toBeGreaterThan(5);
+  const server = await serverOf(house);
+  const guest = await browse(house, server);
+  for (const { file, digest, code } of issued.rows) {
+    const [found] = await findFiles(house.platform, { ids: [file] });
+    const bytes = (await readFileBytes(house.config, found?.digest ?? '')) ?? new Uint8Array();
+    const checked = checkFile(bytes, { digest }, trustedAuthorities(house.platform));
+    expect(checked.state, code).toBe('genuine');
+    expect(checked.signatures.map(({ intact, trusted }) => [intact, trusted])).toEqual([
+      [true, true],
+      [true, true],
+    ]);
+  }
+  const { code = '', number = '' } = issued.rows[0] ?? {};
+  const page = await guest.get(`/xac-minh/${code}`);
+  expect(page.body).toContain(number);
+  expect(page.body).toContain('đang có giá trị');
+  await server.close();
+}
 
 test('the demo seed is made once, and production takes none', async () => {
   house.setClock('2026-07-20T08:00');
@@ -122,6 +158,6 @@ test('the demo seed is made once, and production takes none', async () => {
   expect(await seedDemo(house.platform, { dossiers: 12 })).toBeUndefined();
   const production = { ...house.platform, mode: 'production' as const };
   expect(await seedDemo(production, { dossiers: 12 })).toBeUndefined();
-  const run = { from: '2026-07-01', until: instant('2026-07-02'), dossiers: 1, seed: 's', lanes: 1 };
+  const run = { from: '2026-07-01', until: instant('2026-07-02'), dossiers: 1, seed: 's', lanes: 1, signs: false };
   await expect(simulate(production, run)).rejects.toThrow('never runs in production');
 });

@@ -4,7 +4,7 @@ import type { Outcome } from '../../../platform/cases/act.ts';
 import { type CaseScope, isWithin } from '../../../platform/cases/load-case.ts';
 import { newId } from '../../../platform/db/ids.ts';
 import { OFFICE_PART } from '../../../platform/documents/results/compile-template.ts';
-import { type Answers, isAnswers } from '../../../platform/forms/answers.ts';
+import type { Answers } from '../../../platform/forms/answers.ts';
 import { readForm } from '../../../platform/forms/read-form.ts';
 import { problemOf } from '../../../platform/http/problem.ts';
 import {
@@ -37,13 +37,12 @@ import {
   stopDossier,
 } from '../dossiers.ts';
 import { issueResult, signResult } from '../finish-result.ts';
-import { currentStep } from '../dossier-state.ts';
 import type { LoadedDossier } from '../load-dossier.ts';
+import { findOfficePart, officeOf } from '../office-part.ts';
 import { ActFields, type ActFieldsProps } from '../pages/officer/act-fields.tsx';
 import { ActPage } from '../pages/officer/act-page.tsx';
 import { ACT_FACES, actionOfSlug } from '../pages/officer/act-words.ts';
 import { type ActionKey, probeAction } from '../possible-actions.ts';
-import { draftResult } from '../result-papers.ts';
 import type { DossierTables } from '../tables.ts';
 import { contextFor, deskOf, type DossierExchange, findDossier, officerOf } from './desk.ts';
 
@@ -111,18 +110,9 @@ async function actPage(
   );
 }
 
-/** Steps that prepare the result fill in what the office writes on it; others only hand on. */
-const PREPARING = ['draft', 'write-register', 'examine', 'check'] as const;
-
 async function officePart(exchange: DossierExchange, dossier: LoadedDossier): Promise<ActFieldsProps['office']> {
-  const step = currentStep(dossier);
-  if (!step || !PREPARING.some((action) => step.actions.includes(action))) return undefined;
-  const { template, request } = await draftResult(exchange.platform as unknown as Platform, dossier, {
-    kind: 'approved',
-    at: exchange.clock(),
-  });
-  if (template.definition.fields.length === 0) return undefined;
-  return { template, answers: request.answers, context: request.context, errors: [], typed: {} };
+  const part = await findOfficePart(exchange.platform as unknown as Platform, dossier, exchange.clock());
+  return part && { template: part.template, ...part.request, errors: [], typed: {} };
 }
 
 async function doAct(exchange: DossierExchange, dossier: LoadedDossier, action: ActionKey): Promise<Answer> {
@@ -162,11 +152,6 @@ function readOffice({ form }: DossierExchange, office: NonNullable<ActFieldsProp
   } = readForm(template.form, form, { context, previous: answers, section: OFFICE_PART });
   return { answers: read, errors, typed };
 }
-
-const officeOf = (answers: Answers): Answers => {
-  const part = answers[OFFICE_PART];
-  return isAnswers(part) ? part : {};
-};
 
 interface Doing {
   readonly exchange: DossierExchange;
