@@ -2,6 +2,7 @@
 import { demo } from './demo/manifest.ts';
 import { files } from './platform/files/manifest.ts';
 import { forms } from './platform/forms/manifest.ts';
+import { calendar } from './platform/calendar/manifest.ts';
 import { identity } from './platform/identity/manifest.ts';
 import { jobs } from './platform/jobs/manifest.ts';
 import { notifications } from './platform/notifications/manifest.ts';
@@ -17,6 +18,7 @@ import { registers } from './systems/registers/manifest.ts';
 
 export const systems: readonly SystemManifest[] = [
   system,
+  calendar,
   organisation,
   identity,
   jobs,

@@ -21,7 +21,7 @@ export function caseRows(legal: LegalClock, writing: CaseWriting, sealed: readon
   if (raises) {
     const clock = [...state.clock, ...decision.clock];
     const due: Record<string, Json> =
-      decision.clock.length === 0
+      decision.clock.length === 0 && !decision.reckonsAgain
         ? {}
         : { due_at: isoOrNull(legal.caseDue(clock, decision.change.competent_unit ?? state.competent_unit)) };
     const values = { ...changeToJson(decision.change), ...due, version, changed_at: isoOf(at) };

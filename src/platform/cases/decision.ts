@@ -60,6 +60,8 @@ export interface Decision {
   readonly kind: 'decision';
   readonly change: CaseChange;
   readonly clock: readonly ClockEventDraft[];
+  /** The due time is reckoned again though no clock event happened: the calendar has changed. */
+  readonly reckonsAgain?: boolean;
   /** Timers to set (an instant) or to clear (null), by kind. */
   readonly timers: { readonly [kind: string]: Instant | null };
   readonly entries: readonly EntryDraft[];

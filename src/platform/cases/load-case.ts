@@ -33,7 +33,7 @@ export async function loadCase<Own = unknown>(
     from cases.case c where ${key} and ${within(scope)}
   `.execute(db);
   const row = rows.rows[0];
-  return row && { ...row, clock: row.clock.map(readEvent) };
+  return row && { ...row, clock: clockOf(row.clock) };
 }
 
 export async function isWithin(db: QueryExecutorProvider, id: string, scope: CaseScope): Promise<boolean> {
@@ -47,6 +47,9 @@ export const within = (scope: CaseScope) =>
     : 'applicant' in scope
       ? sql`c.applicant_id = ${scope.applicant}`
       : sql`(c.holding_unit = any(${scope.units}) or c.receiving_unit = any(${scope.units}) or c.competent_unit = any(${scope.units}))`;
+
+/** The events of a clock as JSON gives them. */
+export const clockOf = (events: readonly StoredEvent[]): ClockEvent[] => events.map(readEvent);
 
 interface StoredEvent {
   kind: ClockEventKind;

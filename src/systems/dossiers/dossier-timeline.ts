@@ -188,6 +188,7 @@ const DETAILS: Readonly<Record<string, (telling: Telling) => LocalText[]>> = {
     said('Hẹn lại trước', 'The new time is', body.new_due, '.'),
     written('Lý do', 'Reason', contents.reason),
   ],
+  'dossiers.due-reckoned-again': ({ body }) => [said('Hạn trả là', 'Due at', body.due, '.')],
   'dossiers.register-answered': ({ body }) => [
     body.answer === 'done' ? (TAKEN[textOf(body.register)] ?? { vi: '' }) : refusedBecause(textOf(body.refusal)),
   ],

@@ -9,6 +9,7 @@ import type { DossierTables } from './tables.ts';
 import { type AcceptDossier, decideAcceptance } from './turns/acceptance.ts';
 import { type Apologise, decideApology } from './turns/apology.ts';
 import { type AnswerDraft, decideAnswerDraft } from './turns/draft-confirmation.ts';
+import { decideDueAgain, type ReckonDueAgain } from './turns/due-again.ts';
 import { decideRefusal, decideStop, decideWithdrawal, type EndDossier } from './turns/endings.ts';
 import { type AskForPayment, decideAskForPayment, decideRecordPayment, type RecordPayment } from './turns/payment.ts';
 import {
@@ -66,6 +67,7 @@ const verb =
     });
   };
 
+export const reckonDueAgain = verb<ReckonDueAgain>('dossiers.reckon-due-again', decideDueAgain);
 export const acceptDossier = verb<AcceptDossier>('dossiers.accept', decideAcceptance);
 export const askForSupplement = verb<AskForSupplement>('dossiers.ask-for-supplement', decideAskForSupplement);
 export const supplySupplement = verb<SupplySupplement>('dossiers.supply-supplement', decideSupplySupplement);

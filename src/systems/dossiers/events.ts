@@ -128,6 +128,11 @@ export const dossierEntries = {
     { was_due: At, new_due: At },
     { was_due: at, new_due: at },
   ),
+  'dossiers.due-reckoned-again': v1(
+    { vi: 'Tính lại hạn trả theo lịch làm việc mới', en: 'Due time by the new calendar' },
+    { was_due: At, due: At },
+    { was_due: at, due: at },
+  ),
   'dossiers.register-answered': v1(
     { vi: 'Cơ sở dữ liệu quốc gia về dân cư trả lời', en: 'The register of the population has answered' },
     { register: Type.String(), answer: Type.String(), refusal: OrNull(Type.String()) },

@@ -1,6 +1,7 @@
 /** Dossiers (một cửa điện tử): requests for administrative procedures, from submission to result. */
 import { ADMINISTRATOR } from '../../platform/permissions/permissions.ts';
 import { defineSystem } from '../../platform/system/define-system.ts';
+import { FOLLOW_CALENDAR, followCalendar, followCalendarNow } from './due-times.ts';
 import { dossierEntries } from './events.ts';
 import { dossierNotices } from './notices.ts';
 import { endingNotices, removeForgottenFiles, tellOfEndings } from './forgotten-applications.ts';
@@ -43,6 +44,9 @@ export const dossiers = defineSystem<DossierTables>({
     [MOVE_ORPHANS]: (platform, payload) => moveOrphans(platform.acting, payload),
     [SET_SUCCESSIONS]: async ({ db }) => {
       await setSuccessionTimers(db);
+    },
+    [FOLLOW_CALENDAR]: async (platform) => {
+      await followCalendarNow(platform);
     },
   },
   upkeep: {
@@ -95,6 +99,7 @@ export const dossiers = defineSystem<DossierTables>({
     dossierNotices(platform.acting),
     endingNotices,
     followOrganisation,
+    followCalendar,
     followAssignments,
   ],
 });

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { anAcceptedDossier, completePresentStep, readDossier } from '../../../test/harness/dossiers.ts';
+import { aHouse, type House } from '../../../test/harness/house.ts';
+import { type CalendarVersion, sealCalendar } from '../../platform/calendar/calendar-version.ts';
+import { instant } from '../../platform/calendar/instant.ts';
+import { publishCalendar } from '../../platform/calendar/published-calendar.ts';
+import { makeLegalClock } from '../../platform/cases/make-legal-clock.ts';
+import type { Platform } from '../../platform/system/platform.ts';
+import { followCalendarNow } from './due-times.ts';
+import type { DossierTables } from './tables.ts';
+
+let house: House<DossierTables>;
+beforeAll(async () => {
+  house = await aHouse<DossierTables>();
+});
+afterAll(() => house.close());
+
+/** 25 November 2026 becomes a day off, as a decision may say at any time. */
+function withDayOff(): CalendarVersion {
+  const { digest: _, ...data } = house.platform.calendar();
+  const special = {
+    kind: 'holiday',
+    works: false,
+    title: { vi: 'Ngày nghỉ mới' },
+    confirmed: true,
+    source: 'QĐ 1',
+  } as const;
+  return sealCalendar({ ...data, days: { ...data.days, '2026-11-25': special } });
+}
+
+const under = (calendar: CalendarVersion) => {
+  const legal = makeLegalClock(
+    () => calendar,
+    () => undefined,
+  );
+  return { acting: { ...house.acting, legal } } as Pick<Platform<DossierTables>, 'acting'>;
+};
+
+const published = async () =>
+  (await house.platform.db.selectFrom('journal.entry').select('id').where('type', '=', 'calendar.published').execute())
+    .length;
+
+test('a calendar is published once, another one is another entry, and the first again is a third', async () => {
+  expect(await published()).toBe(1);
+  const { db, clock, calendar } = house.platform;
+  await Promise.all([1, 2, 3].map(() => publishCalendar(db, calendar(), clock)));
+  expect(await published()).toBe(1);
+  await publishCalendar(db, withDayOff(), clock);
+  await publishCalendar(db, calendar(), clock);
+  expect(await published()).toBe(3);
+});
+
+test('each open dossier whose due time a new calendar moves gets one act; the promise stays, the others are left alone', async () => {
+  house.setClock('2026-11-23T08:00');
+  const [moved, before, longer] = [
+    await anAcceptedDossier(house, { procedure: '1.004873', answers: {} }),
+    await anAcceptedDossier(house, { procedure: '1.001193', answers: {} }),
+    await anAcceptedDossier(house, { procedure: '1.001776', answers: {} }),
+  ];
+  await completePresentStep(house, moved);
+  const was = await readDossier(house, moved);
+  expect(was.dueAt).toBe(instant('2026-11-26T08:00'));
+  expect(await followCalendarNow(under(house.platform.calendar()))).toBe(0);
+
+  // the marital-status certificate has 3 working days, the allowance 10; the birth is due today
+  expect(await followCalendarNow(under(withDayOff()))).toBe(2);
+  expect(await followCalendarNow(under(withDayOff()))).toBe(0);
+  const is = await readDossier(house, moved);
+  expect(is).toMatchObject({
+    dueAt: instant('2026-11-27T08:00'),
+    promisedAt: was.promisedAt,
+    version: was.version + 1,
+  });
+  expect((await readDossier(house, before)).dueAt).toBe(instant('2026-11-23T17:00'));
+  expect((await readDossier(house, longer)).dueAt).toBe(instant('2026-12-08T08:00'));
+});
+
+test('where silence is consent, its timer follows', async () => {
+  house.setClock('2026-11-23T08:00');
+  const caseId = await anAcceptedDossier(house, { procedure: '1.004650', answers: {} });
+  const timer = async () =>
+    (
+      await house.platform.db
+        .selectFrom('cases.timer')
+        .select('fire_at')
+        .where('case_id', '=', caseId)
+        .where('kind', '=', 'dossiers.silence')
+        .executeTakeFirst()
+    )?.fire_at;
+  expect(await timer()).toBe(instant('2026-11-30T08:00'));
+  await followCalendarNow(under(withDayOff()));
+  expect(await timer()).toBe(instant('2026-12-01T08:00'));
+  await followCalendarNow(under(house.platform.calendar()));
+  expect(await timer()).toBe(instant('2026-11-30T08:00'));
+});
