@@ -1,6 +1,6 @@
 /** Due times follow the calendar: whenever another version is published, each open dossier whose time it moves gets an act of its own. */
 import { sql } from 'kysely';
-import { type Instant, instant } from '../../platform/calendar/instant.ts';
+import type { Instant } from '../../platform/calendar/instant.ts';
 import type { ClockEvent } from '../../platform/cases/act.ts';
 import type { LegalClock } from '../../platform/cases/legal-clock.ts';
 import { clockOf } from '../../platform/cases/load-case.ts';
