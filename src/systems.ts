@@ -11,6 +11,7 @@ import type { SystemManifest } from './platform/system/define-system.ts';
 import { system } from './platform/system/manifest.ts';
 import { dossiers } from './systems/dossiers/manifest.ts';
 import { feedback } from './systems/feedback/manifest.ts';
+import { nationalPortal } from './systems/national-portal/manifest.ts';
 import { payments } from './systems/payments/manifest.ts';
 import { portal } from './systems/portal/manifest.ts';
 import { procedures } from './systems/procedures/manifest.ts';
@@ -30,6 +31,7 @@ export const systems: readonly SystemManifest[] = [
   portal,
   dossiers,
   registers,
+  nationalPortal,
   feedback,
   demo,
 ];

@@ -25,13 +25,20 @@ test('a demonstration starts its peers, knows them, and ends them', async () => 
   try {
     expect(config.port).toBeGreaterThan(0);
     expect(
-      await Promise.all([config.oidcIssuer, config.bankUrl, config.smsUrl, config.registerUrl].map(reach)),
-    ).toEqual([true, true, true, true]);
-    expect(
-      [config.oidcClientSecret, config.bankKey, config.bankSecret, config.smsKey, config.registerKey].map(
-        (secret) => secret?.length,
+      await Promise.all(
+        [config.oidcIssuer, config.bankUrl, config.smsUrl, config.registerUrl, config.nationalUrl].map(reach),
       ),
-    ).toEqual([48, 48, 48, 48, 48]);
+    ).toEqual([true, true, true, true, true]);
+    expect(
+      [
+        config.oidcClientSecret,
+        config.bankKey,
+        config.bankSecret,
+        config.smsKey,
+        config.registerKey,
+        config.nationalSecret,
+      ].map((secret) => secret?.length),
+    ).toEqual([48, 48, 48, 48, 48, 48]);
   } finally {
     await peers.stop();
   }
@@ -44,6 +51,7 @@ test('what the operator names is not simulated; production and SIMULATORS=off st
     BANK_URL: 'https://bank.example',
     SMS_URL: 'https://sms.example',
     REGISTER_URL: 'https://register.example',
+    NATIONAL_URL: 'https://national.example',
   };
   const named = readConfig({ ...own, DATA_DIR: dataDir, PORT: '0' });
   const peers = await startDemoPeers(named, 'demo', () => undefined);

@@ -60,6 +60,17 @@ const WIRINGS: Readonly<Record<string, Wiring>> = {
     const registerKey = aSecret();
     return { settings: { API_KEY: registerKey }, known: { registerUrl: url, registerKey } };
   },
+  'national-portal'({ config, url }) {
+    if (config.nationalUrl) return undefined;
+    const [nationalAccount, nationalSecret] = ['tinh-trinh-dien', aSecret()];
+    const known = { nationalUrl: url, nationalAccount, nationalSecret };
+    const settings = {
+      ACCOUNT: nationalAccount,
+      SECRET: nationalSecret,
+      STATE_FILE: join(config.dataDir, 'simulated-national-portal.jsonl'),
+    };
+    return { settings, known };
+  },
   sms({ config, url }) {
     if (config.smsUrl) return undefined;
     const smsKey = aSecret();

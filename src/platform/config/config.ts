@@ -34,6 +34,9 @@ export interface Config {
   readonly bankSecret?: string;
   readonly registerUrl?: string;
   readonly registerKey?: string;
+  readonly nationalUrl?: string;
+  readonly nationalAccount?: string;
+  readonly nationalSecret?: string;
   /** Demo dossiers to make at first start. */
   readonly demoDossiers: number;
   /** In demo mode the simulators of outside peers start too, unless 'off'. */
@@ -122,6 +125,13 @@ export const VARIABLES: Readonly<Record<keyof Config, Variable>> = {
   bankSecret: { name: 'BANK_SECRET', about: "shared secret that signs the payment platform's callbacks", read: text },
   registerUrl: { name: 'REGISTER_URL', about: 'register of the population', read: url('http:', 'https:') },
   registerKey: { name: 'REGISTER_KEY', about: 'key of the register of the population', read: text },
+  nationalUrl: {
+    name: 'NATIONAL_URL',
+    about: 'national portal: dossiers are synced to it',
+    read: url('http:', 'https:'),
+  },
+  nationalAccount: { name: 'NATIONAL_ACCOUNT', about: "the province's account at the national portal", read: text },
+  nationalSecret: { name: 'NATIONAL_SECRET', about: 'password of that account', read: text },
   demoDossiers: {
     name: 'DEMO_DOSSIERS',
     about: 'simulated dossiers of a new demo, 300',

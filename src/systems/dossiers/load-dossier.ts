@@ -115,12 +115,15 @@ interface DossierPart {
   readonly begun: boolean;
 }
 
+/** Somebody has taken it up: a column of the case `c`. */
+export const BEGUN = sql<{ begun: boolean }>`exists (select 1 from journal.entry b where b.subject_id = c.id
+    and b.type in ('dossiers.step-completed', 'dossiers.step-sent-back', 'dossiers.result-signed')) as begun`;
+
 const DOSSIER_PART = sql<DossierPart>`
   (select row_to_json(d) from dossiers.dossier d where d.case_id = c.id) as dossier,
   (select json_agg(json_build_object('name', t.name, 'body', t.body) order by t.id) from journal.content t
    where t.subject_id = c.id and t.name in ('applicant', 'answers', 'office')) as contents,
-  exists (select 1 from journal.entry b where b.subject_id = c.id
-    and b.type in ('dossiers.step-completed', 'dossiers.step-sent-back', 'dossiers.result-signed')) as begun,
+  ${BEGUN},
   (select e.sealed::jsonb #>> '{dims,area}' from journal.entry e
    where e.subject_id = c.id and e.type = 'dossiers.dossier-submitted' order by e.recorded_at limit 1) as area,
   (select json_agg(json_build_object('id', u.id, 'section', u.section)) from organisation.unit u
