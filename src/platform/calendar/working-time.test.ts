@@ -10,6 +10,7 @@ import {
   nextOpening,
   officeHoursAt,
   receptionWindows,
+  takeWorkingMinutes,
   workingMinutes,
 } from './working-time.ts';
 
@@ -106,4 +107,14 @@ test('a counter open on Saturday morning adds nothing to the hours that count', 
 test('a counter is closed on a holiday and open on a Saturday that is worked', () => {
   expect(receptionWindows(office, '2026-02-17')).toEqual([]);
   expect(receptionWindows(office, '2026-08-22')).toEqual(base.windows);
+});
+
+test('what is taken from an instant is what is left until it, over nights, weekends and holidays', () => {
+  const before = (to: string, minutes: number) => isoOf(takeWorkingMinutes(office, instant(to), minutes)).slice(0, 16);
+  expect(before('2026-11-24T09:00', 60)).toBe('2026-11-24T08:00');
+  expect(before('2026-11-23T09:00', 480)).toBe('2026-11-20T09:00');
+  expect(before('2026-11-23T17:00', 480)).toBe('2026-11-23T07:00');
+  expect(before('2026-09-03T10:00', 480)).toBe('2026-08-28T10:00');
+  const [from, to] = [takeWorkingMinutes(office, instant('2026-05-04T15:13'), 1234), instant('2026-05-04T15:13')];
+  expect(workingMinutes(office, from, to)).toBe(1234);
 });

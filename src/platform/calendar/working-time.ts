@@ -113,3 +113,16 @@ export function addWorkingMilliseconds(office: Office, from: Instant, millisecon
     }
   }
 }
+
+/** The latest instant from which that many working minutes are left until `to`: so never a closing, but the opening after. */
+export function takeWorkingMinutes(office: Office, to: Instant, minutes: number): Instant {
+  let left = minutes * MINUTE;
+  for (let day = dayOf(to); ; day = addDays(day, -1)) {
+    for (const span of workingSpans(office, day).toReversed()) {
+      const end = Math.min(span.to, to);
+      const length = Math.max(0, end - span.from);
+      if (length > 0 && left <= length) return (end - left) as Instant;
+      left -= length;
+    }
+  }
+}

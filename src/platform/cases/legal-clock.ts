@@ -9,4 +9,6 @@ export interface LegalClock {
   caseDue(events: readonly ClockEventDraft[], unit: string | null): Instant | null;
   /** Working minutes between two instants. */
   minutesBetween(from: Instant, to: Instant, unit?: string | null): number;
+  /** The latest instant from which that many working minutes are left until `to`. */
+  before(to: Instant, minutes: number, unit?: string | null): Instant;
 }

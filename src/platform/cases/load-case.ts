@@ -11,7 +11,11 @@ export interface LoadedCase extends Selectable<CaseRow> {
 
 /** Which cases an actor may see: by id lists resolved before the query, so the same answer checks one row and filters a list. */
 export type CaseScope =
-  | { readonly units: readonly string[] }
+  | {
+      readonly units: readonly string[];
+      /** Also what these units are asked about and have not answered. */
+      readonly consulted?: boolean;
+    }
   | { readonly applicant: string }
   /** The program's own acts, and public tracking by code, which shows no personal data. */
   | 'all';
@@ -46,7 +50,11 @@ export const within = (scope: CaseScope) =>
     ? sql`true`
     : 'applicant' in scope
       ? sql`c.applicant_id = ${scope.applicant}`
-      : sql`(c.holding_unit = any(${scope.units}) or c.receiving_unit = any(${scope.units}) or c.competent_unit = any(${scope.units}))`;
+      : sql`(c.holding_unit = any(${scope.units}) or c.receiving_unit = any(${scope.units}) or c.competent_unit = any(${scope.units})
+          ${scope.consulted ? sql`or ${isAsked(scope.units)}` : sql``})`;
+
+const isAsked = (units: readonly string[]) => sql`(c.closed_at is null and exists (
+  select 1 from cases.consultation q where q.case_id = c.id and q.unit_id = any(${units}) and q.answered_at is null))`;
 
 /** The events of a clock as JSON gives them. */
 export const clockOf = (events: readonly StoredEvent[]): ClockEvent[] => events.map(readEvent);

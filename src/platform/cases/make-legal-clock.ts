@@ -3,7 +3,7 @@ import type { CalendarVersion } from '../calendar/calendar-version.ts';
 import { dueInstant } from '../calendar/due-time.ts';
 import { reckon } from '../calendar/reckoning.ts';
 import { parseTerm } from '../calendar/term.ts';
-import { type Office, workingMinutes } from '../calendar/working-time.ts';
+import { type Office, takeWorkingMinutes, workingMinutes } from '../calendar/working-time.ts';
 import { readClock } from './clock.ts';
 import type { LegalClock } from './legal-clock.ts';
 
@@ -35,5 +35,6 @@ export function makeLegalClock(
       }).due;
     },
     minutesBetween: (from, to, unit) => workingMinutes(officeOf(unit), from, to),
+    before: (to, minutes, unit) => takeWorkingMinutes(officeOf(unit), to, minutes),
   };
 }

@@ -56,6 +56,19 @@ export interface ClockEventRow {
   entry_id: string;
 }
 
+export interface ConsultationRow {
+  id: string;
+  case_id: string;
+  unit_id: string;
+  asked_by: string | null;
+  asked_at: At;
+  due_at: At;
+  remind_at: MaybeAt;
+  reminded_at: MaybeAt;
+  overdue_at: MaybeAt;
+  answered_at: MaybeAt;
+}
+
 export interface CaseTables {
   'cases.case': CaseRow;
   'cases.clock_event': ClockEventRow;
@@ -69,6 +82,7 @@ export interface CaseTables {
     assigned_by: string | null;
     assigned_at: At;
   };
+  'cases.consultation': ConsultationRow;
   'cases.seen': { case_id: string; account_id: string; first_at: At; last_at: At };
   'cases.number_series': { unit_code: string; day: string; last: number };
 }

@@ -151,6 +151,12 @@ export function fieldOf(fields: FormFields, name: string): string {
   return typeof value === 'string' ? value : (value?.[0] ?? '');
 }
 
+/** Every value of a field that may come several times, such as boxes that were ticked. */
+export function valuesOf(fields: FormFields, name: string): readonly string[] {
+  const value = fields[name];
+  return value === undefined ? [] : typeof value === 'string' ? [value] : value;
+}
+
 /** The id of a command comes from a form's hidden field or from a peer's Idempotency-Key; undefined when it is no UUID. */
 export function commandIdOf(exchange: Pick<Exchange, 'form' | 'headers'>): string | undefined {
   const given = exchange.form.command_id ?? exchange.headers['idempotency-key'];

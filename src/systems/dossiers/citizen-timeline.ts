@@ -1,7 +1,8 @@
 /** The citizen's timeline: what has happened, what is going on now, and the steps still to come with their lengths. Pure. */
 import type { LocalText } from '../../platform/i18n/local-text.ts';
 import type { DossierState, PlannedStep } from './dossier-state.ts';
-import { stepName, type TimelineEntry } from './dossier-timeline.ts';
+import type { TimelineEntry } from './dossier-timeline.ts';
+import { stepName } from './timeline-words.ts';
 
 export interface CitizenStep {
   readonly state: 'done' | 'now' | 'waiting' | 'to-come';
@@ -13,7 +14,7 @@ export interface CitizenStep {
 type Told = Pick<DossierState, 'status' | 'waiting' | 'step' | 'steps' | 'definition' | 'draft'>;
 
 /** Who is to deal with it inside the office is the office's affair: assignments are left out. */
-const INSIDE = new Set(['dossiers.dossier-assigned']);
+const INSIDE = new Set(['dossiers.dossier-assigned', 'dossiers.opinion-reminded']);
 
 export function citizenTimeline(
   dossier: Told,
@@ -23,7 +24,8 @@ export function citizenTimeline(
   const shown = entries.filter((entry) => !INSIDE.has(entry.type));
   const now = presentOf(dossier, unitName);
   // What is waited for now was asked by the last entry: it is told once, as the present.
-  const asking = now?.state === 'waiting' ? shown.findLast((entry) => ASKS.has(entry.type)) : undefined;
+  const asking =
+    now?.state === 'waiting' ? shown.findLast((entry) => entry.type === ASKED_BY[dossier.waiting ?? '']) : undefined;
   const done = shown
     .filter((entry) => entry !== asking)
     .map((entry): CitizenStep => ({ state: 'done', title: entry.act, detail: told(entry), entry }));
@@ -31,13 +33,19 @@ export function citizenTimeline(
   return [...done, ...(present ? [present] : []), ...toCome(dossier, unitName)];
 }
 
-const ASKS = new Set(['dossiers.supplement-asked', 'dossiers.payment-asked', 'dossiers.draft-sent']);
+const ASKED_BY: Readonly<Record<string, string>> = {
+  supplement: 'dossiers.supplement-asked',
+  'financial-obligation': 'dossiers.payment-asked',
+  'draft-confirmation': 'dossiers.draft-sent',
+  consultation: 'dossiers.opinion-asked',
+};
 
 const told = ({ who, detail }: TimelineEntry): LocalText[] => [...(who ? [who] : []), ...detail];
 
 const WAITING: Readonly<Record<string, LocalText>> = {
   supplement: { vi: 'chờ bổ sung hồ sơ', en: 'waiting for more papers' },
   'financial-obligation': { vi: 'chờ nộp tiền', en: 'waiting for payment' },
+  consultation: { vi: 'chờ ý kiến của cơ quan khác', en: 'waiting for another office' },
   'draft-confirmation': { vi: 'chờ xác nhận bản dự thảo', en: 'waiting for the draft to be confirmed' },
 };
 

@@ -1,11 +1,12 @@
 /** Dossier state: everything a decision on a dossier rests on, read in one go. */
 import type { Instant } from '../../platform/calendar/instant.ts';
 import type { CaseState } from '../../platform/cases/act.ts';
+import type { LocalText } from '../../platform/i18n/local-text.ts';
 import type { CaseStatus } from '../../platform/cases/tables.ts';
 import type { AssessedFee, Component, PlannedFee, ProcedureDefinition, Step } from '../procedures/index.ts';
 import type { DraftState, ReceiveBy } from './tables.ts';
 
-export type Waiting = 'supplement' | 'financial-obligation' | 'draft-confirmation';
+export type Waiting = 'supplement' | 'financial-obligation' | 'draft-confirmation' | 'consultation';
 export type Channel = 'online' | 'counter' | 'post';
 
 /** How a closed or decided dossier ended: what it was answered, or why it stopped. */
@@ -17,6 +18,20 @@ export interface PlannedStep
   readonly unitId: string;
   /** Working minutes, or null for a step beside the term, which may have a clock of its own. */
   readonly budgetMinutes: number | null;
+}
+
+/** A unit that was asked for its opinion. */
+export interface Consultation {
+  readonly id: string;
+  readonly unit: string;
+  readonly unitName: LocalText;
+  readonly dueAt: Instant;
+  /** One working day before, where the deadline is further away than that. */
+  readonly remindAt: Instant | null;
+  readonly remindedAt: Instant | null;
+  /** When its silence past the deadline was written down. */
+  readonly overdueAt: Instant | null;
+  readonly answeredAt: Instant | null;
 }
 
 export interface DossierState extends CaseState {
@@ -45,6 +60,8 @@ export interface DossierState extends CaseState {
   /** Pinned at submission, such as `3wd`; null when the procedure has words only. */
   readonly term: string | null;
   readonly steps: readonly PlannedStep[];
+  /** In the order of their deadlines. */
+  readonly consultations: readonly Consultation[];
   readonly supplements: number;
   readonly apologies: number;
   /** đồng */

@@ -8,6 +8,13 @@ import type { DossierContext, RolesAt } from './your-step.ts';
 import type { DossierTables } from './tables.ts';
 import { type AcceptDossier, decideAcceptance } from './turns/acceptance.ts';
 import { type Apologise, decideApology } from './turns/apology.ts';
+import {
+  type AskOpinion,
+  decideAskOpinion,
+  decideFollowOpinions,
+  decideGiveOpinion,
+  type GiveOpinion,
+} from './turns/consultation.ts';
 import { type AnswerDraft, decideAnswerDraft } from './turns/draft-confirmation.ts';
 import { decideDueAgain, type ReckonDueAgain } from './turns/due-again.ts';
 import { decideRefusal, decideStop, decideWithdrawal, type EndDossier } from './turns/endings.ts';
@@ -85,6 +92,9 @@ export const recordIssue = verb<IssueResult>('dossiers.issue', decideIssue);
 export const moveDossier = verb<MoveDossier>('dossiers.move', decideMove);
 export const handOver = verb<HandOver>('dossiers.hand-over', decideHandOver);
 export const settleBySilence = verb<DecideBySilence>('dossiers.settle-by-silence', decideBySilence);
+export const askOpinion = verb<AskOpinion>('dossiers.ask-opinion', decideAskOpinion);
+export const giveOpinion = verb<GiveOpinion>('dossiers.give-opinion', decideGiveOpinion);
+export const followOpinions = verb<Command>('dossiers.follow-opinions', decideFollowOpinions);
 export const apologise = verb<Apologise>('dossiers.apologise', (state, command, context) =>
   decideApology(state, { ...command, untilAt: instant(command.until) }, context),
 );

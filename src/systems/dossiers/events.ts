@@ -133,6 +133,31 @@ export const dossierEntries = {
     { was_due: At, due: At },
     { was_due: at, due: at },
   ),
+  'dossiers.opinion-asked': v1(
+    { vi: 'Lấy ý kiến', en: 'Opinion asked for' },
+    {
+      term: Type.String(),
+      asked: Type.Array(Type.Object({ consultation: Type.String(), unit: Type.String(), due: At })),
+      at_step: Type.String(),
+      pauses: Type.Boolean(),
+    },
+    { term: '5wd', asked: [{ consultation: file, unit: file, due: at }], at_step: 'examine', pauses: false },
+  ),
+  'dossiers.opinion-given': v1(
+    { vi: 'Cho ý kiến', en: 'Opinion given' },
+    { consultation: Type.String(), unit: Type.String(), late: Type.Boolean() },
+    { consultation: file, unit: file, late: false },
+  ),
+  'dossiers.opinion-reminded': v1(
+    { vi: 'Nhắc cho ý kiến', en: 'Reminded of an opinion' },
+    { consultation: Type.String(), unit: Type.String(), due: At, told: Type.String() },
+    { consultation: file, unit: file, due: at, told: file },
+  ),
+  'dossiers.opinion-overdue': v1(
+    { vi: 'Quá hạn cho ý kiến', en: 'Opinion overdue' },
+    { consultation: Type.String(), unit: Type.String(), due: At, told: Type.String() },
+    { consultation: file, unit: file, due: at, told: file },
+  ),
   'dossiers.register-answered': v1(
     { vi: 'Cơ sở dữ liệu quốc gia về dân cư trả lời', en: 'The register of the population has answered' },
     { register: Type.String(), answer: Type.String(), refusal: OrNull(Type.String()) },

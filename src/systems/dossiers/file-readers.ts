@@ -13,6 +13,8 @@ interface Holding {
   holding: string | null;
   receiving: string | null;
   competent: string | null;
+  /** Units that are asked about it and have not answered. */
+  asked: readonly string[] | null;
 }
 
 /** True also notes an officer's reading, so that the person can be told who looked. */
@@ -26,7 +28,8 @@ export async function mayOpenFile<T>(
   if (!dossier) return false;
   if (signedIn.kind !== 'officer') return dossier.applicant === signedIn.accountId;
   const reach = await scope(db, signedIn, { permission: 'dossiers.process', day: dayOf(now) });
-  const isReached = [dossier.holding, dossier.receiving, dossier.competent].some((unit) => isWithin(reach, unit));
+  const units = [dossier.holding, dossier.receiving, dossier.competent, ...(dossier.asked ?? [])];
+  const isReached = units.some((unit) => isWithin(reach, unit));
   if (!isReached || (await isSealedFrom(db, file, signedIn))) return false;
   await noteReading(db, { accountId: signedIn.accountId, subjectId: file.ownerId, what: `file:${file.id}` });
   return true;
@@ -50,8 +53,10 @@ async function isSealedFrom(
 
 async function findHolding(db: QueryExecutorProvider, caseId: string): Promise<Holding | undefined> {
   const found = await sql<Holding>`
-    select applicant_id as applicant, holding_unit as holding, receiving_unit as receiving, competent_unit as competent
-    from cases.case where id = ${caseId} and kind = 'dossier'
+    select applicant_id as applicant, holding_unit as holding, receiving_unit as receiving, competent_unit as competent, (
+        select array_agg(q.unit_id) from cases.consultation q where q.case_id = c.id and q.answered_at is null and c.closed_at is null
+      ) as asked
+    from cases.case c where id = ${caseId} and kind = 'dossier'
   `.execute(db);
   return found.rows[0];
 }

@@ -51,6 +51,7 @@ function stateOf({ status, waiting, outcome }: Omit<OwnDossier, 'state'>): Local
 const WAITING: Readonly<Record<string, LocalText>> = {
   supplement: { vi: 'Chờ bổ sung', en: 'To be completed' },
   'financial-obligation': { vi: 'Chờ nộp tiền', en: 'To be paid' },
+  consultation: { vi: 'Chờ ý kiến cơ quan khác', en: 'Waiting for another office' },
   'draft-confirmation': { vi: 'Chờ xác nhận bản dự thảo', en: 'Draft to be confirmed' },
 };
 

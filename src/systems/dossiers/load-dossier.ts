@@ -1,12 +1,12 @@
 /** Loading a dossier: its case, its own row, and the pinned plan that its answers give. */
 import type { Db } from '../../platform/db/database.ts';
 import { type Selectable, sql } from 'kysely';
-import { instant } from '../../platform/calendar/instant.ts';
+import { type Instant, instant } from '../../platform/calendar/instant.ts';
 import { type CaseScope, loadCase } from '../../platform/cases/load-case.ts';
 import type { Answers } from '../../platform/forms/answers.ts';
 import { getVersion, planVersion } from '../procedures/index.ts';
 import { resolveStepUnits, type UnitSection } from './competence.ts';
-import type { Channel, DossierOutcome, DossierState, PlannedStep, Waiting } from './dossier-state.ts';
+import type { Channel, Consultation, DossierOutcome, DossierState, PlannedStep, Waiting } from './dossier-state.ts';
 import type { Applicant } from './submission.ts';
 import type { DossierTables } from './tables.ts';
 
@@ -76,6 +76,7 @@ export async function loadDossier(
     definition: version.definition,
     term: found.term,
     steps,
+    consultations: (found.consultations ?? []).map(readConsultation),
     supplements: dossier.supplements,
     apologies: dossier.apologies,
     feeDue: dossier.fee_due,
@@ -112,6 +113,7 @@ interface DossierPart {
   readonly contents: readonly Content[] | null;
   readonly area: string | null;
   readonly sections: readonly UnitSection[] | null;
+  readonly consultations: readonly StoredConsultation[] | null;
   readonly begun: boolean;
 }
 
@@ -124,10 +126,33 @@ const DOSSIER_PART = sql<DossierPart>`
   (select json_agg(json_build_object('name', t.name, 'body', t.body) order by t.id) from journal.content t
    where t.subject_id = c.id and t.name in ('applicant', 'answers', 'office')) as contents,
   ${BEGUN},
+  (select json_agg(json_build_object('id', q.id, 'unit', q.unit_id, 'unitName', u.name, 'dueAt', q.due_at, 'remindAt', q.remind_at,
+     'remindedAt', q.reminded_at, 'overdueAt', q.overdue_at, 'answeredAt', q.answered_at) order by q.due_at, q.id)
+   from cases.consultation q join organisation.unit u on u.id = q.unit_id where q.case_id = c.id) as consultations,
   (select e.sealed::jsonb #>> '{dims,area}' from journal.entry e
    where e.subject_id = c.id and e.type = 'dossiers.dossier-submitted' order by e.recorded_at limit 1) as area,
   (select json_agg(json_build_object('id', u.id, 'section', u.section)) from organisation.unit u
    where u.parent_id = c.competent_unit and u.section is not null) as sections`;
+
+type StoredConsultation = {
+  readonly [Key in keyof Consultation]: Instant extends Consultation[Key]
+    ? string | Extract<Consultation[Key], null>
+    : Consultation[Key];
+};
+
+function readConsultation({ id, unit, unitName, ...times }: StoredConsultation): Consultation {
+  const at = (time: string | null) => (time === null ? null : instant(time));
+  return {
+    id,
+    unit,
+    unitName,
+    dueAt: instant(times.dueAt),
+    remindAt: at(times.remindAt),
+    remindedAt: at(times.remindedAt),
+    overdueAt: at(times.overdueAt),
+    answeredAt: at(times.answeredAt),
+  };
+}
 
 /** The applicant and the newest answers: from the submission, or as corrected with a supplement. */
 function readContents(rows: readonly Content[]): Pick<LoadedDossier, 'applicant' | 'answers' | 'office'> {

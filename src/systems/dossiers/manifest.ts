@@ -6,6 +6,7 @@ import { dossierEntries } from './events.ts';
 import { dossierNotices } from './notices.ts';
 import { endingNotices, removeForgottenFiles, tellOfEndings } from './forgotten-applications.ts';
 import { followAssignments, MOVE_ORPHANS, moveOrphans } from './orphans.ts';
+import { officeNotices } from './office-notices.ts';
 import { dossierRefusals } from './refusals.ts';
 import { resumeAfterPayment } from './resume-after-payment.ts';
 import { adminSuccessionRoutes } from './routes/admin-succession.tsx';
@@ -84,6 +85,11 @@ export const dossiers = defineSystem<DossierTables>({
       { label: { vi: 'Hồ sơ', en: 'Dossiers' }, href: '/can-bo/ho-so', permission: 'dossiers.process' },
       { label: { vi: 'Quầy tiếp nhận', en: 'Counter' }, href: '/can-bo/quay', permission: 'dossiers.receive' },
       { label: { vi: 'Chờ ký', en: 'To sign' }, href: '/can-bo/ky', permission: 'dossiers.sign' },
+      {
+        label: { vi: 'Được hỏi ý kiến', en: 'Opinions asked' },
+        href: '/can-bo/y-kien',
+        permission: 'dossiers.process',
+      },
     ],
     office: [
       {
@@ -97,6 +103,7 @@ export const dossiers = defineSystem<DossierTables>({
     resumeAfterPayment(platform),
     takeRegisterAnswer(platform),
     dossierNotices(platform.acting),
+    officeNotices,
     endingNotices,
     followOrganisation,
     followCalendar,

@@ -3,6 +3,7 @@ import { addDays, dayOf, instantAt } from '../../platform/calendar/instant.ts';
 import type { Decision, Refusal } from '../../platform/cases/decision.ts';
 import { newId } from '../../platform/db/ids.ts';
 import { currentStep, type DossierState } from './dossier-state.ts';
+import { decideAskOpinion, decideGiveOpinion } from './turns/consultation.ts';
 import { decideAcceptance } from './turns/acceptance.ts';
 import { decideApology } from './turns/apology.ts';
 import { decideRefusal, decideStop } from './turns/endings.ts';
@@ -10,7 +11,7 @@ import { decideAskForPayment } from './turns/payment.ts';
 import { decideAssignment, decideCompleteStep, decideSendBack } from './turns/progress.ts';
 import { decideHandOver, decideIssue, decideSign } from './turns/result.ts';
 import { decideAskForSupplement } from './turns/supplement.ts';
-import type { DossierContext } from './your-step.ts';
+import { type DossierContext, opinionOwed } from './your-step.ts';
 import { refuse } from '../../platform/cases/decision.ts';
 
 export const ACTIONS = [
@@ -19,8 +20,10 @@ export const ACTIONS = [
   'sign',
   'issue',
   'hand-over',
+  'give-opinion',
   'record-payment',
   'ask-supplement',
+  'ask-opinion',
   'ask-payment',
   'apologise',
   'send-back',
@@ -61,6 +64,16 @@ const PROBES: Readonly<Record<ActionKey, Probe>> = {
       { ...command(dossier), ...WORDS, items: [{ component: null, text: 'probe' }] },
       context,
     ),
+  'ask-opinion': (dossier, context) =>
+    decideAskOpinion(
+      dossier,
+      { ...command(dossier), units: [{ id: '', unit: '' }], term: '5wd', question: 'probe' },
+      context,
+    ),
+  'give-opinion': (dossier, context) => {
+    const consultation = opinionOwed(dossier, context)?.id ?? '';
+    return decideGiveOpinion(dossier, { ...command(dossier), consultation, opinion: 'probe' }, context);
+  },
   'ask-payment': (dossier, context) => {
     // somebody who stands at the step for it may ask for what another body assesses
     const here = currentStep(dossier)?.actions.includes('ask-payment') ?? false;
@@ -103,6 +116,7 @@ const OTHER_STAGE = new Set([
   'dossiers.already-numbered',
   'dossiers.no-result-yet',
   'dossiers.first-step',
+  'dossiers.not-asked',
 ]);
 
 export const probeAction = (key: ActionKey, dossier: DossierState, context: DossierContext): Refusal | undefined => {

@@ -37,6 +37,12 @@ export const dossierRefusals = {
       en: 'The dossier waits for the applicant; the clock is stopped.',
     },
   },
+  'dossiers.waiting-for-opinion': {
+    text: {
+      vi: 'Hồ sơ đang chờ ý kiến của đơn vị được hỏi; đồng hồ đang dừng.',
+      en: 'The dossier waits for an opinion; the clock is stopped.',
+    },
+  },
   'dossiers.not-waiting-for-supplement': {
     text: { vi: 'Hồ sơ không chờ bổ sung giấy tờ.', en: 'The dossier does not wait for more papers.' },
   },
@@ -155,6 +161,43 @@ export const dossierRefusals = {
       vi: 'Đây là bước đầu tiên, không có bước trước để trả lại.',
       en: 'This is the first step; there is none to send it back to.',
     },
+  },
+  'dossiers.no-unit-asked': {
+    text: { vi: 'Chọn ít nhất một đơn vị để lấy ý kiến.', en: 'Choose at least one unit to ask.' },
+  },
+  'dossiers.question-missing': {
+    text: { vi: 'Ghi nội dung cần lấy ý kiến.', en: 'Write what the unit is asked.' },
+  },
+  'dossiers.opinion-term': {
+    text: {
+      vi: 'Thời hạn trả lời phải là số ngày làm việc từ 1 đến 60.',
+      en: 'The time to answer is a number of working days from 1 to 60.',
+    },
+  },
+  'dossiers.asks-itself': {
+    text: {
+      vi: 'Đơn vị đang giữ hồ sơ không tự lấy ý kiến của mình.',
+      en: 'The unit that holds the dossier cannot ask itself.',
+    },
+  },
+  'dossiers.opinion-asked-already': {
+    text: {
+      vi: 'Đơn vị này đã được hỏi và chưa trả lời.',
+      en: 'This unit has been asked and has not answered yet.',
+    },
+  },
+  'dossiers.not-asked': {
+    text: {
+      vi: 'Đơn vị của bạn không được hỏi ý kiến về hồ sơ này.',
+      en: 'Your unit is not asked about this dossier.',
+    },
+  },
+  'dossiers.opinion-given-already': {
+    text: { vi: 'Đơn vị của bạn đã trả lời.', en: 'Your unit has answered already.' },
+  },
+  'dossiers.opinion-missing': { text: { vi: 'Ghi ý kiến của đơn vị.', en: 'Write the opinion of your unit.' } },
+  'dossiers.opinions-in-time': {
+    text: { vi: 'Chưa có đơn vị nào đến lúc phải nhắc hoặc quá hạn cho ý kiến.', en: 'No opinion is due yet.' },
   },
   'dossiers.not-late-enough': {
     text: {

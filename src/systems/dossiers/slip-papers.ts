@@ -5,10 +5,11 @@ import type { SlipApplicant } from '../../platform/documents/slips/applicant.ts'
 import type { SlipContext, SlipOffice } from '../../platform/documents/slips/slip-context.ts';
 import { renderSlip } from '../../platform/documents/slips/slip.ts';
 import type { SlipMeaning } from '../../platform/documents/slips/slip-forms.ts';
-import { itemTexts, stepName, type TimelineEntry } from './dossier-timeline.ts';
+import type { TimelineEntry } from './dossier-timeline.ts';
 import type { DossierView } from './dossier-view.ts';
 import { textAt } from './application.ts';
 import { termWords } from './time-left.ts';
+import { itemTexts, stepName } from './timeline-words.ts';
 
 export type DossierSlip = Exclude<SlipMeaning, 'register'>;
 

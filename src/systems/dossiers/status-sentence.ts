@@ -31,6 +31,8 @@ function predicate(dossier: DossierState, you: Required<LocalText>): Required<Lo
       return { vi: `đang chờ ${you.vi} bổ sung.`, en: `waits for ${you.en} to complete it.` };
     case 'financial-obligation':
       return { vi: `đang chờ ${you.vi} nộp tiền.`, en: `waits for ${you.en} to pay.` };
+    case 'consultation':
+      return { vi: 'đang chờ ý kiến của cơ quan khác.', en: 'waits for the opinion of another office.' };
     case 'draft-confirmation':
       return { vi: `đang chờ ${you.vi} xác nhận bản dự thảo.`, en: `waits for ${you.en} to confirm the draft.` };
     default:

@@ -1,7 +1,7 @@
 /** Whose step it is: an act on a step is done by who holds the step's role in the unit that holds the dossier (Thông tư 01/2018/TT-VPCP, Điều 8). */
 import type { DecisionContext } from '../../platform/cases/act.ts';
 import { type Refusal, refuse } from '../../platform/cases/decision.ts';
-import { currentStep, type DossierState, isClosed, type PlannedStep } from './dossier-state.ts';
+import { type Consultation, currentStep, type DossierState, isClosed, type PlannedStep } from './dossier-state.ts';
 
 /** Roles of the positions that the actor holds today in a unit: TN, HT, CV … */
 export type RolesAt = (unitId: string) => readonly string[];
@@ -33,8 +33,22 @@ export function refuseAtPresentStep(
 export function workable(dossier: DossierState, context: Pick<DossierContext, 'rolesAt'>): PlannedStep | Refusal {
   if (isClosed(dossier)) return refuse('dossiers.already-closed');
   if (dossier.status !== 'open') return refuse('dossiers.not-in-process');
-  if (dossier.waiting !== null) return refuse('dossiers.waiting');
+  const waits = refuseWaiting(dossier);
+  if (waits) return waits;
   const step = currentStep(dossier);
   if (!step) return refuse('dossiers.not-in-process');
   return refuseOthers(dossier, step, context) ?? step;
+}
+
+/** What a unit of the actor's is asked and has not answered, soonest first. */
+export const opinionOwed = (
+  { consultations }: Pick<DossierState, 'consultations'>,
+  { rolesAt }: Pick<DossierContext, 'rolesAt'>,
+): Consultation | undefined =>
+  consultations.find(({ unit, answeredAt }) => answeredAt === null && rolesAt(unit).length > 0);
+
+/** It waits for somebody outside: for the applicant, or for an opinion. */
+export function refuseWaiting({ waiting }: Pick<DossierState, 'waiting'>): Refusal | undefined {
+  if (waiting === null) return undefined;
+  return refuse(waiting === 'consultation' ? 'dossiers.waiting-for-opinion' : 'dossiers.waiting');
 }

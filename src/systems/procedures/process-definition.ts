@@ -48,7 +48,7 @@ const Step = closed({
   /** Taken only when true. */
   guard: Type.Optional(ConditionText),
   /** The step waits for somebody outside and the term stops meanwhile. */
-  pauses: Type.Optional(oneOf(['financial-obligation', 'draft-confirmation'])),
+  pauses: Type.Optional(oneOf(['financial-obligation', 'draft-confirmation', 'consultation'])),
   ownClock: Type.Optional(OwnClock),
   /** What a dossier that comes here reports to the register of the population. */
   reports: Type.Optional(oneOf(['birth', 'residence'])),

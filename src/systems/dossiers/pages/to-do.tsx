@@ -8,7 +8,7 @@ import { Notice } from '../../../platform/web/components/notice/notice.tsx';
 import { useFrame } from '../../../platform/web/frame.tsx';
 import { Local } from '../../../platform/web/local.tsx';
 import type { ApplicantWords } from '../applicant-words.ts';
-import { itemTexts } from '../dossier-timeline.ts';
+import { itemTexts } from '../timeline-words.ts';
 import type { DossierView } from '../dossier-view.ts';
 
 const texts = defineTexts({

@@ -17,7 +17,7 @@ import {
   seeOther,
 } from '../../../platform/http/route.ts';
 import { applicationOf, filesHandedIn, textAt } from '../application.ts';
-import { itemTexts } from '../dossier-timeline.ts';
+import { itemTexts } from '../timeline-words.ts';
 import type { DossierView } from '../dossier-view.ts';
 import { answerDraft, supplySupplement, withdrawDossier } from '../dossiers.ts';
 import { DraftPage } from '../pages/draft-page.tsx';

@@ -4,13 +4,13 @@ import type { CaseScope } from '../../../platform/cases/load-case.ts';
 import type { QueueOwner } from '../../../platform/cases/queues.ts';
 import type { Exchange } from '../../../platform/http/route.ts';
 import { actorOf, type SignedIn } from '../../../platform/identity/signed-in.ts';
-import { positionFor, type Scope, scope } from '../../../platform/permissions/permissions.ts';
+import { isWithin, positionFor, type Scope, scope } from '../../../platform/permissions/permissions.ts';
 import type { DossierState } from '../dossier-state.ts';
 import type { DossierActor } from '../dossiers.ts';
 import type { LoadedDossier } from '../load-dossier.ts';
 import { loadDossier } from '../load-dossier.ts';
 import type { DossierTables } from '../tables.ts';
-import type { DossierContext, RolesAt } from '../your-step.ts';
+import { type DossierContext, opinionOwed, type RolesAt } from '../your-step.ts';
 
 export type DossierExchange = Exchange<DossierTables>;
 
@@ -56,9 +56,34 @@ export async function queueOwner(exchange: DossierExchange): Promise<QueueOwner>
   };
 }
 
-/** Within what the officer may see; undefined is "not found" whatever the reason. */
+/** Within what the officer may work on; undefined is "not found" whatever the reason. */
 export async function findDossier(exchange: DossierExchange, code: string): Promise<LoadedDossier | undefined> {
   return loadDossier(exchange.db, { code }, caseScope(await reachOf(exchange)));
+}
+
+/** Also what a unit of the officer's is asked about. */
+export async function findVisibleDossier(exchange: DossierExchange, code: string): Promise<LoadedDossier | undefined> {
+  return loadDossier(exchange.db, { code }, consultedScope(caseScope(await reachOf(exchange))));
+}
+
+const consultedScope = (narrow: CaseScope): CaseScope =>
+  typeof narrow === 'object' && 'units' in narrow ? { ...narrow, consulted: true } : narrow;
+
+/** Who answers for a unit that was asked: in the position held there. */
+export async function answererOf(exchange: DossierExchange, dossier: LoadedDossier): Promise<DossierActor> {
+  const officer = officerOf(exchange);
+  const asked = opinionOwed(dossier, { rolesAt: rolesAt(officer) });
+  return {
+    actor: actorOf(officer, officer.positions.find((held) => held.unitId === asked?.unit) ?? officer.active),
+    scope: consultedScope(caseScope(await reachOf(exchange))),
+    rolesAt: rolesAt(officer),
+  };
+}
+
+/** The dossier lies at a unit of theirs; else they only see what they are asked about. */
+export async function isOwn(exchange: DossierExchange, dossier: LoadedDossier): Promise<boolean> {
+  const reach = await reachOf(exchange);
+  return [dossier.holdingUnit, dossier.receivingUnit, dossier.competentUnit].some((unit) => isWithin(reach, unit));
 }
 
 export const contextFor = (exchange: DossierExchange): DossierContext => {

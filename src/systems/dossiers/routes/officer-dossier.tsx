@@ -19,7 +19,7 @@ import { possibleActions } from '../possible-actions.ts';
 import { draftResult } from '../result-papers.ts';
 import type { DossierTables } from '../tables.ts';
 import { refuseAtPresentStep } from '../your-step.ts';
-import { contextFor, type DossierExchange, findDossier, officerOf } from './desk.ts';
+import { contextFor, type DossierExchange, findDossier, findVisibleDossier, isOwn, officerOf } from './desk.ts';
 
 const access = { permission: 'dossiers.process' } as const;
 
@@ -33,7 +33,7 @@ async function showDossier(
   exchange: DossierExchange,
   asked: Pick<DossierViewProps, 'revealed' | 'purposeMissing'> = {},
 ): Promise<Answer> {
-  const dossier = await findDossier(exchange, exchange.params.code ?? '');
+  const dossier = await findVisibleDossier(exchange, exchange.params.code ?? '');
   if (!dossier) return notFound;
   const props = await viewOf(exchange, dossier);
   return page(<OfficerDossierPage {...props} {...asked} />, asked.purposeMissing ? 422 : 200);
@@ -52,14 +52,18 @@ async function viewOf(exchange: DossierExchange, dossier: LoadedDossier): Promis
   if (isMine) await noteReading(exchange, dossier, `answers: ${dossier.step}`);
   const view = await readOfficerView(platform as unknown as Platform, dossier, { locale, masked: !isMine });
   const chip = dueChip({ ...dossier, unit: dossier.competentUnit }, at, platform.acting.legal, locale);
-  return { dossier, view, chip, actions: actionsOf(exchange, dossier) };
+  return { dossier, view, chip, actions: actionsOf(exchange, dossier, await isOwn(exchange, dossier)) };
 }
 
 /** The likeliest is primary; what a rule forbids now stays with its reason. */
-function actionsOf(exchange: DossierExchange, dossier: LoadedDossier): Action[] {
+function actionsOf(exchange: DossierExchange, dossier: LoadedDossier, own: boolean): Action[] {
   const { locale, platform } = exchange;
   const officer = officerOf(exchange);
-  const possible = possibleActions(dossier, contextFor(exchange), (key) => can(officer, ACT_FACES[key].permission));
+  const possible = possibleActions(
+    dossier,
+    contextFor(exchange),
+    (key) => (own || key === 'give-opinion') && can(officer, ACT_FACES[key].permission),
+  );
   return possible.map(({ key, refusal }, index): Action => {
     const label = actLabels(locale)[key];
     if (refusal) {

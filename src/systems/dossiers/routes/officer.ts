@@ -5,6 +5,7 @@ import { officerActRoutes } from './officer-acts.tsx';
 import { officerAssignRoutes } from './officer-assign.tsx';
 import { officerCounterRoutes } from './officer-counter.tsx';
 import { officerDossierRoutes } from './officer-dossier.tsx';
+import { officerOpinionRoutes } from './officer-opinions.tsx';
 import { officerQueueRoutes } from './officer-queue.tsx';
 import { officerSignRoutes } from './officer-sign.tsx';
 
@@ -13,6 +14,7 @@ export const officerRoutes: readonly Route<DossierTables>[] = [
   ...officerAssignRoutes,
   ...officerCounterRoutes,
   ...officerSignRoutes,
+  ...officerOpinionRoutes,
   ...officerDossierRoutes,
   ...officerActRoutes,
 ];

@@ -5,7 +5,7 @@ import { currentStep, type DossierState, isClosed } from '../dossier-state.ts';
 import { arrive, stepAfter } from './arrival.ts';
 import { type AskedItem, askToPay } from './asking.ts';
 import { dims } from '../process.ts';
-import { type DossierContext, refuseAtPresentStep } from '../your-step.ts';
+import { type DossierContext, refuseAtPresentStep, refuseWaiting } from '../your-step.ts';
 
 export interface AskForPayment extends Command {
   /** What another body has fixed, with the number of its notice (thông báo nộp tiền). */
@@ -34,7 +34,8 @@ export function decideAskForPayment(
 ): Decision | Refusal {
   if (isClosed(dossier)) return refuse('dossiers.already-closed');
   if (dossier.status !== 'open') return refuse('dossiers.not-in-process');
-  if (dossier.waiting !== null) return refuse('dossiers.waiting');
+  const waits = refuseWaiting(dossier);
+  if (waits) return waits;
   const duties = dutiesOf(dossier, command);
   if ('kind' in duties) return duties;
   const items = [...dossier.fees, ...duties];

@@ -5,7 +5,7 @@ import { decision, type Decision, type Refusal, refuse } from '../../../platform
 import type { Json } from '../../../platform/db/json.ts';
 import { type DossierState, isClosed } from '../dossier-state.ts';
 import { arriveAt, dims } from '../process.ts';
-import { type DossierContext, refuseAtPresentStep } from '../your-step.ts';
+import { type DossierContext, refuseAtPresentStep, refuseWaiting } from '../your-step.ts';
 import { silenceTimer } from './acceptance.ts';
 
 export interface AskForSupplement extends Command {
@@ -30,7 +30,8 @@ export function decideAskForSupplement(
   const { at } = context;
   if (isClosed(dossier)) return refuse('dossiers.already-closed');
   if (dossier.status === 'decided') return refuse('dossiers.not-in-process');
-  if (dossier.waiting !== null) return refuse('dossiers.waiting');
+  const waits = refuseWaiting(dossier);
+  if (waits) return waits;
   if (dossier.supplements > 0) return refuse('dossiers.second-supplement-request');
   const others = refuseAtPresentStep(dossier, context);
   if (others) return others;

@@ -1,18 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { packCalendar } from '../../../../test/harness/calendar.ts';
 import { type Instant, instant } from '../../../platform/calendar/instant.ts';
 import { readClock } from '../../../platform/cases/clock.ts';
 import type { Decision, Refusal } from '../../../platform/cases/decision.ts';
-import { makeLegalClock } from '../../../platform/cases/make-legal-clock.ts';
 import { newId } from '../../../platform/db/ids.ts';
-import type { ProcedureDefinition } from '../../procedures/index.ts';
 import type { DossierState, PlannedStep } from '../dossier-state.ts';
 import { dossierEntries } from '../events.ts';
 import { nationalStatus } from '../national-status.ts';
 import { dossierRefusals } from '../refusals.ts';
 import { decideAcceptance } from './acceptance.ts';
 import { decideApology } from './apology.ts';
+import { decideAskOpinion, decideFollowOpinions, decideGiveOpinion } from './consultation.ts';
 import { decideAnswerDraft } from './draft-confirmation.ts';
 import { decideRefusal, decideStop, decideWithdrawal } from './endings.ts';
 import { decideAskForPayment, decideRecordPayment } from './payment.ts';
@@ -20,105 +18,9 @@ import { decideAssignment, decideCompleteStep, decideSendBack } from './progress
 import { decideHandOver, decideIssue, decideSign } from './result.ts';
 import { decideBySilence } from './silence.ts';
 import { decideAskForSupplement, decideSupplySupplement } from './supplement.ts';
+import { aDossier, applied, command, contextAt, fee, step, STEPS } from '../../../../test/harness/dossier-state.ts';
 
-const calendar = packCalendar();
-const legal = makeLegalClock(
-  () => calendar,
-  () => undefined,
-);
-const actor = { id: newId(), kind: 'person' as const };
-const command = { commandId: newId(), caseId: newId() };
 const file = { id: 'f', sha256: '00' };
-/** Whoever acts holds the role of every step: who may act is shown elsewhere. */
-const contextAt = (at: Instant) => ({ actor, at, legal, rolesAt: () => ['CV'] });
-
-const step = (key: string, actions: PlannedStep['actions'], more: Partial<PlannedStep> = {}): PlannedStep => ({
-  key,
-  name: { vi: key },
-  role: 'CV',
-  actions,
-  unitId: `unit-of-${key}`,
-  budgetMinutes: 60,
-  ...more,
-});
-
-const STEPS = [
-  step('receive', ['receive']),
-  step('examine', ['examine', 'draft']),
-  step('confirm-draft', ['confirm-draft'], { pauses: 'draft-confirmation', budgetMinutes: null }),
-  step('sign', ['sign']),
-  step('pay', ['ask-payment'], { pauses: 'financial-obligation', budgetMinutes: null }),
-  step('issue', ['number', 'seal']),
-];
-
-const definition = {
-  code: '1.000001',
-  silence: { effect: 'consent', after: '5wd', outcome: { vi: '' }, basis: 'Luật Quảng cáo, Điều 30' },
-  draftConfirmation: {
-    after: '1d',
-    silence: 'confirmed',
-    channels: ['online'],
-    afterStep: 'examine',
-    pausesClock: true,
-  },
-} as unknown as ProcedureDefinition;
-
-const fee = (key: string, payable: 'receipt' | 'processing') => ({
-  key,
-  name: { vi: key },
-  amount: 8000,
-  payable,
-  confirm: false,
-});
-
-function aDossier(more: Partial<DossierState> = {}): DossierState {
-  return {
-    id: command.caseId,
-    kind: 'dossier',
-    version: 1,
-    clock: [],
-    assignments: 0,
-    competent_unit: 'competent',
-    code: 'H53.101.1-261123-0001',
-    status: 'submitted',
-    outcome: null,
-    step: 'receive',
-    waiting: null,
-    begun: false,
-    channel: 'online',
-    receivingUnit: 'receiving',
-    competentUnit: 'competent',
-    holdingUnit: 'receiving',
-    assignee: null,
-    accountId: null,
-    openedAt: instant('2026-11-02T08:00'),
-    receivedAt: null,
-    promisedAt: null,
-    answerDueAt: null,
-    stepDueAt: null,
-    closedAt: null,
-    dueAt: null,
-    definition,
-    term: '5wd',
-    steps: STEPS,
-    supplements: 0,
-    apologies: 0,
-    feeDue: 0,
-    feePaid: 0,
-    fees: [fee('copies', 'receipt'), fee('permit', 'processing')],
-    assessed: [{ key: 'income-tax', name: { vi: 'Thuế thu nhập cá nhân' } }],
-    components: [],
-    draft: 'none',
-    signedAt: null,
-    signedFile: null,
-    resultFile: null,
-    resultNumber: null,
-    receiveBy: 'electronic',
-    checkCode: null,
-    simulated: false,
-    ...more,
-  };
-}
 
 type Turn = (dossier: DossierState, at: Instant) => Decision | Refusal;
 const reason = 'vì lý do đã ghi';
@@ -146,6 +48,19 @@ const TURNS: Record<string, Turn> = {
   pay: (d, at) => decideRecordPayment(d, { ...command, amount: 8000, by: 'bank', reference: 'r' }, contextAt(at)),
   complete: (d, at) => decideCompleteStep(d, { ...command, note: '' }, contextAt(at)),
   sendBack: (d, at) => decideSendBack(d, { ...command, reason }, contextAt(at)),
+  askOpinion: (d, at) =>
+    decideAskOpinion(
+      d,
+      { ...command, units: [{ id: newId(), unit: 'land' }], term: '2wd', question: 'Có quy hoạch không?' },
+      contextAt(at),
+    ),
+  giveOpinion: (d, at) =>
+    decideGiveOpinion(
+      d,
+      { ...command, consultation: d.consultations.find((one) => one.answeredAt === null)?.id ?? '', opinion: 'Không.' },
+      contextAt(at),
+    ),
+  followOpinions: (d, at) => decideFollowOpinions(d, command, contextAt(at)),
   assign: (d, at) => decideAssignment(d, { ...command, assignee: newId() }, contextAt(at)),
   confirm: (d, at) => decideAnswerDraft(d, { ...command, answer: 'confirmed', objection: '' }, contextAt(at)),
   object: (d, at) => decideAnswerDraft(d, { ...command, answer: 'objected', objection: 'sai tên' }, contextAt(at)),
@@ -157,44 +72,6 @@ const TURNS: Record<string, Turn> = {
   apologise: (d, at) =>
     decideApology(d, { ...command, until: '', untilAt: (at + 40 * 86_400_000) as Instant, reason }, contextAt(at)),
 };
-
-/** As loading a dossier reads the journal. */
-const BEGINS = new Set(['dossiers.step-completed', 'dossiers.step-sent-back', 'dossiers.result-signed']);
-
-/** What writing a decision does to the state, as `actOnCase` and the next load do it. */
-function applied(dossier: DossierState, { change, clock, rows, entries }: Decision): DossierState {
-  const own = Object.assign(
-    {},
-    ...rows
-      .filter((row) => row.table === 'dossiers.dossier' && row.op === 'update')
-      .map((row) => (row.op === 'update' ? row.values : {})),
-  ) as Record<string, unknown>;
-  const events = [...dossier.clock, ...clock];
-  return {
-    ...dossier,
-    version: dossier.version + 1,
-    clock: events,
-    status: change.status ?? dossier.status,
-    outcome: change.outcome === undefined ? dossier.outcome : (change.outcome as DossierState['outcome']),
-    step: change.step === undefined ? dossier.step : change.step,
-    waiting: change.waiting === undefined ? dossier.waiting : (change.waiting as DossierState['waiting']),
-    begun: dossier.begun || entries.some(({ type }) => BEGINS.has(type)),
-    assignee: change.assignee_id === undefined ? dossier.assignee : change.assignee_id,
-    holdingUnit: change.holding_unit === undefined ? dossier.holdingUnit : change.holding_unit,
-    receivedAt: change.received_at ?? dossier.receivedAt,
-    promisedAt: change.promised_at ?? dossier.promisedAt,
-    closedAt: change.closed_at ?? dossier.closedAt,
-    dueAt: clock.length === 0 ? dossier.dueAt : legal.caseDue(events, null),
-    supplements: (own.supplements as number | undefined) ?? dossier.supplements,
-    apologies: (own.apologies as number | undefined) ?? dossier.apologies,
-    feeDue: (own.fee_due as number | undefined) ?? dossier.feeDue,
-    feePaid: (own.fee_paid as number | undefined) ?? dossier.feePaid,
-    draft: (own.draft as DossierState['draft'] | undefined) ?? dossier.draft,
-    signedAt:
-      'signed_at' in own ? (own.signed_at === null ? null : instant(own.signed_at as string)) : dossier.signedAt,
-    resultNumber: (own.result_number as string | undefined) ?? dossier.resultNumber,
-  };
-}
 
 const history = fc.array(fc.tuple(fc.constantFrom(...Object.keys(TURNS)), fc.integer({ min: 1, max: 3 * 24 * 60 })), {
   minLength: 5,

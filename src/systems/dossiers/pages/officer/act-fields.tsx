@@ -11,16 +11,24 @@ import { TextInput } from '../../../../platform/web/components/field/text-input.
 import { Textarea } from '../../../../platform/web/components/field/textarea.tsx';
 import { useFrame } from '../../../../platform/web/frame.tsx';
 import type { Candidate } from '../../candidates.ts';
-import { currentStep } from '../../dossier-state.ts';
+import type { AskableUnit } from '../../asked-units.ts';
+import { type Consultation, currentStep } from '../../dossier-state.ts';
 import type { LoadedDossier } from '../../load-dossier.ts';
 import type { ActionKey } from '../../possible-actions.ts';
+import { AskOpinionFields, GiveOpinionFields } from './opinion-fields.tsx';
 
 export interface ActFieldsProps {
   readonly action: ActionKey;
   readonly dossier: LoadedDossier;
   /** What was typed, by field. */
   readonly typed: (name: string) => string;
+  /** What was ticked, by field. */
+  readonly chosen: (name: string) => readonly string[];
   readonly candidates?: readonly Candidate[];
+  /** Units that may be asked for an opinion. */
+  readonly askable?: readonly AskableUnit[];
+  /** What the officer's unit is asked. */
+  readonly owed?: { readonly consultation: Consultation; readonly question: string } | undefined;
   /** The office's part of the result paper, where the step prepares it. */
   readonly office?: {
     readonly template: ResultTemplate;
@@ -74,6 +82,10 @@ export function ActFields(props: ActFieldsProps) {
   switch (action) {
     case 'ask-supplement':
       return <SupplementFields {...props} />;
+    case 'ask-opinion':
+      return <AskOpinionFields {...props} />;
+    case 'give-opinion':
+      return <GiveOpinionFields {...props} />;
     case 'refuse':
     case 'send-back':
     case 'stop':

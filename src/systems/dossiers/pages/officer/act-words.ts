@@ -22,6 +22,8 @@ export const ACT_FACES: Readonly<Record<ActionKey, ActFace>> = {
   'hand-over': { slug: 'tra-ket-qua', key: 'r', permission: process },
   'record-payment': { slug: 'thu-tien', key: 'p', permission: 'dossiers.receive' },
   'ask-supplement': { slug: 'bo-sung', key: 'b', permission: process },
+  'ask-opinion': { slug: 'lay-y-kien', key: 'y', permission: process },
+  'give-opinion': { slug: 'cho-y-kien', key: 'v', permission: process },
   'ask-payment': { slug: 'yeu-cau-nop-tien', key: 'm', permission: process },
   apologise: { slug: 'xin-loi', key: 'h', permission: process },
   'send-back': { slug: 'tra-lai', key: 'l', permission: process },
@@ -43,6 +45,8 @@ export const actLabels = defineTexts({
   'hand-over': { vi: 'Trả kết quả', en: 'Hand over' },
   'record-payment': { vi: 'Thu tiền', en: 'Take a payment' },
   'ask-supplement': { vi: 'Yêu cầu bổ sung', en: 'Ask for papers' },
+  'ask-opinion': { vi: 'Lấy ý kiến', en: 'Ask for opinions' },
+  'give-opinion': { vi: 'Cho ý kiến', en: 'Give an opinion' },
   'ask-payment': { vi: 'Yêu cầu nộp tiền', en: 'Ask for payment' },
   apologise: { vi: 'Xin lỗi và hẹn lại', en: 'Apologise, new date' },
   'send-back': { vi: 'Trả lại bước trước', en: 'Send back' },
@@ -81,6 +85,18 @@ const effects = defineTexts({
     vi: 'Đồng hồ dừng. Thời hạn tính lại từ đầu khi nhận đủ hồ sơ hợp lệ. Chỉ được yêu cầu một lần.',
     en: 'The clock stops; the term begins again when all is there. May be asked once only.',
   },
+  'ask-opinion': {
+    vi: 'Các đơn vị được hỏi xem được hồ sơ cho đến khi trả lời. Đồng hồ vẫn chạy. Đơn vị im lặng quá hạn thì bộ phận một cửa được báo.',
+    en: 'The units asked may see the dossier until they answer. The clock runs on. If one stays silent, the one-stop office is told.',
+  },
+  askPausing: {
+    vi: 'Các đơn vị được hỏi xem được hồ sơ cho đến khi trả lời. Ở bước này đồng hồ dừng đến khi có đủ ý kiến hoặc hết hạn.',
+    en: 'The units asked may see the dossier until they answer. At this step the clock stands until all have answered or their time is over.',
+  },
+  'give-opinion': {
+    vi: 'Gửi ý kiến của đơn vị cho nơi đang giải quyết hồ sơ; sau đó đơn vị không còn xem được hồ sơ.',
+    en: 'Sends the opinion of your unit to the office that decides; after that your unit no longer sees the dossier.',
+  },
   'ask-payment': {
     vi: 'Tạm dừng tính thời gian cho đến khi người nộp hoàn thành nghĩa vụ tài chính.',
     en: 'The clock stands until the applicant has paid.',
@@ -112,5 +128,6 @@ export function effectOf(key: ActionKey, dossier: DossierState, locale: Locale):
     return words.complete(next ? inLanguage(next.name, locale).text : '…');
   }
   if (key === 'record-payment') return words['record-payment'](moneyText(dossier.feeDue - dossier.feePaid, locale));
+  if (key === 'ask-opinion' && currentStep(dossier)?.pauses === 'consultation') return words.askPausing;
   return words[key];
 }

@@ -96,7 +96,7 @@ export function DossierView(props: DossierViewProps) {
           entries={view.journal.map((entry) => ({
             at: shortTime(entry.at),
             act: <Local text={entry.act} />,
-            detail: <EntryDetail who={entry.who} detail={entry.detail} />,
+            detail: <EntryDetail who={entry.who} detail={[...entry.detail, ...entry.inside]} />,
           }))}
         />
       </div>

@@ -1,0 +1,73 @@
+/** Fields of a consultation: whom to ask, what and for how long; and the answer of the one who was asked. */
+import { inLanguage } from '../../../../platform/i18n/local-text.ts';
+import { defineTexts } from '../../../../platform/i18n/texts.ts';
+import { timeInSentence } from '../../../../platform/text/vietnamese-date.ts';
+import { Checkboxes } from '../../../../platform/web/components/field/radios.tsx';
+import { Select } from '../../../../platform/web/components/field/select.tsx';
+import { TextInput } from '../../../../platform/web/components/field/text-input.tsx';
+import { Textarea } from '../../../../platform/web/components/field/textarea.tsx';
+import { SummaryList } from '../../../../platform/web/components/summary-list/summary-list.tsx';
+import { useFrame } from '../../../../platform/web/frame.tsx';
+import { Local } from '../../../../platform/web/local.tsx';
+import type { ActFieldsProps } from './act-fields.tsx';
+
+const texts = defineTexts({
+  units: { vi: 'Đơn vị cùng địa bàn', en: 'Units of the same place' },
+  other: { vi: 'Cơ quan cấp tỉnh', en: 'Department of the province' },
+  otherHint: {
+    vi: 'Cần hỏi nhiều cơ quan cấp tỉnh thì hỏi từng cơ quan.',
+    en: 'To ask several of them, ask one by one.',
+  },
+  question: { vi: 'Nội dung cần lấy ý kiến', en: 'What you ask' },
+  days: { vi: 'Trả lời trong (ngày làm việc)', en: 'To be answered within (working days)' },
+  unit: { vi: 'Đơn vị được hỏi', en: 'Unit asked' },
+  asked: { vi: 'Nội dung được hỏi', en: 'Question' },
+  due: { vi: 'Trả lời trước', en: 'Answer before' },
+  opinion: { vi: 'Ý kiến của đơn vị', en: 'Opinion of your unit' },
+});
+
+export function AskOpinionFields({ askable = [], chosen, typed }: ActFieldsProps) {
+  const { locale } = useFrame();
+  const words = texts(locale);
+  const options = (near: boolean) =>
+    askable
+      .filter((unit) => unit.near === near)
+      .map(({ id, name }) => ({ value: id, label: inLanguage(name, locale).text }));
+  return (
+    <>
+      <Checkboxes name="unit" label={words.units} options={options(true)} values={chosen('unit')} optional />
+      {options(false).length > 0 && (
+        <Select
+          name="other"
+          label={words.other}
+          hint={words.otherHint}
+          options={options(false)}
+          value={typed('other')}
+          optional
+        />
+      )}
+      <Textarea name="question" label={words.question} value={typed('question')} maxLength={4000} />
+      <TextInput name="days" label={words.days} value={typed('days') || '5'} inputMode="numeric" maxLength={2} />
+    </>
+  );
+}
+
+export function GiveOpinionFields({ owed, typed }: ActFieldsProps) {
+  const { locale } = useFrame();
+  const words = texts(locale);
+  if (!owed) return null;
+  const { consultation, question } = owed;
+  return (
+    <>
+      <SummaryList
+        rows={[
+          { label: words.unit, value: <Local text={consultation.unitName} /> },
+          { label: words.asked, value: question === '' ? '…' : question },
+          { label: words.due, value: timeInSentence(consultation.dueAt, locale) },
+        ]}
+      />
+      <input type="hidden" name="consultation" value={consultation.id} />
+      <Textarea name="opinion" label={words.opinion} value={typed('opinion')} maxLength={4000} />
+    </>
+  );
+}

@@ -1,0 +1,154 @@
+/** What the form of an act says, put to the verb that does it. */
+import { dayOf, findInstant } from '../../../platform/calendar/instant.ts';
+import type { Outcome } from '../../../platform/cases/act.ts';
+import type { Answers } from '../../../platform/forms/answers.ts';
+import { fieldOf, valuesOf } from '../../../platform/http/route.ts';
+import { readWholeNumber } from '../../../platform/text/money.ts';
+import { listAskable } from '../asked-units.ts';
+import { listCandidates } from '../candidates.ts';
+import {
+  acceptDossier,
+  apologise,
+  askForPayment,
+  askForSupplement,
+  askOpinion,
+  assignDossier,
+  completeStep,
+  type DossierActor,
+  giveOpinion,
+  handOver,
+  recordPayment,
+  refuseDossier,
+  sendBack,
+  stopDossier,
+} from '../dossiers.ts';
+import { issueResult, signResult } from '../finish-result.ts';
+import { followingId } from '../following-id.ts';
+import type { LoadedDossier } from '../load-dossier.ts';
+import type { ActionKey } from '../possible-actions.ts';
+import { type DossierExchange, officerOf } from './desk.ts';
+
+export interface Doing {
+  readonly exchange: DossierExchange;
+  readonly dossier: LoadedDossier;
+  readonly who: DossierActor;
+  readonly base: { readonly commandId: string; readonly caseId: string; readonly shownVersion?: number };
+  readonly office: Answers | undefined;
+}
+
+const reasonOf = ({ exchange }: Doing): string => fieldOf(exchange.form, 'reason').trim().slice(0, 2000);
+
+export const ACTS: Readonly<Record<ActionKey, (doing: Doing) => Promise<Outcome>>> = {
+  accept: ({ exchange, who, base }) => acceptDossier(exchange.platform.acting, who, base),
+  complete: ({ exchange, who, base, office }) =>
+    completeStep(exchange.platform.acting, who, {
+      ...base,
+      note: fieldOf(exchange.form, 'note').trim().slice(0, 2000),
+      ...(office ? { office } : {}),
+    }),
+  sign: (doing) => sign(doing),
+  issue: ({ exchange, who, base }) => issueResult(exchange.platform, who, base),
+  'hand-over': ({ exchange, who, base }) => {
+    const how = fieldOf(exchange.form, 'how');
+    return handOver(exchange.platform.acting, who, {
+      ...base,
+      how: how === 'post' || how === 'electronic' ? how : 'counter',
+      to: fieldOf(exchange.form, 'to').trim().slice(0, 200),
+    });
+  },
+  'record-payment': (doing) => takePayment(doing),
+  'ask-supplement': (doing) => {
+    const { exchange, dossier, who, base } = doing;
+    const line = (name: string, component: string | null) => ({
+      component,
+      text: fieldOf(exchange.form, name).trim().slice(0, 500),
+    });
+    const items = [...dossier.components.map(({ key }) => line(`item.${key}`, key)), line('item', null)];
+    return askForSupplement(exchange.platform.acting, who, { ...base, items, reason: reasonOf(doing) });
+  },
+  'ask-opinion': (doing) => askUnits(doing),
+  'give-opinion': ({ exchange, who, base: { commandId, caseId } }) =>
+    // whatever others did meanwhile, the opinion of the unit is wanted
+    giveOpinion(exchange.platform.acting, who, {
+      commandId,
+      caseId,
+      consultation: fieldOf(exchange.form, 'consultation'),
+      opinion: fieldOf(exchange.form, 'opinion').trim().slice(0, 4000),
+    }),
+  'ask-payment': (doing) => askDuties(doing),
+  apologise: (doing) => {
+    const { exchange, who, base } = doing;
+    const until = readEvening(fieldOf(exchange.form, 'until'));
+    if (until === undefined) return refused('dossiers.date-not-later');
+    return apologise(exchange.platform.acting, who, { ...base, until, reason: reasonOf(doing) });
+  },
+  'send-back': (doing) =>
+    sendBack(doing.exchange.platform.acting, doing.who, { ...doing.base, reason: reasonOf(doing) }),
+  assign: async ({ exchange, dossier, who, base }) => {
+    const candidates = await listCandidates(exchange.db, dossier, exchange.clock());
+    const assignee = fieldOf(exchange.form, 'assignee');
+    if (!candidates.some((candidate) => candidate.id === assignee)) return refused('dossiers.no-assignee');
+    return assignDossier(exchange.platform.acting, who, { ...base, assignee });
+  },
+  refuse: (doing) =>
+    refuseDossier(doing.exchange.platform.acting, doing.who, { ...doing.base, reason: reasonOf(doing) }),
+  stop: (doing) => stopDossier(doing.exchange.platform.acting, doing.who, { ...doing.base, reason: reasonOf(doing) }),
+};
+
+const refused = async (code: string): Promise<Outcome> => ({ kind: 'refusal', code, values: {} });
+
+async function sign(doing: Doing): Promise<Outcome> {
+  const { exchange, who, base } = doing;
+  const officer = officerOf(exchange);
+  const seat = officer.positions.find((held) => held.id === who.actor.position);
+  if (!seat) return refused('dossiers.nothing-to-sign');
+  return signResult(exchange.platform, who, {
+    ...base,
+    outcome: fieldOf(exchange.form, 'outcome') === 'rejected' ? 'rejected' : 'approved',
+    reason: reasonOf(doing),
+    signer: { positionId: seat.id, name: officer.name, title: seat.title.vi },
+  });
+}
+
+async function askUnits({ exchange, dossier, who, base }: Doing): Promise<Outcome> {
+  const { db, form, clock, platform } = exchange;
+  const askable = await listAskable(db, dossier, dayOf(clock()));
+  const chosen = new Set([...valuesOf(form, 'unit'), fieldOf(form, 'other')]);
+  const units = askable
+    .filter(({ id }) => chosen.has(id))
+    .map(({ id }) => ({ id: followingId(base.commandId, id), unit: id }));
+  return askOpinion(platform.acting, who, {
+    ...base,
+    units,
+    term: `${fieldOf(form, 'days').trim().slice(0, 4)}wd`,
+    question: fieldOf(form, 'question').trim().slice(0, 4000),
+  });
+}
+
+/** What the tax authority has fixed stands beside the published fees; an empty line is nothing due. */
+async function askDuties({ exchange, dossier, who, base }: Doing): Promise<Outcome> {
+  const typed = dossier.assessed.map(({ key }) => ({ key, text: fieldOf(exchange.form, `due.${key}`).trim() }));
+  const items = typed.map(({ key, text }) => ({ key, amount: text === '' ? 0 : (readWholeNumber(text).value ?? -1) }));
+  const notice = fieldOf(exchange.form, 'notice').trim().slice(0, 120);
+  return askForPayment(exchange.platform.acting, who, {
+    ...base,
+    ...(items.length > 0 ? { assessed: { notice, items } } : {}),
+  });
+}
+
+/** A receipt at the counter: never more than is due, so that nothing has to be given back. */
+async function takePayment({ exchange, dossier, who, base }: Doing): Promise<Outcome> {
+  const amount = readWholeNumber(fieldOf(exchange.form, 'amount')).value;
+  const owed = dossier.feeDue - dossier.feePaid;
+  if (amount === undefined || amount <= 0 || amount > owed) return refused('dossiers.amount-not-due');
+  return recordPayment(exchange.platform.acting, who, { ...base, amount, by: 'counter', reference: base.commandId });
+}
+
+/** `27/11/2026` → its closing hour as ISO text. */
+function readEvening(text: string): string | undefined {
+  const match = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim());
+  if (!match) return undefined;
+  const [, day = '', month = '', year = ''] = match;
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T17:00:00+07:00`;
+  return findInstant(iso) === undefined ? undefined : iso;
+}

@@ -1,0 +1,208 @@
+/** Words of the timeline: what each entry of a dossier says happened, why and what follows, in both languages. */
+import { findInstant } from '../../platform/calendar/instant.ts';
+import { parseTerm, termInWords } from '../../platform/calendar/term.ts';
+import type { Json } from '../../platform/db/json.ts';
+import type { LocalText } from '../../platform/i18n/local-text.ts';
+import { moneyText } from '../../platform/text/money.ts';
+import { timeInSentence } from '../../platform/text/vietnamese-date.ts';
+import type { DossierState } from './dossier-state.ts';
+
+type Body = Readonly<Record<string, Json>>;
+type About = Pick<DossierState, 'steps' | 'definition' | 'consultations'>;
+
+export function stepName(
+  { steps, definition }: Pick<DossierState, 'steps' | 'definition'>,
+  key: Json | undefined,
+): LocalText {
+  const known = steps.find((step) => step.key === key) ?? definition.process?.steps.find((step) => step.key === key);
+  return known?.name ?? { vi: textOf(key) };
+}
+
+/** Where the step says more than the kind of act. */
+export const ACTS: Readonly<Record<string, (body: Body, dossier: About) => LocalText>> = {
+  'dossiers.step-completed': (body, dossier) => {
+    const { vi, en } = stepName(dossier, body.step);
+    return { vi: `Xong: ${lower(vi)}`, en: `Done: ${lower(en ?? vi)}` };
+  },
+  'dossiers.draft-answered': ({ answer }) =>
+    answer === 'objected'
+      ? { vi: 'Đề nghị sửa bản dự thảo', en: 'Asked for the draft to be changed' }
+      : answer === 'silent'
+        ? { vi: 'Hết hạn xác nhận bản dự thảo: coi như đồng ý', en: 'No answer to the draft in time: taken as agreed' }
+        : { vi: 'Đồng ý bản dự thảo', en: 'Agreed to the draft' },
+  'dossiers.result-signed': ({ outcome }) =>
+    outcome === 'rejected'
+      ? { vi: 'Ký văn bản từ chối giải quyết', en: 'Refusal signed' }
+      : { vi: 'Ký kết quả', en: 'Result signed' },
+};
+
+interface Telling {
+  readonly body: Body;
+  readonly contents: Readonly<Record<string, Json>>;
+  readonly dossier: About;
+}
+
+export const DETAILS: Readonly<Record<string, (telling: Telling) => LocalText[]>> = {
+  'dossiers.dossier-submitted': ({ body }) => [
+    said('Cơ quan trả lời trước', 'The office answers before', body.answer_by, '.'),
+  ],
+  'dossiers.dossier-accepted': ({ body, dossier }) => [
+    ...(typeof body.promised === 'string'
+      ? [said('Hẹn trả kết quả trước', 'The result is promised before', body.promised, '.')]
+      : []),
+    nextStep(dossier, body.next_step),
+  ],
+  'dossiers.supplement-asked': ({ contents }) => [
+    ...itemTexts(contents.items),
+    written('Lý do', 'Reason', contents.reason),
+  ],
+  'dossiers.supplement-supplied': ({ body, contents }) => [
+    written('Ghi chú', 'Note', contents.note),
+    ...(body.restarts === true
+      ? [{ vi: 'Thời hạn giải quyết được tính lại từ đầu.', en: 'The term began again from the start.' }]
+      : []),
+  ],
+  'dossiers.dossier-refused': ({ contents }) => [written('Lý do', 'Reason', contents.reason)],
+  'dossiers.dossier-withdrawn': ({ contents }) => [written('Lý do', 'Reason', contents.reason)],
+  'dossiers.dossier-stopped': ({ contents }) => [written('Lý do', 'Reason', contents.reason)],
+  'dossiers.payment-asked': ({ body, contents }) => {
+    const owed = Number(body.total) - Number(body.paid);
+    return [
+      written('Theo thông báo', 'By the notice', contents.notice),
+      {
+        vi: `Phải nộp ${moneyText(owed)}. Đồng hồ tạm dừng cho đến khi nộp xong.`,
+        en: `${moneyText(owed, 'en')} to pay. The clock stands still until it is paid.`,
+      },
+    ];
+  },
+  'dossiers.payment-recorded': ({ body }) => [
+    {
+      vi: `Đã nhận ${moneyText(Number(body.amount))} ${body.by === 'bank' ? 'qua ngân hàng' : 'tại quầy'}.`,
+      en: `${moneyText(Number(body.amount), 'en')} received ${body.by === 'bank' ? 'through the bank' : 'at the counter'}.`,
+    },
+  ],
+  'dossiers.step-completed': ({ body, contents, dossier }) => [
+    written('Ý kiến', 'Opinion', contents.note),
+    nextStep(dossier, body.next_step),
+  ],
+  'dossiers.step-sent-back': ({ body, contents, dossier }) => [
+    nextStep(dossier, body.to_step),
+    written('Lý do', 'Reason', contents.reason),
+  ],
+  'dossiers.draft-sent': ({ body }) => {
+    const { term } = parseTerm(textOf(body.silence_confirms));
+    const words = term && termInWords(term);
+    return [
+      {
+        vi: `Không trả lời trong ${words?.vi ?? ''} thì coi như đồng ý.`,
+        en: `No answer within ${words?.en ?? ''} counts as agreement.`,
+      },
+    ];
+  },
+  'dossiers.draft-answered': ({ contents }) => [written('Nội dung cần sửa', 'What should change', contents.objection)],
+  'dossiers.result-signed': ({ contents }) => [written('Lý do', 'Reason', contents.reason)],
+  'dossiers.result-issued': ({ body }) => [{ vi: `Số ${textOf(body.number)}.`, en: `Number ${textOf(body.number)}.` }],
+  'dossiers.result-returned': ({ body }) => [HOW[textOf(body.how)] ?? { vi: '' }],
+  'dossiers.apology-sent': ({ body, contents }) => [
+    said('Hẹn lại trước', 'The new time is', body.new_due, '.'),
+    written('Lý do', 'Reason', contents.reason),
+  ],
+  'dossiers.due-reckoned-again': ({ body }) => [said('Hạn trả là', 'Due at', body.due, '.')],
+  'dossiers.opinion-asked': ({ body, dossier }) =>
+    askedOf(body.asked).map(({ consultation, due }) => {
+      const { vi, en = vi } = unitOf(dossier, consultation);
+      return said(`${vi} trả lời trước`, `${en} answers before`, due, '.');
+    }),
+  'dossiers.opinion-given': ({ body, dossier }) => {
+    const { vi, en = vi } = unitOf(dossier, body.consultation);
+    return [
+      body.late === true
+        ? { vi: `${vi} đã trả lời, sau thời hạn.`, en: `${en} has answered, after its deadline.` }
+        : { vi: `${vi} đã trả lời.`, en: `${en} has answered.` },
+    ];
+  },
+  'dossiers.opinion-reminded': ({ body, dossier }) => aboutOpinion(body, dossier),
+  'dossiers.opinion-overdue': ({ body, dossier }) => aboutOpinion(body, dossier),
+  'dossiers.register-answered': ({ body }) => [
+    body.answer === 'done' ? (TAKEN[textOf(body.register)] ?? { vi: '' }) : refusedBecause(textOf(body.refusal)),
+  ],
+  'dossiers.decided-by-silence': ({ body }) => [
+    { vi: `Căn cứ: ${textOf(body.basis)}.`, en: `Basis: ${textOf(body.basis)}.` },
+  ],
+};
+
+/** What the offices tell each other, for officers alone. */
+export const INSIDE: Readonly<Record<string, (contents: Telling['contents']) => LocalText[]>> = {
+  'dossiers.opinion-asked': ({ question }) => [written('Nội dung', 'Question', question)],
+  'dossiers.opinion-given': ({ opinion }) => [written('Ý kiến', 'Opinion', opinion)],
+};
+
+const aboutOpinion = (body: Body, dossier: About): LocalText[] => {
+  const { vi, en = vi } = unitOf(dossier, body.consultation);
+  return [said(`${vi}, hạn trả lời`, `${en}, due`, body.due, '.')];
+};
+
+function askedOf(asked: Json | undefined): { readonly consultation: Json; readonly due: Json }[] {
+  return Array.isArray(asked) ? (asked as { consultation: Json; due: Json }[]) : [];
+}
+
+const unitOf = ({ consultations }: About, id: Json | undefined): LocalText =>
+  consultations.find((one) => one.id === id)?.unitName ?? { vi: '…' };
+
+const HOW: Readonly<Record<string, LocalText>> = {
+  counter: { vi: 'Nhận tại quầy.', en: 'Collected at the counter.' },
+  post: { vi: 'Gửi qua bưu chính.', en: 'Sent by post.' },
+  electronic: { vi: 'Bản điện tử.', en: 'Electronic copy.' },
+};
+
+const TAKEN: Readonly<Record<string, LocalText>> = {
+  birth: { vi: 'Đã cấp số định danh cá nhân cho trẻ.', en: 'The child has a personal number.' },
+  residence: { vi: 'Đã ghi nơi thường trú mới.', en: 'The new permanent residence is recorded.' },
+};
+
+const REFUSALS: Readonly<Record<string, LocalText>> = {
+  'register.no-such-parent': { vi: 'không có số định danh của cha hoặc mẹ', en: 'a parent’s number is not there' },
+  'register.no-such-person': { vi: 'không có số định danh này', en: 'the number is not there' },
+  'register.birth-in-future': { vi: 'ngày sinh ở sau hôm nay', en: 'the birth lies in the future' },
+};
+
+function refusedBecause(code: string): LocalText {
+  const reason = REFUSALS[code] ?? { vi: code, en: code };
+  return {
+    vi: `Không nhận: ${reason.vi}. Cán bộ tra cứu và cập nhật trực tiếp.`,
+    en: `Not taken: ${reason.en}. The officer looks it up and enters it by hand.`,
+  };
+}
+
+const written = (vi: string, en: string, text: Json | undefined): LocalText =>
+  typeof text === 'string' && text !== '' ? { vi: `${vi}: ${text}`, en: `${en}: ${text}` } : { vi: '' };
+
+function said(vi: string, en: string, at: Json | undefined, end: string): LocalText {
+  const time = typeof at === 'string' ? findInstant(at) : undefined;
+  if (time === undefined) return { vi: '' };
+  return { vi: `${vi} ${timeInSentence(time)}${end}`, en: `${en} ${timeInSentence(time, 'en')}${end}` };
+}
+
+function nextStep(dossier: About, key: Json | undefined): LocalText {
+  if (typeof key !== 'string') return { vi: '' };
+  const { vi, en } = stepName(dossier, key);
+  return { vi: `Bước tiếp theo: ${lower(vi)}.`, en: `Next: ${lower(en ?? vi)}.` };
+}
+
+/** What was asked for, one line each. */
+export function itemTexts(items: Json | undefined): LocalText[] {
+  if (!Array.isArray(items)) return [];
+  return items.flatMap((item) => {
+    const text = item !== null && typeof item === 'object' && !Array.isArray(item) ? item.text : undefined;
+    return typeof text === 'string' ? [{ vi: text }] : [];
+  });
+}
+
+/** Entry bodies are checked when written; a value of another kind in a damaged one is left out. */
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** With a small first letter, to stand inside a sentence. */
+export const lower = (text: string | undefined): string | undefined =>
+  text && text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
