@@ -38,6 +38,7 @@ export const STEPS = [
 
 const definition = {
   code: '1.000001',
+  name: { vi: 'Thủ tục để thử' },
   silence: { effect: 'consent', after: '5wd', outcome: { vi: '' }, basis: 'Luật Quảng cáo, Điều 30' },
   draftConfirmation: {
     after: '1d',
@@ -89,6 +90,7 @@ export function aDossier(more: Partial<DossierState> = {}): DossierState {
     consultations: [],
     supplements: 0,
     apologies: 0,
+    apologyDraft: null,
     feeDue: 0,
     feePaid: 0,
     fees: [fee('copies', 'receipt'), fee('permit', 'processing')],
@@ -136,6 +138,12 @@ export function applied(dossier: DossierState, { change, clock, rows, entries }:
     consultations: consultationsAfter(dossier.consultations, rows),
     supplements: (own.supplements as number | undefined) ?? dossier.supplements,
     apologies: (own.apologies as number | undefined) ?? dossier.apologies,
+    apologyDraft:
+      typeof own.apology_until === 'string'
+        ? { until: instant(own.apology_until) }
+        : clock.length === 0
+          ? dossier.apologyDraft
+          : null,
     feeDue: (own.fee_due as number | undefined) ?? dossier.feeDue,
     feePaid: (own.fee_paid as number | undefined) ?? dossier.feePaid,
     draft: (own.draft as DossierState['draft'] | undefined) ?? dossier.draft,

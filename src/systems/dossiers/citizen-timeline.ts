@@ -14,7 +14,7 @@ export interface CitizenStep {
 type Told = Pick<DossierState, 'status' | 'waiting' | 'step' | 'steps' | 'definition' | 'draft'>;
 
 /** Who is to deal with it inside the office is the office's affair: assignments are left out. */
-const INSIDE = new Set(['dossiers.dossier-assigned', 'dossiers.opinion-reminded']);
+const INSIDE = new Set(['dossiers.dossier-assigned', 'dossiers.opinion-reminded', 'dossiers.apology-drafted']);
 
 export function citizenTimeline(
   dossier: Told,

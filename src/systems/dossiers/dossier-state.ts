@@ -64,6 +64,8 @@ export interface DossierState extends CaseState {
   readonly consultations: readonly Consultation[];
   readonly supplements: number;
   readonly apologies: number;
+  /** A letter of apology that the program has drafted for the present due time, and the date it proposes. */
+  readonly apologyDraft: { readonly until: Instant } | null;
   /** đồng */
   readonly feeDue: number;
   /** đồng */

@@ -7,6 +7,7 @@ import { type LoadedDossier, loadDossier } from './load-dossier.ts';
 import type { DossierContext, RolesAt } from './your-step.ts';
 import type { DossierTables } from './tables.ts';
 import { type AcceptDossier, decideAcceptance } from './turns/acceptance.ts';
+import { decideDraftApology, withApologyTimer } from './turns/apology-draft.ts';
 import { type Apologise, decideApology } from './turns/apology.ts';
 import {
   type AskOpinion,
@@ -60,12 +61,16 @@ export interface DossierActor {
 const NO_ROLES: RolesAt = () => [];
 
 const verb =
-  <C extends Command>(name: string, decide: Decide<C>) =>
+  <C extends Command>(name: string, decide: Decide<C>, more: { readonly commutative?: boolean } = {}) =>
   (env: Env, { actor, scope, rolesAt = NO_ROLES, read }: DossierActor, command: C): Promise<Outcome> => {
     let known = read?.id === command.caseId ? read : undefined;
     return actOnCase(env, actor, command, {
       name,
-      decide: (state: LoadedDossier, sent, context) => decide(state, sent, { ...context, rolesAt }),
+      ...more,
+      decide(state: LoadedDossier, sent, context) {
+        const decided = decide(state, sent, { ...context, rolesAt });
+        return decided.kind === 'refusal' ? decided : withApologyTimer(state, decided, context);
+      },
       async load(db) {
         const state = known ?? (await loadDossier(db, { id: command.caseId }, scope));
         known = undefined;
@@ -95,6 +100,8 @@ export const settleBySilence = verb<DecideBySilence>('dossiers.settle-by-silence
 export const askOpinion = verb<AskOpinion>('dossiers.ask-opinion', decideAskOpinion);
 export const giveOpinion = verb<GiveOpinion>('dossiers.give-opinion', decideGiveOpinion);
 export const followOpinions = verb<Command>('dossiers.follow-opinions', decideFollowOpinions);
+/** Nobody's page grows old by it. */
+export const draftApology = verb<Command>('dossiers.draft-apology', decideDraftApology, { commutative: true });
 export const apologise = verb<Apologise>('dossiers.apologise', (state, command, context) =>
   decideApology(state, { ...command, untilAt: instant(command.until) }, context),
 );

@@ -158,6 +158,25 @@ export const dossierEntries = {
     { consultation: Type.String(), unit: Type.String(), due: At, told: Type.String() },
     { consultation: file, unit: file, due: at, told: file },
   ),
+  'dossiers.apology-drafted': v1(
+    { vi: 'Soạn thư xin lỗi', en: 'Apology drafted' },
+    {
+      was_due: At,
+      proposed: At,
+      holder: Type.Object({
+        unit: OrNull(Type.String()),
+        role: OrNull(Type.String()),
+        account: OrNull(Type.String()),
+      }),
+      signer: OrNull(Type.Object({ unit: Type.String(), role: Type.String() })),
+    },
+    {
+      was_due: at,
+      proposed: at,
+      holder: { unit: file, role: 'HT', account: null },
+      signer: { unit: file, role: 'CT' },
+    },
+  ),
   'dossiers.register-answered': v1(
     { vi: 'Cơ sở dữ liệu quốc gia về dân cư trả lời', en: 'The register of the population has answered' },
     { register: Type.String(), answer: Type.String(), refusal: OrNull(Type.String()) },

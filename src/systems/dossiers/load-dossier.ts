@@ -79,6 +79,7 @@ export async function loadDossier(
     consultations: (found.consultations ?? []).map(readConsultation),
     supplements: dossier.supplements,
     apologies: dossier.apologies,
+    apologyDraft: draftedFor(dossier, found.due_at),
     feeDue: dossier.fee_due,
     feePaid: dossier.fee_paid,
     fees: plan.fees,
@@ -106,9 +107,11 @@ interface Content {
   readonly body: string | null;
 }
 
+type TimeColumn = 'signed_at' | 'apology_for' | 'apology_until';
+
 interface DossierPart {
-  readonly dossier: Omit<Selectable<DossierTables['dossiers.dossier']>, 'signed_at'> & {
-    readonly signed_at: string | null;
+  readonly dossier: Omit<Selectable<DossierTables['dossiers.dossier']>, TimeColumn> & {
+    readonly [Key in TimeColumn]: string | null;
   };
   readonly contents: readonly Content[] | null;
   readonly area: string | null;
@@ -133,6 +136,14 @@ const DOSSIER_PART = sql<DossierPart>`
    where e.subject_id = c.id and e.type = 'dossiers.dossier-submitted' order by e.recorded_at limit 1) as area,
   (select json_agg(json_build_object('id', u.id, 'section', u.section)) from organisation.unit u
    where u.parent_id = c.competent_unit and u.section is not null) as sections`;
+
+function draftedFor(
+  { apologies, apology_for: due, apology_until: until }: DossierPart['dossier'],
+  dueAt: Instant | null,
+): LoadedDossier['apologyDraft'] {
+  if (apologies > 0 || due === null || until === null || instant(due) !== dueAt) return null;
+  return { until: instant(until) };
+}
 
 type StoredConsultation = {
   readonly [Key in keyof Consultation]: Instant extends Consultation[Key]

@@ -11,9 +11,9 @@ import { timeInSentence } from '../../platform/text/vietnamese-date.ts';
 
 interface Telling {
   readonly template: string;
-  /** Who sits in this unit; `heads` are those who lead it, everybody where nobody does. */
+  /** Who sits in this unit: everybody, in one role, or who leads it (everybody where nobody does). */
   readonly unit: string;
-  readonly heads: boolean;
+  readonly who: 'all' | 'heads' | { readonly role: string };
   /** The unit it is about, and when that owes its answer. */
   readonly about: string;
   readonly due: string;
@@ -21,13 +21,28 @@ interface Telling {
 
 const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
+interface Seat {
+  readonly unit: string | null;
+  readonly role: string | null;
+}
+
+/** Who holds the dossier, and who signs for the office. */
+function apologyTold({ body }: ReadEntry): Telling[] {
+  const { holder, signer } = body as unknown as { holder: Seat; signer: Seat | null };
+  return [holder, ...(signer ? [signer] : [])].flatMap(({ unit, role }) =>
+    unit === null || role === null
+      ? []
+      : [{ template: 'dossiers.apology-drafted', unit, who: { role }, about: unit, due: text(body?.was_due) }],
+  );
+}
+
 /** By the entry's type. */
 const TELLINGS: Readonly<Record<string, (entry: ReadEntry) => readonly Telling[]>> = {
   'dossiers.opinion-asked': ({ body }) =>
     ((body?.asked ?? []) as unknown as readonly { unit: string; due: string }[]).map(({ unit, due }) => ({
       template: 'dossiers.opinion-asked',
       unit,
-      heads: false,
+      who: 'all',
       about: unit,
       due,
     })),
@@ -35,17 +50,18 @@ const TELLINGS: Readonly<Record<string, (entry: ReadEntry) => readonly Telling[]
     {
       template: 'dossiers.opinion-reminded',
       unit: text(body?.unit),
-      heads: false,
+      who: 'all',
       about: text(body?.unit),
       due: text(body?.due),
     },
   ],
+  'dossiers.apology-drafted': apologyTold,
   // NĐ 61/2018 Điều 19 khoản 5: to the head of the one-stop office, for joint handling
   'dossiers.opinion-overdue': ({ body }) => [
     {
       template: 'dossiers.opinion-overdue',
       unit: text(body?.told),
-      heads: true,
+      who: 'heads',
       about: text(body?.unit),
       due: text(body?.due),
     },
@@ -108,15 +124,15 @@ async function nameOf(db: QueryExecutorProvider, unitId: string): Promise<LocalT
 /** Who sits in the unit on the day. */
 async function listStaff(
   db: QueryExecutorProvider,
-  { unit, heads }: Pick<Telling, 'unit' | 'heads'>,
+  { unit, who }: Pick<Telling, 'unit' | 'who'>,
   at: Instant,
 ): Promise<string[]> {
   const found = await sql<{ account: string; leads: boolean }>`
     select h.account_id as account, bool_or(r.leads) as leads
     from organisation.position p join organisation.role r on r.key = p.role
       join organisation.holding h on h.position_id = p.id and daterange(h.valid_from, h.valid_to, '[]') @> ${dayOf(at)}::date
-    where p.unit_id = ${unit} group by h.account_id order by h.account_id
+    where p.unit_id = ${unit} and ${typeof who === 'string' ? sql`true` : sql`p.role = ${who.role}`} group by h.account_id order by h.account_id
   `.execute(db);
   const leading = found.rows.filter(({ leads }) => leads);
-  return (heads && leading.length > 0 ? leading : found.rows).map(({ account }) => account);
+  return (who === 'heads' && leading.length > 0 ? leading : found.rows).map(({ account }) => account);
 }

@@ -205,6 +205,9 @@ export const dossierRefusals = {
       en: 'No apology is due: more than one working day is left.',
     },
   },
+  'dossiers.apology-drafted-already': {
+    text: { vi: 'Thư xin lỗi đã được soạn cho hạn này.', en: 'The apology for this date has been drafted.' },
+  },
   'dossiers.second-apology': {
     text: { vi: 'Chỉ được hẹn lại ngày trả kết quả một lần.', en: 'A new date may be set once only.' },
     basis: `${ONE_STOP}, Điều 19 khoản 9`,

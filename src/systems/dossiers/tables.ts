@@ -23,6 +23,8 @@ export interface DossierTables {
     signed_at: ColumnType<Instant | null, string | null, string | null>;
     receive_by: Generated<ReceiveBy>;
     check_code: string | null;
+    apology_for: ColumnType<Instant | null, string | null, string | null>;
+    apology_until: ColumnType<Instant | null, string | null, string | null>;
   };
   'dossiers.component': {
     id: string;

@@ -108,6 +108,7 @@ export const DETAILS: Readonly<Record<string, (telling: Telling) => LocalText[]>
     written('Lý do', 'Reason', contents.reason),
   ],
   'dossiers.due-reckoned-again': ({ body }) => [said('Hạn trả là', 'Due at', body.due, '.')],
+  'dossiers.apology-drafted': ({ body }) => [said('Đề xuất hẹn lại trước', 'It proposes', body.proposed, '.')],
   'dossiers.opinion-asked': ({ body, dossier }) =>
     askedOf(body.asked).map(({ consultation, due }) => {
       const { vi, en = vi } = unitOf(dossier, consultation);
@@ -133,6 +134,7 @@ export const DETAILS: Readonly<Record<string, (telling: Telling) => LocalText[]>
 
 /** What the offices tell each other, for officers alone. */
 export const INSIDE: Readonly<Record<string, (contents: Telling['contents']) => LocalText[]>> = {
+  'dossiers.apology-drafted': ({ letter }) => [written('Thư', 'Letter', letter)],
   'dossiers.opinion-asked': ({ question }) => [written('Nội dung', 'Question', question)],
   'dossiers.opinion-given': ({ opinion }) => [written('Ý kiến', 'Opinion', opinion)],
 };

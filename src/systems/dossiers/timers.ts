@@ -5,7 +5,7 @@ import type { Db } from '../../platform/db/database.ts';
 import { programActor } from '../../platform/identity/signed-in.ts';
 import type { TimerHandler } from '../../platform/system/define-system.ts';
 import { followingId } from './following-id.ts';
-import { answerDraft, followOpinions, settleBySilence } from './dossiers.ts';
+import { answerDraft, draftApology, followOpinions, settleBySilence } from './dossiers.ts';
 import { moveToSuccessor } from './succession.ts';
 import type { DossierTables } from './tables.ts';
 
@@ -14,6 +14,12 @@ export const dossierTimers: Readonly<Record<string, TimerHandler<DossierTables>>
     const who = { actor: programActor('dossiers.draft-silence'), scope: 'all' as const };
     const sent = { commandId: followingId(caseId, kind, at), caseId, answer: null, objection: '' };
     insist(await answerDraft(platform.acting, who, sent));
+    return undefined;
+  },
+  async 'dossiers.apology'(platform, { caseId, kind, at }) {
+    const who = { actor: programActor('dossiers.apology'), scope: 'all' as const };
+    const outcome = await draftApology(platform.acting, who, { commandId: followingId(caseId, kind, at), caseId });
+    insist(outcome);
     return undefined;
   },
   async 'dossiers.consultation'(platform, { caseId, kind, at }) {

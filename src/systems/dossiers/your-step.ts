@@ -31,13 +31,17 @@ export function refuseAtPresentStep(
 
 /** The present step of a dossier that is in the office's hands and the actor's, or why it is not. */
 export function workable(dossier: DossierState, context: Pick<DossierContext, 'rolesAt'>): PlannedStep | Refusal {
+  const step = inHand(dossier);
+  return 'kind' in step ? step : (refuseOthers(dossier, step, context) ?? step);
+}
+
+/** The same, whoever acts. */
+export function inHand(dossier: DossierState): PlannedStep | Refusal {
   if (isClosed(dossier)) return refuse('dossiers.already-closed');
   if (dossier.status !== 'open') return refuse('dossiers.not-in-process');
   const waits = refuseWaiting(dossier);
   if (waits) return waits;
-  const step = currentStep(dossier);
-  if (!step) return refuse('dossiers.not-in-process');
-  return refuseOthers(dossier, step, context) ?? step;
+  return currentStep(dossier) ?? refuse('dossiers.not-in-process');
 }
 
 /** What a unit of the actor's is asked and has not answered, soonest first. */
@@ -52,3 +56,7 @@ export function refuseWaiting({ waiting }: Pick<DossierState, 'waiting'>): Refus
   if (waiting === null) return undefined;
   return refuse(waiting === 'consultation' ? 'dossiers.waiting-for-opinion' : 'dossiers.waiting');
 }
+
+/** Whoever signs the result may also sign what is said to the applicant meanwhile. */
+export const signingStep = ({ steps }: Pick<DossierState, 'steps'>): PlannedStep | undefined =>
+  steps.find(({ actions }) => actions.includes('sign'));

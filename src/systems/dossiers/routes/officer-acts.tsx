@@ -81,6 +81,7 @@ async function actPage(
       typed={(name) => fieldOf(form, name)}
       chosen={(name) => valuesOf(form, name)}
       {...(action === 'assign' ? { candidates: await listCandidates(db, dossier, clock()) } : {})}
+      {...(action === 'apologise' ? { letter: await draftedLetter(exchange, dossier) } : {})}
       {...(action === 'ask-opinion' ? { askable: await listAskable(db, dossier, dayOf(clock())) } : {})}
       {...(action === 'give-opinion' ? { owed: await opinionAsked(exchange, dossier) } : {})}
       {...(action === 'complete' ? { office: office ?? (await officePart(exchange, dossier)) } : {})}
@@ -101,6 +102,13 @@ async function actPage(
     />,
     status ?? 200,
   );
+}
+
+/** Empty when none was drafted for the present due time, or its text was erased. */
+async function draftedLetter({ db }: DossierExchange, dossier: LoadedDossier): Promise<string> {
+  if (!dossier.apologyDraft) return '';
+  const drafted = (await readTimeline(db, dossier)).findLast(({ type }) => type === 'dossiers.apology-drafted');
+  return textAt(drafted?.contents ?? {}, 'letter');
 }
 
 /** The question of the entry that asked, unless it was erased. */

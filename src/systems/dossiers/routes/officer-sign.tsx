@@ -3,6 +3,7 @@ import { listQueue } from '../../../platform/cases/queues.ts';
 import { type Answer, file, get, notFound, page, type Route } from '../../../platform/http/route.ts';
 import { getVersion, processOf } from '../../procedures/index.ts';
 import { readDossierView } from '../dossier-view.ts';
+import { listDraftedLetters } from '../drafted-letters.ts';
 import { dueChip } from '../due-chip.ts';
 import { SignListPage } from '../pages/officer/sign-list-page.tsx';
 import { isDossierSlip, printDossierSlip } from '../slip-papers.ts';
@@ -36,7 +37,8 @@ async function showSignList(exchange: DossierExchange): Promise<Answer> {
       };
     }),
   );
-  return page(<SignListPage lines={lines.filter((line) => line.signs)} />);
+  const letters = await listDraftedLetters(db, { units: owner.units, limit: MOST });
+  return page(<SignListPage lines={lines.filter((line) => line.signs)} letters={letters} />);
 }
 
 async function showSlip(exchange: DossierExchange): Promise<Answer> {

@@ -4,7 +4,7 @@ import type { Command } from '../../../platform/cases/act.ts';
 import { decision, type Decision, type Refusal, refuse } from '../../../platform/cases/decision.ts';
 import type { DossierState } from '../dossier-state.ts';
 import { dims } from '../process.ts';
-import { type DossierContext, workable } from '../your-step.ts';
+import { type DossierContext, inHand, refuseOthers, signingStep } from '../your-step.ts';
 
 export interface Apologise extends Command {
   readonly until: string;
@@ -20,8 +20,11 @@ export function decideApology(
   context: DossierContext,
 ): Decision | Refusal {
   const { at, legal } = context;
-  const step = workable(dossier, context);
+  const step = inHand(dossier);
   if ('kind' in step) return step;
+  const others = refuseOthers(dossier, step, context);
+  const signing = signingStep(dossier);
+  if (others && !(signing && context.rolesAt(signing.unitId).includes(signing.role))) return others;
   if (dossier.apologies > 0) return refuse('dossiers.second-apology');
   if (command.reason.trim() === '') return refuse('dossiers.reason-missing');
   if (

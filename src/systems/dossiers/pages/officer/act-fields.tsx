@@ -6,6 +6,9 @@ import { OFFICE_PART, type ResultTemplate } from '../../../../platform/documents
 import type { FormContext } from '../../../../platform/forms/form.ts';
 import { inLanguage } from '../../../../platform/i18n/local-text.ts';
 import { defineTexts, type Locale } from '../../../../platform/i18n/texts.ts';
+import { dayOf } from '../../../../platform/calendar/instant.ts';
+import { dayText } from '../../../../platform/text/vietnamese-date.ts';
+import { Notice } from '../../../../platform/web/components/notice/notice.tsx';
 import { Radios } from '../../../../platform/web/components/field/radios.tsx';
 import { TextInput } from '../../../../platform/web/components/field/text-input.tsx';
 import { Textarea } from '../../../../platform/web/components/field/textarea.tsx';
@@ -27,6 +30,8 @@ export interface ActFieldsProps {
   readonly candidates?: readonly Candidate[];
   /** Units that may be asked for an opinion. */
   readonly askable?: readonly AskableUnit[];
+  /** The letter that the program has drafted. */
+  readonly letter?: string;
   /** What the officer's unit is asked. */
   readonly owed?: { readonly consultation: Consultation; readonly question: string } | undefined;
   /** The office's part of the result paper, where the step prepares it. */
@@ -56,6 +61,7 @@ const texts = defineTexts({
   duty: { vi: (name: string) => `${name} (đồng)`, en: (name: string) => `${name} (đồng)` },
   until: { vi: 'Hẹn trả lại vào ngày', en: 'New date' },
   untilHint: { vi: 'Ví dụ 27/11/2026. Trả trước 17 giờ ngày đó.', en: 'Such as 27/11/2026, before 17:00.' },
+  letter: { vi: 'Thư đã soạn, chờ lý do', en: 'The letter as drafted; it waits for the reason' },
   assignee: { vi: 'Giao cho', en: 'Assign to' },
   nobody: {
     vi: 'Đơn vị đang giữ hồ sơ chưa có ai giữ vai trò của bước này.',
@@ -111,11 +117,12 @@ export function ActFields(props: ActFieldsProps) {
     case 'apologise':
       return (
         <>
+          {props.letter && <Draft letter={props.letter} />}
           <TextInput
             name="until"
             label={words.until}
             hint={words.untilHint}
-            value={typed('until')}
+            value={typed('until') || (dossier.apologyDraft ? dayText(dayOf(dossier.apologyDraft.until)) : '')}
             inputMode="numeric"
           />
           <Textarea name="reason" label={words.reason} value={typed('reason')} maxLength={2000} />
@@ -149,6 +156,19 @@ export function ActFields(props: ActFieldsProps) {
     default:
       return null;
   }
+}
+
+function Draft({ letter }: { letter: string }) {
+  const words = texts(useFrame().locale);
+  return (
+    <Notice title={words.letter}>
+      {letter.split('\n').map((line) => (
+        <p key={line} lang="vi">
+          {line}
+        </p>
+      ))}
+    </Notice>
+  );
 }
 
 /** What another body has assessed, as its notice says; published fees need no typing. */

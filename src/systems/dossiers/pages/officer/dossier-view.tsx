@@ -19,6 +19,7 @@ import { currentStep } from '../../dossier-state.ts';
 import { type DueChip, shortTime } from '../../due-chip.ts';
 import type { LoadedDossier } from '../../load-dossier.ts';
 import type { HandedPaper, OfficerView } from '../../officer-view.ts';
+import { ApologyNotice } from './apology-notice.tsx';
 
 export interface DossierViewProps {
   readonly dossier: LoadedDossier;
@@ -86,6 +87,7 @@ export function DossierView(props: DossierViewProps) {
         <Person {...props} />
         <Time {...props} />
       </div>
+      <ApologyNotice dossier={dossier} />
       <div class="vc-pane-part">
         <SubTitle>{words.actions}</SubTitle>
         {actions.length === 0 ? <p class="vc-quiet">{words.none}</p> : <ActionList actions={actions} />}

@@ -5,23 +5,29 @@ import { EmptyState } from '../../../../platform/web/components/empty-state/empt
 import { SlaChip } from '../../../../platform/web/components/tag/sla-chip.tsx';
 import { useFrame } from '../../../../platform/web/frame.tsx';
 import type { DueChip } from '../../due-chip.ts';
+import { timeInSentence } from '../../../../platform/text/vietnamese-date.ts';
+import type { DraftedLetter } from '../../drafted-letters.ts';
 import { actPath } from './act-words.ts';
 import { DeskLayout } from './desk-layout.tsx';
 
 export interface SignListPageProps {
+  /** Apologies that were drafted and wait for somebody to send them. */
+  readonly letters: readonly DraftedLetter[];
   readonly lines: readonly { readonly row: QueueRow; readonly chip: DueChip }[];
 }
 
 const texts = defineTexts({
   title: { vi: 'Chờ ký', en: 'To sign' },
   none: { vi: 'Không có hồ sơ nào chờ ký', en: 'Nothing waits for your signature' },
+  letters: { vi: 'Thư xin lỗi chờ gửi', en: 'Apologies to be sent' },
+  due: { vi: (at: string) => `hạn trả ${at}`, en: (at: string) => `due ${at}` },
   noneAbout: {
     vi: 'Hồ sơ đã qua thẩm định sẽ hiện ở đây.',
     en: 'Dossiers that have been examined appear here.',
   },
 });
 
-export function SignListPage({ lines }: SignListPageProps) {
+export function SignListPage({ lines, letters }: SignListPageProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   return (
@@ -44,6 +50,23 @@ export function SignListPage({ lines }: SignListPageProps) {
             </li>
           ))}
         </ul>
+      )}
+      {letters.length > 0 && (
+        <section aria-labelledby="letters">
+          <h2 id="letters">{words.letters}</h2>
+          <ul class="vc-sign-list">
+            {letters.map(({ code, title, person, dueAt }) => (
+              <li key={code}>
+                <a class="ds-link" href={actPath(code, 'apologise')}>
+                  {title} – {person}
+                </a>
+                <span class="vc-quiet">
+                  <span class="vc-whole">{code}</span> · {words.due(timeInSentence(dueAt, locale))}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
     </DeskLayout>
   );
