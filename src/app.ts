@@ -22,6 +22,7 @@ import { findSession } from './platform/identity/find-session.ts';
 import { sessionCookieOf } from './platform/identity/sign-in-routes.tsx';
 import { type RunningJobs, startJobs } from './platform/jobs/start-jobs.ts';
 import { type CheckpointKeeper, checkpointKey } from './platform/journal/checkpoints.ts';
+import { readRules } from './platform/notifications/rules.ts';
 import { readPackFolder } from './platform/pack/read-yaml.ts';
 import { settleMode } from './platform/system/installation.ts';
 import type { Platform } from './platform/system/platform.ts';
@@ -110,6 +111,7 @@ export async function makePlatform(config: Config, clock: Clock, opened: OpenDat
     assets: readAssets(),
     site: readSite(packFolder(config), systems),
     retention: readRetention(packFolder(config)),
+    notifying: readRules(packFolder(config)),
     secret: readSecret(join(config.dataDir, 'keys')),
   };
   for (const system of systems) await system.load?.(platform, packFolder(config));

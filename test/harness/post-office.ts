@@ -11,6 +11,7 @@ import { programActor } from '../../src/platform/identity/signed-in.ts';
 import { type Delivery, listDeliveries } from '../../src/platform/notifications/ledger.ts';
 import { loadTemplates } from '../../src/platform/notifications/load-templates.ts';
 import { type Notice, notify } from '../../src/platform/notifications/notify.ts';
+import type { NotifyingRules } from '../../src/platform/notifications/rules.ts';
 import type { Mode, Platform } from '../../src/platform/system/platform.ts';
 import { aHouse, type House } from './house.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
@@ -26,6 +27,8 @@ export interface PostOffice {
   refuse(code: number | undefined): void;
   /** The platform as it would be in a mode, with other settings. */
   platformIn(mode: Mode, changes?: Partial<Platform['config']>): Platform;
+  /** The same in production where notices wait by these rules. */
+  waiting(rules: Partial<NotifyingRules>): Platform;
   tell(notice: Notice): Promise<number>;
   /** What the ledger says about a subject, by channel. */
   toldOf(subjectId: string): Promise<Delivery[]>;
@@ -48,6 +51,8 @@ body:
   en: 'Dossier {code} has been accepted.'
 sms: {vi: 'Hồ sơ {code} đã được tiếp nhận. Hẹn trả: {when}.', en: 'Dossier {code} accepted.'}
 `;
+/** Whatever is told goes at once, by day and by night. */
+export const AT_ONCE: NotifyingRules = { gatherMinutes: 0, urgent: [] };
 const COURTESY = TEMPLATE.replace('test.told', 'test.thanked').replace('legal', 'courtesy');
 
 /** Of something that happened at nine to a person without an account. */
@@ -73,14 +78,14 @@ export async function aPostOffice(): Promise<PostOffice> {
     SMS_KEY: 'key',
     PUBLIC_URL: 'https://dvc.example',
   });
-  const { platform } = house;
+  const platform = { ...house.platform, notifying: AT_ONCE };
   const pack = mkdtempSync(join(tmpdir(), 'vamco-pack-'));
   mkdirSync(join(pack, 'notifications'));
   writeFileSync(join(pack, 'notifications/a.yaml'), TEMPLATE);
   writeFileSync(join(pack, 'notifications/b.yaml'), COURTESY);
   await loadTemplates(platform.db, pack);
   return {
-    house,
+    house: { ...house, platform },
     mail,
     smsUrl: sms.url,
     pack,
@@ -89,6 +94,7 @@ export async function aPostOffice(): Promise<PostOffice> {
       refused = code;
     },
     platformIn: (mode, changes = {}) => ({ ...platform, mode, config: { ...platform.config, ...changes } }),
+    waiting: (rules) => ({ ...platform, mode: 'production', notifying: { ...AT_ONCE, ...rules } }),
     tell: (notice) => platform.db.transaction().execute((trx) => notify(trx, notice)),
     async toldOf(subjectId) {
       const rows = await listDeliveries(platform.db, { limit: 100 });

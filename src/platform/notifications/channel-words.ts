@@ -1,7 +1,7 @@
 /** Names of channels and of what becomes of a delivery, as pages say them. */
 import type { LocalText } from '../i18n/local-text.ts';
 import type { Tone } from '../web/components/tag/tag.tsx';
-import type { Channel, DeliveryState } from './tables.ts';
+import type { Channel, DeliveryState, TemplateKind } from './tables.ts';
 
 export const CHANNEL_NAMES: Readonly<Record<Channel, Required<LocalText>>> = {
   'in-app': { vi: 'Trên cổng', en: 'In the portal' },
@@ -20,3 +20,8 @@ export const STATE_NAMES: Readonly<Record<DeliveryState, Required<LocalText>>> =
 };
 
 export const STATE_TONES: Readonly<Partial<Record<DeliveryState, Tone>>> = { failed: 'danger', kept: 'info' };
+
+export const KIND_NAMES: Readonly<Record<TemplateKind, Required<LocalText>>> = {
+  legal: { vi: 'Pháp luật buộc phải báo', en: 'Required by law' },
+  courtesy: { vi: 'Báo thêm cho tiện', en: 'A courtesy' },
+};

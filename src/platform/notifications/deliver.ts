@@ -2,19 +2,20 @@
 import { isLoopback } from '../config/config.ts';
 import { addJob } from '../jobs/add-job.ts';
 import type { Platform } from '../system/platform.ts';
+import { claimParcels, findNextDue, type Sent, settle } from './claim.ts';
 import { type Mailer, openMailer } from './email.ts';
-import { claimDue, type Delivery, findNextDue, type Sent, settle } from './ledger.ts';
+import type { Delivery } from './ledger.ts';
 import { DELIVER } from './notify.ts';
+import type { Parcel } from './parcels.ts';
 import { sendSms } from './sms.ts';
 
 export async function deliverDue(platform: Platform): Promise<void> {
-  const { db, clock, config } = platform;
+  const { db, clock, config, notifying } = platform;
   const mailer = config.smtpUrl === undefined ? undefined : openMailer(platform, config.smtpUrl);
+  const claim = () => claimParcels(db, notifying, clock());
   try {
-    for (let batch = await claimDue(db, clock()); batch.length > 0; batch = await claimDue(db, clock())) {
-      await Promise.all(
-        batch.map(async (delivery) => settle(db, delivery, await sendOne(platform, mailer, delivery), clock())),
-      );
+    for (let batch = await claim(); batch.length > 0; batch = await claim()) {
+      await Promise.all(batch.map((parcel) => deliver(platform, mailer, parcel)));
     }
   } finally {
     mailer?.close();
@@ -23,13 +24,32 @@ export async function deliverDue(platform: Platform): Promise<void> {
   if (next !== undefined) await addJob(db, DELIVER, {}, { key: DELIVER, runAt: next, keepTime: true });
 }
 
-async function sendOne(platform: Platform, mailer: Mailer | undefined, delivery: Delivery): Promise<Sent> {
-  const { channel, address, body } = delivery;
+/** What was erased while it waited has failed; the others go without it. */
+async function deliver(platform: Platform, mailer: Mailer | undefined, { id, deliveries }: Parcel): Promise<void> {
+  const { db, clock } = platform;
+  const erased = parcelOf(
+    id,
+    deliveries.filter((one) => isErased(one)),
+  );
+  const whole = parcelOf(
+    id,
+    deliveries.filter((one) => !isErased(one)),
+  );
+  if (erased) await settle(db, erased, { kind: 'failed', error: 'erased' }, clock());
+  if (whole) await settle(db, whole, await sendOne(platform, mailer, whole), clock());
+}
+
+const isErased = ({ address, body }: Delivery): boolean => address === null || body === null;
+
+function parcelOf(id: string, [first, ...others]: readonly Delivery[]): Parcel | undefined {
+  return first && { id, deliveries: [first, ...others] };
+}
+
+async function sendOne(platform: Platform, mailer: Mailer | undefined, parcel: Parcel): Promise<Sent> {
+  const { channel, simulated, local_only } = parcel.deliveries[0];
   const peer = channel === 'email' ? platform.config.smtpUrl : platform.config.smsUrl;
-  if (delivery.simulated) return { kind: 'kept', error: 'simulated' };
+  if (simulated) return { kind: 'kept', error: 'simulated' };
   if (peer === undefined) return { kind: 'kept', error: `${channel}.not-set-up` };
-  if (delivery.local_only && !isLoopback(new URL(peer).hostname)) return { kind: 'kept', error: 'invented-person' };
-  if (address === null || body === null) return { kind: 'failed', error: 'erased' };
-  const message = { ...delivery, address, body };
-  return mailer && channel === 'email' ? mailer.send(message, platform.clock()) : sendSms(platform, message);
+  if (local_only && !isLoopback(new URL(peer).hostname)) return { kind: 'kept', error: 'invented-person' };
+  return mailer && channel === 'email' ? mailer.send(parcel, platform.clock()) : sendSms(platform, parcel);
 }

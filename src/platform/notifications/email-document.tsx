@@ -7,13 +7,19 @@ import { defineTexts, type Locale } from '../i18n/texts.ts';
 export interface EmailParts {
   readonly locale: Locale;
   readonly subject: string;
-  /** Paragraphs parted by an empty line. */
-  readonly body: string;
+  readonly notices: readonly EmailNotice[];
   readonly service: LocalText;
   readonly simulated: boolean;
-  /** Absolute addresses. */
-  readonly link?: string;
+  /** An absolute address. */
   readonly optOut?: string;
+}
+
+interface EmailNotice {
+  readonly subject: string;
+  /** Paragraphs parted by an empty line. */
+  readonly body: string;
+  /** An absolute address. */
+  readonly link?: string;
 }
 
 const texts = defineTexts({
@@ -30,12 +36,15 @@ const texts = defineTexts({
 });
 
 export function emailText(parts: EmailParts): string {
-  const { locale, body, link, optOut } = parts;
+  const { locale, notices, optOut } = parts;
   const words = texts(locale);
   const blocks = [
     ...(parts.simulated ? [words.simulated] : []),
-    body,
-    ...(link === undefined ? [] : [`${words.see}: ${link}`]),
+    ...notices.flatMap(({ subject, body, link }) => [
+      ...(notices.length > 1 ? [`* ${subject}`] : []),
+      body,
+      ...(link === undefined ? [] : [`${words.see}: ${link}`]),
+    ]),
     ['-- ', words.automatic(serviceOf(parts)), ...(optOut === undefined ? [] : [`${words.optOut}: ${optOut}`])].join(
       '\n',
     ),
@@ -46,7 +55,7 @@ export function emailText(parts: EmailParts): string {
 export const emailDocument = (parts: EmailParts): string => `<!doctype html>${renderToString(<Email {...parts} />)}`;
 
 function Email(parts: EmailParts) {
-  const { locale, subject, body, link, optOut } = parts;
+  const { locale, subject, notices, optOut } = parts;
   const words = texts(locale);
   return (
     <html lang={locale}>
@@ -62,16 +71,9 @@ function Email(parts: EmailParts) {
           </p>
         )}
         <h1>{subject}</h1>
-        {body.split(/\n{2,}/).map((paragraph) => (
-          <p key={paragraph}>
-            {paragraph.split('\n').flatMap((line, index) => (index === 0 ? [line] : [<br key={line} />, line]))}
-          </p>
+        {notices.map((notice, index) => (
+          <Notice key={index} notice={notice} headed={notices.length > 1} see={words.see} />
         ))}
-        {link !== undefined && (
-          <p>
-            <a href={link}>{words.see}</a>
-          </p>
-        )}
         <hr />
         <p>
           {words.automatic(serviceOf(parts))}
@@ -84,6 +86,23 @@ function Email(parts: EmailParts) {
         </p>
       </body>
     </html>
+  );
+}
+
+function Notice({ notice, headed, see }: { notice: EmailNotice; headed: boolean; see: string }) {
+  const { subject, body, link } = notice;
+  return (
+    <>
+      {headed && <h2>{subject}</h2>}
+      {body.split(/\n{2,}/).map((paragraph, place) => (
+        <p key={place}>{paragraph.split('\n').flatMap((line, at) => (at === 0 ? [line] : [<br key={at} />, line]))}</p>
+      ))}
+      {link !== undefined && (
+        <p>
+          <a href={link}>{see}</a>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -2,16 +2,16 @@
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { asDate, type Instant } from '../calendar/instant.ts';
 import type { Platform } from '../system/platform.ts';
+import { inLanguage } from '../i18n/local-text.ts';
+import type { Sent } from './claim.ts';
 import { emailDocument, type EmailParts, emailText } from './email-document.tsx';
-import type { Delivery, Sent } from './ledger.ts';
 import { canOptOut } from './notify.ts';
 import { optOutPath } from './opt-out-link.ts';
-
-export type Message = Delivery & { readonly address: string; readonly body: string };
+import { type Parcel, parcelSubject } from './parcels.ts';
 
 export interface Mailer {
   /** Never rejects. A second try carries the same Message-ID. */
-  send(message: Message, now: Instant): Promise<Sent>;
+  send(parcel: Parcel, now: Instant): Promise<Sent>;
   close(): void;
 }
 
@@ -31,9 +31,9 @@ export function openMailer(platform: Platform, smtpUrl: string): Mailer {
     disableUrlAccess: true,
   });
   return {
-    async send(message, now) {
+    async send(parcel, now) {
       try {
-        await transport.sendMail(composeEmail(platform, message, now));
+        await transport.sendMail(composeEmail(platform, parcel, now));
         return { kind: 'sent', providerId: null };
       } catch (error) {
         return failureOf(error as SmtpError);
@@ -57,38 +57,47 @@ function failureOf({ message, code, responseCode }: SmtpError): Sent {
   return isFinal ? { kind: 'failed', error } : { kind: 'again', error };
 }
 
-export function composeEmail(platform: Platform, message: Message, now: Instant): SendMailOptions {
+export function composeEmail(platform: Platform, parcel: Parcel, now: Instant): SendMailOptions {
   const { config, mode } = platform;
-  const subject = message.subject ?? '';
-  const optOut = canOptOut(message.kind, message.account_id)
-    ? publicAddress(platform, optOutPath(platform.secret, message.id))
-    : undefined;
-  const parts: EmailParts = {
-    locale: message.locale,
-    subject,
-    body: message.body,
-    service: platform.site.service,
-    simulated: mode !== 'production',
-    ...(message.link === null ? {} : { link: publicAddress(platform, message.link) }),
-    ...(optOut === undefined ? {} : { optOut }),
-  };
+  const [{ locale, address }] = parcel.deliveries;
+  const parts = partsOf(platform, parcel);
+  const { subject, optOut } = parts;
   return {
     from: config.mailFrom,
-    to: { name: '', address: message.address },
-    subject: mode === 'production' ? subject : `[${message.locale === 'vi' ? 'Mô phỏng' : 'Simulated'}] ${subject}`,
+    to: { name: '', address: address ?? '' },
+    subject: mode === 'production' ? subject : `[${locale === 'vi' ? 'Mô phỏng' : 'Simulated'}] ${subject}`,
     text: emailText(parts),
     html: emailDocument(parts),
-    textEncoding: 'base64',
+    textEncoding: 'quoted-printable',
     date: asDate(now),
-    messageId: `<${message.id}@${senderDomain(config.mailFrom)}>`,
+    messageId: `<${parcel.id}@${senderDomain(config.mailFrom)}>`,
     headers: {
       'Auto-Submitted': 'auto-generated',
-      'Content-Language': message.locale,
+      'Content-Language': locale,
       // RFC 8058: the mail program's own button; it posts to the same address that people open.
       ...(optOut === undefined
         ? {}
         : { 'List-Unsubscribe': `<${optOut}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
     },
+  };
+}
+
+function partsOf(platform: Platform, parcel: Parcel): EmailParts {
+  const { deliveries } = parcel;
+  const [{ locale }] = deliveries;
+  // What the law has us tell somebody without an account has no way out; a courtesy in the same mail has.
+  const stoppable = deliveries.find(({ kind, account_id }) => canOptOut(kind, account_id));
+  return {
+    locale,
+    subject: parcelSubject(parcel, inLanguage(platform.site.service, locale).text),
+    notices: deliveries.map(({ subject, body, link }) => ({
+      subject: subject ?? '',
+      body: body ?? '',
+      ...(link === null ? {} : { link: publicAddress(platform, link) }),
+    })),
+    service: platform.site.service,
+    simulated: platform.mode !== 'production',
+    ...(stoppable ? { optOut: publicAddress(platform, optOutPath(platform.secret, stoppable.id)) } : {}),
   };
 }
 

@@ -1,76 +1,12 @@
-/** The ledger: deliveries that are due are claimed in batches by any number of workers, and settled one by one. */
+/** The ledger: what was sent to whom and what became of it; read, reported on and erased. */
 import { sql } from 'kysely';
-import { type Instant, isoOf } from '../calendar/instant.ts';
+import { addDays, type Day, type Instant, instantAt, isoOf } from '../calendar/instant.ts';
 import type { Db } from '../db/database.ts';
 import { firstIdAt } from '../db/ids.ts';
-import type { DeliveryRow, DeliveryState } from './tables.ts';
+import type { Channel, DeliveryRow, DeliveryState } from './tables.ts';
 import type { Selectable } from 'kysely';
 
 export type Delivery = Selectable<DeliveryRow>;
-
-/** What became of one try. Errors are stable codes with what the peer said behind them. */
-export type Sent =
-  | { readonly kind: 'sent'; readonly providerId: string | null }
-  | { readonly kind: 'kept'; readonly error: string }
-  | { readonly kind: 'failed'; readonly error: string }
-  | { readonly kind: 'again'; readonly error: string; readonly afterMs?: number };
-
-const BATCH = 20;
-/** A worker that dies between sending and settling leaves its batch to others after this; the message may then go out twice, under the same id. */
-const LEASE_MS = 5 * 60_000;
-const MINUTE = 60_000;
-/** Pauses after a try that failed for now; when they are used up it has failed. */
-const PAUSES_MS = [1, 5, 30, 120, 360, 1440].map((minutes) => minutes * MINUTE);
-
-export async function claimDue(db: Db, now: Instant): Promise<Delivery[]> {
-  const claimed = await sql<Delivery>`
-    update notifications.delivery d
-    set state = 'sending', attempts = d.attempts + 1, next_at = ${isoOf((now + LEASE_MS) as Instant)}
-    from (
-      select id from notifications.delivery where next_at <= ${isoOf(now)} order by next_at limit ${BATCH} for update skip locked
-    ) due
-    where d.id = due.id returning d.*
-  `.execute(db);
-  return claimed.rows;
-}
-
-export async function settle(db: Db, delivery: Delivery, sent: Sent, now: Instant): Promise<void> {
-  const settled = settlementOf(delivery, sent, now);
-  await db
-    .updateTable('notifications.delivery')
-    .set({
-      state: settled.state,
-      next_at: settled.nextAt === null ? null : isoOf(settled.nextAt),
-      error: settled.error,
-      ...(sent.kind === 'sent' ? { sent_at: isoOf(now), provider_id: sent.providerId } : {}),
-    })
-    .where('id', '=', delivery.id)
-    .where('state', '=', 'sending')
-    .execute();
-}
-
-function settlementOf(
-  { attempts }: Delivery,
-  sent: Sent,
-  now: Instant,
-): { state: DeliveryState; nextAt: Instant | null; error: string | null } {
-  if (sent.kind === 'sent') return { state: 'sent', nextAt: null, error: null };
-  const error = sent.error.slice(0, 500);
-  if (sent.kind !== 'again') return { state: sent.kind, nextAt: null, error };
-  const pause = PAUSES_MS[attempts - 1];
-  if (pause === undefined) return { state: 'failed', nextAt: null, error };
-  return { state: 'queued', nextAt: (now + Math.max(pause, sent.afterMs ?? 0)) as Instant, error };
-}
-
-/** When the next delivery is due; undefined when none waits. */
-export async function findNextDue(db: Db): Promise<Instant | undefined> {
-  const next = await db
-    .selectFrom('notifications.delivery')
-    .select((select) => select.fn.min('next_at').as('at'))
-    .where('next_at', 'is not', null)
-    .executeTakeFirst();
-  return next?.at ?? undefined;
-}
 
 /** A gateway's report on a message of ours. False when no message has that id, so that the gateway asks again. */
 export async function recordReport(
@@ -87,16 +23,49 @@ export async function recordReport(
   return reported.rows.length > 0;
 }
 
+export interface LedgerQuery {
+  readonly state?: DeliveryState | undefined;
+  readonly channel?: Channel | undefined;
+  readonly template?: string | undefined;
+  /** On which it was told. */
+  readonly day?: Day | undefined;
+  /** Of the case it is about, as people write it. */
+  readonly code?: string | undefined;
+  readonly before?: string | undefined;
+  readonly limit: number;
+}
+
+/** With the code of the case it is about; null for what is about no case. */
+export type LedgerDelivery = Delivery & { readonly code: string | null };
+
 /** Newest first, by key. */
-export async function listDeliveries(
-  db: Db,
-  wanted: { readonly state?: DeliveryState; readonly before?: string; readonly limit: number },
-): Promise<Delivery[]> {
-  let query = db.selectFrom('notifications.delivery').selectAll().orderBy('id', 'desc').limit(wanted.limit);
-  if (wanted.state) query = query.where('state', '=', wanted.state);
-  if (wanted.before) query = query.where('id', '<', wanted.before);
+export async function listDeliveries(db: Db, wanted: LedgerQuery): Promise<LedgerDelivery[]> {
+  let query = deliveries(db).orderBy('d.id', 'desc').limit(wanted.limit);
+  if (wanted.state) query = query.where('d.state', '=', wanted.state);
+  if (wanted.channel) query = query.where('d.channel', '=', wanted.channel);
+  if (wanted.template) query = query.where('d.template', '=', wanted.template);
+  if (wanted.before) query = query.where('d.id', '<', wanted.before);
+  if (wanted.day) {
+    const [from, to] = [wanted.day, addDays(wanted.day, 1)].map((day) => isoOf(instantAt(day, 0)));
+    query = query.where(sql<boolean>`d.created_at >= ${from} and d.created_at < ${to}`);
+  }
+  if (wanted.code) {
+    const about = await db.selectFrom('cases.case').select('id').where('code', '=', wanted.code).executeTakeFirst();
+    if (!about) return [];
+    query = query.where('d.subject_id', '=', about.id);
+  }
   return query.execute();
 }
+
+export const findDelivery = (db: Db, id: string): Promise<LedgerDelivery | undefined> =>
+  deliveries(db).where('d.id', '=', id).executeTakeFirst();
+
+const deliveries = (db: Db) =>
+  db
+    .selectFrom('notifications.delivery as d')
+    .leftJoin('cases.case as c', 'c.id', 'd.subject_id')
+    .selectAll('d')
+    .select('c.code');
 
 /** With a subject's personal data go the texts and addresses it was told by; that it was told stays. */
 export async function eraseDeliveries(trx: Db, subjectId: string): Promise<void> {

@@ -6,6 +6,7 @@ import { deliverDue } from './deliver.ts';
 import { notificationEntries } from './events.ts';
 import { loadTemplates } from './load-templates.ts';
 import { eraseOldDeliveries } from './ledger.ts';
+import { ledgerRoutes } from './ledger-routes.tsx';
 import { DELIVER } from './notify.ts';
 import { notificationRefusals } from './refusals.ts';
 import { reportRoute } from './report-route.ts';
@@ -35,7 +36,7 @@ export const notifications = defineSystem({
       },
     ],
   },
-  routes: [...notificationRoutes, reportRoute],
+  routes: [...notificationRoutes, ...ledgerRoutes, reportRoute],
   jobs: { [DELIVER]: deliverDue },
   subscribers: () => [
     {

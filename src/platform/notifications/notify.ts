@@ -22,6 +22,8 @@ export interface Notice {
   /** The journal entry that is told: told once, however often it is handled. */
   readonly entryId: string;
   readonly at: Instant;
+  /** Until when the law has the person told: neither the night nor waiting for other notices holds it beyond. */
+  readonly by?: Instant | undefined;
   /** Path of the portal where more is to be seen. */
   readonly link?: string;
   /** About a simulated matter: written down, sent nowhere. */
@@ -113,6 +115,8 @@ async function write(
       local_only: recipient.demo,
       next_at: state === 'queued' ? at : null,
       provider_id: null,
+      message: null,
+      send_by: notice.by === undefined ? null : isoOf(notice.by),
       error: null,
       created_at: at,
       sent_at: state === 'delivered' ? at : null,

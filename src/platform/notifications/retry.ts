@@ -4,6 +4,11 @@ import { type Actor, entryActor, writeAct } from '../cases/act.ts';
 import { type Refusal, refuse } from '../cases/decision.ts';
 import type { Db } from '../db/database.ts';
 import { sealEntry } from '../journal/entry.ts';
+import type { Delivery } from './ledger.ts';
+
+/** What failed, or was kept while nothing was set up; what is simulated or erased is not sent. */
+export const canRetry = ({ state, simulated, address, body }: Delivery): boolean =>
+  (state === 'failed' || state === 'kept') && !simulated && address !== null && body !== null;
 
 /** Refusals: `notifications.unknown`, `.simulated`, `.erased`, `.not-failed`. */
 export async function retryDelivery(
@@ -29,7 +34,7 @@ export async function retryDelivery(
           table: 'notifications.delivery',
           op: 'update',
           key: { id },
-          values: { state: 'queued', attempts: 0, next_at: isoOf(at), error: null },
+          values: { state: 'queued', attempts: 0, next_at: isoOf(at), error: null, message: null },
         },
       ],
       entries: [sealEntry(draft, { actor: entryActor(actor), subject: { type: 'delivery', id }, at })],

@@ -6,6 +6,7 @@ import { type RunningSimulator, startSimulator } from '../../../simulators/start
 import { browse, serverOf } from '../../../test/harness/browse.ts';
 import { aHouse, type House } from '../../../test/harness/house.ts';
 import { anAccount } from '../../../test/harness/people.ts';
+import { AT_ONCE } from '../../../test/harness/post-office.ts';
 import { instant } from '../calendar/instant.ts';
 import { newId } from '../db/ids.ts';
 import { deliverDue } from './deliver.ts';
@@ -158,12 +159,66 @@ test('an administrator sees the ledger with masked addresses, narrows it and has
   expect(page.body).not.toContain('900000091');
   expect(page.body).toContain('sms.answered-422');
   const retry = `/quan-tri/thong-bao/${failed?.id}/gui-lai`;
-  expect((await administrator.press(page, retry)).status).toBe(303);
+  expect((await administrator.press(page, retry)).location).toBe(`/quan-tri/thong-bao/${failed?.id}`);
   expect((await deliveriesAbout(subjectId))[0]).toMatchObject({ state: 'queued', attempts: 0 });
   expect((await administrator.get('/quan-tri/thong-bao?trang-thai=suppressed')).status).toBe(200);
 
   const officer = await browse(house, server, { as: { role: 'TN' } });
   expect((await officer.get('/quan-tri/thong-bao')).status).toBe(404);
+  expect((await officer.get(`/quan-tri/thong-bao/${failed?.id}`)).status).toBe(404);
+});
+
+test('the ledger is narrowed by channel, template, day and the code of a dossier, and goes on by key', async () => {
+  const administrator = await browse(house, server, { as: 'administrator' });
+  const contact = { phone: '0900000044', email: 'hep@hop-thu.example' };
+  const caseId = newId();
+  await sql`insert into cases.case (id, kind, code, title, search, status, channel, simulated, opened_at, changed_at)
+    values (${caseId}, 'dossier', 'H53.1-261123-0777', 'Thử', '', 'submitted', 'online', false, '2026-11-23', '2026-11-23')`.execute(
+    house.db,
+  );
+  await tell({ to: { contact }, subjectId: caseId, at: instant('2026-10-05T10:00') });
+  const rows = async (query: string) =>
+    (await administrator.get(`/quan-tri/thong-bao?${query}`)).body.match(/<tr data-key=/g)?.length ?? 0;
+  expect(await rows('ho-so=h53.1-261123-0777')).toBe(2);
+  expect(await rows('ho-so=H53.1-261123-0777&kenh=sms')).toBe(1);
+  expect(await rows('ho-so=H53.1-261123-0777&trang-thai=failed')).toBe(0);
+  expect(await rows('ngay=2026-10-05')).toBe(2);
+  expect(await rows('ngay=2026-10-05&mau=dossiers.stopped&kenh=email')).toBe(1);
+  expect(await rows('ngay=2026-10-05&mau=dossiers.refused')).toBe(0);
+  expect(await rows('ho-so=H53.1-261123-9999')).toBe(0);
+  expect(await rows('ngay=31-13&trang-thai=x&kenh=y&truoc=z')).toBe(50);
+
+  const first = await administrator.get('/quan-tri/thong-bao?mau=dossiers.stopped');
+  const next = /href="([^"]+)" rel="next"/.exec(first.body)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  expect(next).toContain('mau=dossiers.stopped&truoc=');
+  const second = await administrator.get(next);
+  const keys = (body: string) => [...body.matchAll(/<tr data-key="([^"]+)"/g)].map((match) => match[1] ?? '');
+  expect(keys(second.body)[0] ?? '').not.toBe('');
+  expect((keys(second.body)[0] ?? '') < (keys(first.body).at(-1) ?? '')).toBe(true);
+});
+
+test('to whom it went and what it said is shown only with a purpose, and who saw it is written down', async () => {
+  const subjectId = await tell({ to: { contact: { email: 'rat-rieng@hop-thu.example' } } });
+  const [delivery] = await deliveriesAbout(subjectId);
+  const path = `/quan-tri/thong-bao/${delivery?.id}`;
+  const administrator = await browse(house, server, { as: 'administrator' });
+  const page = await administrator.get(path);
+  expect(page.body).toContain('r…@hop-thu.example');
+  expect(page.body).not.toMatch(/rat-rieng|mưa/);
+  const readings = async () =>
+    (await sql<{ what: string }>`select what from journal.reading where subject_id = ${subjectId}`.execute(house.db))
+      .rows;
+
+  const refused = await administrator.press(page, `${path}/hien`, { purpose: '  ' });
+  expect(refused.status).toBe(422);
+  expect(refused.body).not.toContain('rat-rieng');
+  expect(await readings()).toEqual([]);
+  const shown = await administrator.press(page, `${path}/hien`, { purpose: 'Người dân hỏi' });
+  expect(shown.body).toContain('rat-rieng@hop-thu.example');
+  expect(shown.body).toContain('mưa');
+  expect(await readings()).toEqual([{ what: `notifications.delivery ${delivery?.id}: Người dân hỏi` }]);
+  expect((await administrator.get('/quan-tri/thong-bao/khong-co')).status).toBe(404);
+  expect((await administrator.get(`/quan-tri/thong-bao/${newId()}`)).status).toBe(404);
 });
 
 test("the gateway's signed reports settle a message once, whatever the order, and nobody else's do", async () => {
@@ -184,7 +239,7 @@ test("the gateway's signed reports settle a message once, whatever the order, an
       house.db,
     );
     const real = () => instant(new Date().toISOString());
-    await deliverDue({ ...house.platform, config });
+    await deliverDue({ ...house.platform, config, notifying: AT_ONCE });
     // the gateway signs with the time of the machine
     house.setClock(new Date(real()).toISOString());
     const stateOf = async (number: string) => (await deliveriesAbout(subjects.get(number) ?? ''))[0];

@@ -1,34 +1,18 @@
-/** Routes of notifications: a person's inbox and choices, the link that ends messages, the administrator's ledger. */
+/** Routes of notifications: a person's inbox and choices, and the link that ends messages. */
 import { isId } from '../db/ids.ts';
-import {
-  type Answer,
-  type Exchange,
-  fieldOf,
-  get,
-  notFound,
-  outcomePage,
-  page,
-  post,
-  type Route,
-  seeOther,
-} from '../http/route.ts';
+import { type Answer, type Exchange, fieldOf, get, notFound, page, post, type Route, seeOther } from '../http/route.ts';
 import { actorOf, type SignedIn } from '../identity/signed-in.ts';
-import { maskPhone } from '../identity/mask.ts';
 import { countUnread, listNotifications, markRead } from './inbox.ts';
-import { type Delivery, listDeliveries } from './ledger.ts';
+import { maskAddress } from './mask-address.ts';
 import { findOptOut, listPreferences, optOutByLink, savePreferences } from './opt-out.ts';
 import { OPT_OUT_PATH, optOutPath, readOptOut } from './opt-out-link.ts';
 import { InboxPage } from './pages/inbox-page.tsx';
-import { LEDGER, type LedgerLine, LedgerPage } from './pages/ledger-page.tsx';
 import { OptOutPage } from './pages/opt-out-page.tsx';
 import { PreferencesPage } from './pages/preferences-page.tsx';
-import { retryDelivery } from './retry.ts';
-import { type Channel, DELIVERY_STATES, type DeliveryState } from './tables.ts';
 
 const INBOX = '/thong-bao';
 const PREFERENCES = '/thong-bao/tuy-chon';
 const PAGE = 20;
-const LEDGER_PAGE = 50;
 
 type Own = Exchange & { readonly signedIn: SignedIn };
 
@@ -47,8 +31,6 @@ export const notificationRoutes: readonly Route[] = [
   get(OPT_OUT_PATH, 'public', showOptOut, { perMinute: 60 }),
   // Mail programs post here by themselves (RFC 8058); the signature in the address stands for the form token.
   post(OPT_OUT_PATH, 'public', optOut, { machine: true, perMinute: 60 }),
-  get(LEDGER, { permission: 'notifications.manage' }, showLedger),
-  post(`${LEDGER}/:id/gui-lai`, { permission: 'notifications.manage' }, own(retry)),
 ];
 
 async function showInbox({ db, signedIn, query }: Own): Promise<Answer> {
@@ -104,47 +86,3 @@ async function optOut({ db, platform, query, clock }: Exchange): Promise<Answer>
 
 const linkOf = ({ secret }: Exchange['platform'], query: Exchange['query']): string | undefined =>
   readOptOut(secret, fieldOf(query, 'thu'), fieldOf(query, 'ky'));
-
-async function showLedger({ db, query, platform }: Exchange): Promise<Answer> {
-  const state = DELIVERY_STATES.find((one) => one === fieldOf(query, 'trang-thai'));
-  const before = fieldOf(query, 'truoc');
-  const found = await listDeliveries(db, {
-    ...(state ? { state } : {}),
-    ...(isId(before) ? { before } : {}),
-    limit: LEDGER_PAGE + 1,
-  });
-  const lines = found.slice(0, LEDGER_PAGE).map(lineOf);
-  const last = found.length > LEDGER_PAGE ? lines.at(-1) : undefined;
-  const next = last && { next: nextPage(state, last.id) };
-  const { smtpUrl, smsUrl } = platform.config;
-  const missing: Channel[] = [...(smtpUrl ? [] : ['email' as const]), ...(smsUrl ? [] : ['sms' as const])];
-  return page(<LedgerPage lines={lines} state={state} missing={missing} {...next} />);
-}
-
-const nextPage = (state: DeliveryState | undefined, before: string): string =>
-  `${LEDGER}?${new URLSearchParams({ ...(state ? { 'trang-thai': state } : {}), truoc: before })}`;
-
-const lineOf = (delivery: Delivery): LedgerLine => ({
-  id: delivery.id,
-  at: delivery.created_at,
-  channel: delivery.channel,
-  address: delivery.address === null ? '' : maskAddress(delivery.channel, delivery.address),
-  template: delivery.template,
-  state: delivery.state,
-  simulated: delivery.simulated,
-  attempts: delivery.attempts,
-  error: delivery.error,
-  canRetry:
-    (delivery.state === 'failed' || delivery.state === 'kept') && !delivery.simulated && delivery.address !== null,
-});
-
-async function retry({ db, signedIn, clock, params }: Own): Promise<Answer> {
-  const id = params.id ?? '';
-  if (!isId(id)) return notFound;
-  const outcome = await retryDelivery(db, actorOf(signedIn), { id, at: clock() });
-  return outcome.kind === 'queued' ? seeOther(LEDGER) : outcomePage(outcome, LEDGER);
-}
-
-/** `h…@gmail.com`: enough to know one's own. */
-const maskAddress = (channel: Channel, address: string): string =>
-  channel === 'sms' ? maskPhone(address) : address.replace(/^(.).*@/, '$1…@');

@@ -1,18 +1,20 @@
 /** Text messages through a gateway over HTTP, in the protocol of simulators/sms; a real gateway gets an adapter beside this one. */
 import type { Platform } from '../system/platform.ts';
-import type { Message } from './email.ts';
-import type { Sent } from './ledger.ts';
+import { smsText } from '../text/sms-text.ts';
+import type { Sent } from './claim.ts';
+import { type Parcel, parcelSms } from './parcels.ts';
 
 const TIMEOUT_MS = 10_000;
 
 /** Never rejects: what the gateway or the network answers is what became of the try. Our id goes with it, so that a second try sends nothing twice. */
-export async function sendSms({ config, mode }: Platform, { id, address, body }: Message): Promise<Sent> {
-  const text = mode === 'production' ? body : `(Mo phong) ${body}`.slice(0, 160);
+export async function sendSms({ config, mode }: Platform, parcel: Parcel): Promise<Sent> {
+  const said = parcelSms(parcel);
+  const text = smsText(mode === 'production' ? said : `(Mo phong) ${said}`);
   try {
     const response = await fetch(new URL('/messages', config.smsUrl), {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${config.smsKey ?? ''}` },
-      body: JSON.stringify({ to: address, text, idempotencyKey: id }),
+      body: JSON.stringify({ to: parcel.deliveries[0].address, text, idempotencyKey: parcel.id }),
       redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });

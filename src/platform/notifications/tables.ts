@@ -49,6 +49,8 @@ export interface DeliveryRow {
   attempts: Generated<number>;
   next_at: MaybeAt;
   provider_id: string | null;
+  message: string | null;
+  send_by: MaybeAt;
   error: string | null;
   created_at: At;
   sent_at: MaybeAt;

@@ -5,6 +5,7 @@ import type { Clock } from '../calendar/instant.ts';
 import type { ActEnvironment } from '../cases/act.ts';
 import type { Config } from '../config/config.ts';
 import type { Db } from '../db/database.ts';
+import type { NotifyingRules } from '../notifications/rules.ts';
 import type { AssetManifest } from '../web/assets.ts';
 import type { Site } from '../web/frame.tsx';
 import type { Retention } from './read-retention.ts';
@@ -26,6 +27,8 @@ export interface Platform<Tables = unknown> {
   readonly site: Site;
   /** How long the province keeps what it need not keep for ever. */
   readonly retention: Retention;
+  /** When notifications are sent, and which of them wait. */
+  readonly notifying: NotifyingRules;
   /** Signs form tokens and short-lived cookies. */
   readonly secret: KeyObject;
 }

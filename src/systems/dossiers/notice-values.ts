@@ -1,5 +1,5 @@
 /** What each notice about a dossier says: the template of its entry, and the values that fill it. */
-import { instant } from '../../platform/calendar/instant.ts';
+import { type Instant, instant } from '../../platform/calendar/instant.ts';
 import type { LegalClock } from '../../platform/cases/legal-clock.ts';
 import type { Json } from '../../platform/db/json.ts';
 import { defineTexts, type Locale } from '../../platform/i18n/texts.ts';
@@ -23,6 +23,8 @@ interface Occasion {
 interface NoticeSpec {
   readonly template: (entry: ReadEntry) => string | undefined;
   readonly values: (occasion: Occasion) => Values;
+  /** Until when the law has the applicant told, where it says. */
+  readonly by?: (entry: ReadEntry) => Instant;
 }
 
 const texts = defineTexts({
@@ -141,8 +143,10 @@ const resultReturned: NoticeSpec = {
   values: ({ entry, locale }) => ({ at: when(entry.at, locale) }),
 };
 
+/** Told before the time that was promised has passed. */
 const apology: NoticeSpec = {
   template: always('dossiers.apology'),
+  by: ({ body }) => instant(body?.was_due as string),
   values: (occasion) => ({
     ...byOffice(occasion),
     ...reasonOf(occasion),

@@ -29,6 +29,7 @@ export const dossierNotices = ({ legal }: { readonly legal: LegalClock }): Subsc
       subjectId: entry.subject.id,
       entryId: entry.id,
       at: instant(entry.at),
+      by: spec.by?.(entry),
       // Without an account there is only the tracking page, which shows no personal data.
       link: told.accountId === null ? `/tra-cuu?ma=${encodeURIComponent(told.code)}` : `/ho-so/${told.code}`,
       simulated: told.simulated,

@@ -12,6 +12,7 @@ import {
 } from '../../../../test/harness/pages.tsx';
 import { instant } from '../../calendar/instant.ts';
 import { DELIVERY_STATES } from '../tables.ts';
+import { DeliveryPage } from './delivery-page.tsx';
 import { InboxPage } from './inbox-page.tsx';
 import { type LedgerLine, LedgerPage } from './ledger-page.tsx';
 import { OptOutPage } from './opt-out-page.tsx';
@@ -51,12 +52,25 @@ const lines: LedgerLine[] = DELIVERY_STATES.map((state, index) => ({
   channel: index % 2 === 0 ? 'email' : 'sms',
   address: index % 2 === 0 ? 'h…@hop-thu.example' : '…678',
   template: 'dossiers.supplement-asked',
+  code: index % 3 === 0 ? null : 'H53.15-261123-0001',
+  nextAt: state === 'queued' ? at : null,
   state,
   simulated: state === 'kept',
   attempts: index,
   error: state === 'failed' ? 'email.550: mailbox unavailable' : null,
   canRetry: state === 'failed',
 }));
+
+const told = {
+  line: lines.find(({ state }) => state === 'failed') as LedgerLine,
+  version: 2,
+  kind: 'legal',
+  language: 'vi',
+  by: at,
+  sentAt: null,
+  deliveredAt: null,
+  erased: false,
+} as const;
 
 const PAGES: readonly [name: string, page: VNode][] = [
   [
@@ -82,8 +96,30 @@ const PAGES: readonly [name: string, page: VNode][] = [
   ],
   ['opt-out', <OptOutPage channel="email" action="/thong-bao/ngung?thu=1&ky=2" done={false} />],
   ['opt-out-done', <OptOutPage channel="sms" action="/thong-bao/ngung?thu=1&ky=2" done />],
-  ['ledger', <LedgerPage lines={lines} state="failed" missing={['email', 'sms']} next="/quan-tri/thong-bao?truoc=6" />],
-  ['ledger-empty', <LedgerPage lines={[]} state="failed" missing={[]} />],
+  [
+    'ledger',
+    <LedgerPage
+      lines={lines}
+      filters={{ state: 'failed', day: '2026-11-23', code: 'H53.15-261123-0001' }}
+      templates={['dossiers.supplement-asked']}
+      missing={['email', 'sms']}
+      first={false}
+      next="/quan-tri/thong-bao?truoc=6"
+    />,
+  ],
+  ['ledger-empty', <LedgerPage lines={[]} filters={{}} templates={[]} missing={[]} first />],
+  ['delivery', <DeliveryPage {...told} />],
+  ['delivery-purpose-missing', <DeliveryPage {...told} purposeMissing />],
+  [
+    'delivery-revealed',
+    <DeliveryPage
+      {...told}
+      revealed={{ address: 'hoa@hop-thu.example', subject: item.subject, body: item.body }}
+      sentAt={at}
+      deliveredAt={at}
+    />,
+  ],
+  ['delivery-erased', <DeliveryPage {...told} erased />],
 ];
 
 it.each(PAGES)('%s has no fault on a phone in Vietnamese, nor at a dark desk in English', async (name, page) => {

@@ -13,9 +13,18 @@ export interface Filter {
   readonly options: readonly { readonly value: string; readonly label: string }[];
 }
 
+/** A day or a code, typed. */
+export interface TypedFilter {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly type: 'date' | 'search';
+}
+
 export interface FilterBarProps {
   action: string;
   filters: readonly Filter[];
+  typed?: readonly TypedFilter[];
   /** What else the URL keeps: the queue, the order. */
   keep?: Readonly<Record<string, string>>;
   children?: ComponentChildren;
@@ -23,7 +32,7 @@ export interface FilterBarProps {
 
 const texts = defineTexts({ apply: { vi: 'Lọc', en: 'Filter' } });
 
-export function FilterBar({ action, filters, keep = {}, children }: FilterBarProps) {
+export function FilterBar({ action, filters, typed = [], keep = {}, children }: FilterBarProps) {
   return (
     <div class="vc-filter-bar">
       <form action={action}>
@@ -39,6 +48,20 @@ export function FilterBar({ action, filters, keep = {}, children }: FilterBarPro
               </option>
             ))}
           </select>
+        ))}
+        {typed.map(({ name, label, value, type }) => (
+          <input
+            key={name}
+            class="ds-input"
+            // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- TypeScript 5.9 wants one literal here, not a union
+            type={type as 'search'}
+            name={name}
+            value={value}
+            placeholder={type === 'search' ? label : undefined}
+            aria-label={label}
+            data-width="auto"
+            autocomplete="off"
+          />
         ))}
         <Button variant="secondary">{texts(useLocale()).apply}</Button>
       </form>

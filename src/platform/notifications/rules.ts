@@ -1,0 +1,72 @@
+/** Rules of notifying (quy tắc gửi thông báo): when nothing is sent, how long notices to one person are gathered, and what waits for neither; from the province pack. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Type } from 'typebox';
+import { addDays, dayOf, type Instant, instantAt, minuteOfDay } from '../calendar/instant.ts';
+import { shapeOf } from '../pack/check-shape.ts';
+import { readPackFolder, readYaml } from '../pack/read-yaml.ts';
+import { readTemplates } from './template-file.ts';
+
+const TimeOfDay = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' });
+
+const RulesFile = Type.Object(
+  {
+    /** No mail, no text message and no push in between, but for what is urgent. Left out: day and night. */
+    quiet_hours: Type.Optional(Type.Object({ from: TimeOfDay, to: TimeOfDay }, { additionalProperties: false })),
+    /** How long the first notice to an address waits for others, which then go with it. */
+    gather_minutes: Type.Integer({ minimum: 0, maximum: 120 }),
+    /** Codes of templates that are sent at once, by day and by night. */
+    urgent: Type.Array(Type.String()),
+    /** Nobody has verified it against a rule: `design` is our own proposal. */
+    confirm: Type.Optional(Type.String()),
+  },
+  { additionalProperties: false },
+);
+
+/** Minutes of the day; it may pass midnight. */
+export interface QuietHours {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface NotifyingRules {
+  readonly quiet?: QuietHours;
+  readonly gatherMinutes: number;
+  readonly urgent: readonly string[];
+}
+
+const readShape = shapeOf(RulesFile);
+
+/** Throws with every fault when the pack's file is not usable, or calls a template urgent that it does not have. */
+export function readRules(packFolder: string): NotifyingRules {
+  const read = readYaml(readFileSync(join(packFolder, 'notification-rules.yaml'), 'utf8'));
+  const shaped = read.faults ? read : readShape(read.value);
+  if (shaped.faults)
+    throw new Error(`notification-rules.yaml of the province pack is not usable: ${JSON.stringify(shaped.faults)}`);
+  const { quiet_hours, gather_minutes, urgent } = shaped.value;
+  const codes = readTemplates(readPackFolder(packFolder, 'notifications')).templates?.map(({ code }) => code) ?? [];
+  const unknown = urgent.filter((code) => !codes.includes(code));
+  if (unknown.length > 0)
+    throw new Error(`notification-rules.yaml names templates that are not there: ${unknown.join(', ')}`);
+  return {
+    ...(quiet_hours ? { quiet: { from: minuteOf(quiet_hours.from), to: minuteOf(quiet_hours.to) } } : {}),
+    gatherMinutes: gather_minutes,
+    urgent,
+  };
+}
+
+/** The morning, when it is night; undefined by day. */
+export function quietUntil(quiet: QuietHours | undefined, at: Instant): Instant | undefined {
+  if (!quiet || quiet.from === quiet.to) return undefined;
+  const minute = minuteOfDay(at);
+  const overnight = quiet.from > quiet.to;
+  const isQuiet = overnight ? minute >= quiet.from || minute < quiet.to : minute >= quiet.from && minute < quiet.to;
+  if (!isQuiet) return undefined;
+  const day = dayOf(at);
+  return instantAt(overnight && minute >= quiet.from ? addDays(day, 1) : day, quiet.to);
+}
+
+function minuteOf(time: string): number {
+  const [hours, minutes] = time.split(':').map(Number) as [number, number];
+  return hours * 60 + minutes;
+}
