@@ -11,6 +11,7 @@ import { migrationSources } from './migrations.ts';
 import type { CalendarVersion } from './platform/calendar/calendar-version.ts';
 import { type Clock, systemClock } from './platform/calendar/instant.ts';
 import { readCalendar } from './platform/calendar/read-calendar.ts';
+import { followCases } from './platform/cases/case-changes.ts';
 import { makeLegalClock } from './platform/cases/make-legal-clock.ts';
 import type { Config } from './platform/config/config.ts';
 import { fromRoot, packFolderOf } from './platform/config/project-root.ts';
@@ -63,8 +64,8 @@ async function run(peers: DemoPeers, clock: Clock, database: ConnectedDatabase):
   const state = { ready: false };
   const server = await buildServer({
     platform,
-    identify: (cookie, now) =>
-      findSession(platform.db, { token: cookie, at: now(), permissions: platform.registry.permissions }),
+    identify: (cookie, now, unseen) =>
+      findSession(platform.db, { token: cookie, at: now(), permissions: platform.registry.permissions, unseen }),
     sessionCookie: sessionCookieOf(platform),
     assetFolder: fromRoot('dist/assets'),
     isReady: async () => state.ready && (await answers(database)),
@@ -106,6 +107,7 @@ export async function makePlatform(config: Config, clock: Clock, opened: OpenDat
     db: opened.db,
     clock,
     acting: { db: opened.db, clock, watchers, legal },
+    caseChanges: followCases(opened.db),
     calendar: () => calendar,
     registry,
     assets: readAssets(),

@@ -51,8 +51,8 @@ export function serverOf<T>({ platform }: House<T>, changes: Partial<Platform> =
   const served = { ...platform, assets, ...changes };
   return buildServer({
     platform: served,
-    identify: (token, clock) =>
-      findSession(served.db, { token, at: clock(), permissions: served.registry.permissions }),
+    identify: (token, clock, unseen) =>
+      findSession(served.db, { token, at: clock(), permissions: served.registry.permissions, unseen }),
     sessionCookie: sessionCookieOf(served),
     assetFolder: fromRoot('src/platform/web'),
     isReady: () => true,

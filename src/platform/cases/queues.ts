@@ -122,6 +122,23 @@ async function listShort(
   );
 }
 
+/** Those of these cases that are in the queue as it is narrowed, in no order: what a page that stands open still shows rightly. */
+export async function findInQueue(
+  db: QueryExecutorProvider,
+  owner: QueueOwner,
+  filter: Omit<QueueFilter, 'after' | 'limit' | 'sort'>,
+  ids: readonly string[],
+): Promise<readonly QueueRow[]> {
+  const branches = branchesOf(owner, filter).map(
+    ({ from, where }) => sql`(
+      select c.* from ${from} cross join lateral (
+        select c.* from cases.case c where c.id = any(${ids}::uuid[]) and ${where} and ${conditions(filter)}
+      ) c)`,
+  );
+  const rows = await sql<QueueRow>`select ${COLUMNS} from (${sql.join(branches, sql` union `)}) c`.execute(db);
+  return rows.rows;
+}
+
 const COLUMNS = sql`c.id, c.code, c.title, c.person_name, c.status, c.outcome, c.step, c.step_role, c.waiting, c.channel, c.assignee_id,
   c.received_at, c.due_at, c.answer_due_at, c.opened_at, c.closed_at, c.version, c.simulated, c.definition_id, c.competent_unit`;
 

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 import { newId } from '../db/ids.ts';
 import { homeOf, placesOf } from '../identity/home.ts';
 import { countUnread } from '../notifications/inbox.ts';
@@ -14,7 +15,7 @@ import { makeFormToken } from './form-token.ts';
 import { OutcomePage } from './pages/outcome-page.tsx';
 import { ProblemPage } from './pages/problem-page.tsx';
 import { problemOf } from './problem.ts';
-import type { Answer, Exchange, SetCookie } from './route.ts';
+import type { Exchange, SetCookie, WholeAnswer } from './route.ts';
 
 const compress = promisify(gzip);
 const OUTCOME_STATUS = { refusal: 409, 'not-found': 404, changed: 409, 'command-reused': 422 } as const;
@@ -23,7 +24,7 @@ export async function send(
   platform: Platform,
   reply: FastifyReply,
   exchange: Exchange,
-  answer: Answer,
+  answer: WholeAnswer,
   request: FastifyRequest,
 ): Promise<FastifyReply> {
   reply.header('x-request-id', exchange.requestId);
@@ -112,6 +113,13 @@ async function sendPage(
   if (bytes.length < COMPRESS_FROM_BYTES || !/\bgzip\b/.test(request.headers['accept-encoding'] ?? ''))
     return reply.send(bytes);
   return reply.header('content-encoding', 'gzip').send(await compress(bytes));
+}
+
+/** A part of a page that is there already, in the frame of its exchange. */
+export function renderFragment(platform: Platform, exchange: Exchange, fragment: VNode): string {
+  // the bar with the reader's name is not among what changes
+  const frame = frameOf(platform, exchange, { nonce: '', reader: { signedIn: false, signIn: '' } });
+  return renderToString(<FrameProvider frame={frame}>{fragment}</FrameProvider>);
 }
 
 function policyOf(platform: Platform, nonce: string): string {

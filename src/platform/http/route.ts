@@ -60,6 +60,16 @@ export interface SetCookie {
   readonly maxAgeSeconds?: number;
 }
 
+/** What a live stream is given while it goes on. */
+export interface Live {
+  /** Aborted when the browser has gone, the session has ended or the server stops. */
+  readonly signal: AbortSignal;
+  /** The exchange as it would be opened now, with the rights of now; undefined once the session has ended or lost the route. Looking on does not keep a session awake. */
+  renew(): Promise<Exchange | undefined>;
+  /** Work that asks the database, a few streams at a time. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
+}
+
 export type Answer = (
   | { readonly kind: 'page'; readonly page: VNode; readonly status: number }
   | { readonly kind: 'redirect'; readonly to: string; readonly status: 302 | 303 | 308 }
@@ -72,11 +82,16 @@ export type Answer = (
       readonly inline: boolean;
     }
   | { readonly kind: 'text'; readonly text: string; readonly type: string; readonly status: number }
+  /** Fragments of a page for as long as it is looked at, as server-sent events; of a route that says it is `live`. */
+  | { readonly kind: 'live'; readonly follow: (live: Live) => AsyncIterable<VNode> }
   /** Also what someone without the right sees: a scope that holds no such row. */
   | { readonly kind: 'not-found' }
   /** A broken rule, a page that was too old, a command id used twice: the error page of that outcome. */
   | { readonly kind: 'outcome'; readonly outcome: Exclude<Outcome, { kind: 'done' }>; readonly back: string }
 ) & { readonly cookies?: readonly SetCookie[]; readonly headers?: Readonly<Record<string, string>> };
+
+/** What is sent at once and whole. */
+export type WholeAnswer = Exclude<Answer, { kind: 'live' }>;
 
 export type Handler<Tables = unknown> = (exchange: Exchange<Tables>) => Answer | Promise<Answer>;
 
@@ -92,6 +107,8 @@ export interface Route<Tables = unknown> {
   readonly perMinute?: number;
   /** What is done here binds the person: VNeID must be sure who it is, so a session of level 1 is refused. */
   readonly binding?: boolean;
+  /** Answers with a live stream: it does not end by itself, and is no sight of the person. */
+  readonly live?: boolean;
   /** A peer's call, such as a signed callback: no browser, so no form token. */
   readonly machine?: boolean;
 }
@@ -122,7 +139,7 @@ export const post = <Tables>(
   ...more,
 });
 
-export const page = (vnode: VNode, status = 200): Answer => ({ kind: 'page', page: vnode, status });
+export const page = (vnode: VNode, status = 200): WholeAnswer => ({ kind: 'page', page: vnode, status });
 /** After a POST: the browser asks for the next page with GET, so that reloading it repeats nothing. */
 export const seeOther = (to: string, cookies: readonly SetCookie[] = []): Answer => ({
   kind: 'redirect',
@@ -131,7 +148,7 @@ export const seeOther = (to: string, cookies: readonly SetCookie[] = []): Answer
   cookies,
 });
 export const json = (body: Json, status = 200): Answer => ({ kind: 'json', body, status });
-export const notFound: Answer = { kind: 'not-found' };
+export const notFound: WholeAnswer = { kind: 'not-found' };
 export const file = (bytes: Uint8Array, type: string, name: string, inline = true): Answer => ({
   kind: 'file',
   bytes,

@@ -6,24 +6,31 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import staticFiles from '@fastify/static';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { isLoopback } from '../config/config.ts';
 import type { SignedIn } from '../identity/signed-in.ts';
 import type { Locale } from '../i18n/texts.ts';
 import type { Platform } from '../system/platform.ts';
-import { send } from './answering.tsx';
+import { renderFragment, send } from './answering.tsx';
 import { isFormToken } from './form-token.ts';
+import { type LiveStreams, liveStreams, type StreamToOpen } from './live-streams.tsx';
 import { type Body, cleanFields, EMPTY, readBody } from './reading.ts';
 import type { Access, Answer, Exchange, Route } from './route.ts';
 import { notFound, page } from './route.ts';
 import { countRequest, metricsText } from './metrics.ts';
 import { LevelPage } from './pages/level-page.tsx';
+import { holdUnusedSockets } from './unused-sockets.ts';
 import { ProblemPage } from './pages/problem-page.tsx';
 
 export interface ServerParts {
   readonly platform: Platform;
   /** Who the request's session cookie belongs to; undefined for a guest, an ended or a revoked session. */
-  readonly identify: (cookie: string | undefined, at: Exchange['clock']) => Promise<SignedIn | undefined>;
+  readonly identify: (
+    cookie: string | undefined,
+    at: Exchange['clock'],
+    /** Asked by the program, not by something the person did: the session does not live longer by it. */
+    unseen?: boolean,
+  ) => Promise<SignedIn | undefined>;
   readonly sessionCookie: string;
   /** Folder of built assets, served under /assets/. */
   readonly assetFolder: string;
@@ -78,10 +85,18 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: 1024 * 1024 }, (_request, body, done) =>
     done(null, body),
   );
+  const streams = liveStreams();
+  const endUnusedSockets = holdUnusedSockets(app.server);
+  app.addHook('preClose', async () => {
+    await streams.endAll();
+    endUnusedSockets();
+  });
   app.addHook('onResponse', async (request, reply) => countRequest(request, reply));
   mountHealth(app, parts);
-  for (const route of parts.platform.registry.routes) mountRoute(app, parts, route);
-  app.setNotFoundHandler(async (request, reply) => answer(parts, request, reply, async () => notFound));
+  for (const route of parts.platform.registry.routes) mountRoute(app, parts, { route, streams });
+  app.setNotFoundHandler(async (request, reply) =>
+    send(parts.platform, reply, await openExchange(parts, request), notFound, request),
+  );
   app.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
     const status = statusOf(error);
     if (status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
@@ -124,14 +139,23 @@ function mountHealth(app: FastifyInstance, parts: ServerParts): void {
   });
 }
 
-function mountRoute(app: FastifyInstance, parts: ServerParts, route: Route): void {
+function mountRoute(
+  app: FastifyInstance,
+  parts: ServerParts,
+  { route, streams }: { route: Route; streams: LiveStreams },
+): void {
   app.route({
     method: route.method,
     url: route.path,
     ...(route.bodyLimit ? { bodyLimit: route.bodyLimit } : {}),
     config: { access: route.access, rateLimit: { max: route.perMinute ?? MINUTE_LIMIT, timeWindow: '1 minute' } },
-    handler: async (request, reply) =>
-      answer(parts, request, reply, async (exchange) => handle(parts, route, exchange)),
+    handler: async (request, reply) => {
+      const exchange = await openExchange(parts, request, route.live);
+      const answered = await handle(parts, route, exchange);
+      return answered.kind === 'live'
+        ? streams.open(request, reply, streamOf(parts, request, { route, exchange, follow: answered.follow }))
+        : send(parts.platform, reply, exchange, answered, request);
+    },
   });
 }
 
@@ -167,20 +191,25 @@ function isOurForm(parts: ServerParts, exchange: Exchange): boolean {
   return typeof token === 'string' && isFormToken(parts.platform.secret, signedIn.sessionId, token);
 }
 
-async function answer(
+function streamOf(
   parts: ServerParts,
   request: FastifyRequest,
-  reply: FastifyReply,
-  work: (exchange: Exchange) => Promise<Answer>,
-): Promise<FastifyReply> {
-  const exchange = await openExchange(parts, request);
-  const answered = await work(exchange);
-  return send(parts.platform, reply, exchange, answered, request);
+  { route, exchange, follow }: { route: Route; exchange: Exchange; follow: StreamToOpen['follow'] },
+): StreamToOpen {
+  return {
+    session: exchange.signedIn?.sessionId ?? exchange.address,
+    follow,
+    async renew() {
+      const now = await openExchange(parts, request, true);
+      return refuseAccess(route.access, now) ? undefined : now;
+    },
+    render: (fragment) => renderFragment(parts.platform, exchange, fragment),
+  };
 }
 
-async function openExchange(parts: ServerParts, request: FastifyRequest): Promise<Exchange> {
+async function openExchange(parts: ServerParts, request: FastifyRequest, unseen?: boolean): Promise<Exchange> {
   const body = await readBody(request);
-  const signedIn = await parts.identify(request.cookies[parts.sessionCookie], parts.platform.clock);
+  const signedIn = await parts.identify(request.cookies[parts.sessionCookie], parts.platform.clock, unseen);
   return exchangeOf(parts, request, body, signedIn);
 }
 

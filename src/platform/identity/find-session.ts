@@ -18,6 +18,8 @@ export interface SessionQuestion {
   readonly token: string | undefined;
   readonly at: Instant;
   readonly permissions: DeclaredPermissions;
+  /** Asked by the program while a page stands open: no sight of the person, so an idle session still ends. */
+  readonly unseen?: boolean;
 }
 
 interface FoundSession {
@@ -35,11 +37,14 @@ interface FoundSession {
 }
 
 /** Who a cookie belongs to now. Undefined for none, an ended, revoked, idle or too old session, and a disabled account. */
-export async function findSession(db: Db, { token, at, permissions }: SessionQuestion): Promise<SignedIn | undefined> {
+export async function findSession(
+  db: Db,
+  { token, at, permissions, unseen }: SessionQuestion,
+): Promise<SignedIn | undefined> {
   if (token === undefined || !/^[\w-]{43}$/.test(token)) return undefined;
   const found = (await sessionQuery(hashOf(token), at).execute(db)).rows[0];
   if (!found) return undefined;
-  if (found.last_seen_at <= at - SEEN_EVERY) await noteSight(db, found.id, at);
+  if (!unseen && found.last_seen_at <= at - SEEN_EVERY) await noteSight(db, found.id, at);
   const positions = found.positions.map(({ forAccount, ...held }) => ({
     ...held,
     ...(forAccount ? { forAccount } : {}),

@@ -3,6 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import type { CalendarVersion } from '../calendar/calendar-version.ts';
 import type { Clock } from '../calendar/instant.ts';
 import type { ActEnvironment } from '../cases/act.ts';
+import type { CaseChanges } from '../cases/case-changes.ts';
 import type { Config } from '../config/config.ts';
 import type { Db } from '../db/database.ts';
 import type { NotifyingRules } from '../notifications/rules.ts';
@@ -20,6 +21,8 @@ export interface Platform<Tables = unknown> {
   readonly clock: Clock;
   /** What verbs act with: database, clock, watchers and the legal clock. */
   readonly acting: ActEnvironment<Tables>;
+  /** What others do to cases, as pages that stand open are told of it. */
+  readonly caseChanges: CaseChanges;
   /** The calendar valid now; read anew after one is published. */
   readonly calendar: () => CalendarVersion;
   readonly registry: Registry;

@@ -1,7 +1,9 @@
 /** What the URL of a queue asks for: which queue, narrowed how, in which order, from which row, and which dossier beside it. */
 import { QUEUE_COLUMNS, type QueueColumn, type QueueSort } from '../../platform/cases/queue-order.ts';
 import { type Queue, QUEUES } from '../../platform/cases/queues.ts';
+import { isId } from '../../platform/db/ids.ts';
 import { fieldOf, type FormFields } from '../../platform/http/route.ts';
+import { type QueueLine, signatureOf } from './queue-lines.ts';
 
 export type QueueAsked = Readonly<Record<'hang' | 'q' | 'kenh' | 'xep' | 'sau' | 'mo', string>>;
 
@@ -50,6 +52,27 @@ export function sortOf({ xep }: Pick<QueueAsked, 'xep'>): QueueSort | undefined 
 
 export const sortSlug = ({ column, descending }: QueueSort): string =>
   `${descending ? '-' : ''}${COLUMN_SLUGS[column]}`;
+
+export const LIVE_QUEUE = '/can-bo/ho-so-truc-tiep';
+
+/** Where the changes of a page come from: what was asked for, and each line on it as it looks. */
+export function liveHref(asked: QueueAsked, lines: readonly QueueLine[]): string {
+  const shown = lines.map((line) => `${line.id}.${signatureOf(line)}`).join('~');
+  const wanted = { ...asked, mo: '', thay: shown };
+  const query = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value !== ''));
+  return `${LIVE_QUEUE}?${query}`;
+}
+
+/** The lines of the page, in its order: signature by case id. */
+export function readShown(query: FormFields): ReadonlyMap<string, string> {
+  const shown = fieldOf(query, 'thay').slice(0, 10_000).split('~').slice(0, 100);
+  return new Map(
+    shown.flatMap((line) => {
+      const [, id, signature] = /^([0-9a-f-]{36})\.([\w-]{8})$/.exec(line) ?? [];
+      return id && signature && isId(id) ? [[id, signature] as const] : [];
+    }),
+  );
+}
 
 /** The address of the page with something changed; page and open dossier fall away unless given. */
 export function queueHref(asked: QueueAsked, change: Partial<QueueAsked>): string {

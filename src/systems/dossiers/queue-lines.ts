@@ -1,4 +1,5 @@
 /** Lines of a queue: rows with the name of their step and how they stand against their time. */
+import { createHash } from 'node:crypto';
 import type { Instant } from '../../platform/calendar/instant.ts';
 import type { LegalClock } from '../../platform/cases/legal-clock.ts';
 import type { QueueRow } from '../../platform/cases/queues.ts';
@@ -13,6 +14,13 @@ export interface QueueLine extends QueueRow {
   readonly stepName: LocalText | undefined;
   readonly chip: DueChip;
 }
+
+/** Of all that a line shows: equal where nothing would look different. */
+export const signatureOf = ({ version, chip, step, assignee_id: assignee }: QueueLine): string =>
+  createHash('sha256')
+    .update(JSON.stringify([version, chip, step, assignee]))
+    .digest('base64url')
+    .slice(0, 8);
 
 export function linesOf(
   db: Db<DossierTables>,

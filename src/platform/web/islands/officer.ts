@@ -1,6 +1,10 @@
-/** What officer pages load: Turbo for frames and streams (Drive off: links and forms stay plain), and the keys. */
+/** What officer pages load: Turbo for frames and streams (Drive off: links and forms stay plain), the keys, and lists that are told of changes. */
 import * as Turbo from '@hotwired/turbo';
 import { listenForOfficerKeys } from './keyboard/officer-keys.ts';
+import { LiveList } from './live/live-list.ts';
+import { markOpenRows } from './live/open-row.ts';
 
 Turbo.session.drive = false;
 listenForOfficerKeys();
+markOpenRows();
+customElements.define('live-list', LiveList);

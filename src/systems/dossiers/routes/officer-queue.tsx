@@ -47,7 +47,7 @@ async function showQueue(exchange: DossierExchange): Promise<Answer> {
   );
 }
 
-function filterOf({ clock, platform }: DossierExchange, asked: QueueAsked): QueueFilter {
+export function filterOf({ clock, platform }: DossierExchange, asked: QueueAsked): QueueFilter {
   const at = clock();
   const sort = sortOf(asked);
   return {

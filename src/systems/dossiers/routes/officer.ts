@@ -6,11 +6,13 @@ import { officerAssignRoutes } from './officer-assign.tsx';
 import { officerCounterRoutes } from './officer-counter.tsx';
 import { officerDossierRoutes } from './officer-dossier.tsx';
 import { officerOpinionRoutes } from './officer-opinions.tsx';
+import { officerQueueLiveRoutes } from './officer-queue-live.tsx';
 import { officerQueueRoutes } from './officer-queue.tsx';
 import { officerSignRoutes } from './officer-sign.tsx';
 
 export const officerRoutes: readonly Route<DossierTables>[] = [
   ...officerQueueRoutes,
+  ...officerQueueLiveRoutes,
   ...officerAssignRoutes,
   ...officerCounterRoutes,
   ...officerSignRoutes,

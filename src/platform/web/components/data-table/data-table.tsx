@@ -40,10 +40,12 @@ export interface DataTableProps<Row> {
   };
 }
 
+type TableRowsProps<Row> = Pick<DataTableProps<Row>, 'columns' | 'rows' | 'keyOf' | 'selected' | 'choose'>;
+
 const texts = defineTexts({ choose: { vi: 'Chọn', en: 'Select' } });
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, captionHidden, columns, rows, keyOf, dense, selected, choose } = props;
+  const { caption, captionHidden, columns, dense, choose } = props;
   const words = texts(useLocale());
   return (
     <div
@@ -67,31 +69,40 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={keyOf(row)} data-key={keyOf(row)} aria-current={keyOf(row) === selected ? 'true' : undefined}>
-              {choose && (
-                <td class="vc-choose">
-                  <label>
-                    <input
-                      class="ds-input"
-                      type="checkbox"
-                      name={choose.name}
-                      form={choose.form}
-                      value={keyOf(row)}
-                      checked={choose.chosen?.includes(keyOf(row))}
-                      aria-label={choose.label(row)}
-                    />
-                  </label>
-                </td>
-              )}
-              {columns.map((column) => (
-                <Cell key={column.key} column={column} row={row} />
-              ))}
-            </tr>
-          ))}
+          <TableRows {...props} />
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** The rows by themselves: what a live page sends of those that changed. */
+export function TableRows<Row>({ columns, rows, keyOf, selected, choose }: TableRowsProps<Row>) {
+  return (
+    <>
+      {rows.map((row) => (
+        <tr key={keyOf(row)} data-key={keyOf(row)} aria-current={keyOf(row) === selected ? 'true' : undefined}>
+          {choose && (
+            <td class="vc-choose">
+              <label>
+                <input
+                  class="ds-input"
+                  type="checkbox"
+                  name={choose.name}
+                  form={choose.form}
+                  value={keyOf(row)}
+                  checked={choose.chosen?.includes(keyOf(row))}
+                  aria-label={choose.label(row)}
+                />
+              </label>
+            </td>
+          )}
+          {columns.map((column) => (
+            <Cell key={column.key} column={column} row={row} />
+          ))}
+        </tr>
+      ))}
+    </>
   );
 }
 

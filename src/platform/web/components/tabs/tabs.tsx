@@ -15,14 +15,16 @@ export interface TabsProps {
   /** What the links are, for who hears them. */
   label: string;
   tabs: readonly Tab[];
+  /** Name by which a live page finds the links, to replace them when counts change. */
+  slot?: string;
   /** At the end of the row: when the page was updated, what has come since. */
   children?: ComponentChildren;
 }
 
-export function Tabs({ label, tabs, children }: TabsProps) {
+export function Tabs({ label, tabs, slot, children }: TabsProps) {
   return (
     <nav class="vc-tabs" aria-label={label}>
-      <ul>
+      <ul data-slot={slot}>
         {tabs.map((tab) => (
           <li key={tab.href}>
             <a href={tab.href} aria-current={tab.current ? 'page' : undefined}>

@@ -9,12 +9,12 @@ import { type Filter, FilterBar } from '../../../../platform/web/components/filt
 import { KeyHints } from '../../../../platform/web/components/key-hints/key-hints.tsx';
 import { Pagination } from '../../../../platform/web/components/pagination/pagination.tsx';
 import { SplitPane } from '../../../../platform/web/components/split-pane/split-pane.tsx';
-import { Tabs } from '../../../../platform/web/components/tabs/tabs.tsx';
 import { useFrame } from '../../../../platform/web/frame.tsx';
-import { QUEUE_SLUGS, type QueueAsked, queueHref, sortSlug } from '../../queue-asked.ts';
+import { liveHref, type QueueAsked, queueHref, sortSlug } from '../../queue-asked.ts';
 import type { QueueLine } from '../../queue-lines.ts';
 import { DeskLayout } from './desk-layout.tsx';
 import { PANE_FRAME, QueueTable } from './queue-table.tsx';
+import { QueueTabs, queueTexts } from './queue-tabs.tsx';
 
 export interface QueuePageProps {
   readonly queue: Queue;
@@ -35,17 +35,6 @@ export interface QueuePageProps {
   readonly updated: string;
 }
 
-const queueTexts = defineTexts({
-  mine: { vi: 'Việc của tôi', en: 'Mine' },
-  unit: { vi: 'Của đơn vị', en: 'My unit' },
-  'to-receive': { vi: 'Chờ tiếp nhận', en: 'To receive' },
-  soon: { vi: 'Sắp đến hạn', en: 'Soon due' },
-  late: { vi: 'Quá hạn', en: 'Late' },
-  waiting: { vi: 'Chờ người nộp', en: 'Waiting' },
-  'to-return': { vi: 'Chờ trả kết quả', en: 'To return' },
-  done: { vi: 'Đã xong', en: 'Done' },
-});
-
 const sortTexts = defineTexts({
   own: { vi: 'hạn, sớm trước', en: 'due, soonest first' },
   done: { vi: 'mới xong trước', en: 'newest first' },
@@ -62,7 +51,6 @@ const sortTexts = defineTexts({
 
 const texts = defineTexts({
   title: { vi: 'Hồ sơ', en: 'Dossiers' },
-  queues: { vi: 'Hàng đợi', en: 'Queues' },
   channel: { vi: 'Nộp qua', en: 'Through' },
   all: { vi: 'tất cả', en: 'all' },
   online: { vi: 'Trực tuyến', en: 'Online' },
@@ -81,7 +69,6 @@ const texts = defineTexts({
   },
   pane: { vi: 'Hồ sơ đang mở', en: 'Open dossier' },
   nothingOpen: { vi: 'Chọn một hồ sơ để xem ở đây.', en: 'Choose a dossier to see it here.' },
-  updated: { vi: (at: string) => `Cập nhật ${at}`, en: (at: string) => `As of ${at}` },
   shown: { vi: (n: number) => `${n} hồ sơ`, en: (n: number) => `${n} dossiers` },
   sort: { vi: 'Xếp theo', en: 'Sort by' },
   long: {
@@ -98,6 +85,21 @@ export function QueuePage(props: QueuePageProps) {
   const { asked, lines, next, open, openId, assigns, queue } = props;
   const { locale } = useFrame();
   const words = texts(locale);
+  const list =
+    lines.length === 0 ? (
+      <EmptyState title={words.empty}>
+        <p>{asked.q ? words.emptySearch : words.emptyAbout}</p>
+      </EmptyState>
+    ) : (
+      <QueueTable
+        caption={queueTexts(locale)[queue]}
+        asked={asked}
+        lines={lines}
+        openId={openId}
+        assigns={assigns}
+        sorts={(column) => !props.long || (column === 'due' && queue !== 'done')}
+      />
+    );
   return (
     <DeskLayout
       title={`${queueTexts(locale)[queue]} – ${words.title}`}
@@ -112,7 +114,7 @@ export function QueuePage(props: QueuePageProps) {
         paneLabel={words.pane}
         pane={h(
           'turbo-frame',
-          { id: PANE_FRAME, target: '_top' },
+          { id: PANE_FRAME, target: '_top', 'data-turbo': 'false' },
           open ?? <p class="vc-pane-part vc-quiet">{words.nothingOpen}</p>,
         )}
       >
@@ -122,20 +124,7 @@ export function QueuePage(props: QueuePageProps) {
           </p>
         )}
         <Filters {...props} />
-        {lines.length === 0 ? (
-          <EmptyState title={words.empty}>
-            <p>{asked.q ? words.emptySearch : words.emptyAbout}</p>
-          </EmptyState>
-        ) : (
-          <QueueTable
-            caption={queueTexts(locale)[queue]}
-            asked={asked}
-            lines={lines}
-            openId={openId}
-            assigns={assigns}
-            sorts={(column) => !props.long || (column === 'due' && queue !== 'done')}
-          />
-        )}
+        {h('live-list', { src: liveHref(asked, lines) }, list)}
         <div class="vc-key-row">
           <KeyHints
             hints={[
@@ -152,29 +141,6 @@ export function QueuePage(props: QueuePageProps) {
         </div>
       </SplitPane>
     </DeskLayout>
-  );
-}
-
-function QueueTabs({ queue, counts, updated }: QueuePageProps) {
-  const { locale } = useFrame();
-  const words = texts(locale);
-  const names = queueTexts(locale);
-  return (
-    <Tabs
-      label={words.queues}
-      tabs={(Object.keys(QUEUE_SLUGS) as Queue[]).map((one) => {
-        const count = counts.get(one);
-        return {
-          label: names[one],
-          href: `/can-bo/ho-so?hang=${QUEUE_SLUGS[one]}`,
-          ...(count === undefined ? {} : { count: count >= 1000 ? '999+' : String(count) }),
-          current: one === queue,
-          ...(one === 'late' && (count ?? 0) > 0 ? { late: true } : {}),
-        };
-      })}
-    >
-      <span class="vc-quiet">{words.updated(updated)}</span>{' '}
-    </Tabs>
   );
 }
 
@@ -202,7 +168,7 @@ function Filters({ asked, assigns, queue, long }: QueuePageProps) {
         ]}
       >
         {assigns && (
-          <form id="phan-cong" action="/can-bo/phan-cong">
+          <form id="phan-cong" action="/can-bo/phan-cong" autocomplete="off">
             <Button variant="secondary" keyHint="g">
               {words.assign}
             </Button>

@@ -3,7 +3,7 @@ import type { QueueColumn, QueueSort } from '../../../../platform/cases/queue-or
 import type { Queue } from '../../../../platform/cases/queues.ts';
 import { inLanguage } from '../../../../platform/i18n/local-text.ts';
 import { defineTexts, type Locale } from '../../../../platform/i18n/texts.ts';
-import { type Column, DataTable } from '../../../../platform/web/components/data-table/data-table.tsx';
+import { type Column, DataTable, TableRows } from '../../../../platform/web/components/data-table/data-table.tsx';
 import { SlaChip } from '../../../../platform/web/components/tag/sla-chip.tsx';
 import { useFrame } from '../../../../platform/web/frame.tsx';
 import { Local } from '../../../../platform/web/local.tsx';
@@ -38,22 +38,33 @@ const texts = defineTexts({
 
 export const PANE_FRAME = 'ho-so';
 
-export function QueueTable({ caption, lines, openId, ...props }: QueueTableProps) {
+export function QueueTable({ caption, openId, ...props }: QueueTableProps) {
   const { locale } = useFrame();
-  const words = texts(locale);
-  const choose = { name: 'chon', form: 'phan-cong', label: (line: QueueLine) => words.choose(line.code) };
   return (
     <DataTable
       dense
       caption={caption}
       captionHidden
-      columns={columnsOf(props, locale)}
-      rows={lines}
-      keyOf={(line) => line.id}
+      {...rowsOf(props, locale)}
       {...(openId === undefined ? {} : { selected: openId })}
-      {...(props.assigns ? { choose } : {})}
     />
   );
+}
+
+/** Lines that have changed, each of which takes the place of the one that stands on the page. */
+export function QueueRows(props: Pick<QueueTableProps, 'asked' | 'lines' | 'assigns'>) {
+  const { locale } = useFrame();
+  return <TableRows {...rowsOf({ ...props, sorts: () => false }, locale)} />;
+}
+
+function rowsOf(props: Omit<QueueTableProps, 'caption' | 'openId'>, locale: Locale) {
+  const choose = { name: 'chon', form: 'phan-cong', label: (line: QueueLine) => texts(locale).choose(line.code) };
+  return {
+    columns: columnsOf(props, locale),
+    rows: props.lines,
+    keyOf: (line: QueueLine) => line.id,
+    ...(props.assigns ? { choose } : {}),
+  };
 }
 
 /** How a queue is sorted when nothing is asked for, as far as a column shows it. */
@@ -87,6 +98,7 @@ function columnsOf(props: Pick<QueueTableProps, 'asked' | 'sorts'>, locale: Loca
         <a
           class="ds-link"
           href={queueHref(asked, { sau: asked.sau, mo: line.code })}
+          data-turbo="true"
           data-turbo-frame={PANE_FRAME}
           data-turbo-action="advance"
         >
