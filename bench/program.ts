@@ -14,6 +14,7 @@ import { importProcedures } from '../src/systems/procedures/index.ts';
 import { measureActs } from './acts.ts';
 import { grow } from './grow.ts';
 import { measureLists, measureSearch } from './lists.ts';
+import { measurePages } from './pages.ts';
 import { startProgramOn } from './running-program.ts';
 import { soak } from './soak.ts';
 
@@ -86,6 +87,22 @@ export async function measureSoak(bench: Bench, length: number): Promise<readonl
         ['memory of web and worker together, after each twelfth', `${memory.join(', ')} MB`, '< 400 MB'],
         ['its peak', `${peak} MB`, ''],
       ];
+    } finally {
+      await program.stop();
+    }
+  });
+}
+
+/** What a citizen's first page costs and how it does, on the pages people come in by. */
+export async function measureFirstPages(bench: Bench): Promise<readonly BenchRow[]> {
+  const config = readConfig({ DATA_DIR: bench.dataDir, MODE: 'bench', LOG_LEVEL: 'error' });
+  return withDatabase(config, async ({ opened }) => {
+    const platform = await makePlatform(config, systemClock, opened);
+    await fill(platform, bench);
+    const { code } = await opened.db.selectFrom('cases.case').select('code').limit(1).executeTakeFirstOrThrow();
+    const program = await startProgramOn(bench.dataDir);
+    try {
+      return await measurePages({ url: program.url, code: code ?? '', log: bench.log });
     } finally {
       await program.stop();
     }

@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- --dossiers 12000 --grow 1200000 --acts 300 --data DIR]`: the budgets as ratios in one run, written to bench/RESULTS.md.
- * `npm run bench -- --soak 3600` asks instead what the program holds after so many seconds of load.
+ * `npm run bench -- --soak 3600` asks instead what the program holds after so many seconds of load,
+ * `npm run bench -- --only pages` what a citizen's first pages weigh and what Lighthouse says of them.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -19,9 +20,11 @@ const { values } = parseArgs({
     grow: { type: 'string', default: '1200000' },
     acts: { type: 'string', default: '300' },
     soak: { type: 'string' },
+    only: { type: 'string' },
     data: { type: 'string' },
   },
 });
+if (values.only !== undefined && values.only !== 'pages') throw new Error('--only knows one part: pages');
 const dataDir = values.data ?? mkdtempSync(join(tmpdir(), 'vamco-bench-'));
 // pages are TSX, which Node does not read by itself; in the install's cache the bundle finds its packages
 const outfile = fromRoot('node_modules/.cache/vamco', `bench-${process.pid}.mjs`);
@@ -38,7 +41,7 @@ try {
     jsxImportSource: 'preact',
     logLevel: 'error',
   });
-  const { measure, measureSoak } = (await import(pathToFileURL(outfile).href)) as typeof program;
+  const { measure, measureFirstPages, measureSoak } = (await import(pathToFileURL(outfile).href)) as typeof program;
   const bench = {
     dataDir,
     dossiers: Number(values.dossiers),
@@ -49,27 +52,30 @@ try {
   };
   const { model = '?' } = cpus()[0] ?? {};
   const machine = `${dayOf(systemClock())}, ${cpus().length} cores (${model}), ${Math.round(totalmem() / 1e9)} GB`;
-  const { name, asked, rows } =
-    values.soak === undefined
-      ? {
-          name: 'bench' as const,
-          asked: `--dossiers ${values.dossiers} --grow ${values.grow} --acts ${values.acts}`,
-          rows: await measure(bench),
-        }
-      : {
-          name: 'bench-soak' as const,
-          asked: `--soak ${values.soak} --dossiers ${values.dossiers}`,
-          rows: await measureSoak(bench, Number(values.soak)),
-        };
-  const lines = [
-    `${machine}, \`npm run bench -- ${asked}\``,
-    '',
-    '| what | measured | budget |',
-    '| --- | --- | --- |',
-    ...rows.map((row) => `| ${row.join(' | ')} |`),
-  ];
-  keepResult(name, lines);
-  console.log(lines.join('\n'));
+  const keep = (name: string, asked: string, rows: readonly program.BenchRow[]): void => {
+    const lines = [
+      `${machine}, \`npm run bench -- ${asked}\``,
+      '',
+      '| what | measured | budget |',
+      '| --- | --- | --- |',
+      ...rows.map((row) => `| ${row.join(' | ')} |`),
+    ];
+    keepResult(name, lines);
+    console.log(lines.join('\n'));
+  };
+  if (values.soak !== undefined)
+    keep(
+      'bench-soak',
+      `--soak ${values.soak} --dossiers ${values.dossiers}`,
+      await measureSoak(bench, Number(values.soak)),
+    );
+  else {
+    if (values.only === undefined)
+      keep('bench', `--dossiers ${values.dossiers} --grow ${values.grow} --acts ${values.acts}`, await measure(bench));
+    // pages weigh the same with a few dossiers
+    const few = { ...bench, dossiers: Math.min(bench.dossiers, 30) };
+    keep('bench-pages', '--only pages', await measureFirstPages(few));
+  }
 } finally {
   rmSync(outfile, { force: true });
   if (values.data === undefined) rmSync(dataDir, { recursive: true, force: true });

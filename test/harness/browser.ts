@@ -4,12 +4,12 @@ import { type Browser, chromium } from 'playwright-core';
 
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** Headless, without the graphics card. Close it in `afterAll`. */
-export async function launchBrowser(): Promise<Browser> {
+/** Headless, without the graphics card. Close it in `afterAll`. `more` are arguments of Chromium. */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const installed = INSTALLED.find((path) => existsSync(path));
   return chromium.launch({
     executablePath: installed ?? (await packagedChromium()),
-    args: ['--no-sandbox', '--disable-gpu', '--no-zygote', '--hide-scrollbars'],
+    args: ['--no-sandbox', '--disable-gpu', '--no-zygote', '--hide-scrollbars', ...more],
   });
 }
 

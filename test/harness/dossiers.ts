@@ -39,14 +39,21 @@ const ANSWERS = {
   receive: { copies_wanted: true, copies_count: 2 },
 };
 
+interface DossierToMake {
+  readonly accountId: string;
+  readonly stage: Stage;
+  readonly caseId?: string;
+  /** Of the birth certificate's photo; one that is nowhere unless given. */
+  readonly fileId?: string;
+}
+
 /** Answers the id of its case. Throws when a verb refuses. */
 export async function aBirthDossier(
   house: House<DossierTables>,
-  { accountId, stage }: { accountId: string; stage: Stage },
+  { accountId, stage, caseId = newId(), fileId = newId() }: DossierToMake,
 ): Promise<string> {
   const { acting, db } = house;
   const found = await findProcedure(db, '1.001193', dayOf(acting.clock()));
-  const caseId = newId();
   await done(
     submitDossier(acting, programActor('test'), {
       commandId: newId(),
@@ -57,7 +64,7 @@ export async function aBirthDossier(
       areaCode: COMMUNE,
       applicant: { name: 'Nguyễn Thị Lúa', personalNumber: '072190000001', phone: '0912345678' },
       answers: ANSWERS,
-      files: [{ component: 'giay-chung-sinh', fileId: newId() }],
+      files: [{ component: 'giay-chung-sinh', fileId }],
       papers: [],
       receiveBy: 'electronic',
     }),

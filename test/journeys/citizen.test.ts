@@ -19,7 +19,7 @@ import { loadDossier } from '../../src/systems/dossiers/load-dossier.ts';
 import type { DossierTables } from '../../src/systems/dossiers/tables.ts';
 import { launchBrowser } from '../harness/browser.ts';
 import { photo } from '../harness/sample-images.ts';
-import { type Phone, takePhone } from './phone.ts';
+import { type Phone, picturesOf, takePhone } from './phone.ts';
 import { type RealApp, startRealApp } from './real-app.ts';
 
 let real: RealApp;
@@ -81,6 +81,8 @@ test('a mother registers a birth from her phone, without script: from the search
   };
   const choose = (name: string) => page.getByLabel(name, { exact: true }).check();
   const heading = () => page.getByRole('heading', { level: 1 }).innerText();
+
+  const drawn = picturesOf(page);
 
   // search, without diacritics
   await page.goto(real.url);
@@ -203,6 +205,23 @@ test('a mother registers a birth from her phone, without script: from the search
   await page.reload();
   expect(await page.locator('main').innerText()).toContain('đang chờ bà nộp tiền');
   await phone.look();
+  // papers are seen in the page
+  const slip = `200 image/png /ho-so/${code}/giay-to/receipt.pdf`;
+  await page.locator('summary', { hasText: 'Giấy tiếp nhận' }).click();
+  await until(async () => drawn.includes(slip));
+  await page
+    .getByText(/^chung-sinh-ro\.jpg,/)
+    .first()
+    .click();
+  await phone.look();
+  // and where scripts may run, although ours has none, they are asked for only when they are opened
+  const seen = await phone.lookWithScript(page.url());
+  await seen.page.waitForLoadState('networkidle');
+  expect(seen.pictures).toEqual([]);
+  await seen.page.locator('summary', { hasText: 'Giấy tiếp nhận' }).click();
+  await until(async () => seen.pictures.length > 0);
+  expect(seen.pictures).toEqual([slip]);
+  await seen.page.close();
   const receipt = await page.request.get(`${real.url}/ho-so/${code}/giay-to/receipt.pdf`);
   expect((await receipt.body()).subarray(0, 5).toString()).toBe('%PDF-');
   await follow('Xem mã QR và nộp tiền');
@@ -232,6 +251,7 @@ test('a mother registers a birth from her phone, without script: from the search
   await follow('Xem và xác nhận bản dự thảo');
   expect(await page.locator('main').innerText()).toContain('TRẦN AN NHIÊN');
   await phone.look();
+  await until(async () => drawn.includes(`200 image/png /ho-so/${code}/du-thao/ban-du-thao.pdf`));
   const paper = await page.request.get(`${real.url}/ho-so/${code}/du-thao/ban-du-thao.pdf`);
   expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-');
   await press('Đồng ý, đúng rồi');

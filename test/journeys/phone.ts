@@ -6,6 +6,8 @@ export interface Phone {
   readonly page: Page;
   /** Opens the page that is shown now in a browser with script, in both modes, and keeps what is wrong with it. */
   look(): Promise<void>;
+  /** The same person's page in a browser where scripts may run, and the pictures of papers that it asks for. */
+  lookWithScript(url: string): Promise<{ readonly page: Page; readonly pictures: readonly string[] }>;
   /** Everything that was wrong on any page, with its address. */
   readonly faults: readonly string[];
   close(): Promise<void>;
@@ -27,11 +29,28 @@ export async function takePhone(browser: Browser): Promise<Phone> {
     async look() {
       for (const eye of eyes) faults.push(...(await faultsAt(eye, context, page.url())));
     },
+    async lookWithScript(url) {
+      const [eye] = eyes;
+      const seeing = await (eye as Eye).context.newPage();
+      const pictures = picturesOf(seeing);
+      await seeing.goto(url, { waitUntil: 'load' });
+      return { page: seeing, pictures };
+    },
     async close() {
       for (const eye of eyes) await eye.context.close();
       await context.close();
     },
   };
+}
+
+/** Grows with each picture of a paper that a page is answered with: its status, its kind and where it came from. */
+export function picturesOf(page: Page): readonly string[] {
+  const pictures: string[] = [];
+  page.on('response', (response) => {
+    const { pathname, search } = new URL(response.url());
+    if (search === '?anh=1') pictures.push(`${response.status()} ${response.headers()['content-type']} ${pathname}`);
+  });
+  return pictures;
 }
 
 interface Eye {

@@ -6,6 +6,8 @@ import { FrameProvider, type PageFrame } from '../frame.tsx';
 export interface DocumentProps {
   frame: PageFrame;
   title: string;
+  /** What a search engine shows under the title; pages that only their owner sees have none. */
+  description?: string;
   styleSheet: string;
   /** The reader's own scheme unless one is forced, as the style guide does. */
   scheme?: 'light' | 'dark';
@@ -14,7 +16,7 @@ export interface DocumentProps {
   children: ComponentChildren;
 }
 
-export function Document({ frame, title, styleSheet, scheme, scripts = [], children }: DocumentProps) {
+export function Document({ frame, title, description, styleSheet, scheme, scripts = [], children }: DocumentProps) {
   const { assets } = frame;
   return (
     <html lang={frame.locale} data-color-scheme={scheme ?? 'auto'}>
@@ -23,6 +25,7 @@ export function Document({ frame, title, styleSheet, scheme, scripts = [], child
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{`${title} - Vàm Cỏ`}</title>
+        {description && <meta name="description" content={description} />}
         {['be-vietnam-pro-400.woff2', 'be-vietnam-pro-500.woff2'].map((font) => (
           <link
             key={font}

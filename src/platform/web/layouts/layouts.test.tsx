@@ -39,6 +39,14 @@ test('a page says its language, its title and where its content begins', () => {
   expect(html).toContain('<main id="main"');
 });
 
+test('a citizen page tells search engines what it is about, an officer page nothing', () => {
+  expect(citizen()).toContain(
+    '<meta name="description" content="Dịch vụ công tỉnh Tây Ninh: tìm thủ tục, nộp hồ sơ trực tuyến',
+  );
+  expect(citizen({ locale: 'en' })).toContain('content="Public services of Tây Ninh: find a procedure');
+  expect(officer()).not.toContain('name="description"');
+});
+
 test('every page of a demonstration says that it is one, and no other', () => {
   for (const page of [citizen, officer]) {
     expect(page({ simulated: true })).toContain('mô phỏng, không có giá trị pháp lý');

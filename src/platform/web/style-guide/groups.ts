@@ -19,6 +19,7 @@ import { examples as linkList } from '../components/link-list/examples.tsx';
 import { examples as notice } from '../components/notice/examples.tsx';
 import { examples as pagination } from '../components/pagination/examples.tsx';
 import { examples as panel } from '../components/panel/examples.tsx';
+import { examples as paperPreview } from '../components/paper-preview/examples.tsx';
 import { examples as questionBand } from '../components/question-band/examples.tsx';
 import { examples as searchBox } from '../components/search-box/examples.tsx';
 import { examples as sectionHeading } from '../components/section-heading/examples.tsx';
@@ -73,6 +74,7 @@ export const groups: readonly Group[] = [
   { folder: 'pagination', title: 'Chuyển trang', audiences: BOTH, examples: pagination },
   { folder: 'trail', title: 'Đường dẫn', audiences: BOTH, examples: trail },
   { folder: 'link-list', title: 'Danh sách liên kết', audiences: BOTH, examples: linkList },
+  { folder: 'paper-preview', title: 'Xem trước giấy tờ', audiences: BOTH, examples: paperPreview },
   { folder: 'empty-state', title: 'Trạng thái trống', audiences: BOTH, examples: emptyState },
   { folder: 'question-band', title: 'Câu hỏi của trang chủ', audiences: ['citizen'], examples: questionBand },
   { folder: 'search-box', title: 'Ô tìm', audiences: ['citizen'], examples: searchBox },

@@ -18,7 +18,7 @@ import { citizenTimeline } from '../citizen-timeline.ts';
 import { isClosed } from '../dossier-state.ts';
 import type { DossierView } from '../dossier-view.ts';
 import { statusSentence } from '../status-sentence.ts';
-import { fileLinks, HandedPapers, SlipLinks } from './dossier-papers.tsx';
+import { fileLinks, HandedPapers, SlipOfEntry } from './dossier-papers.tsx';
 import { receiptName } from './receipt-name.ts';
 import { ToDo } from './to-do.tsx';
 
@@ -102,7 +102,7 @@ export function DossierPage({ view, form, context }: DossierPageProps) {
                         <Local text={line} />
                       </p>
                     ))}
-                    {entry && <SlipLinks entry={entry} path={path} />}
+                    {entry && <SlipOfEntry entry={entry} path={path} />}
                   </>
                 ) : undefined,
               ...(entry && { at: timeInTable(entry.at, locale) }),

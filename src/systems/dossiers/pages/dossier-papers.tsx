@@ -1,21 +1,23 @@
-/** Papers of a dossier: what was handed in, to open; and the slips the office gave, at the entry that made each. */
+/** Papers of a dossier: what was handed in, to look at; and the slips the office gave, at the entry that made each. */
 import type { SlipMeaning } from '../../../platform/documents/slips/slip-forms.ts';
 import { defineTexts } from '../../../platform/i18n/texts.ts';
 import { fileSizeText } from '../../../platform/text/file-size.ts';
 import { timeInTable } from '../../../platform/text/vietnamese-date.ts';
+import { PaperPreview } from '../../../platform/web/components/paper-preview/paper-preview.tsx';
 import { useLocale } from '../../../platform/web/frame.tsx';
 import { Local } from '../../../platform/web/local.tsx';
 import type { TimelineEntry } from '../dossier-timeline.ts';
 import type { HandedPaper } from '../dossier-view.ts';
+import { FilePreview } from './file-preview.tsx';
 
 const texts = defineTexts({
   paper: { vi: 'Bản giấy, nộp tại quầy', en: 'On paper, handed in at the counter' },
-  receipt: { vi: 'Xem giấy tiếp nhận', en: 'Open the receipt' },
-  'supplement-request': { vi: 'Xem phiếu yêu cầu bổ sung', en: 'Open the request' },
-  refusal: { vi: 'Xem phiếu từ chối', en: 'Open the refusal' },
-  apology: { vi: 'Xem văn bản xin lỗi', en: 'Open the apology' },
-  'stop-notice': { vi: 'Xem thông báo dừng giải quyết', en: 'Open the notice' },
-  'control-slip': { vi: 'Xem phiếu kiểm soát', en: 'Open the control slip' },
+  receipt: { vi: 'Giấy tiếp nhận và hẹn trả kết quả', en: 'Receipt' },
+  'supplement-request': { vi: 'Phiếu yêu cầu bổ sung', en: 'Request for more papers' },
+  refusal: { vi: 'Phiếu từ chối', en: 'Refusal' },
+  apology: { vi: 'Phiếu xin lỗi', en: 'Apology' },
+  'stop-notice': { vi: 'Thông báo dừng giải quyết', en: 'Notice of the end' },
+  'control-slip': { vi: 'Phiếu kiểm soát', en: 'Control slip' },
 });
 
 export type GivenSlip = Exclude<SlipMeaning, 'register'>;
@@ -29,17 +31,16 @@ export const SLIP_OF_ENTRY: Readonly<Record<string, GivenSlip>> = {
   'dossiers.dossier-stopped': 'stop-notice',
 };
 
-export function SlipLinks({ entry, path }: { entry: TimelineEntry; path: string }) {
-  const words = texts(useLocale());
+export function SlipOfEntry({ entry, path }: { entry: TimelineEntry; path: string }) {
   const slip = SLIP_OF_ENTRY[entry.type];
   if (!slip) return null;
-  return (
-    <p>
-      <a class="ds-link" href={`${path}/giay-to/${slip}.pdf`}>
-        {words[slip]}
-      </a>
-    </p>
-  );
+  return <SlipPreview slip={slip} path={path} />;
+}
+
+/** `path` of the dossier on the reader's side. */
+export function SlipPreview({ slip, path }: { slip: GivenSlip; path: string }) {
+  const words = texts(useLocale());
+  return <PaperPreview title={words[slip]} name={words[slip]} href={`${path}/giay-to/${slip}.pdf`} kind="pages" />;
 }
 
 export function HandedPapers({ papers }: { papers: readonly HandedPaper[] }) {
@@ -52,18 +53,14 @@ export function HandedPapers({ papers }: { papers: readonly HandedPaper[] }) {
           <p>
             <Local text={name} />
           </p>
-          <p class="vc-caption">
-            {file ? (
-              <>
-                <a class="ds-link" href={`/tep/${file.id}`}>
-                  {file.name}
-                </a>
-                , {fileSizeText(file.size, locale)}, {timeInTable(file.uploadedAt, locale)}
-              </>
-            ) : (
-              words.paper
-            )}
-          </p>
+          {file ? (
+            <FilePreview
+              file={file}
+              title={`${file.name}, ${fileSizeText(file.size, locale)}, ${timeInTable(file.uploadedAt, locale)}`}
+            />
+          ) : (
+            <p class="vc-caption">{words.paper}</p>
+          )}
         </li>
       ))}
     </ul>

@@ -10,6 +10,7 @@ import { CommandForm } from '../../../platform/web/components/command-form/comma
 import { Consequence } from '../../../platform/web/components/consequence/consequence.tsx';
 import { ErrorSummary } from '../../../platform/web/components/error-summary/error-summary.tsx';
 import { Textarea } from '../../../platform/web/components/field/textarea.tsx';
+import { PaperPreview } from '../../../platform/web/components/paper-preview/paper-preview.tsx';
 import { useFrame } from '../../../platform/web/frame.tsx';
 import type { LoadedDossier } from '../load-dossier.ts';
 import type { HandedPaper } from '../dossier-view.ts';
@@ -34,7 +35,7 @@ const texts = defineTexts({
     vi: 'Bản dự thảo được lập từ những nội dung dưới đây. Đọc kỹ tên, ngày sinh, số định danh.',
     en: 'The draft is made from what follows. Read names, dates and numbers with care.',
   },
-  paper: { vi: 'Mở bản dự thảo (PDF)', en: 'Open the draft (PDF)' },
+  paper: { vi: 'Bản dự thảo kết quả', en: 'The draft of the result' },
   until: {
     vi: (time: string) => `Trả lời trước ${time}. Sau lúc đó, không trả lời thì coi như đồng ý.`,
     en: (time: string) => `Answer before ${time}. After that, no answer counts as agreement.`,
@@ -58,11 +59,7 @@ export function DraftPage({ dossier, form, context, papers, until, objection, is
   return (
     <ActPage dossier={dossier} title={words.title} above={<ErrorSummary errors={errors} />}>
       <p>{words.about}</p>
-      <p>
-        <a class="ds-link" href={`${path}/ban-du-thao.pdf`}>
-          {words.paper}
-        </a>
-      </p>
+      <PaperPreview title={words.paper} name={words.paper} href={`${path}/ban-du-thao.pdf`} kind="pages" open />
       {until !== undefined && <p class="vc-quiet">{words.until(timeInSentence(until, locale))}</p>}
       <ReviewList sections={reviewForm(form, dossier.answers, { context, locale })} fileOf={fileLinks(papers)} />
       <CommandForm action={path} version={dossier.version}>

@@ -5,6 +5,7 @@ import { moneyText } from '../../../platform/text/money.ts';
 import { timeInSentence } from '../../../platform/text/vietnamese-date.ts';
 import { ButtonGroup, LinkButton } from '../../../platform/web/components/button/button.tsx';
 import { Notice } from '../../../platform/web/components/notice/notice.tsx';
+import { PaperPreview } from '../../../platform/web/components/paper-preview/paper-preview.tsx';
 import { useFrame } from '../../../platform/web/frame.tsx';
 import { Local } from '../../../platform/web/local.tsx';
 import type { ApplicantWords } from '../applicant-words.ts';
@@ -59,6 +60,7 @@ const texts = defineTexts({
     en: 'The result is sent by post to the address you gave.',
   },
   open: { vi: 'Mở kết quả', en: 'Open the result' },
+  preview: { vi: 'Xem kết quả tại đây', en: 'See the result here' },
   verify: { vi: 'Trang xác minh', en: 'Verification page' },
   issued: { vi: (time: string) => `Cấp lúc ${time}.`, en: (time: string) => `Issued at ${time}.` },
 });
@@ -160,6 +162,7 @@ function Result({ view }: { view: DossierView }) {
           </LinkButton>
         )}
       </ButtonGroup>
+      <PaperPreview title={words.preview} name={words.preview} href={`/tep/${dossier.resultFile}`} kind="pages" />
     </Notice>
   );
 }

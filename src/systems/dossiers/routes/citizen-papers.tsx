@@ -1,8 +1,9 @@
 /** Papers to open: a dossier's files, and the slips that the office gave. */
 import { isId } from '../../../platform/db/ids.ts';
 import { findFiles, readFileBytes } from '../../../platform/files/store-file.ts';
-import { type Answer, type Exchange, file, get, notFound, page, type Route } from '../../../platform/http/route.ts';
+import { type Answer, type Exchange, get, notFound, page, type Route } from '../../../platform/http/route.ts';
 import { printPaper } from '../../../platform/documents/paper/print-paper.ts';
+import { paperAnswer, pdfOf } from '../../../platform/documents/preview/paper-answer.ts';
 import { resultPaper } from '../../../platform/documents/results/render-result.ts';
 import type { Platform } from '../../../platform/system/platform.ts';
 import type { DossierView } from '../dossier-view.ts';
@@ -25,24 +26,23 @@ export const paperRoutes: readonly Route<DossierTables>[] = [
       const pdf = isDossierSlip(meaning)
         ? await printDossierSlip(exchange.db, view, meaning, originOf(exchange))
         : undefined;
-      return pdf ? file(pdf, 'application/pdf', `${view.dossier.code}-${meaning}.pdf`) : notFound;
+      return pdf ? paperAnswer(exchange, pdfOf(pdf, `${view.dossier.code}-${meaning}.pdf`)) : notFound;
     }),
   ),
 ];
 
 /** What the result will look like, while its applicant is asked about it: without number, date and signatures. */
-async function draftPaper({ platform, clock }: Exchange<DossierTables>, { dossier }: DossierView): Promise<Answer> {
+async function draftPaper(exchange: Exchange<DossierTables>, { dossier }: DossierView): Promise<Answer> {
+  const { platform, clock } = exchange;
   if (dossier.waiting !== 'draft-confirmation') return notFound;
   const at = clock();
   const { template, request } = await draftResult(platform as unknown as Platform, dossier, { kind: 'approved', at });
   const pdf = await printPaper(resultPaper(template, request), at);
-  return file(pdf, 'application/pdf', `${dossier.code}-du-thao.pdf`);
+  return paperAnswer(exchange, pdfOf(pdf, `${dossier.code}-du-thao.pdf`));
 }
 
-/** Documents of an office suite are saved, what a browser shows by itself is shown. */
-const SHOWN = new Set(['application/pdf', 'image/jpeg', 'image/png', 'image/webp']);
-
-async function openFile({ db, platform, params, signedIn, clock, locale }: Exchange<DossierTables>): Promise<Answer> {
+async function openFile(exchange: Exchange<DossierTables>): Promise<Answer> {
+  const { db, platform, params, signedIn, clock, locale } = exchange;
   const { config } = platform;
   const [found] = isId(params.file ?? '') ? await findFiles({ db, config }, { ids: [params.file ?? ''] }) : [];
   if (!found || !signedIn || !(await mayOpenFile(db, found, { signedIn, now: clock() }))) return notFound;
@@ -53,5 +53,5 @@ async function openFile({ db, platform, params, signedIn, clock, locale }: Excha
     );
   const bytes = await readFileBytes(config, found.digest);
   if (!bytes) throw new Error(`the store has lost the content of file ${found.id}`);
-  return file(bytes, found.mime, found.name, SHOWN.has(found.mime));
+  return paperAnswer(exchange, { bytes, type: found.mime, name: found.name });
 }

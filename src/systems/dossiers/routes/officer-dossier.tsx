@@ -3,9 +3,10 @@ import { sql } from 'kysely';
 import type { VNode } from 'preact';
 import { newId } from '../../../platform/db/ids.ts';
 import { printPaper } from '../../../platform/documents/paper/print-paper.ts';
+import { paperAnswer, pdfOf } from '../../../platform/documents/preview/paper-answer.ts';
 import { resultPaper } from '../../../platform/documents/results/render-result.ts';
 import { problemOf } from '../../../platform/http/problem.ts';
-import { type Answer, fieldOf, file, get, notFound, page, post, type Route } from '../../../platform/http/route.ts';
+import { type Answer, fieldOf, get, notFound, page, post, type Route } from '../../../platform/http/route.ts';
 import { can } from '../../../platform/permissions/permissions.ts';
 import type { Platform } from '../../../platform/system/platform.ts';
 import type { Action } from '../../../platform/web/components/action-list/action-list.tsx';
@@ -52,7 +53,8 @@ async function viewOf(exchange: DossierExchange, dossier: LoadedDossier): Promis
   if (isMine) await noteReading(exchange, dossier, `answers: ${dossier.step}`);
   const view = await readOfficerView(platform as unknown as Platform, dossier, { locale, masked: !isMine });
   const chip = dueChip({ ...dossier, unit: dossier.competentUnit }, at, platform.acting.legal, locale);
-  return { dossier, view, chip, actions: actionsOf(exchange, dossier, await isOwn(exchange, dossier)) };
+  const roles = officerOf(exchange).positions.map((held) => held.role);
+  return { dossier, view, chip, roles, actions: actionsOf(exchange, dossier, await isOwn(exchange, dossier)) };
 }
 
 /** The likeliest is primary; what a rule forbids now stays with its reason. */
@@ -87,7 +89,7 @@ async function showDraft(exchange: DossierExchange): Promise<Answer> {
   const { template, request } = await draftResult(platform as unknown as Platform, dossier, { kind: 'approved', at });
   // What the office has not filled in yet prints as an ellipsis.
   const pdf = await printPaper(resultPaper(template, request), at);
-  return file(pdf, 'application/pdf', `${dossier.code}-du-thao.pdf`);
+  return paperAnswer(exchange, pdfOf(pdf, `${dossier.code}-du-thao.pdf`));
 }
 
 /** Who has read a personal number, and what for, is written down before it is shown. */

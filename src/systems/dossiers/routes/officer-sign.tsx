@@ -1,6 +1,7 @@
 /** Routes of the signer and of papers: what waits for a signature, good on a phone; slips of a dossier as PDF. */
 import { listQueue } from '../../../platform/cases/queues.ts';
-import { type Answer, file, get, notFound, page, type Route } from '../../../platform/http/route.ts';
+import { paperAnswer, pdfOf } from '../../../platform/documents/preview/paper-answer.ts';
+import { type Answer, get, notFound, page, type Route } from '../../../platform/http/route.ts';
 import { getVersion, processOf } from '../../procedures/index.ts';
 import { readDossierView } from '../dossier-view.ts';
 import { listDraftedLetters } from '../drafted-letters.ts';
@@ -48,5 +49,5 @@ async function showSlip(exchange: DossierExchange): Promise<Answer> {
   const meaning = (params.paper ?? '').replace(/\.pdf$/, '');
   if (!view || !isDossierSlip(meaning)) return notFound;
   const pdf = await printDossierSlip(db, view, meaning, originOf(exchange));
-  return pdf ? file(pdf, 'application/pdf', `${view.dossier.code}-${meaning}.pdf`) : notFound;
+  return pdf ? paperAnswer(exchange, pdfOf(pdf, `${view.dossier.code}-${meaning}.pdf`)) : notFound;
 }

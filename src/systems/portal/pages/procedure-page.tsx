@@ -30,8 +30,9 @@ export interface ProcedurePageProps {
 export function ProcedurePage({ alerts, procedure, crumbs, apply, counters }: ProcedurePageProps) {
   const locale = useLocale();
   const words = procedureTexts(locale);
+  const name = inLanguage(procedure.name, locale).text;
   return (
-    <CitizenLayout title={inLanguage(procedure.name, locale).text} alerts={alerts}>
+    <CitizenLayout title={name} description={words.description(name)} alerts={alerts}>
       <Breadcrumb crumbs={crumbs.map(({ label, href }) => ({ label: <Local text={label} />, href }))} />
       <p class="vc-quiet vc-small">
         <span class="vc-whole">{procedure.code}</span> · <Local text={procedure.field} />

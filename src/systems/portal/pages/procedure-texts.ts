@@ -2,6 +2,10 @@
 import { defineTexts } from '../../../platform/i18n/texts.ts';
 
 export const procedureTexts = defineTexts({
+  description: {
+    vi: (name: string) => `${name}: giấy tờ cần nộp, thời hạn, phí, lệ phí, nơi nộp và cách nộp trực tuyến.`,
+    en: (name: string) => `${name}: papers to hand in, time, fees, where to apply and how to apply online.`,
+  },
   apply: { vi: 'Nộp hồ sơ trực tuyến', en: 'Apply online' },
   counters: { vi: 'Nơi nộp trực tiếp', en: 'Counters that take it' },
   noOnline: { vi: 'Thủ tục này chưa nhận hồ sơ trực tuyến ở đây.', en: 'Applications are not taken online here.' },

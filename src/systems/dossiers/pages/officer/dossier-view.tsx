@@ -18,14 +18,17 @@ import { Local } from '../../../../platform/web/local.tsx';
 import { currentStep } from '../../dossier-state.ts';
 import { type DueChip, shortTime } from '../../due-chip.ts';
 import type { LoadedDossier } from '../../load-dossier.ts';
-import type { HandedPaper, OfficerView } from '../../officer-view.ts';
+import type { OfficerView } from '../../officer-view.ts';
 import { ApologyNotice } from './apology-notice.tsx';
+import { OfficerPapers } from './officer-papers.tsx';
 
 export interface DossierViewProps {
   readonly dossier: LoadedDossier;
   readonly view: OfficerView;
   readonly chip: DueChip;
   readonly actions: readonly Action[];
+  /** Of the reader: some papers are for some roles only. */
+  readonly roles: readonly string[];
   /** The whole personal number, after it was asked for with a purpose. */
   readonly revealed?: boolean;
   /** It was asked for without one. */
@@ -40,11 +43,6 @@ const texts = defineTexts({
   none: { vi: 'Hồ sơ này không chờ việc gì của bạn.', en: 'This dossier waits for nothing from you.' },
   happened: { vi: 'Diễn biến', en: 'What has happened' },
   answers: { vi: 'Nội dung kê khai', en: 'Answers' },
-  papers: { vi: 'Thành phần hồ sơ', en: 'Papers' },
-  paper: { vi: 'Bản giấy', en: 'On paper' },
-  missing: { vi: 'Chưa có', en: 'Not there' },
-  shownOnly: { vi: 'Chỉ xuất trình', en: 'Shown only' },
-  data: { vi: 'Tra cứu dữ liệu', en: 'Looked up' },
   money: { vi: 'Phí, lệ phí', en: 'Money' },
   due: { vi: 'Phải nộp', en: 'Due' },
   paid: { vi: 'Đã nộp', en: 'Paid' },
@@ -57,7 +55,6 @@ const texts = defineTexts({
   nobody: { vi: 'Chưa giao', en: 'Nobody yet' },
   phone: { vi: 'Điện thoại', en: 'Phone' },
   result: { vi: 'Kết quả số', en: 'Result number' },
-  draft: { vi: 'Xem dự thảo kết quả', en: 'See the draft result' },
   seen: { vi: 'Đã xem', en: 'Seen by' },
   reveal: { vi: 'Hiện số định danh', en: 'Show the personal number' },
   purpose: { vi: 'Mục đích xem', en: 'Purpose' },
@@ -194,7 +191,7 @@ function Time({ view, chip, dossier }: DossierViewProps) {
   );
 }
 
-function Rest({ dossier, view }: DossierViewProps) {
+function Rest({ dossier, view, roles }: DossierViewProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   const step = currentStep(dossier);
@@ -220,15 +217,7 @@ function Rest({ dossier, view }: DossierViewProps) {
     <>
       <h2>{words.facts}</h2>
       <SummaryList rows={facts} />
-      {dossier.status === 'open' && (
-        <p>
-          <a class="ds-link" href={`/can-bo/ho-so/${dossier.code}/du-thao.pdf`}>
-            {words.draft}
-          </a>
-        </p>
-      )}
-      <h2>{words.papers}</h2>
-      <SummaryList rows={view.papers.map((paper) => ({ label: paperName(paper), value: <Paper paper={paper} /> }))} />
+      <OfficerPapers dossier={dossier} view={view} roles={roles} />
       <ReviewList sections={view.review} />
       <h2>{words.money}</h2>
       <SummaryList
@@ -243,43 +232,6 @@ function Rest({ dossier, view }: DossierViewProps) {
       />
       <h2>{words.seen}</h2>
       <SummaryList rows={view.seen.map((seen) => ({ label: seen.name, value: timeInTable(seen.at, locale) }))} />
-    </>
-  );
-}
-
-const paperName = ({ component, key }: HandedPaper) => (component ? <Local text={component.name} /> : key);
-
-function Paper({ paper }: { paper: HandedPaper }) {
-  const words = texts(useFrame().locale);
-  const handling = paper.component?.handling;
-  if (paper.files.length === 0) {
-    if (paper.paper) return <>{words.paper}</>;
-    return (
-      <span class="vc-quiet">
-        {handling === 'shown' ? words.shownOnly : handling === 'data' ? words.data : words.missing}
-      </span>
-    );
-  }
-  return (
-    <>
-      {paper.paper && <p>{words.paper}</p>}
-      {paper.files.map((file) => (
-        <details key={file.id} class="vc-preview">
-          <summary>{file.name}</summary>
-          {file.closed ? (
-            <Local text={file.closed.message} />
-          ) : (
-            <>
-              {file.mime.startsWith('image/') && <img src={`/tep/${file.id}`} alt={file.name} loading="lazy" />}
-              <p>
-                <a class="ds-link" href={`/tep/${file.id}`}>
-                  {file.name}
-                </a>
-              </p>
-            </>
-          )}
-        </details>
-      ))}
     </>
   );
 }
