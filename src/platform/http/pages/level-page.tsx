@@ -17,6 +17,7 @@ const texts = defineTexts({
   confirm: { vi: 'chờ xác nhận', en: 'to be confirmed' },
   again: { vi: 'Đăng nhập lại ở mức độ 2', en: 'Sign in again at level 2' },
   home: { vi: 'Về trang chủ', en: 'To the home page' },
+  code: { vi: 'Mã', en: 'Code' },
 });
 
 const CODE = 'identity.vneid-level';
@@ -43,7 +44,9 @@ export function LevelPage({ registry }: { registry: Registry }) {
             {words.home}
           </LinkButton>
         </ButtonGroup>
-        <p class="vc-quiet">{CODE}</p>
+        <p class="vc-quiet">
+          {words.code}: {CODE}
+        </p>
       </div>
     </CitizenLayout>
   );

@@ -17,8 +17,8 @@ const texts = defineTexts({
   },
   left: { vi: 'VNeID có thể vẫn đang đăng nhập', en: 'You may still be signed in at VNeID' },
   leftAbout: {
-    vi: 'Chưa đăng xuất được khỏi VNeID vì hiện không kết nối được. Trên máy dùng chung, hãy đóng hết cửa sổ trình duyệt.',
-    en: 'VNeID could not be reached to sign you out there. On a shared machine, close all windows of the browser.',
+    vi: 'Từ đây chưa đăng xuất được khỏi VNeID. Trên máy dùng chung, hãy đóng hết cửa sổ trình duyệt.',
+    en: 'You could not be signed out at VNeID from here. On a shared machine, close all windows of the browser.',
   },
   home: { vi: 'Về trang chủ', en: 'To the home page' },
 });
