@@ -161,6 +161,6 @@ function planHandOver(planning: Planning): PlannedTurn | undefined {
   const to = electronic ? '' : dossier.applicant.name;
   return {
     at: when(officer, planning, { lies, minutes: 4 }),
-    act: { verb: 'hand-over', actor: actorOf(officer), command: { ...shown(dossier), how, to } },
+    act: { verb: 'hand-over', actor: actorOf(officer), command: { ...shown(dossier), how, to, told: 'phone' } },
   };
 }

@@ -97,6 +97,9 @@ export function aDossier(more: Partial<DossierState> = {}): DossierState {
     assessed: [{ key: 'income-tax', name: { vi: 'Thuế thu nhập cá nhân' } }],
     components: [],
     draft: 'none',
+    reachable: true,
+    earlyToldAt: null,
+    turnRules: [],
     signedAt: null,
     signedFile: null,
     resultFile: null,
@@ -147,6 +150,7 @@ export function applied(dossier: DossierState, { change, clock, rows, entries }:
     feeDue: (own.fee_due as number | undefined) ?? dossier.feeDue,
     feePaid: (own.fee_paid as number | undefined) ?? dossier.feePaid,
     draft: (own.draft as DossierState['draft'] | undefined) ?? dossier.draft,
+    earlyToldAt: typeof own.early_told_at === 'string' ? instant(own.early_told_at) : dossier.earlyToldAt,
     signedAt:
       'signed_at' in own ? (own.signed_at === null ? null : instant(own.signed_at as string)) : dossier.signedAt,
     resultNumber: (own.result_number as string | undefined) ?? dossier.resultNumber,

@@ -9,6 +9,7 @@ import {
   askForSupplement,
   completeStep,
   type DossierActor,
+  recordIssue,
   recordSignature,
   withdrawDossier,
 } from '../../src/systems/dossiers/dossiers.ts';
@@ -124,6 +125,18 @@ export const signPresentStep = (
       outcome,
       reason: outcome === 'rejected' ? 'Không đủ điều kiện.' : '',
       file: { id: newId(), sha256: '00' },
+    }),
+  );
+
+/** The act alone, without a paper. */
+export const issuePresentStep = ({ acting }: House<DossierTables>, caseId: string): Promise<void> =>
+  done(
+    recordIssue(acting, officer, {
+      commandId: newId(),
+      caseId,
+      number: '1/2026',
+      file: { id: newId(), sha256: '00' },
+      document: newId(),
     }),
   );
 

@@ -285,7 +285,9 @@ test('a mother registers a birth from her phone, without script: from the search
   await press('So sánh');
   expect(await page.locator('main').innerText()).toContain('không phải là văn bản đã cấp');
 
-  await office(code, (command) => handOver(platformOf().acting, officer, { ...command, how: 'electronic', to: '' }));
+  await office(code, (command) =>
+    handOver(platformOf().acting, officer, { ...command, how: 'electronic', to: '', told: 'in-person' }),
+  );
   await page.goto(`${real.url}/ho-so/${code}`);
   expect(await page.locator('main').innerText()).toContain('đã được giải quyết và trả kết quả');
   await phone.look();

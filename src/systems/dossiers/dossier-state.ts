@@ -5,12 +5,21 @@ import type { LocalText } from '../../platform/i18n/local-text.ts';
 import type { CaseStatus } from '../../platform/cases/tables.ts';
 import type { AssessedFee, Component, PlannedFee, ProcedureDefinition, Step } from '../procedures/index.ts';
 import type { DraftState, ReceiveBy } from './tables.ts';
+import type { TurnRule } from './turn-rules.ts';
 
 export type Waiting = 'supplement' | 'financial-obligation' | 'draft-confirmation' | 'consultation';
 export type Channel = 'online' | 'counter' | 'post';
 
 /** How a closed or decided dossier ended: what it was answered, or why it stopped. */
-export type DossierOutcome = 'approved' | 'rejected' | 'silence' | 'not-accepted' | 'withdrawn' | 'stopped';
+export type DossierOutcome =
+  | 'approved'
+  | 'rejected'
+  | 'silence'
+  | 'not-accepted'
+  | 'withdrawn'
+  | 'stopped'
+  /** After acceptance, without a signed result: by the refusal slip. */
+  | 'refused';
 
 /** A step of the pinned process as it applies to this dossier: guards judged, unit resolved. */
 export interface PlannedStep
@@ -76,6 +85,11 @@ export interface DossierState extends CaseState {
   readonly assessed: readonly AssessedFee[];
   readonly components: readonly Component[];
   readonly draft: DraftState;
+  /** The applicant has an account or an address that notices go to. */
+  readonly reachable: boolean;
+  /** When the applicant was told that the result is there before its time. */
+  readonly earlyToldAt: Instant | null;
+  readonly turnRules: readonly TurnRule[];
   readonly signedAt: Instant | null;
   readonly signedFile: string | null;
   readonly resultFile: string | null;
@@ -90,3 +104,9 @@ export const isClosed = (dossier: Pick<DossierState, 'status'>): boolean => doss
 
 export const currentStep = (dossier: DossierState): PlannedStep | undefined =>
   dossier.steps.find((step) => step.key === dossier.step);
+
+/** The result is there before its time, so the applicant must be told before it is handed over (NĐ 61/2018 Điều 20 khoản 4). */
+export const mustBeToldEarly = (
+  { dueAt, earlyToldAt }: Pick<DossierState, 'dueAt' | 'earlyToldAt'>,
+  at: Instant,
+): boolean => dueAt !== null && at < dueAt && earlyToldAt === null;

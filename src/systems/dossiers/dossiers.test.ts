@@ -188,6 +188,7 @@ test('a birth registration lives its whole life on the legal clock', async () =>
     'step-completed',
     'result-signed',
     'result-issued',
+    'early-result-told',
     'result-returned',
   ]);
 });

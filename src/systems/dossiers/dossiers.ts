@@ -18,7 +18,13 @@ import {
 } from './turns/consultation.ts';
 import { type AnswerDraft, decideAnswerDraft } from './turns/draft-confirmation.ts';
 import { decideDueAgain, type ReckonDueAgain } from './turns/due-again.ts';
-import { decideRefusal, decideStop, decideWithdrawal, type EndDossier } from './turns/endings.ts';
+import {
+  decideRefusal,
+  decideRefuseProcessing,
+  decideStop,
+  decideWithdrawal,
+  type EndDossier,
+} from './turns/endings.ts';
 import { type AskForPayment, decideAskForPayment, decideRecordPayment, type RecordPayment } from './turns/payment.ts';
 import {
   type AssignDossier,
@@ -84,6 +90,7 @@ export const acceptDossier = verb<AcceptDossier>('dossiers.accept', decideAccept
 export const askForSupplement = verb<AskForSupplement>('dossiers.ask-for-supplement', decideAskForSupplement);
 export const supplySupplement = verb<SupplySupplement>('dossiers.supply-supplement', decideSupplySupplement);
 export const refuseDossier = verb<EndDossier>('dossiers.refuse', decideRefusal);
+export const refuseProcessing = verb<EndDossier>('dossiers.refuse-processing', decideRefuseProcessing);
 export const withdrawDossier = verb<EndDossier>('dossiers.withdraw', decideWithdrawal);
 export const stopDossier = verb<EndDossier>('dossiers.stop', decideStop);
 export const askForPayment = verb<AskForPayment>('dossiers.ask-for-payment', decideAskForPayment);

@@ -73,6 +73,16 @@ export const dossierEntries = {
     { outcome: Type.String() },
     { outcome: 'stopped' },
   ),
+  'dossiers.processing-refused': v1(
+    { vi: 'Từ chối giải quyết', en: 'Refused after examination' },
+    { outcome: Type.String(), at_step: Type.String(), due: OrNull(At), late: Type.Boolean() },
+    { outcome: 'refused', at_step: 'examine', due: at, late: false },
+  ),
+  'dossiers.early-result-told': v1(
+    { vi: 'Báo có kết quả trước hạn', en: 'Told of an early result' },
+    { how: Type.String(), due: OrNull(At) },
+    { how: 'notice', due: at },
+  ),
   'dossiers.payment-asked': v1(
     { vi: 'Yêu cầu thực hiện nghĩa vụ tài chính', en: 'Payment asked for' },
     { total: Money, paid: Money, items: Type.Array(Type.Object({ key: Type.String(), amount: Money })) },

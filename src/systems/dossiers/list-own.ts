@@ -62,4 +62,5 @@ const ENDED: Readonly<Record<string, LocalText>> = {
   'not-accepted': { vi: 'Không được tiếp nhận', en: 'Not accepted' },
   withdrawn: { vi: 'Đã rút', en: 'Withdrawn' },
   stopped: { vi: 'Đã dừng giải quyết', en: 'Stopped' },
+  refused: { vi: 'Từ chối giải quyết', en: 'Refused' },
 };

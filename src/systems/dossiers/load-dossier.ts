@@ -4,11 +4,14 @@ import { type Selectable, sql } from 'kysely';
 import { type Instant, instant } from '../../platform/calendar/instant.ts';
 import { type CaseScope, loadCase } from '../../platform/cases/load-case.ts';
 import type { Answers } from '../../platform/forms/answers.ts';
+import { readEmail } from '../../platform/notifications/recipient.ts';
+import { isMobile, readPhone } from '../../platform/text/phone.ts';
 import { getVersion, planVersion } from '../procedures/index.ts';
 import { resolveStepUnits, type UnitSection } from './competence.ts';
 import type { Channel, Consultation, DossierOutcome, DossierState, PlannedStep, Waiting } from './dossier-state.ts';
 import type { Applicant } from './submission.ts';
 import type { DossierTables } from './tables.ts';
+import type { TurnRule } from './turn-rules.ts';
 
 export interface LoadedDossier extends DossierState {
   readonly applicant: Applicant;
@@ -86,6 +89,9 @@ export async function loadDossier(
     assessed: plan.assessed,
     components: plan.components,
     draft: dossier.draft,
+    reachable: isReachable(dossier.account_id, applicant),
+    earlyToldAt: dossier.early_told_at === null ? null : instant(dossier.early_told_at),
+    turnRules: found.rules ?? [],
     signedAt: dossier.signed_at === null ? null : instant(dossier.signed_at),
     signedFile: dossier.signed_file,
     resultFile: dossier.result_file,
@@ -107,7 +113,7 @@ interface Content {
   readonly body: string | null;
 }
 
-type TimeColumn = 'signed_at' | 'apology_for' | 'apology_until';
+type TimeColumn = 'signed_at' | 'apology_for' | 'apology_until' | 'early_told_at';
 
 interface DossierPart {
   readonly dossier: Omit<Selectable<DossierTables['dossiers.dossier']>, TimeColumn> & {
@@ -117,6 +123,7 @@ interface DossierPart {
   readonly area: string | null;
   readonly sections: readonly UnitSection[] | null;
   readonly consultations: readonly StoredConsultation[] | null;
+  readonly rules: readonly TurnRule[] | null;
   readonly begun: boolean;
 }
 
@@ -132,10 +139,17 @@ const DOSSIER_PART = sql<DossierPart>`
   (select json_agg(json_build_object('id', q.id, 'unit', q.unit_id, 'unitName', u.name, 'dueAt', q.due_at, 'remindAt', q.remind_at,
      'remindedAt', q.reminded_at, 'overdueAt', q.overdue_at, 'answeredAt', q.answered_at) order by q.due_at, q.id)
    from cases.consultation q join organisation.unit u on u.id = q.unit_id where q.case_id = c.id) as consultations,
+  (select json_agg(json_build_object('rule', r.rule, 'from', r.valid_from, 'effect', r.effect, 'term', r.term)) from dossiers.turn_rule r) as rules,
   (select e.sealed::jsonb #>> '{dims,area}' from journal.entry e
    where e.subject_id = c.id and e.type = 'dossiers.dossier-submitted' order by e.recorded_at limit 1) as area,
   (select json_agg(json_build_object('id', u.id, 'section', u.section)) from organisation.unit u
    where u.parent_id = c.competent_unit and u.section is not null) as sections`;
+
+/** As notices look for whom to tell (platform/notifications/recipient.ts). */
+function isReachable(accountId: string | null, { phone, email }: Applicant): boolean {
+  const read = phone === undefined ? undefined : readPhone(phone).value;
+  return accountId !== null || readEmail(email) !== undefined || (read !== undefined && isMobile(read));
+}
 
 function draftedFor(
   { apologies, apology_for: due, apology_until: until }: DossierPart['dossier'],

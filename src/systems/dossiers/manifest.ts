@@ -16,6 +16,7 @@ import { followOrganisation, SET_SUCCESSIONS, setSuccessionTimers } from './succ
 import type { DossierTables } from './tables.ts';
 import { takeRegisterAnswer } from './take-register-answer.ts';
 import { dossierTimers } from './timers.ts';
+import { loadTurnRules } from './turn-rules.ts';
 
 export const dossiers = defineSystem<DossierTables>({
   id: 'dossiers',
@@ -71,6 +72,7 @@ export const dossiers = defineSystem<DossierTables>({
       run: async ({ db }) => ({ timers: await setSuccessionTimers(db) }),
     },
   },
+  load: ({ db }, packFolder) => loadTurnRules(db, packFolder),
   routes: [...citizenRoutes, ...officerRoutes, ...adminSuccessionRoutes],
   links: {
     menu: [

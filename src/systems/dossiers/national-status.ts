@@ -13,7 +13,7 @@ export function nationalStatus(dossier: Read): NationalStatus {
   if (dossier.status === 'closed') {
     if (dossier.outcome === 'not-accepted') return 3;
     if (dossier.outcome === 'withdrawn') return 7;
-    if (dossier.outcome === 'stopped') return 8;
+    if (dossier.outcome === 'stopped' || dossier.outcome === 'refused') return 8;
     return dossier.outcome === 'silence' ? 9 : 10;
   }
   if (dossier.status === 'decided') return 9;

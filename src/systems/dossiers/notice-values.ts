@@ -134,8 +134,15 @@ const draftSent: NoticeSpec = {
 };
 
 const resultIssued: NoticeSpec = {
-  template: ({ dims }) => (dims?.outcome === 'rejected' ? 'dossiers.result-rejected' : 'dossiers.result-issued'),
-  values: (occasion) => ({ ...byOffice(occasion), receive: receiveIn(occasion) }),
+  template: ({ dims }) => {
+    if (dims?.outcome === 'rejected') return 'dossiers.result-rejected';
+    return dims?.early === true ? 'dossiers.result-early' : 'dossiers.result-issued';
+  },
+  values: (occasion) => ({
+    ...byOffice(occasion),
+    receive: receiveIn(occasion),
+    due: occasion.told.dueAt === null ? '' : timeInSentence(occasion.told.dueAt, occasion.locale),
+  }),
 };
 
 const resultReturned: NoticeSpec = {
@@ -162,10 +169,10 @@ const silence: NoticeSpec = {
 
 const refused: NoticeSpec = { template: always('dossiers.refused'), values: reasonOf };
 
-const stopped: NoticeSpec = {
-  template: always('dossiers.stopped'),
+const endedBecause = (template: string): NoticeSpec => ({
+  template: always(template),
   values: (occasion) => ({ ...byOffice(occasion), ...reasonOf(occasion) }),
-};
+});
 
 /** By the entry's type. */
 export const NOTICES: Readonly<Record<string, NoticeSpec>> = {
@@ -173,6 +180,7 @@ export const NOTICES: Readonly<Record<string, NoticeSpec>> = {
   'dossiers.dossier-accepted': accepted,
   'dossiers.supplement-asked': supplementAsked,
   'dossiers.dossier-refused': refused,
+  'dossiers.processing-refused': endedBecause('dossiers.processing-refused'),
   'dossiers.payment-asked': paymentAsked,
   'dossiers.payment-recorded': paymentReceived,
   'dossiers.draft-sent': draftSent,
@@ -180,5 +188,5 @@ export const NOTICES: Readonly<Record<string, NoticeSpec>> = {
   'dossiers.result-returned': resultReturned,
   'dossiers.apology-sent': apology,
   'dossiers.decided-by-silence': silence,
-  'dossiers.dossier-stopped': stopped,
+  'dossiers.dossier-stopped': endedBecause('dossiers.stopped'),
 };

@@ -179,8 +179,8 @@ test('every entry that is told gives every value that its template wants, in bot
       .transaction()
       .execute((trx) => endingNotices.handle(trx, { ...ending, body } as ReadEntry, { position: 0 }));
     for (const type of subscriber.types) {
-      for (const outcome of ['approved', 'rejected']) {
-        const entry = { ...(await aStoredEntry(type, caseId)), dims: { channel: 'online', outcome } } as ReadEntry;
+      for (const said of [{ outcome: 'approved' }, { outcome: 'rejected' }, { outcome: 'approved', early: true }]) {
+        const entry = { ...(await aStoredEntry(type, caseId)), dims: { channel: 'online', ...said } } as ReadEntry;
         await house.platform.db.transaction().execute((trx) => subscriber.handle(trx, entry, { position: 0 }));
       }
     }

@@ -6,7 +6,7 @@ import { currentStep, type DossierState } from './dossier-state.ts';
 import { decideAskOpinion, decideGiveOpinion } from './turns/consultation.ts';
 import { decideAcceptance } from './turns/acceptance.ts';
 import { decideApology } from './turns/apology.ts';
-import { decideRefusal, decideStop } from './turns/endings.ts';
+import { decideRefusal, decideRefuseProcessing, decideStop } from './turns/endings.ts';
 import { decideAskForPayment } from './turns/payment.ts';
 import { decideAssignment, decideCompleteStep, decideSendBack } from './turns/progress.ts';
 import { decideHandOver, decideIssue, decideSign } from './turns/result.ts';
@@ -29,6 +29,7 @@ export const ACTIONS = [
   'send-back',
   'assign',
   'refuse',
+  'refuse-processing',
   'stop',
 ] as const;
 export type ActionKey = (typeof ACTIONS)[number];
@@ -53,7 +54,8 @@ const PROBES: Readonly<Record<ActionKey, Probe>> = {
     decideSign(dossier, { ...command(dossier), ...WORDS, outcome: 'approved', file: FILE }, context),
   issue: (dossier, context) =>
     decideIssue(dossier, { ...command(dossier), number: '', file: FILE, document: '' }, context),
-  'hand-over': (dossier, context) => decideHandOver(dossier, { ...command(dossier), how: 'counter', to: '' }, context),
+  'hand-over': (dossier, context) =>
+    decideHandOver(dossier, { ...command(dossier), how: 'counter', to: '', told: 'in-person' }, context),
   'record-payment': (dossier) =>
     dossier.feeDue > dossier.feePaid && dossier.status !== 'closed'
       ? { ...NOTHING }
@@ -87,6 +89,8 @@ const PROBES: Readonly<Record<ActionKey, Probe>> = {
   'send-back': (dossier, context) => decideSendBack(dossier, { ...command(dossier), ...WORDS }, context),
   assign: (dossier, context) => decideAssignment(dossier, { ...command(dossier), assignee: '' }, context),
   refuse: (dossier, context) => decideRefusal(dossier, { ...command(dossier), ...WORDS }, context),
+  'refuse-processing': (dossier, context) =>
+    decideRefuseProcessing(dossier, { ...command(dossier), ...WORDS }, context),
   stop: (dossier, context) => decideStop(dossier, { ...command(dossier), ...WORDS }, context),
 };
 

@@ -40,3 +40,17 @@ export function dims(
     simulated: dossier.simulated ? true : undefined,
   };
 }
+
+/** The same for an act that answers an application: whether within the eight working hours (NĐ 45/2020). */
+export const answered = (
+  dossier: Parameters<typeof dims>[0] & Pick<DossierState, 'answerDueAt' | 'status'>,
+  at: Instant,
+) => ({
+  ...dims(dossier, at),
+  answer:
+    dossier.status !== 'submitted' || dossier.answerDueAt === null
+      ? undefined
+      : at > dossier.answerDueAt
+        ? 'late'
+        : 'in-time',
+});

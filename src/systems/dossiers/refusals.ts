@@ -53,6 +53,28 @@ export const dossierRefusals = {
     },
     basis: `${ONE_STOP}, Điều 17`,
   },
+  'dossiers.return-too-late': {
+    text: {
+      vi: 'Chỉ được trả hồ sơ để bổ sung trong 3 ngày làm việc kể từ khi tiếp nhận.',
+      en: 'A dossier may be sent back for more papers only within 3 working days of its receipt.',
+    },
+    basis: `${ONE_STOP}, Điều 19 khoản 4`,
+  },
+  'dossiers.component-not-asked': {
+    text: {
+      vi: 'Không được yêu cầu giấy tờ ngoài danh mục đã công bố, hoặc giấy tờ mà cơ sở dữ liệu đã có ({component}).',
+      en: 'A paper outside the published list, or one that a register can answer, may not be asked for ({component}).',
+    },
+    basis: `${ONE_STOP}, Điều 5`,
+    confirm: true,
+  },
+  'dossiers.early-not-told': {
+    text: {
+      vi: 'Trả kết quả trước hạn thì phải báo cho người nộp trước; chọn cách đã báo.',
+      en: 'Before its time a result is handed over only after the applicant was told; say how.',
+    },
+    basis: `${ONE_STOP}, Điều 20 khoản 4`,
+  },
   'dossiers.reason-missing': {
     text: { vi: 'Phải ghi rõ lý do và nội dung cụ thể.', en: 'State the reason and what exactly is meant.' },
     basis: `${ONE_STOP}, Điều 17`,

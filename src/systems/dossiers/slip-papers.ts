@@ -13,10 +13,10 @@ import { itemTexts, stepName } from './timeline-words.ts';
 
 export type DossierSlip = Exclude<SlipMeaning, 'register'>;
 
-const MADE_BY: Readonly<Record<DossierSlip, string>> = {
+const MADE_BY: Readonly<Record<DossierSlip, string | readonly string[]>> = {
   receipt: 'dossiers.dossier-accepted',
   'supplement-request': 'dossiers.supplement-asked',
-  refusal: 'dossiers.dossier-refused',
+  refusal: ['dossiers.dossier-refused', 'dossiers.processing-refused'],
   apology: 'dossiers.apology-sent',
   'stop-notice': 'dossiers.dossier-stopped',
   'control-slip': 'dossiers.dossier-accepted',
@@ -31,7 +31,7 @@ export async function printDossierSlip(
   meaning: DossierSlip,
   origin: string,
 ): Promise<Uint8Array | undefined> {
-  const entry = view.entries.findLast((one) => one.type === MADE_BY[meaning]);
+  const entry = view.entries.findLast((one) => MADE_BY[meaning].includes(one.type));
   if (!entry) return undefined;
   const office = await readOffice(db, view, entry.at);
   const context: SlipContext = {

@@ -68,4 +68,5 @@ const ENDED: Readonly<Record<NonNullable<DossierState['outcome']>, Required<Loca
   'not-accepted': { vi: 'không được tiếp nhận.', en: 'was not accepted.' },
   withdrawn: { vi: 'đã được rút.', en: 'was withdrawn.' },
   stopped: { vi: 'đã dừng giải quyết.', en: 'was stopped.' },
+  refused: { vi: 'đã bị từ chối giải quyết.', en: 'was refused after examination.' },
 };

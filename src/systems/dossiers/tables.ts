@@ -1,6 +1,7 @@
 /** The tables of the schema `dossiers`. */
 import type { ColumnType, Generated } from 'kysely';
-import type { Instant } from '../../platform/calendar/instant.ts';
+import type { Day, Instant } from '../../platform/calendar/instant.ts';
+import type { TurnRule } from './turn-rules.ts';
 
 export type DraftState = 'none' | 'asked' | 'confirmed' | 'silent' | 'objected';
 export type ReceiveBy = 'counter' | 'post' | 'electronic';
@@ -25,6 +26,15 @@ export interface DossierTables {
     check_code: string | null;
     apology_for: ColumnType<Instant | null, string | null, string | null>;
     apology_until: ColumnType<Instant | null, string | null, string | null>;
+    early_told_at: ColumnType<Instant | null, string | null, string | null>;
+  };
+  'dossiers.turn_rule': {
+    rule: TurnRule['rule'];
+    valid_from: Day;
+    effect: TurnRule['effect'];
+    term: string | null;
+    basis: string;
+    confirm: string | null;
   };
   'dossiers.component': {
     id: string;

@@ -64,6 +64,11 @@ export const DETAILS: Readonly<Record<string, (telling: Telling) => LocalText[]>
   ],
   'dossiers.dossier-refused': ({ contents }) => [written('Lý do', 'Reason', contents.reason)],
   'dossiers.dossier-withdrawn': ({ contents }) => [written('Lý do', 'Reason', contents.reason)],
+  'dossiers.processing-refused': ({ body, contents }) => [
+    written('Lý do', 'Reason', contents.reason),
+    ...(body.late === true ? [said('Quá thời hạn giải quyết', 'After the processing limit', body.due, '.')] : []),
+  ],
+  'dossiers.early-result-told': ({ body }) => [TOLD_BY[textOf(body.how)] ?? { vi: '' }],
   'dossiers.dossier-stopped': ({ contents }) => [written('Lý do', 'Reason', contents.reason)],
   'dossiers.payment-asked': ({ body, contents }) => {
     const owed = Number(body.total) - Number(body.paid);
@@ -150,6 +155,15 @@ function askedOf(asked: Json | undefined): { readonly consultation: Json; readon
 
 const unitOf = ({ consultations }: About, id: Json | undefined): LocalText =>
   consultations.find((one) => one.id === id)?.unitName ?? { vi: '…' };
+
+const TOLD_BY: Readonly<Record<string, LocalText>> = {
+  notice: {
+    vi: 'Bằng thông báo của cổng, thư điện tử hoặc tin nhắn.',
+    en: 'By a notice of the portal, e-mail or SMS.',
+  },
+  phone: { vi: 'Qua điện thoại.', en: 'By telephone.' },
+  'in-person': { vi: 'Trực tiếp.', en: 'In person.' },
+};
 
 const HOW: Readonly<Record<string, LocalText>> = {
   counter: { vi: 'Nhận tại quầy.', en: 'Collected at the counter.' },

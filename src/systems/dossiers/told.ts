@@ -1,5 +1,6 @@
 /** Told: what a notice about a dossier must know: who is told, about what, and where. */
 import { sql } from 'kysely';
+import type { Instant } from '../../platform/calendar/instant.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { inLanguage, type LocalText } from '../../platform/i18n/local-text.ts';
 import type { Locale } from '../../platform/i18n/texts.ts';
@@ -16,6 +17,7 @@ export interface Told {
   readonly hasTerm: boolean;
   readonly receiveBy: ReceiveBy;
   readonly competentUnit: string | null;
+  readonly dueAt: Instant | null;
   readonly procedure: (locale: Locale) => string;
   /** Where it was handed in, and who decides. */
   readonly place: (locale: Locale) => string;
@@ -31,6 +33,7 @@ interface Row {
   simulated: boolean;
   term: string | null;
   competent_unit: string | null;
+  due_at: Instant | null;
   receiving: LocalText | null;
   competent: LocalText | null;
   applicant: string | null;
@@ -39,7 +42,7 @@ interface Row {
 /** Undefined when the case is no dossier. The applicant is who the newest content says; once erased, only the account is told. */
 export async function findTold(db: Db, caseId: string): Promise<Told | undefined> {
   const found = await sql<Row>`
-    select c.code, c.title, d.account_id, d.version_id, d.receive_by, c.simulated, c.term, c.competent_unit,
+    select c.code, c.title, d.account_id, d.version_id, d.receive_by, c.simulated, c.term, c.competent_unit, c.due_at,
       r.name as receiving, m.name as competent,
       (select t.body from journal.content t where t.subject_id = c.id and t.name = 'applicant' and t.body is not null
        order by t.id desc limit 1) as applicant
@@ -60,6 +63,7 @@ export async function findTold(db: Db, caseId: string): Promise<Told | undefined
     hasTerm: row.term !== null,
     receiveBy: row.receive_by,
     competentUnit: row.competent_unit,
+    dueAt: row.due_at,
     procedure: named(version?.definition.name ?? { vi: row.title }),
     place: named(row.receiving),
     office: named(row.competent ?? row.receiving),

@@ -27,6 +27,7 @@ export const SLIP_OF_ENTRY: Readonly<Record<string, GivenSlip>> = {
   'dossiers.dossier-accepted': 'receipt',
   'dossiers.supplement-asked': 'supplement-request',
   'dossiers.dossier-refused': 'refusal',
+  'dossiers.processing-refused': 'refusal',
   'dossiers.apology-sent': 'apology',
   'dossiers.dossier-stopped': 'stop-notice',
 };

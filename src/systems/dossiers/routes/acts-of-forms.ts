@@ -19,6 +19,7 @@ import {
   handOver,
   recordPayment,
   refuseDossier,
+  refuseProcessing,
   sendBack,
   stopDossier,
 } from '../dossiers.ts';
@@ -50,10 +51,12 @@ export const ACTS: Readonly<Record<ActionKey, (doing: Doing) => Promise<Outcome>
   issue: ({ exchange, who, base }) => issueResult(exchange.platform, who, base),
   'hand-over': ({ exchange, who, base }) => {
     const how = fieldOf(exchange.form, 'how');
+    const told = fieldOf(exchange.form, 'told');
     return handOver(exchange.platform.acting, who, {
       ...base,
       how: how === 'post' || how === 'electronic' ? how : 'counter',
       to: fieldOf(exchange.form, 'to').trim().slice(0, 200),
+      ...(told === 'phone' || told === 'in-person' ? { told } : {}),
     });
   },
   'record-payment': (doing) => takePayment(doing),
@@ -92,6 +95,8 @@ export const ACTS: Readonly<Record<ActionKey, (doing: Doing) => Promise<Outcome>
   },
   refuse: (doing) =>
     refuseDossier(doing.exchange.platform.acting, doing.who, { ...doing.base, reason: reasonOf(doing) }),
+  'refuse-processing': (doing) =>
+    refuseProcessing(doing.exchange.platform.acting, doing.who, { ...doing.base, reason: reasonOf(doing) }),
   stop: (doing) => stopDossier(doing.exchange.platform.acting, doing.who, { ...doing.base, reason: reasonOf(doing) }),
 };
 

@@ -23,6 +23,7 @@ import type { Platform } from '../../../platform/system/platform.ts';
 import { textAt } from '../application.ts';
 import { listAskable } from '../asked-units.ts';
 import { listCandidates } from '../candidates.ts';
+import { mustBeToldEarly } from '../dossier-state.ts';
 import { readTimeline } from '../dossier-timeline.ts';
 import type { LoadedDossier } from '../load-dossier.ts';
 import { findOfficePart, officeOf } from '../office-part.ts';
@@ -82,6 +83,7 @@ async function actPage(
       chosen={(name) => valuesOf(form, name)}
       {...(action === 'assign' ? { candidates: await listCandidates(db, dossier, clock()) } : {})}
       {...(action === 'apologise' ? { letter: await draftedLetter(exchange, dossier) } : {})}
+      {...(action === 'hand-over' ? { mustTell: mustBeToldEarly(dossier, clock()) } : {})}
       {...(action === 'ask-opinion' ? { askable: await listAskable(db, dossier, dayOf(clock())) } : {})}
       {...(action === 'give-opinion' ? { owed: await opinionAsked(exchange, dossier) } : {})}
       {...(action === 'complete' ? { office: office ?? (await officePart(exchange, dossier)) } : {})}

@@ -16,7 +16,7 @@ import { noteSeen, readOfficerView } from '../officer-view.ts';
 import { ACT_FACES, actLabels, actPath, effectOf } from '../pages/officer/act-words.ts';
 import { OfficerDossierPage } from '../pages/officer/dossier-page.tsx';
 import { DossierView, type DossierViewProps } from '../pages/officer/dossier-view.tsx';
-import { possibleActions } from '../possible-actions.ts';
+import { type ActionKey, possibleActions } from '../possible-actions.ts';
 import { draftResult } from '../result-papers.ts';
 import type { DossierTables } from '../tables.ts';
 import { refuseAtPresentStep } from '../your-step.ts';
@@ -57,6 +57,9 @@ async function viewOf(exchange: DossierExchange, dossier: LoadedDossier): Promis
   return { dossier, view, chip, roles, actions: actionsOf(exchange, dossier, await isOwn(exchange, dossier)) };
 }
 
+/** Never the one a person is led to. */
+const SECOND_CHOICE: ReadonlySet<ActionKey> = new Set(['refuse', 'refuse-processing', 'stop', 'assign']);
+
 /** The likeliest is primary; what a rule forbids now stays with its reason. */
 function actionsOf(exchange: DossierExchange, dossier: LoadedDossier, own: boolean): Action[] {
   const { locale, platform } = exchange;
@@ -75,7 +78,7 @@ function actionsOf(exchange: DossierExchange, dossier: LoadedDossier, own: boole
       label,
       effect: effectOf(key, dossier, locale),
       keyHint: ACT_FACES[key].key,
-      primary: index === 0 && key !== 'refuse' && key !== 'stop' && key !== 'assign',
+      primary: index === 0 && !SECOND_CHOICE.has(key),
       does: { href: actPath(dossier.code, key) },
     };
   });

@@ -2,7 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { browse, serverOf, type Visitor } from '../../../../test/harness/browse.ts';
-import { anAcceptedDossier } from '../../../../test/harness/dossiers.ts';
+import {
+  anAcceptedDossier,
+  completePresentStep,
+  issuePresentStep,
+  signPresentStep,
+} from '../../../../test/harness/dossiers.ts';
 import { aHouse, type House } from '../../../../test/harness/house.ts';
 import { type Instant, instant, isoOf } from '../../../platform/calendar/instant.ts';
 import { fireDueTimers } from '../../../platform/cases/timers.ts';
@@ -74,3 +79,48 @@ test('one working day before the end an apology is drafted, told to holder and s
   expect((await civil.get(dossier)).body).not.toContain('Thư xin lỗi chờ gửi');
   expect((await chairman.get('/can-bo/ky')).body).not.toContain(code);
 }, 60_000);
+
+test('a refusal after examination closes the dossier with the slip of the day and its reasons', async () => {
+  house.setClock('2026-12-01T08:00');
+  const code = await codeOf(await anAcceptedDossier(house, { procedure: '1.004873', answers: {} }));
+  const dossier = `/can-bo/ho-so/${code}`;
+  const civil = await signIn('HT', 'vp');
+  expect(await act(civil, `${dossier}/tu-choi-giai-quyet`, { reason: '' })).toMatchObject({ status: 409 });
+  const refused = await act(civil, `${dossier}/tu-choi-giai-quyet`, { reason: 'Đang có vợ hoặc chồng.' });
+  expect(refused, refused.body).toMatchObject({ status: 303 });
+  const reception = await signIn('TN', 'ttpvhcc');
+  expect((await reception.get(dossier)).body).toContain('Từ chối giải quyết');
+  expect(await reception.get(`${dossier}/giay-to/refusal.pdf`)).toMatchObject({ status: 200, type: 'application/pdf' });
+  expect((await reception.get(`${dossier}/giay-to/stop-notice.pdf`)).status).toBe(404);
+  const row = await house.db
+    .selectFrom('cases.case')
+    .select(['status', 'outcome'])
+    .where('code', '=', code)
+    .executeTakeFirst();
+  expect(row).toEqual({ status: 'closed', outcome: 'refused' });
+}, 60_000);
+
+test('an early result of somebody without an address is handed over only when it is said how they were told', async () => {
+  house.setClock('2026-12-01T08:00');
+  const id = await anAcceptedDossier(house, { procedure: '1.004873', answers: {} });
+  const dossier = `/can-bo/ho-so/${await codeOf(id)}`;
+  for (let step = await stepOf(id); step !== 'sign'; step = await stepOf(id)) await completePresentStep(house, id);
+  await signPresentStep(house, { caseId: id, outcome: 'approved' });
+  await issuePresentStep(house, id);
+  const reception = await signIn('TN', 'ttpvhcc');
+  const silent = await act(reception, `${dossier}/tra-ket-qua`, { how: 'counter', to: '' });
+  expect(silent.status).toBe(409);
+  expect(silent.body).toContain('báo cho người nộp trước');
+  const told = await act(reception, `${dossier}/tra-ket-qua`, { how: 'counter', to: '', told: 'phone' });
+  expect(told, told.body).toMatchObject({ status: 303 });
+  const entries = await sql<{ type: string }>`
+    select type from journal.entry where subject_id = ${id} order by recorded_at desc, id desc limit 2
+  `.execute(house.db);
+  expect(entries.rows.map(({ type }) => type).toSorted()).toEqual([
+    'dossiers.early-result-told',
+    'dossiers.result-returned',
+  ]);
+}, 60_000);
+
+const stepOf = async (id: string) =>
+  (await house.db.selectFrom('cases.case').select('step').where('id', '=', id).executeTakeFirstOrThrow()).step;

@@ -3,7 +3,7 @@ import { decision, type Decision, type Refusal, refuse } from '../../../platform
 import type { Command, DecisionContext } from '../../../platform/cases/act.ts';
 import { isoOf } from '../../../platform/calendar/instant.ts';
 import { type DossierState, isClosed } from '../dossier-state.ts';
-import { arriveAt, dims } from '../process.ts';
+import { answered, arriveAt } from '../process.ts';
 import { type DossierContext, refuseOthers } from '../your-step.ts';
 import { arrive, stepAfter } from './arrival.ts';
 import { askToPay } from './asking.ts';
@@ -53,7 +53,7 @@ export function decideAcceptance(
     entries: [
       {
         type: 'dossiers.dossier-accepted',
-        dims: dims(dossier, at),
+        dims: answered(dossier, at),
         body: {
           code: dossier.code,
           term: dossier.term,

@@ -1,10 +1,11 @@
 /** Endings without a result: not accepted, withdrawn, stopped. */
 import type { Command, DecisionContext } from '../../../platform/cases/act.ts';
 import { decision, type Decision, type Refusal, refuse } from '../../../platform/cases/decision.ts';
-import type { Instant } from '../../../platform/calendar/instant.ts';
+import { type Instant, isoOf } from '../../../platform/calendar/instant.ts';
+import type { Json } from '../../../platform/db/json.ts';
 import { type DossierOutcome, type DossierState, isClosed } from '../dossier-state.ts';
-import { dims } from '../process.ts';
-import { type DossierContext, refuseAtPresentStep } from '../your-step.ts';
+import { answered, dims } from '../process.ts';
+import { type DossierContext, refuseAtPresentStep, workable } from '../your-step.ts';
 
 export interface EndDossier extends Command {
   readonly reason: string;
@@ -50,11 +51,43 @@ export function decideStop(dossier: DossierState, command: EndDossier, context: 
   });
 }
 
+/**
+ * Refusal after examination, by the refusal slip of the era and without a signed result: within the processing limit
+ * (NĐ 61/2018 Điều 19 khoản 8). After it, it is still owed, and the entry says that it came late. National status 8.
+ */
+export function decideRefuseProcessing(
+  dossier: DossierState,
+  command: EndDossier,
+  context: DossierContext,
+): Decision | Refusal {
+  const step = workable(dossier, context);
+  if ('kind' in step) return step;
+  if (command.reason.trim() === '') return refuse('dossiers.reason-missing');
+  const { dueAt } = dossier;
+  return end(dossier, {
+    outcome: 'refused',
+    type: 'dossiers.processing-refused',
+    reason: command.reason,
+    at: context.at,
+    more: {
+      at_step: step.key,
+      due: dueAt === null ? null : isoOf(dueAt),
+      late: dueAt !== null && context.at > dueAt,
+    },
+  });
+}
+
 function end(
   dossier: DossierState,
-  ending: { outcome: DossierOutcome; type: string; reason: string; at: Instant },
+  ending: {
+    outcome: DossierOutcome;
+    type: string;
+    reason: string;
+    at: Instant;
+    more?: Readonly<Record<string, Json>>;
+  },
 ): Decision {
-  const { outcome, type, reason, at } = ending;
+  const { outcome, type, reason, at, more } = ending;
   const runs = dossier.clock.length > 0;
   return decision({
     change: {
@@ -71,8 +104,8 @@ function end(
     entries: [
       {
         type,
-        dims: dims(dossier, at),
-        body: { code: dossier.code, outcome },
+        dims: outcome === 'not-accepted' ? answered(dossier, at) : dims(dossier, at),
+        body: { code: dossier.code, outcome, ...more },
         content: { reason: reason.trim() === '' ? undefined : reason },
       },
     ],

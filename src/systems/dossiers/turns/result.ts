@@ -3,7 +3,7 @@ import { type Instant, isoOf } from '../../../platform/calendar/instant.ts';
 import type { Command } from '../../../platform/cases/act.ts';
 import { decision, type Decision, type Refusal, refuse, type RowChange } from '../../../platform/cases/decision.ts';
 import type { Json } from '../../../platform/db/json.ts';
-import { type DossierState, currentStep, isClosed } from '../dossier-state.ts';
+import { type DossierState, currentStep, isClosed, mustBeToldEarly } from '../dossier-state.ts';
 import { arriveAt, dims } from '../process.ts';
 import { arrive, stepAfter } from './arrival.ts';
 import { type DossierContext, refuseOthers, workable } from '../your-step.ts';
@@ -36,6 +36,8 @@ export interface IssueResult extends Command {
 export interface HandOver extends Command {
   readonly how: 'counter' | 'post' | 'electronic';
   readonly to: string;
+  /** How the applicant was told before, of a result that is early and was announced to nobody. */
+  readonly told?: 'phone' | 'in-person';
 }
 
 export function decideSign(dossier: DossierState, command: SignResult, context: DossierContext): Decision | Refusal {
@@ -89,6 +91,8 @@ export function decideIssue(dossier: DossierState, command: IssueResult, context
   if (dossier.signedAt === null) return refuse('dossiers.not-signed');
   if (!ISSUING.some((action) => step.actions.includes(action))) return refuse('dossiers.nothing-to-number');
   const next = stepAfter(dossier, currentStep(dossier));
+  const early = mustBeToldEarly(dossier, at);
+  const announces = early && dossier.reachable;
   return decision({
     change: {
       status: 'decided',
@@ -108,14 +112,18 @@ export function decideIssue(dossier: DossierState, command: IssueResult, context
         table: 'dossiers.dossier',
         op: 'update',
         key: { case_id: dossier.id },
-        values: { result_number: command.number, result_file: command.file.id },
+        values: {
+          result_number: command.number,
+          result_file: command.file.id,
+          ...(announces ? { early_told_at: isoOf(at) } : {}),
+        },
       },
       ...publication(dossier, command, at),
     ],
     entries: [
       {
         type: 'dossiers.result-issued',
-        dims: { ...dims(dossier, at), outcome: dossier.outcome },
+        dims: { ...dims(dossier, at), outcome: dossier.outcome, early: early ? true : undefined },
         body: {
           code: dossier.code,
           number: command.number,
@@ -124,6 +132,7 @@ export function decideIssue(dossier: DossierState, command: IssueResult, context
           document: command.document,
         },
       },
+      ...(announces ? [toldEarly(dossier, 'notice', at)] : []),
     ],
   });
 }
@@ -159,9 +168,22 @@ export function decideHandOver(dossier: DossierState, command: HandOver, context
   const steps = [dossier.steps[0], currentStep(dossier)].filter((step) => step !== undefined);
   const others = steps.map((step) => refuseOthers(dossier, step, context));
   if (others.every((refusal) => refusal !== undefined)) return others[0] ?? refuse('dossiers.no-result-yet');
+  const early = mustBeToldEarly(dossier, at);
+  if (early && command.told === undefined) return refuse('dossiers.early-not-told');
   return decision({
     change: { status: 'closed', closed_at: at, waiting: null, step_due_at: null, assignee_id: null },
+    rows: early
+      ? [
+          {
+            table: 'dossiers.dossier',
+            op: 'update',
+            key: { case_id: dossier.id },
+            values: { early_told_at: isoOf(at) },
+          },
+        ]
+      : [],
     entries: [
+      ...(early && command.told ? [toldEarly(dossier, command.told, at)] : []),
       {
         type: 'dossiers.result-returned',
         dims: { ...dims(dossier, at), outcome: dossier.outcome },
@@ -171,6 +193,13 @@ export function decideHandOver(dossier: DossierState, command: HandOver, context
     ],
   });
 }
+
+/** Before the hand-over, or by the same act. */
+const toldEarly = (dossier: DossierState, how: string, at: Instant): Decision['entries'][number] => ({
+  type: 'dossiers.early-result-told',
+  dims: dims(dossier, at),
+  body: { code: dossier.code, how, due: dossier.dueAt === null ? null : isoOf(dossier.dueAt) },
+});
 
 export const stopClock = (dossier: DossierState, at: Instant): Decision['clock'] =>
   dossier.clock.length > 0 ? [{ kind: 'stopped', at, reason: 'decided' }] : [];

@@ -1,11 +1,12 @@
 /** Supplement (bổ sung, hoàn thiện hồ sơ): one consolidated request; the term begins again from zero when the dossier is complete. */
-import { isoOf } from '../../../platform/calendar/instant.ts';
+import { dayOf, type Instant, isoOf } from '../../../platform/calendar/instant.ts';
 import type { Command, DecisionContext } from '../../../platform/cases/act.ts';
 import { decision, type Decision, type Refusal, refuse } from '../../../platform/cases/decision.ts';
 import type { Json } from '../../../platform/db/json.ts';
 import { type DossierState, isClosed } from '../dossier-state.ts';
-import { arriveAt, dims } from '../process.ts';
+import { answered, arriveAt, dims } from '../process.ts';
 import { type DossierContext, refuseAtPresentStep, refuseWaiting } from '../your-step.ts';
+import { ruleOn } from '../turn-rules.ts';
 import { silenceTimer } from './acceptance.ts';
 
 export interface AskForSupplement extends Command {
@@ -32,11 +33,15 @@ export function decideAskForSupplement(
   if (dossier.status === 'decided') return refuse('dossiers.not-in-process');
   const waits = refuseWaiting(dossier);
   if (waits) return waits;
-  if (dossier.supplements > 0) return refuse('dossiers.second-supplement-request');
   const others = refuseAtPresentStep(dossier, context);
   if (others) return others;
   const items = command.items.filter((item) => item.text.trim() !== '');
   if (items.length === 0 || command.reason.trim() === '') return refuse('dossiers.reason-missing');
+  const foreign = items.find(({ component }) => component !== null && !mayBeAsked(dossier, component));
+  if (foreign) return refuse('dossiers.component-not-asked', { component: foreign.component ?? '' });
+  const broken = brokenBy(dossier, context);
+  const refused = broken.find(({ effect }) => effect === 'refuse');
+  if (refused) return refuse(refused.code);
   return decision({
     change: { waiting: 'supplement', answer_due_at: null },
     clock: dossier.status === 'open' && dossier.term !== null ? [{ kind: 'paused', at, reason: 'supplement' }] : [],
@@ -52,7 +57,7 @@ export function decideAskForSupplement(
     entries: [
       {
         type: 'dossiers.supplement-asked',
-        dims: dims(dossier, at),
+        dims: { ...answered(dossier, at), flagged: broken.length === 0 ? undefined : broken.map(({ flag }) => flag) },
         body: {
           code: dossier.code,
           components: items.map((item) => item.component),
@@ -67,6 +72,39 @@ export function decideAskForSupplement(
     ],
   });
 }
+
+/** What the published list names, and no register can answer (NĐ 61/2018 Điều 5, NĐ 47/2020). */
+const mayBeAsked = ({ components }: DossierState, key: string): boolean =>
+  components.some((component) => component.key === key && component.handling !== 'data');
+
+interface Broken {
+  readonly code: string;
+  /** In the journal's dimensions, for supervision. */
+  readonly flag: string;
+  readonly effect: 'refuse' | 'flag';
+}
+
+/** Asked before, or sent back later than three working days after receipt (NĐ 61/2018 Điều 19 khoản 4): as the province's rules of the day have it. */
+function brokenBy(dossier: DossierState, { at, legal }: DecisionContext): Broken[] {
+  const day = dayOf(at);
+  const second = ruleOn(dossier.turnRules, 'second-supplement', day);
+  const late = ruleOn(dossier.turnRules, 'late-return', day);
+  const received = receivedAnew(dossier);
+  const isLate =
+    dossier.status === 'open' &&
+    received !== null &&
+    at > legal.dueAt(received, late.term, { unit: dossier.competentUnit });
+  return [
+    ...(dossier.supplements > 0
+      ? [{ code: 'dossiers.second-supplement-request', flag: 'second-supplement', effect: second.effect }]
+      : []),
+    ...(isLate ? [{ code: 'dossiers.return-too-late', flag: 'late-return', effect: late.effect }] : []),
+  ];
+}
+
+/** The receipt from which the term is reckoned: the last one, where papers came since. */
+const receivedAnew = ({ clock, receivedAt }: DossierState): Instant | null =>
+  clock.findLast(({ kind }) => kind === 'started' || kind === 'restarted')?.at ?? receivedAt;
 
 /** Before acceptance the dossier waits for the counter again, with a fresh eight hours; after it the term starts from zero (NĐ 61/2018 Điều 19 khoản 4). */
 export function decideSupplySupplement(

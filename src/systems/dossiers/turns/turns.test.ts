@@ -12,7 +12,7 @@ import { decideAcceptance } from './acceptance.ts';
 import { decideApology } from './apology.ts';
 import { decideAskOpinion, decideFollowOpinions, decideGiveOpinion } from './consultation.ts';
 import { decideAnswerDraft } from './draft-confirmation.ts';
-import { decideRefusal, decideStop, decideWithdrawal } from './endings.ts';
+import { decideRefusal, decideRefuseProcessing, decideStop, decideWithdrawal } from './endings.ts';
 import { decideAskForPayment, decideRecordPayment } from './payment.ts';
 import { decideAssignment, decideCompleteStep, decideSendBack } from './progress.ts';
 import { decideHandOver, decideIssue, decideSign } from './result.ts';
@@ -37,6 +37,7 @@ const TURNS: Record<string, Turn> = {
     ),
   refuse: (d, at) => decideRefusal(d, { ...command, reason }, contextAt(at)),
   withdraw: (d, at) => decideWithdrawal(d, { ...command, reason: '' }, contextAt(at)),
+  refuseProcessing: (d, at) => decideRefuseProcessing(d, { ...command, reason }, contextAt(at)),
   stop: (d, at) => decideStop(d, { ...command, reason }, contextAt(at)),
   askPayment: (d, at) => decideAskForPayment(d, command, contextAt(at)),
   askDuties: (d, at) =>
@@ -224,6 +225,7 @@ test('each of the ten national codes is reached', () => {
     [4, run(aDossier(), ['accept', '2026-11-02T08:00'], ['pay', '2026-11-02T09:00'])],
     [7, run(accepted, ['withdraw', '2026-11-02T09:00'])],
     [8, run(accepted, ['stop', '2026-11-02T09:00'])],
+    [8, run(accepted, ['refuseProcessing', '2026-11-02T09:00'])],
     [9, decided],
     [9, run(accepted, ['consent', '2026-11-09T08:00'])],
     [10, run(decided, ['handOver', '2026-11-02T14:00'])],

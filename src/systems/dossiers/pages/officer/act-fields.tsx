@@ -30,6 +30,8 @@ export interface ActFieldsProps {
   readonly candidates?: readonly Candidate[];
   /** Units that may be asked for an opinion. */
   readonly askable?: readonly AskableUnit[];
+  /** The result is early, and the applicant has not been told. */
+  readonly mustTell?: boolean;
   /** The letter that the program has drafted. */
   readonly letter?: string;
   /** What the officer's unit is asked. */
@@ -78,6 +80,16 @@ const texts = defineTexts({
   post: { vi: 'Qua bưu chính', en: 'By post' },
   electronic: { vi: 'Bản điện tử', en: 'Electronically' },
   to: { vi: 'Người nhận', en: 'Handed to' },
+  told: {
+    vi: 'Kết quả có trước hạn: đã báo người nộp bằng cách nào',
+    en: 'The result is early: how was the applicant told',
+  },
+  toldHint: {
+    vi: 'Hồ sơ không có địa chỉ để hệ thống báo.',
+    en: 'The dossier has no address that the program could have used.',
+  },
+  phone: { vi: 'Gọi điện thoại', en: 'By telephone' },
+  'in-person': { vi: 'Nói trực tiếp', en: 'In person' },
   office: { vi: 'Nội dung cơ quan ghi vào kết quả', en: 'What the office writes on the result' },
 });
 
@@ -93,6 +105,7 @@ export function ActFields(props: ActFieldsProps) {
     case 'give-opinion':
       return <GiveOpinionFields {...props} />;
     case 'refuse':
+    case 'refuse-processing':
     case 'send-back':
     case 'stop':
       return <Textarea name="reason" label={words.reason} value={typed('reason')} maxLength={2000} />;
@@ -150,6 +163,15 @@ export function ActFields(props: ActFieldsProps) {
             value={typed('how') || dossier.receiveBy}
             options={(['counter', 'post', 'electronic'] as const).map((value) => ({ value, label: words[value] }))}
           />
+          {props.mustTell && (
+            <Radios
+              name="told"
+              label={words.told}
+              hint={words.toldHint}
+              value={typed('told')}
+              options={(['phone', 'in-person'] as const).map((value) => ({ value, label: words[value] }))}
+            />
+          )}
           <TextInput name="to" label={words.to} value={typed('to') || dossier.applicant.name} maxLength={200} />
         </>
       );
@@ -194,12 +216,14 @@ function DutyFields({ dossier, typed }: ActFieldsProps) {
   );
 }
 
+const isAsked = ({ handling }: LoadedDossier['components'][number]): boolean => handling !== 'data';
+
 function SupplementFields({ dossier, typed }: ActFieldsProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   return (
     <>
-      {dossier.components.map((component) => (
+      {dossier.components.filter(isAsked).map((component) => (
         <TextInput
           key={component.key}
           name={`item.${component.key}`}

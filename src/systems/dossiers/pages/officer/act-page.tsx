@@ -65,7 +65,7 @@ export function ActPage({ dossier, action, fields, errors = [], refused, changes
         <CommandForm action={actPath(dossier.code, action)} version={dossier.version}>
           {fields}
           <ButtonGroup>
-            <Button danger={action === 'refuse' || action === 'stop'}>{label}</Button>
+            <Button danger={action === 'refuse' || action === 'refuse-processing' || action === 'stop'}>{label}</Button>
             <LinkButton variant="secondary" href={`/can-bo/ho-so/${dossier.code}`}>
               {words.back}
             </LinkButton>

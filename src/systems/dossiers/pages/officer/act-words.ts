@@ -29,6 +29,7 @@ export const ACT_FACES: Readonly<Record<ActionKey, ActFace>> = {
   'send-back': { slug: 'tra-lai', key: 'l', permission: process },
   assign: { slug: 'phan-cong', key: 'g', permission: 'dossiers.assign' },
   refuse: { slug: 'tu-choi', key: 'q', permission: process },
+  'refuse-processing': { slug: 'tu-choi-giai-quyet', key: 'u', permission: process },
   stop: { slug: 'dung', key: 'o', permission: process },
 };
 
@@ -52,6 +53,7 @@ export const actLabels = defineTexts({
   'send-back': { vi: 'Trả lại bước trước', en: 'Send back' },
   assign: { vi: 'Phân công', en: 'Assign' },
   refuse: { vi: 'Từ chối tiếp nhận', en: 'Refuse' },
+  'refuse-processing': { vi: 'Từ chối giải quyết', en: 'Refuse after examination' },
   stop: { vi: 'Dừng giải quyết', en: 'Stop' },
 });
 
@@ -111,6 +113,10 @@ const effects = defineTexts({
     en: 'Gives it to a person of the unit that holds it.',
   },
   refuse: { vi: 'Kết thúc hồ sơ bằng phiếu từ chối có ghi lý do.', en: 'Closes the dossier with written reasons.' },
+  'refuse-processing': {
+    vi: 'Kết thúc hồ sơ bằng phiếu từ chối có ghi lý do, không ra kết quả. Phải trong thời hạn giải quyết; sau hạn thì ghi là trễ.',
+    en: 'Closes the dossier with the refusal slip and its reasons, without a result. Due within the term; after it, it is marked late.',
+  },
   stop: {
     vi: 'Kết thúc hồ sơ bằng thông báo dừng, có ghi lý do.',
     en: 'Closes the dossier with a notice and reasons.',
