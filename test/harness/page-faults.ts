@@ -103,6 +103,15 @@ function formFaults(tree: HtmlElement, page: FetchedPage): string[] {
 /** Texts that a program leaves behind where words are missing. */
 function wordFaults(tree: HtmlElement): string[] {
   const body = tree.querySelector('body');
-  const found = /\bundefined\b|\[object \w+\]|\bNaN\b|\bInvalid Date\b|\{\w+\}/.exec(body === null ? '' : textOf(body));
-  return found ? [`the text holds "${found[0]}"`] : [];
+  const text = body === null ? '' : textOf(body);
+  const found = /\bundefined\b|\[object \w+\]|\bNaN\b|\bInvalid Date\b/.exec(text)?.[0] ?? unfilled(tree, text);
+  return found === undefined ? [] : [`the text holds "${found}"`];
+}
+
+/** A value that was not filled in; where a template is edited its values stand as code or in a field. */
+function unfilled(tree: HtmlElement, text: string): string | undefined {
+  const meant = tree.querySelectorAll('code, textarea').map(textOf).join(' ');
+  const valuesIn = (one: string): string[] => one.match(/\{\w+\}/g) ?? [];
+  const [all, spelt] = [valuesIn(text), valuesIn(meant)];
+  return all.length > spelt.length ? (all.find((value) => !spelt.includes(value)) ?? all[0]) : undefined;
 }

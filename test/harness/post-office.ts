@@ -52,7 +52,12 @@ body:
 sms: {vi: 'Hồ sơ {code} đã được tiếp nhận. Hẹn trả: {when}.', en: 'Dossier {code} accepted.'}
 `;
 /** Whatever is told goes at once, by day and by night. */
-export const AT_ONCE: NotifyingRules = { gatherMinutes: 0, urgent: [] };
+export const AT_ONCE: NotifyingRules = {
+  gatherMinutes: 0,
+  urgent: [],
+  given: { 'test.told': ['code', 'when'], 'test.thanked': ['code', 'when'] },
+  examples: { code: { vi: 'H53.1-261123-0001' }, when: { vi: 'ngày mai', en: 'tomorrow' } },
+};
 const COURTESY = TEMPLATE.replace('test.told', 'test.thanked').replace('legal', 'courtesy');
 
 /** Of something that happened at nine to a person without an account. */

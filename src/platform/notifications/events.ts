@@ -15,6 +15,36 @@ export const notificationEntries: Readonly<Record<string, EntrySpec>> = {
       },
     ],
   },
+  'notifications.template-drafted': {
+    title: { vi: 'Sửa bản nháp mẫu thông báo', en: 'Draft of a notification template changed' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object({ code: Type.String(), base: Type.Integer() }),
+        sample: { code: 'dossiers.accepted', base: 1 },
+      },
+    ],
+  },
+  'notifications.template-draft-dropped': {
+    title: { vi: 'Bỏ bản nháp mẫu thông báo', en: 'Draft of a notification template dropped' },
+    versions: [{ version: 1, body: Type.Object({ code: Type.String() }), sample: { code: 'dossiers.accepted' } }],
+  },
+  'notifications.template-published': {
+    title: { vi: 'Công bố mẫu thông báo', en: 'Notification template published' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object({
+          code: Type.String(),
+          version: Type.Integer(),
+          valid_from: Type.String(),
+          /** The version that was taken back into force. */
+          copied_from: Type.Union([Type.Integer(), Type.Null()]),
+        }),
+        sample: { code: 'dossiers.accepted', version: 2, valid_from: '2026-12-01', copied_from: null },
+      },
+    ],
+  },
   'notifications.delivery-retried': {
     title: { vi: 'Gửi lại thông báo', en: 'Notification sent again' },
     versions: [

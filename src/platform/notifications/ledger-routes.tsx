@@ -30,7 +30,9 @@ export const ledgerRoutes: readonly Route[] = [
   get(`${LEDGER}/:id`, manage, (exchange) => showDelivery(exchange)),
   post(`${LEDGER}/:id/gui-lai`, manage, retry),
   // what was shown once is not shown again by loading the page or by changing its language
-  get(`${LEDGER}/:id/hien`, manage, ({ params }) => seeOther(`${LEDGER}/${params.id}`)),
+  ...['hien', 'gui-lai'].map((act) =>
+    get(`${LEDGER}/:id/${act}`, manage, ({ params }) => seeOther(`${LEDGER}/${params.id}`)),
+  ),
   post(`${LEDGER}/:id/hien`, manage, reveal),
 ];
 

@@ -11,6 +11,7 @@ import { DELIVER } from './notify.ts';
 import { notificationRefusals } from './refusals.ts';
 import { reportRoute } from './report-route.ts';
 import { notificationRoutes } from './routes.tsx';
+import { templateRoutes } from './template-routes.tsx';
 
 const DAY_MS = 86_400_000;
 
@@ -21,6 +22,10 @@ export const notifications = defineSystem({
   permissions: {
     'notifications.manage': {
       title: { vi: 'Xem sổ gửi thông báo, gửi lại', en: 'See the ledger of notifications, send again' },
+      roles: ['administrator'],
+    },
+    'notifications.edit-templates': {
+      title: { vi: 'Sửa, công bố mẫu thông báo', en: 'Edit and publish notification templates' },
       roles: ['administrator'],
     },
   },
@@ -34,9 +39,14 @@ export const notifications = defineSystem({
         href: '/quan-tri/thong-bao',
         permission: 'notifications.manage',
       },
+      {
+        label: { vi: 'Mẫu thông báo', en: 'Notification templates' },
+        href: '/quan-tri/mau-thong-bao',
+        permission: 'notifications.edit-templates',
+      },
     ],
   },
-  routes: [...notificationRoutes, ...ledgerRoutes, reportRoute],
+  routes: [...notificationRoutes, ...ledgerRoutes, ...templateRoutes, reportRoute],
   jobs: { [DELIVER]: deliverDue },
   subscribers: () => [
     {

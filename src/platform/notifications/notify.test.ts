@@ -9,10 +9,11 @@ import { programActor } from '../identity/signed-in.ts';
 import { deliverDue } from './deliver.ts';
 import { countUnread, listNotifications, markRead } from './inbox.ts';
 import { eraseDeliveries, eraseOldDeliveries } from './ledger.ts';
-import { listVersion, loadTemplates } from './load-templates.ts';
+import { loadTemplates } from './load-templates.ts';
 import { listPreferences, optOutByLink, savePreferences } from './opt-out.ts';
 import { readOptOut } from './opt-out-link.ts';
 import { retryDelivery } from './retry.ts';
+import { listVersion } from './template-versions.ts';
 
 let office: PostOffice;
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { newId } from '../db/ids.ts';
 import type { Locale } from '../i18n/texts.ts';
 import { addJob } from '../jobs/add-job.ts';
 import { smsText } from '../text/sms-text.ts';
-import { listVersion } from './load-templates.ts';
+import { listVersion } from './template-versions.ts';
 import { type Contact, findRecipient, hasOptedOut, type Recipient } from './recipient.ts';
 import type { Channel, DeliveryState, TemplateRow } from './tables.ts';
 import { fillTemplate } from './template-file.ts';

@@ -15,6 +15,24 @@ export const notificationRefusals: Readonly<Record<string, RefusalSpec>> = {
       en: 'Only what failed or was kept can be sent again.',
     },
   },
+  'notifications.template-unknown': {
+    text: { vi: 'Không có mẫu thông báo này.', en: 'There is no such notification template.' },
+  },
+  'notifications.template-changed': {
+    text: {
+      vi: 'Mẫu đã được người khác sửa hoặc công bố trong khi bạn đang xem. Hãy mở lại mẫu.',
+      en: 'Somebody else has changed or published the template meanwhile. Open it again.',
+    },
+  },
+  'notifications.nothing-new': {
+    text: {
+      vi: 'Nội dung không khác gì phiên bản đang áp dụng.',
+      en: 'The texts are the same as those in force.',
+    },
+  },
+  'notifications.day-passed': {
+    text: { vi: 'Ngày áp dụng phải từ hôm nay trở đi.', en: 'The day must be today or later.' },
+  },
   'notifications.erased': {
     text: { vi: 'Nội dung thông báo đã được xóa.', en: 'The text of the notification has been erased.' },
   },

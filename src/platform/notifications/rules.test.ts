@@ -36,10 +36,20 @@ function packWith(rules: string): string {
 }
 
 test("the province's rules are usable; a time that is none, and an urgent template that is not there, are told", () => {
-  expect(readRules(packFolderOf('tay-ninh'))).toMatchObject({ quiet: night, gatherMinutes: 5 });
-  expect(readRules(packWith('gather_minutes: 0\nurgent: []\n'))).toEqual({ gatherMinutes: 0, urgent: [] });
+  const rules = readRules(packFolderOf('tay-ninh'));
+  expect(rules).toMatchObject({ quiet: night, gatherMinutes: 5 });
+  const names = new Set(Object.values(rules.given).flat());
+  expect([...names].filter((name) => !rules.examples[name])).toEqual([]);
+  expect(readRules(packWith('gather_minutes: 0\nurgent: []\nexamples: {}\n'))).toEqual({
+    gatherMinutes: 0,
+    urgent: [],
+    given: {},
+    examples: {},
+  });
   expect(() =>
-    readRules(packWith("quiet_hours: {from: '24:00', to: '07:00'}\ngather_minutes: 0\nurgent: []\n")),
+    readRules(packWith("quiet_hours: {from: '24:00', to: '07:00'}\ngather_minutes: 0\nurgent: []\nexamples: {}\n")),
   ).toThrow('quiet_hours');
-  expect(() => readRules(packWith('gather_minutes: 0\nurgent: [dossiers.thanked]\n'))).toThrow('dossiers.thanked');
+  expect(() => readRules(packWith('gather_minutes: 0\nurgent: [dossiers.thanked]\nexamples: {}\n'))).toThrow(
+    'dossiers.thanked',
+  );
 });

@@ -2,12 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Type } from 'typebox';
+import type { LocalText } from '../i18n/local-text.ts';
 import { addDays, dayOf, type Instant, instantAt, minuteOfDay } from '../calendar/instant.ts';
 import { shapeOf } from '../pack/check-shape.ts';
 import { readPackFolder, readYaml } from '../pack/read-yaml.ts';
 import { readTemplates } from './template-file.ts';
 
 const TimeOfDay = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' });
+
+const Example = Type.Object({ vi: Type.String(), en: Type.Optional(Type.String()) }, { additionalProperties: false });
 
 const RulesFile = Type.Object(
   {
@@ -17,6 +20,8 @@ const RulesFile = Type.Object(
     gather_minutes: Type.Integer({ minimum: 0, maximum: 120 }),
     /** Codes of templates that are sent at once, by day and by night. */
     urgent: Type.Array(Type.String()),
+    /** What a value may look like, for the preview of a template; one without stands there by its name. */
+    examples: Type.Record(Type.String({ pattern: '^[a-z_]+$' }), Example),
     /** Nobody has verified it against a rule: `design` is our own proposal. */
     confirm: Type.Optional(Type.String()),
   },
@@ -33,6 +38,10 @@ export interface NotifyingRules {
   readonly quiet?: QuietHours;
   readonly gatherMinutes: number;
   readonly urgent: readonly string[];
+  /** The values that each template of the pack is given, by its code. */
+  readonly given: Readonly<Record<string, readonly string[]>>;
+  /** One of each, by name. */
+  readonly examples: Readonly<Record<string, LocalText>>;
 }
 
 const readShape = shapeOf(RulesFile);
@@ -43,15 +52,18 @@ export function readRules(packFolder: string): NotifyingRules {
   const shaped = read.faults ? read : readShape(read.value);
   if (shaped.faults)
     throw new Error(`notification-rules.yaml of the province pack is not usable: ${JSON.stringify(shaped.faults)}`);
-  const { quiet_hours, gather_minutes, urgent } = shaped.value;
-  const codes = readTemplates(readPackFolder(packFolder, 'notifications')).templates?.map(({ code }) => code) ?? [];
-  const unknown = urgent.filter((code) => !codes.includes(code));
+  const { quiet_hours, gather_minutes, urgent, examples } = shaped.value;
+  const templates = readTemplates(readPackFolder(packFolder, 'notifications')).templates ?? [];
+  const given = Object.fromEntries(templates.map(({ code, values }) => [code, values]));
+  const unknown = urgent.filter((code) => !given[code]);
   if (unknown.length > 0)
     throw new Error(`notification-rules.yaml names templates that are not there: ${unknown.join(', ')}`);
   return {
     ...(quiet_hours ? { quiet: { from: minuteOf(quiet_hours.from), to: minuteOf(quiet_hours.to) } } : {}),
     gatherMinutes: gather_minutes,
     urgent,
+    given,
+    examples,
   };
 }
 

@@ -2,11 +2,14 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Day, Instant } from '../calendar/instant.ts';
 import type { Locale } from '../i18n/texts.ts';
+import type { TemplateTexts } from './template-texts.ts';
 
 type At = ColumnType<Instant, string, string>;
 type MaybeAt = ColumnType<Instant | null, string | null, string | null>;
 
-export const CHANNELS = ['in-app', 'email', 'sms'] as const;
+/** Those that a template has words for. */
+export const TEMPLATE_CHANNELS = ['in-app', 'email', 'sms'] as const;
+export const CHANNELS = [...TEMPLATE_CHANNELS] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** Channels that leave the portal, and that a person may not want. */
@@ -27,6 +30,19 @@ export interface TemplateRow {
   subject: string;
   body: string;
   valid_from: Day;
+  origin: 'pack' | 'administrator';
+  published_at: Instant | null;
+  published_by: string | null;
+  copied_from: number | null;
+}
+
+interface TemplateDraftRow {
+  code: string;
+  base: number;
+  texts: TemplateTexts;
+  version: number;
+  changed_at: Instant;
+  changed_by: string;
 }
 
 export interface DeliveryRow {
@@ -60,6 +76,7 @@ export interface DeliveryRow {
 
 export interface NotificationTables {
   'notifications.template': TemplateRow;
+  'notifications.template_draft': TemplateDraftRow;
   'notifications.opt_out': { channel: OutsideChannel; who: string; at: At };
   'notifications.delivery': DeliveryRow;
   'notifications.delivery_key': { key: string; delivery_id: string };

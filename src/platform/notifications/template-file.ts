@@ -60,7 +60,11 @@ function readTemplate(text: string): { template?: TemplateDefinition; faults?: F
 /** Leaves room for a code, a name and a time in the one message of 160 characters. */
 const SMS_WORDS = 110;
 
-function* checkTexts(template: TemplateDefinition): Generator<Fault> {
+/** What the program fills in, and the texts it is filled into. */
+type Checked = Pick<TemplateDefinition, 'values' | 'subject' | 'body'> & { readonly sms?: LocalText | undefined };
+
+/** Faults name the text: `body.vi`. */
+export function* checkTexts(template: Checked): Generator<Fault> {
   const texts: [string, LocalText | undefined][] = Object.entries({
     subject: template.subject,
     body: template.body,
@@ -71,7 +75,7 @@ function* checkTexts(template: TemplateDefinition): Generator<Fault> {
   }
 }
 
-function* checkText(at: string, text: string, { values }: TemplateDefinition): Generator<Fault> {
+function* checkText(at: string, text: string, { values }: Pick<Checked, 'values'>): Generator<Fault> {
   for (const name of placeholdersOf(text)) {
     if (!values.includes(name))
       yield fault(
@@ -102,7 +106,8 @@ function* checkText(at: string, text: string, { values }: TemplateDefinition): G
 
 const PLACEHOLDER = /\{([a-z_]+)\}/g;
 
-const placeholdersOf = (text: string): string[] => [...text.matchAll(PLACEHOLDER)].map((match) => match[1] as string);
+export const placeholdersOf = (text: string): string[] =>
+  [...text.matchAll(PLACEHOLDER)].map((match) => match[1] as string);
 
 /** Throws when a value is missing: template and program do not fit together. Lines left empty by an empty value are closed up. */
 export function fillTemplate(text: string, values: Readonly<Record<string, string>>): string {

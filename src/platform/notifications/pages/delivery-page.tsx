@@ -7,6 +7,7 @@ import { Button } from '../../web/components/button/button.tsx';
 import { CommandForm } from '../../web/components/command-form/command-form.tsx';
 import { ErrorSummary } from '../../web/components/error-summary/error-summary.tsx';
 import { TextInput } from '../../web/components/field/text-input.tsx';
+import { Quoted } from '../../web/components/quoted/quoted.tsx';
 import { SummaryList } from '../../web/components/summary-list/summary-list.tsx';
 import { useLocale } from '../../web/frame.tsx';
 import { OfficerLayout } from '../../web/layouts/officer-layout.tsx';
@@ -57,7 +58,6 @@ const texts = defineTexts({
   by: { vi: 'Chậm nhất phải báo', en: 'To be told by' },
   sent: { vi: 'Gửi đi lúc', en: 'Sent at' },
   delivered: { vi: 'Đến nơi lúc', en: 'Delivered at' },
-  subject: { vi: 'Tiêu đề', en: 'Subject' },
   body: { vi: 'Nội dung', en: 'Text' },
   reveal: { vi: 'Hiện nơi nhận và nội dung', en: 'Show address and text' },
   revealWhy: {
@@ -88,6 +88,11 @@ export function DeliveryPage(props: DeliveryPageProps) {
         <h1>{words.title}</h1>
         <Facts {...props} />
         <Retry line={line} primary />
+        {revealed && (
+          <Quoted place={words.body} lang={props.language} title={revealed.subject ?? ''}>
+            {revealed.body}
+          </Quoted>
+        )}
         {erased && <p>{words.erased}</p>}
         {!erased && !revealed && (
           <CommandForm action={`${LEDGER}/${line.id}/hien`}>
@@ -128,17 +133,7 @@ function Facts({ line, version, kind, language, by, sentAt, deliveredAt, reveale
         ...time(words.by, by),
         ...time(words.sent, sentAt),
         ...time(words.delivered, deliveredAt),
-        ...(revealed ? [{ label: words.subject, value: revealed.subject ?? '' }] : []),
-        ...(revealed ? [{ label: words.body, value: <Lines text={revealed.body ?? ''} /> }] : []),
       ]}
     />
   );
 }
-
-const Lines = ({ text }: { text: string }) => (
-  <>
-    {text.split('\n').map((line, index) => (
-      <div key={index}>{line || '\u00a0'}</div>
-    ))}
-  </>
-);

@@ -16,7 +16,12 @@ import { DeliveryPage } from './delivery-page.tsx';
 import { InboxPage } from './inbox-page.tsx';
 import { type LedgerLine, LedgerPage } from './ledger-page.tsx';
 import { OptOutPage } from './opt-out-page.tsx';
+import type { TemplatePreview } from '../template-preview.ts';
+import type { ListedTemplate, TemplateVersion } from '../template-versions.ts';
 import { PreferencesPage } from './preferences-page.tsx';
+import { TemplateEditPage } from './template-edit-page.tsx';
+import { TemplatePage } from './template-page.tsx';
+import { TemplatesPage } from './templates-page.tsx';
 
 let browser: Browser;
 let served: ServedPages;
@@ -72,6 +77,50 @@ const told = {
   erased: false,
 } as const;
 
+const texts = {
+  subject: { vi: 'Hồ sơ {code} đã được tiếp nhận', en: 'Dossier {code} has been accepted' },
+  body: { vi: 'Hồ sơ {code}.\n\nHẹn trả: {when}.', en: 'Dossier {code}.' },
+  sms: { vi: 'Hồ sơ {code} đã được tiếp nhận.', en: 'Dossier {code} accepted.' },
+};
+const drafted = { ...texts, body: { vi: 'Hồ sơ {code}.\n\nTrả kết quả: {when}.', en: 'Dossier {code}.' } };
+const listed: ListedTemplate = {
+  code: 'dossiers.accepted',
+  kind: 'legal',
+  subject: texts.subject.vi,
+  version: 2,
+  validFrom: '2026-11-01',
+  origin: 'administrator',
+  hasDraft: false,
+};
+const version: TemplateVersion = {
+  version: 2,
+  kind: 'legal',
+  valid_from: '2026-11-01',
+  origin: 'administrator',
+  published_at: at,
+  publishedBy: 'Lê Văn Sáng',
+  copied_from: 1,
+  texts,
+};
+const first: TemplateVersion = { ...version, version: 1, origin: 'pack', publishedBy: null, copied_from: null };
+const preview: TemplatePreview = {
+  locale: 'vi',
+  subject: 'Hồ sơ H53.15-261123-0001 đã được tiếp nhận',
+  portal: 'Hồ sơ H53.15-261123-0001.\n\nTrả kết quả: ngày mai.',
+  email: 'Hồ sơ H53.15-261123-0001.\n\nXem trên cổng dịch vụ công: https://dichvucong.example/thong-bao',
+  sms: { text: 'Ho so H53.15-261123-0001 da duoc tiep nhan.', length: 43, cut: false },
+};
+const template = {
+  code: 'dossiers.accepted',
+  title: 'Hồ sơ H53.15-261123-0001 đã được tiếp nhận',
+  kind: 'legal',
+  versions: [version, first],
+  inForce: version,
+  previews: [preview, { ...preview, locale: 'en', sms: { text: 'x', length: 160, cut: true } }],
+  offered: undefined,
+  from: { day: '24', month: '11', year: '2026' },
+} as const;
+
 const PAGES: readonly [name: string, page: VNode][] = [
   [
     'inbox',
@@ -120,6 +169,28 @@ const PAGES: readonly [name: string, page: VNode][] = [
     />,
   ],
   ['delivery-erased', <DeliveryPage {...told} erased />],
+  ['templates', <TemplatesPage templates={[listed, { ...listed, code: 'dossiers.refused', hasDraft: true }]} />],
+  ['template', <TemplatePage {...template} shown={{ what: 'draft', version: 1, texts: drafted }} draft={3} />],
+  [
+    'template-mistake',
+    <TemplatePage
+      {...template}
+      shown={{ what: 'version', version: 1, texts: drafted }}
+      draft={undefined}
+      offered={3}
+      errors={[{ name: 'from', message: 'Ngày áp dụng phải từ hôm nay trở đi.' }]}
+    />,
+  ],
+  [
+    'template-edit',
+    <TemplateEditPage
+      code="dossiers.accepted"
+      texts={drafted}
+      shown={3}
+      values={[{ name: 'code', example: 'H53.15-261123-0001' }]}
+      errors={[{ name: 'sms.vi', message: 'Tin nhắn dài quá 110 ký tự khi chưa điền giá trị.' }]}
+    />,
+  ],
 ];
 
 it.each(PAGES)('%s has no fault on a phone in Vietnamese, nor at a dark desk in English', async (name, page) => {
