@@ -29,6 +29,8 @@ export interface DataTableProps<Row> {
   rows: readonly Row[];
   keyOf: (row: Row) => string;
   dense?: boolean;
+  /** More columns of numbers than fit everywhere: the one that names the row keeps its width and stays in sight. */
+  wide?: boolean;
   /** Marks the row whose details are open beside the table. */
   selected?: string;
   /** A box in front of each row, for bulk actions of the form with this id. */
@@ -45,7 +47,7 @@ type TableRowsProps<Row> = Pick<DataTableProps<Row>, 'columns' | 'rows' | 'keyOf
 const texts = defineTexts({ choose: { vi: 'Chọn', en: 'Select' } });
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, captionHidden, columns, dense, choose } = props;
+  const { caption, captionHidden, columns, dense, wide, choose } = props;
   const words = texts(useLocale());
   return (
     <div
@@ -54,7 +56,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       role={dense ? undefined : 'region'}
       aria-label={dense ? undefined : caption}
     >
-      <table class="vc-table" data-dense={dense}>
+      <table class="vc-table" data-dense={dense} data-wide={wide}>
         <caption class={captionHidden ? 'ds-sr-only' : undefined}>{caption}</caption>
         <thead>
           <tr>

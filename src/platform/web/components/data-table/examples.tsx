@@ -16,4 +16,24 @@ export const examples: readonly Example[] = [
     state: 'Để đọc',
     show: <DataTable caption="Các khoản phải nộp" columns={columns} rows={fees} keyOf={(fee) => fee.name} />,
   },
+  {
+    state: 'Nhiều cột số',
+    show: (
+      <DataTable
+        wide
+        caption="Hồ sơ theo tháng"
+        columns={[
+          { key: 'unit', head: 'Đơn vị', names: true, cell: () => 'Ủy ban nhân dân phường Tân Ninh' },
+          ...Array.from({ length: 12 }, (_, month) => ({
+            key: `${month}`,
+            head: `Tháng ${month + 1}`,
+            align: 'end' as const,
+            cell: () => `${120 + month * 7}`,
+          })),
+        ]}
+        rows={['']}
+        keyOf={() => 'unit'}
+      />
+    ),
+  },
 ];
