@@ -16,6 +16,7 @@ import { payments } from './systems/payments/manifest.ts';
 import { portal } from './systems/portal/manifest.ts';
 import { procedures } from './systems/procedures/manifest.ts';
 import { registers } from './systems/registers/manifest.ts';
+import { statistics } from './systems/statistics/manifest.ts';
 
 export const systems: readonly SystemManifest[] = [
   system,
@@ -33,5 +34,6 @@ export const systems: readonly SystemManifest[] = [
   registers,
   nationalPortal,
   feedback,
+  statistics,
   demo,
 ];

@@ -5,6 +5,7 @@ import { createAccountCommand } from './create-account.ts';
 import { dueDate } from './due-date.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
+import { rebuildStatisticsCommand } from './rebuild-statistics.ts';
 import { restoreCommand } from './restore.ts';
 import { seedCommand } from './seed.ts';
 import { simulateCommand } from './simulate.ts';
@@ -15,6 +16,7 @@ export const commands: readonly OperatorCommand[] = [
   importCommand,
   dueDate,
   verifyJournalCommand,
+  rebuildStatisticsCommand,
   createAccountCommand,
   backupCommand,
   restoreCommand,

@@ -1,0 +1,35 @@
+/** Offered procedures (thủ tục tỉnh tiếp nhận): each with its field and what of its fees and channels can be counted. */
+import { type QueryExecutorProvider, sql } from 'kysely';
+import type { LocalText } from '../../platform/i18n/local-text.ts';
+import type { OnlineLevel } from './tables.ts';
+
+export interface OfferedProcedure {
+  readonly code: string;
+  readonly name: LocalText;
+  /** `ho-tich`: what the facets of the search are called. */
+  readonly field: string;
+  readonly fieldName: LocalText;
+  readonly online: OnlineLevel;
+  readonly hasFee: boolean;
+  /** Every fee has an amount or another body that sets it; none is known in words only. */
+  readonly feesKnown: boolean;
+  /** It is taken online, and its fees are amounts that the portal can ask for. */
+  readonly paidOnline: boolean;
+}
+
+/** By the version that holds or will hold last. */
+export async function listOffered(db: QueryExecutorProvider): Promise<OfferedProcedure[]> {
+  const found = await sql<OfferedProcedure>`
+    select p.code, p.name, p.field, p.field_name as "fieldName", p.online,
+      jsonb_array_length(v.fees) > 0 as "hasFee",
+      jsonb_array_length(v.fees) > 0 and not jsonb_path_exists(v.fees, '$[*].formula ? (@.kind == "text")') as "feesKnown",
+      jsonb_path_exists(v.fees, '$[*].formula ? (@.kind != "text" && @.kind != "assessed")')
+        and jsonb_path_exists(v.channels, '$[*] ? (@.method == "online")') as "paidOnline"
+    from procedures.procedure p cross join lateral (
+      select v.definition -> 'fees' as fees, v.definition -> 'channels' as channels from procedures.version v
+      where v.procedure_id = p.id and v.superseded_at is null order by v.valid_from desc nulls last limit 1
+    ) v
+    where p.offered order by p.code
+  `.execute(db);
+  return found.rows;
+}

@@ -1,0 +1,170 @@
+/** Following dossiers: after each act their rows of numbers are made anew from the journal; all of them can be, in batches. */
+import { type QueryExecutorProvider, sql } from 'kysely';
+import { instant, isoOf } from '../../platform/calendar/instant.ts';
+import type { ClockEvent } from '../../platform/cases/act.ts';
+import type { LegalClock } from '../../platform/cases/legal-clock.ts';
+import type { ClockEventKind } from '../../platform/cases/tables.ts';
+import type { Db } from '../../platform/db/database.ts';
+import { readEntry } from '../../platform/journal/entry.ts';
+import type { Subscriber } from '../../platform/journal/subscribers.ts';
+import { dossierEntries } from '../dossiers/events.ts';
+import { feedbackEntries } from '../feedback/events.ts';
+import { getVersion, listStepTerms } from '../procedures/index.ts';
+import { type DossierFacts, type Handling, measureDossier } from './measure-dossier.ts';
+
+/** Every act on a dossier counts: one that is added later is followed without a word here. */
+export const followDossiers = (legal: LegalClock): Subscriber => ({
+  name: 'statistics.follow',
+  types: [...Object.keys(dossierEntries), ...Object.keys(feedbackEntries)],
+  handle: (trx, entry) => refresh(trx, [entry.subject.id], legal),
+});
+
+const BATCH = 500;
+
+/** From nothing but the journal and the clock events, a transaction for each batch. Answers how many dossiers were measured. */
+export async function rebuildHandlings(db: Db, legal: LegalClock): Promise<number> {
+  let measured = 0;
+  for (let after: string | undefined = NIL; after !== undefined; ) {
+    const ids: string[] = await listCases(db, after);
+    await db.transaction().execute((trx) => refresh(trx, ids, legal));
+    measured += ids.length;
+    after = ids.length === BATCH ? ids.at(-1) : undefined;
+  }
+  return measured;
+}
+
+const NIL = '00000000-0000-0000-0000-000000000000';
+
+async function listCases(db: QueryExecutorProvider, after: string): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select id from cases.case where id > ${after} and kind = 'dossier' order by id limit ${BATCH}
+  `.execute(db);
+  return found.rows.map(({ id }) => id);
+}
+
+/** One at a time: a rebuild that read before an act never overwrites what was measured after it. */
+async function refresh(trx: Db, caseIds: readonly string[], legal: LegalClock): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('statistics.handling'))`.execute(trx);
+  const facts = await readFacts(trx, caseIds);
+  await write(
+    trx,
+    facts.map((one) => measureDossier(one, legal)),
+  );
+}
+
+interface FoundCase {
+  readonly id: string;
+  readonly competent_unit: string | null;
+  readonly receiving_unit: string | null;
+  readonly channel: string | null;
+  readonly simulated: boolean;
+  readonly opened_at: DossierFacts['openedAt'];
+  readonly due_at: DossierFacts['dueAt'];
+  readonly definition_id: string | null;
+  readonly sealed: readonly string[];
+  readonly clock: readonly StoredEvent[];
+}
+
+interface StoredEvent {
+  readonly kind: ClockEventKind;
+  readonly at: string;
+  readonly reason: string | null;
+  readonly term: string | null;
+  readonly until: string | null;
+  readonly entry_id: string;
+}
+
+async function readFacts(db: QueryExecutorProvider, caseIds: readonly string[]): Promise<DossierFacts[]> {
+  const found = await sql<FoundCase>`
+    select c.id, c.competent_unit, c.receiving_unit, c.channel, c.simulated, c.opened_at, c.due_at, c.definition_id,
+      array(select e.sealed from journal.entry e where e.subject_id = c.id order by e.recorded_at, e.seq) as sealed,
+      (select coalesce(json_agg(json_build_object('kind', k.kind, 'at', k.at, 'reason', k.reason, 'term', k.term, 'until', k.until,
+        'entry_id', k.entry_id) order by k.seq), '[]') from cases.clock_event k where k.case_id = c.id) as clock
+    from cases.case c
+    where c.id = any(${caseIds}::uuid[]) and c.kind = 'dossier' and c.competent_unit is not null and c.receiving_unit is not null
+  `.execute(db);
+  return Promise.all(found.rows.map((row) => factsOf(db, row)));
+}
+
+async function factsOf(db: QueryExecutorProvider, row: FoundCase): Promise<DossierFacts> {
+  const entries = row.sealed.map(readEntry);
+  const caseKey = entries.find(({ type }) => type === 'dossiers.dossier-submitted')?.body?.case;
+  const version = row.definition_id ? await getVersion(db, row.definition_id) : undefined;
+  return {
+    caseId: row.id,
+    competentUnit: row.competent_unit as string,
+    receivingUnit: row.receiving_unit as string,
+    channel: row.channel ?? 'counter',
+    simulated: row.simulated,
+    openedAt: row.opened_at,
+    onlineLevel: version?.definition.online.level ?? 'unknown',
+    steps: version ? listStepTerms(version.definition, typeof caseKey === 'string' ? caseKey : undefined) : [],
+    entries,
+    clock: row.clock.map(eventOf),
+    dueAt: row.due_at,
+  };
+}
+
+const eventOf = (event: StoredEvent): ClockEvent & { entryId: string } => ({
+  kind: event.kind,
+  at: instant(event.at),
+  entryId: event.entry_id,
+  ...(event.reason === null ? {} : { reason: event.reason }),
+  ...(event.term === null ? {} : { term: event.term }),
+  ...(event.until === null ? {} : { until: instant(event.until) }),
+});
+
+async function write(trx: QueryExecutorProvider, handlings: readonly Handling[]): Promise<void> {
+  if (handlings.length === 0) return;
+  const ids = handlings.map(({ caseId }) => caseId);
+  const rows = handlings.map(rowOf);
+  const parts = handlings.flatMap(partRows);
+  await sql`delete from statistics.part where case_id = any(${ids}::uuid[])`.execute(trx);
+  await sql`delete from statistics.handling where case_id = any(${ids}::uuid[])`.execute(trx);
+  await sql`
+    insert into statistics.handling select * from jsonb_populate_recordset(null::statistics.handling, ${JSON.stringify(rows)}::jsonb)
+  `.execute(trx);
+  if (parts.length === 0) return;
+  await sql`
+    insert into statistics.part select * from jsonb_populate_recordset(null::statistics.part, ${JSON.stringify(parts)}::jsonb)
+  `.execute(trx);
+}
+
+const isoOrNull = (at: DossierFacts['openedAt'] | null): string | null => (at === null ? null : isoOf(at));
+
+const rowOf = (one: Handling) => ({
+  case_id: one.caseId,
+  unit_id: one.unitId,
+  receiving_unit: one.receivingUnit,
+  procedure_code: one.procedureCode,
+  online_level: one.onlineLevel,
+  channel: one.channel,
+  simulated: one.simulated,
+  submitted_at: isoOf(one.submittedAt),
+  received_at: isoOrNull(one.receivedAt),
+  finished_at: isoOrNull(one.finishedAt),
+  outcome: one.outcome,
+  standing: one.standing,
+  term_from: one.terms.map(({ from }) => isoOf(from)),
+  term_due: one.terms.map(({ due }) => isoOrNull(due)),
+  requests: one.requests,
+  asked_by: one.askedBy,
+  score: one.score,
+  complained: one.complained,
+  duty: one.duty,
+  digital: one.digital,
+  electronic: one.electronic,
+});
+
+const partRows = ({ caseId, parts }: Handling) =>
+  parts.map((part, index) => ({
+    case_id: caseId,
+    seq: index + 1,
+    step: part.step,
+    unit_id: part.unitId,
+    account_id: part.accountId,
+    arrived_at: isoOf(part.arrivedAt),
+    due_at: isoOrNull(part.dueAt),
+    done_at: isoOf(part.doneAt),
+    standing: part.standing,
+  }));

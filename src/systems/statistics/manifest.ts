@@ -1,0 +1,31 @@
+/** Statistics (thống kê): the numbers that the law asks of the handling of dossiers, each with what it is a share of and the dossiers behind it. */
+import { defineSystem } from '../../platform/system/define-system.ts';
+import { loadDefinitions } from './current-definitions.ts';
+import { followDossiers } from './follow-dossiers.ts';
+import { readStatisticsPack } from './pack.ts';
+import { officerFigureRoutes } from './routes/officer-figures.tsx';
+import { officerPointsRoutes } from './routes/officer-points.tsx';
+import { publicFigureRoutes } from './routes/public-figures.tsx';
+import type { StatisticsTables } from './tables.ts';
+
+export const statistics = defineSystem<StatisticsTables>({
+  id: 'statistics',
+  title: { vi: 'Thống kê giải quyết hồ sơ', en: 'Statistics of dossiers' },
+  uses: ['procedures', 'dossiers', 'feedback'],
+  migrates: true,
+  permissions: {
+    'statistics.see': {
+      title: { vi: 'Xem số liệu của đơn vị', en: 'See the figures of one’s units' },
+      roles: ['LP', 'CT', 'LD', 'GD', 'TCA'],
+    },
+  },
+  routes: [...officerFigureRoutes, ...officerPointsRoutes, ...publicFigureRoutes],
+  links: {
+    services: [{ label: { vi: 'Số liệu giải quyết hồ sơ', en: 'Figures of dossiers' }, href: '/so-lieu' }],
+    desk: [{ label: { vi: 'Số liệu', en: 'Figures' }, href: '/can-bo/so-lieu', permission: 'statistics.see' }],
+  },
+  async load({ db, clock }, packFolder) {
+    await loadDefinitions(db, readStatisticsPack(packFolder), clock);
+  },
+  subscribers: ({ acting }) => [followDossiers(acting.legal)],
+});
