@@ -39,7 +39,16 @@ async function passOver(db: Db): Promise<void> {
   await sql`update journal.cursor set position = (select position from journal.sequencer)`.execute(db);
 }
 
-const GROWN = ['cases.case', 'dossiers.dossier', 'cases.clock_event', 'journal.entry', 'journal.position'] as const;
+/** Copied with each dossier, by the column that names it. */
+const COPIED = {
+  'cases.case': 'id',
+  'dossiers.dossier': 'case_id',
+  'cases.clock_event': 'case_id',
+  'statistics.handling': 'case_id',
+  'statistics.part': 'case_id',
+} as const;
+
+const GROWN = [...Object.keys(COPIED), 'journal.entry', 'journal.position'];
 
 /** Those that no constraint rests on: a million rows are sorted once at the end, not placed one by one. */
 async function listIndexes(db: Db): Promise<{ name: string; definition: string }[]> {
@@ -56,7 +65,7 @@ type Columns = ReadonlyMap<string, readonly string[]>;
 async function listColumns(db: Db): Promise<Columns> {
   const { rows } = await sql<{ name: string; columns: string[] }>`
     select table_schema || '.' || table_name as name, array_agg(column_name::text) as columns from information_schema.columns
-    where table_schema || '.' || table_name in ('cases.case', 'cases.clock_event', 'dossiers.dossier') group by 1
+    where table_schema || '.' || table_name = any(${Object.keys(COPIED)}) group by 1
   `.execute(db);
   return new Map(rows.map((row) => [row.name, row.columns]));
 }
@@ -84,12 +93,9 @@ async function copy(db: Db, columns: Columns, take: number): Promise<number> {
       update copied m set code = m.unit || '-' || to_char(m.day, 'YYMMDD') || '-' || lpad(n.number::text, greatest(4, length(n.number::text)), '0')
       from numbered n where n.id = m.id
     `.execute(trx);
-    await insertCopies(trx, columns, 'cases.case', 'id', {
-      code: 'm.code',
-      search: 'replace(t.search, lower(m.old_code), lower(m.code))',
-    });
-    await insertCopies(trx, columns, 'dossiers.dossier', 'case_id');
-    await insertCopies(trx, columns, 'cases.clock_event', 'case_id');
+    const changed = { code: 'm.code', search: 'replace(t.search, lower(m.old_code), lower(m.code))' };
+    for (const [table, key] of Object.entries(COPIED))
+      await insertCopies(trx, columns, table, key, table === 'cases.case' ? changed : {});
     const sealed = await sql<{ count: number }>`
       select count(*)::integer as count from (
         select journal.append(array_agg(format(

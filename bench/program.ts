@@ -12,6 +12,7 @@ import type { Platform } from '../src/platform/system/platform.ts';
 import { simulate } from '../src/simulation/simulate.ts';
 import { importProcedures } from '../src/systems/procedures/index.ts';
 import { measureActs } from './acts.ts';
+import { measureFigures } from './figures.ts';
 import { grow } from './grow.ts';
 import { measureLists, measureSearch } from './lists.ts';
 import { measurePages } from './pages.ts';
@@ -153,11 +154,13 @@ async function measureServed(
   const program = await startProgramOn(dataDir);
   try {
     const lists = await measureLists(platform, program.url);
+    const figures = await measureFigures(platform, program.url);
     const rates = await measureActs(platform, { ownerUrl, url: program.url, count: acts });
     const share = (rate: number): string =>
       `${(rate / rates.raw).toFixed(2)} (${Math.round(rate)}/s of ${Math.round(rates.raw)}/s, 16 at once)`;
     const rows: BenchRow[] = [
       ...[...lists].map(([queue, p95]) => listRow({ queue, dossiers, p95, before: before?.get(queue) })),
+      ...[...figures].map(([what, time]): BenchRow => [`figures at ${dossiers}: ${what}`, milliseconds(time), '']),
       [`act over HTTP at ${dossiers}, of the same rows as separate statements`, share(rates.http), '≥ 0.4'],
       [`act through its verb at ${dossiers}, of the same`, share(rates.verb), ''],
       [`memory of web and worker together at ${dossiers}`, `${Math.round(program.memory()?.now ?? 0)} MB`, '< 400 MB'],
