@@ -104,6 +104,7 @@ export function aDossier(more: Partial<DossierState> = {}): DossierState {
     signedFile: null,
     resultFile: null,
     resultNumber: null,
+    issuedPaper: null,
     receiveBy: 'electronic',
     checkCode: null,
     simulated: false,

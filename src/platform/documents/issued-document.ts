@@ -56,6 +56,9 @@ export interface IssuedDocument extends IssuedRecord {
   readonly signers: readonly RecordedSigner[];
   readonly validUntil: Day | null;
   readonly simulated: boolean;
+  readonly replacedByNumber: string | null;
+  /** The paper that this one took the place of. */
+  readonly corrects: { readonly code: string; readonly number: string | null } | null;
 }
 
 /** By the code as `readVerificationCode` answers it. */
@@ -89,7 +92,9 @@ export async function endDocument(
 const SELECT = sql`
   select paper.id, paper.code, paper.meaning, paper.title, paper.number, paper.subject_id as "subjectId", paper.unit_id as "unitId",
     paper.file_id as "fileId", paper.digest, paper.signers, paper.issued_at as "issuedAt", paper.valid_until as "validUntil",
-    paper.revoked_at as "revokedAt", paper.simulated, successor.code as "replacedBy"
+    paper.revoked_at as "revokedAt", paper.simulated, successor.code as "replacedBy", successor.number as "replacedByNumber",
+    (select json_build_object('code', old.code, 'number', old.number) from documents.issued_document old
+     where old.subject_id = paper.subject_id and old.replaced_by = paper.id limit 1) as corrects
   from documents.issued_document paper left join documents.issued_document successor on successor.id = paper.replaced_by`;
 
 function signersOf(pdf: Uint8Array): RecordedSigner[] {

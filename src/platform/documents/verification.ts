@@ -54,7 +54,10 @@ export const verificationTexts = defineTexts({
     vi: 'Văn bản này do hệ thống cấp và đang có giá trị.',
     en: 'This paper was issued by this system and is in force.',
   },
-  replaced: { vi: 'Văn bản này đã được thay thế bằng văn bản khác.', en: 'This paper was replaced by another.' },
+  replaced: {
+    vi: 'Văn bản này đã được đính chính, thay bằng văn bản khác; không còn dùng được.',
+    en: 'This paper was corrected by another, which takes its place.',
+  },
   revoked: { vi: 'Văn bản này đã bị thu hồi hoặc hủy bỏ.', en: 'This paper was withdrawn.' },
   genuine: {
     vi: 'Tệp này đúng là văn bản đã cấp, không thay đổi một byte nào.',

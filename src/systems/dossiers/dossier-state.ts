@@ -94,6 +94,8 @@ export interface DossierState extends CaseState {
   readonly signedFile: string | null;
   readonly resultFile: string | null;
   readonly resultNumber: string | null;
+  /** The numbered paper in force with its public page. */
+  readonly issuedPaper: { readonly id: string; readonly number: string; readonly issuedAt: Instant } | null;
   readonly receiveBy: ReceiveBy;
   /** Printed on the signed paper, for its public page. */
   readonly checkCode: string | null;

@@ -16,6 +16,7 @@ import {
   decideGiveOpinion,
   type GiveOpinion,
 } from './turns/consultation.ts';
+import { type CorrectResult, decideCorrection } from './turns/correction.ts';
 import { type AnswerDraft, decideAnswerDraft } from './turns/draft-confirmation.ts';
 import { decideDueAgain, type ReckonDueAgain } from './turns/due-again.ts';
 import {
@@ -101,6 +102,7 @@ export const assignDossier = verb<AssignDossier>('dossiers.assign', decideAssign
 export const answerDraft = verb<AnswerDraft>('dossiers.answer-draft', decideAnswerDraft);
 export const recordSignature = verb<SignResult>('dossiers.sign', decideSign);
 export const recordIssue = verb<IssueResult>('dossiers.issue', decideIssue);
+export const recordCorrection = verb<CorrectResult>('dossiers.correct', decideCorrection);
 export const moveDossier = verb<MoveDossier>('dossiers.move', decideMove);
 export const handOver = verb<HandOver>('dossiers.hand-over', decideHandOver);
 export const settleBySilence = verb<DecideBySilence>('dossiers.settle-by-silence', decideBySilence);

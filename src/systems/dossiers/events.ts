@@ -128,6 +128,18 @@ export const dossierEntries = {
     { number: Type.String(), file: Type.String(), sha256: Type.String(), document: Type.String() },
     { number: '12/2026', file, sha256: '00', document: file },
   ),
+  'dossiers.result-corrected': v1(
+    { vi: 'Đính chính kết quả', en: 'Result corrected' },
+    {
+      number: Type.String(),
+      file: Type.String(),
+      sha256: Type.String(),
+      document: Type.String(),
+      corrects: Type.String(),
+      old_number: Type.String(),
+    },
+    { number: '13/2026', file, sha256: '00', document: file, corrects: file, old_number: '12/2026' },
+  ),
   'dossiers.result-returned': v1(
     { vi: 'Trả kết quả', en: 'Result handed over' },
     { how: Type.String() },

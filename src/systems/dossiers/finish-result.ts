@@ -53,15 +53,18 @@ export async function signResult(
 }
 
 /** One transaction from the number to the act: a number that is not used goes back, so the book has no gap. */
-export async function issueResult(
+export const issueResult = (platform: Platform<DossierTables>, who: DossierActor, command: Command): Promise<Outcome> =>
+  inOneTransaction(platform, (own) => issueIn(own, who, command));
+
+/** What is not done leaves nothing behind. */
+export async function inOneTransaction(
   platform: Platform<DossierTables>,
-  who: DossierActor,
-  command: Command,
+  work: (own: Platform<DossierTables>) => Promise<Outcome>,
 ): Promise<Outcome> {
   const unused = new Unused();
   try {
     return await platform.db.transaction().execute(async (trx) => {
-      const outcome = await issueIn({ ...platform, db: trx, acting: { ...platform.acting, db: trx } }, who, command);
+      const outcome = await work({ ...platform, db: trx, acting: { ...platform.acting, db: trx } });
       if (outcome.kind !== 'done') throw unused.because(outcome);
       return outcome;
     });
@@ -82,7 +85,7 @@ class Unused extends Error {
 
 async function issueIn(platform: Platform<DossierTables>, who: DossierActor, command: Command): Promise<Outcome> {
   const { db, acting } = platform;
-  await sql`select 1 from cases.case where id = ${command.caseId} for update`.execute(db);
+  await lockCase(db, command.caseId);
   const done = await findDone(db, who.actor, command);
   if (done) return done;
   const dossier = await loadDossier(db, { id: command.caseId }, who.scope);
@@ -92,6 +95,10 @@ async function issueIn(platform: Platform<DossierTables>, who: DossierActor, com
   const sealed = await seal(platform, dossier);
   if ('kind' in sealed) return sealed;
   return recordIssue(acting, who, { ...command, ...sealed });
+}
+
+export async function lockCase(db: QueryExecutorProvider, caseId: string): Promise<void> {
+  await sql`select 1 from cases.case where id = ${caseId} for update`.execute(db);
 }
 
 async function seal(platform: Platform<DossierTables>, dossier: LoadedDossier) {
@@ -137,7 +144,7 @@ async function seal(platform: Platform<DossierTables>, dossier: LoadedDossier) {
 }
 
 /** Results are numbered by unit, symbol and year (NĐ 30/2020, Điều 15), in the counters that number dossiers. */
-async function nextNumber(
+export async function nextNumber(
   db: QueryExecutorProvider,
   dossier: LoadedDossier,
   { symbol, year }: { symbol: string; year: string },
@@ -158,7 +165,7 @@ async function signerName(db: QueryExecutorProvider, caseId: string): Promise<st
   return rows.rows[0]?.name ?? '';
 }
 
-const contextOf = ({ acting }: Platform<DossierTables>, { actor, rolesAt = () => [] }: DossierActor) => ({
+export const contextOf = ({ acting }: Platform<DossierTables>, { actor, rolesAt = () => [] }: DossierActor) => ({
   actor,
   at: acting.clock(),
   legal: acting.legal,
@@ -166,7 +173,7 @@ const contextOf = ({ acting }: Platform<DossierTables>, { actor, rolesAt = () =>
 });
 
 /** The answer to a command sent before: making its paper again would make it another command. */
-async function findDone<T>(db: Db<T>, actor: Actor, { commandId }: Command): Promise<Outcome | undefined> {
+export async function findDone<T>(db: Db<T>, actor: Actor, { commandId }: Command): Promise<Outcome | undefined> {
   const rows = await sql<{ outcome: { answer: Record<string, never>; version: number } }>`
     select outcome from journal.command where actor_id = ${actor.id} and command_id = ${commandId}
   `.execute(db);

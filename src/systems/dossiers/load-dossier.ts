@@ -96,6 +96,7 @@ export async function loadDossier(
     signedFile: dossier.signed_file,
     resultFile: dossier.result_file,
     resultNumber: dossier.result_number,
+    issuedPaper: found.paper && { ...found.paper, issuedAt: instant(found.paper.issuedAt) },
     receiveBy: dossier.receive_by,
     checkCode: dossier.check_code,
     applicant,
@@ -124,6 +125,7 @@ interface DossierPart {
   readonly sections: readonly UnitSection[] | null;
   readonly consultations: readonly StoredConsultation[] | null;
   readonly rules: readonly TurnRule[] | null;
+  readonly paper: { readonly id: string; readonly number: string; readonly issuedAt: string } | null;
   readonly begun: boolean;
 }
 
@@ -140,6 +142,9 @@ const DOSSIER_PART = sql<DossierPart>`
      'remindedAt', q.reminded_at, 'overdueAt', q.overdue_at, 'answeredAt', q.answered_at) order by q.due_at, q.id)
    from cases.consultation q join organisation.unit u on u.id = q.unit_id where q.case_id = c.id) as consultations,
   (select json_agg(json_build_object('rule', r.rule, 'from', r.valid_from, 'effect', r.effect, 'term', r.term)) from dossiers.turn_rule r) as rules,
+  (select json_build_object('id', p.id, 'number', p.number, 'issuedAt', p.issued_at)
+   from documents.issued_document p join dossiers.dossier d on d.case_id = p.subject_id and d.result_file = p.file_id::text
+   where p.subject_id = c.id and p.number is not null and p.replaced_by is null and p.revoked_at is null limit 1) as paper,
   (select e.sealed::jsonb #>> '{dims,area}' from journal.entry e
    where e.subject_id = c.id and e.type = 'dossiers.dossier-submitted' order by e.recorded_at limit 1) as area,
   (select json_agg(json_build_object('id', u.id, 'section', u.section)) from organisation.unit u

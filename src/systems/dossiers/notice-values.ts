@@ -186,6 +186,15 @@ export const NOTICES: Readonly<Record<string, NoticeSpec>> = {
   'dossiers.draft-sent': draftSent,
   'dossiers.result-issued': resultIssued,
   'dossiers.result-returned': resultReturned,
+  'dossiers.result-corrected': {
+    template: always('dossiers.result-corrected'),
+    values: (occasion) => ({
+      ...byOffice(occasion),
+      ...reasonOf(occasion),
+      number: occasion.entry.body?.number as string,
+      old_number: occasion.entry.body?.old_number as string,
+    }),
+  },
   'dossiers.apology-sent': apology,
   'dossiers.decided-by-silence': silence,
   'dossiers.dossier-stopped': endedBecause('dossiers.stopped'),

@@ -22,6 +22,17 @@ export async function findOfficePart(
   return draft.template.definition.fields.length === 0 ? undefined : draft;
 }
 
+/** The same of a result that is there, to be corrected. */
+export async function findPartToCorrect(
+  platform: Platform,
+  dossier: LoadedDossier,
+  at: Instant,
+): Promise<ResultDraft | undefined> {
+  const kind = dossier.outcome === 'rejected' ? 'rejected' : 'approved';
+  const draft = await draftResult(platform, dossier, { kind, at });
+  return draft.template.definition.fields.length === 0 ? undefined : draft;
+}
+
 export const officeOf = (answers: Answers): Answers => {
   const part = answers[OFFICE_PART];
   return isAnswers(part) ? part : {};

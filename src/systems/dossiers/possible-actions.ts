@@ -4,6 +4,7 @@ import type { Decision, Refusal } from '../../platform/cases/decision.ts';
 import { newId } from '../../platform/db/ids.ts';
 import { currentStep, type DossierState } from './dossier-state.ts';
 import { decideAskOpinion, decideGiveOpinion } from './turns/consultation.ts';
+import { decideCorrection } from './turns/correction.ts';
 import { decideAcceptance } from './turns/acceptance.ts';
 import { decideApology } from './turns/apology.ts';
 import { decideRefusal, decideRefuseProcessing, decideStop } from './turns/endings.ts';
@@ -31,6 +32,7 @@ export const ACTIONS = [
   'refuse',
   'refuse-processing',
   'stop',
+  'correct',
 ] as const;
 export type ActionKey = (typeof ACTIONS)[number];
 
@@ -89,6 +91,12 @@ const PROBES: Readonly<Record<ActionKey, Probe>> = {
   'send-back': (dossier, context) => decideSendBack(dossier, { ...command(dossier), ...WORDS }, context),
   assign: (dossier, context) => decideAssignment(dossier, { ...command(dossier), assignee: '' }, context),
   refuse: (dossier, context) => decideRefusal(dossier, { ...command(dossier), ...WORDS }, context),
+  correct: (dossier, context) =>
+    decideCorrection(
+      dossier,
+      { ...command(dossier), ...WORDS, number: '', file: FILE, document: '', office: {} },
+      context,
+    ),
   'refuse-processing': (dossier, context) =>
     decideRefuseProcessing(dossier, { ...command(dossier), ...WORDS }, context),
   stop: (dossier, context) => decideStop(dossier, { ...command(dossier), ...WORDS }, context),
@@ -121,6 +129,7 @@ const OTHER_STAGE = new Set([
   'dossiers.no-result-yet',
   'dossiers.first-step',
   'dossiers.not-asked',
+  'dossiers.no-paper-to-correct',
 ]);
 
 export const probeAction = (key: ActionKey, dossier: DossierState, context: DossierContext): Refusal | undefined => {

@@ -175,6 +175,12 @@ export const dossierRefusals = {
   'dossiers.no-result-yet': {
     text: { vi: 'Hồ sơ chưa có kết quả để trả.', en: 'There is no result to hand over yet.' },
   },
+  'dossiers.no-paper-to-correct': {
+    text: {
+      vi: 'Hồ sơ không có văn bản kết quả đang có giá trị để đính chính.',
+      en: 'The dossier has no paper in force that could be corrected.',
+    },
+  },
   'dossiers.no-draft-asked': {
     text: { vi: 'Không có bản dự thảo nào chờ xác nhận.', en: 'No draft waits for confirmation.' },
   },

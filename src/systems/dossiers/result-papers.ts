@@ -57,13 +57,15 @@ export interface ResultQuestion {
   readonly office?: Answers;
   readonly signer?: PaperSigner;
   readonly checkCode?: string;
+  /** The paper that this one takes the place of. */
+  readonly corrects?: ResultRequest['corrects'];
   readonly at: Instant;
 }
 
 export async function draftResult(
   platform: Platform,
   dossier: LoadedDossier,
-  { kind, office = dossier.office, signer, checkCode, at }: ResultQuestion,
+  { kind, office = dossier.office, signer, checkCode, corrects, at }: ResultQuestion,
 ): Promise<ResultDraft> {
   const { db, config } = platform;
   const version = await getVersion(db, dossier.versionId);
@@ -82,6 +84,7 @@ export async function draftResult(
       signer: { name: signer?.name ?? '…', position: [(signer?.title ?? '…').toLocaleUpperCase('vi')] },
     },
     context: { today: dayOf(dossier.openedAt), channel: dossier.channel, commune: dossier.areaCode, case: '' },
+    ...(corrects ? { corrects } : {}),
     ...(checkCode === undefined ? {} : { check: publicCheck(platform, checkCode) }),
     simulated: platform.mode !== 'production',
   };

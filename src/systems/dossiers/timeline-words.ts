@@ -107,6 +107,13 @@ export const DETAILS: Readonly<Record<string, (telling: Telling) => LocalText[]>
   'dossiers.draft-answered': ({ contents }) => [written('Nội dung cần sửa', 'What should change', contents.objection)],
   'dossiers.result-signed': ({ contents }) => [written('Lý do', 'Reason', contents.reason)],
   'dossiers.result-issued': ({ body }) => [{ vi: `Số ${textOf(body.number)}.`, en: `Number ${textOf(body.number)}.` }],
+  'dossiers.result-corrected': ({ body, contents }) => [
+    {
+      vi: `Văn bản số ${textOf(body.number)} đính chính văn bản số ${textOf(body.old_number)}.`,
+      en: `Paper ${textOf(body.number)} corrects paper ${textOf(body.old_number)}.`,
+    },
+    written('Lý do', 'Reason', contents.reason),
+  ],
   'dossiers.result-returned': ({ body }) => [HOW[textOf(body.how)] ?? { vi: '' }],
   'dossiers.apology-sent': ({ body, contents }) => [
     said('Hẹn lại trước', 'The new time is', body.new_due, '.'),

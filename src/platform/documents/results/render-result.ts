@@ -8,6 +8,7 @@ import { validateForm } from '../../forms/validate-form.ts';
 import type { Day, Instant } from '../../calendar/instant.ts';
 import { type DocumentFault, documentFault } from '../document-fault.ts';
 import type { Block, Paper, PublicCheck, Run, Signer } from '../paper/paper.ts';
+import { formDay } from '../paper/form-time.ts';
 import { printPaper } from '../paper/print-paper.ts';
 import { type CompiledBlock, OFFICE_PART, type ResultTemplate } from './compile-template.ts';
 import type { ResultIssue } from './issue.ts';
@@ -19,6 +20,8 @@ export interface ResultRequest {
   readonly issue: ResultIssue;
   readonly context: FormContext;
   readonly check?: PublicCheck;
+  /** The paper that this one corrects. */
+  readonly corrects?: { readonly number: string; readonly on: Day };
   readonly simulated?: boolean;
 }
 
@@ -64,13 +67,28 @@ export function resultPaper(template: ResultTemplate, request: ResultRequest): P
       agencyMark: true,
     },
     blocks: [
-      ...template.blocks
-        .filter((block) => !block.when || evaluate(block.when, values).value === true)
-        .map((block) => fillBlock(block, template, scope)),
+      ...withCorrection(
+        template.blocks
+          .filter((block) => !block.when || evaluate(block.when, values).value === true)
+          .map((block) => fillBlock(block, template, scope)),
+        request.corrects,
+      ),
       { kind: 'signatures', signers: signersOf(template, issue), recipients: definition.recipients },
     ],
     ...(check ? { check } : {}),
   };
+}
+
+/** Under the title: which paper it takes the place of. */
+function withCorrection(blocks: readonly Block[], corrects: ResultRequest['corrects']): readonly Block[] {
+  if (!corrects) return blocks;
+  const said: Block = {
+    kind: 'paragraph',
+    align: 'center',
+    runs: [{ text: `Đính chính, thay thế văn bản số ${corrects.number} ${formDay(corrects.on)}`, italic: true }],
+  };
+  const title = blocks.findIndex(({ kind }) => kind === 'title');
+  return [...blocks.slice(0, title + 1), said, ...blocks.slice(title + 1)];
 }
 
 /** `12/GPXD`; `{year}` in the symbol is the year of issue. */

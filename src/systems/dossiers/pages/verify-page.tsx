@@ -21,6 +21,8 @@ import { Local } from '../../../platform/web/local.tsx';
 export interface VerifiedPaper extends IssuedRecord {
   readonly title: string;
   readonly unit: LocalText;
+  readonly replacedByNumber: string | null;
+  readonly corrects: { readonly code: string; readonly number: string | null } | null;
   readonly signers: readonly { readonly holder?: string; readonly test?: boolean }[];
 }
 
@@ -42,7 +44,8 @@ const texts = defineTexts({
   unit: { vi: 'Cơ quan cấp', en: 'Issued by' },
   issued: { vi: 'Cấp lúc', en: 'Issued at' },
   signers: { vi: 'Người ký, cơ quan đóng dấu', en: 'Signed and sealed by' },
-  replaced: { vi: 'Văn bản thay thế', en: 'Replaced by' },
+  replaced: { vi: 'Được đính chính bằng', en: 'Corrected by' },
+  corrects: { vi: 'Đính chính văn bản', en: 'Corrects' },
   compare: { vi: 'So tệp bạn có với văn bản đã cấp', en: 'Compare your file with the issued paper' },
   file: { vi: 'Tệp PDF', en: 'PDF file' },
   fileHint: { vi: 'Tệp chỉ được so sánh, không được lưu lại.', en: 'The file is compared only and not kept.' },
@@ -116,14 +119,11 @@ function Paper({ paper, checked }: { paper: VerifiedPaper; checked: FileCheck | 
                 ? [
                     {
                       label: words.replaced,
-                      value: (
-                        <a class="ds-link" href={`/xac-minh/${paper.replacedBy}`}>
-                          {paper.replacedBy}
-                        </a>
-                      ),
+                      value: <OtherPaper code={paper.replacedBy} number={paper.replacedByNumber} />,
                     },
                   ]
                 : []),
+              ...(paper.corrects ? [{ label: words.corrects, value: <OtherPaper {...paper.corrects} /> }] : []),
             ]}
           />
         </div>
@@ -136,6 +136,17 @@ function Paper({ paper, checked }: { paper: VerifiedPaper; checked: FileCheck | 
           <Button variant="secondary">{words.check}</Button>
         </CommandForm>
       </section>
+    </>
+  );
+}
+
+function OtherPaper({ code, number }: { code: string; number: string | null }) {
+  return (
+    <>
+      {number && `${number}, `}
+      <a class="ds-link" href={`/xac-minh/${code}`}>
+        {code}
+      </a>
     </>
   );
 }

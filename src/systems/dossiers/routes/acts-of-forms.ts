@@ -23,10 +23,12 @@ import {
   sendBack,
   stopDossier,
 } from '../dossiers.ts';
+import { correctResult } from '../correct-result.ts';
 import { issueResult, signResult } from '../finish-result.ts';
 import { followingId } from '../following-id.ts';
 import type { LoadedDossier } from '../load-dossier.ts';
 import type { ActionKey } from '../possible-actions.ts';
+import type { PaperSigner } from '../result-papers.ts';
 import { type DossierExchange, officerOf } from './desk.ts';
 
 export interface Doing {
@@ -95,6 +97,7 @@ export const ACTS: Readonly<Record<ActionKey, (doing: Doing) => Promise<Outcome>
   },
   refuse: (doing) =>
     refuseDossier(doing.exchange.platform.acting, doing.who, { ...doing.base, reason: reasonOf(doing) }),
+  correct: (doing) => correct(doing),
   'refuse-processing': (doing) =>
     refuseProcessing(doing.exchange.platform.acting, doing.who, { ...doing.base, reason: reasonOf(doing) }),
   stop: (doing) => stopDossier(doing.exchange.platform.acting, doing.who, { ...doing.base, reason: reasonOf(doing) }),
@@ -104,15 +107,33 @@ const refused = async (code: string): Promise<Outcome> => ({ kind: 'refusal', co
 
 async function sign(doing: Doing): Promise<Outcome> {
   const { exchange, who, base } = doing;
-  const officer = officerOf(exchange);
-  const seat = officer.positions.find((held) => held.id === who.actor.position);
-  if (!seat) return refused('dossiers.nothing-to-sign');
+  const signer = signerOf(doing);
+  if (!signer) return refused('dossiers.nothing-to-sign');
   return signResult(exchange.platform, who, {
     ...base,
     outcome: fieldOf(exchange.form, 'outcome') === 'rejected' ? 'rejected' : 'approved',
     reason: reasonOf(doing),
-    signer: { positionId: seat.id, name: officer.name, title: seat.title.vi },
+    signer,
   });
+}
+
+async function correct(doing: Doing): Promise<Outcome> {
+  const { exchange, dossier, who, base, office } = doing;
+  const signer = signerOf(doing);
+  if (!signer) return refused('dossiers.nothing-to-sign');
+  return correctResult(exchange.platform, who, {
+    ...base,
+    reason: reasonOf(doing),
+    office: office ?? dossier.office,
+    signer,
+  });
+}
+
+/** In the position that the act is done in. */
+function signerOf({ exchange, who }: Doing): PaperSigner | undefined {
+  const officer = officerOf(exchange);
+  const seat = officer.positions.find((held) => held.id === who.actor.position);
+  return seat && { positionId: seat.id, name: officer.name, title: seat.title.vi };
 }
 
 async function askUnits({ exchange, dossier, who, base }: Doing): Promise<Outcome> {

@@ -26,7 +26,7 @@ import { listCandidates } from '../candidates.ts';
 import { mustBeToldEarly } from '../dossier-state.ts';
 import { readTimeline } from '../dossier-timeline.ts';
 import type { LoadedDossier } from '../load-dossier.ts';
-import { findOfficePart, officeOf } from '../office-part.ts';
+import { findOfficePart, findPartToCorrect, officeOf } from '../office-part.ts';
 import { ActFields, type ActFieldsProps } from '../pages/officer/act-fields.tsx';
 import { ActPage } from '../pages/officer/act-page.tsx';
 import { ACT_FACES, actionOfSlug } from '../pages/officer/act-words.ts';
@@ -86,7 +86,7 @@ async function actPage(
       {...(action === 'hand-over' ? { mustTell: mustBeToldEarly(dossier, clock()) } : {})}
       {...(action === 'ask-opinion' ? { askable: await listAskable(db, dossier, dayOf(clock())) } : {})}
       {...(action === 'give-opinion' ? { owed: await opinionAsked(exchange, dossier) } : {})}
-      {...(action === 'complete' ? { office: office ?? (await officePart(exchange, dossier)) } : {})}
+      {...(FILLS.has(action) ? { office: office ?? (await officePart(exchange, dossier, action)) } : {})}
     />
   );
   const titled = changes?.map((change) => ({
@@ -124,8 +124,16 @@ async function opinionAsked(exchange: DossierExchange, dossier: LoadedDossier): 
   return { consultation: owed, question: textAt(asking?.contents ?? {}, 'question') };
 }
 
-async function officePart(exchange: DossierExchange, dossier: LoadedDossier): Promise<ActFieldsProps['office']> {
-  const part = await findOfficePart(exchange.platform as unknown as Platform, dossier, exchange.clock());
+/** Acts that write the office's part of a result paper. */
+const FILLS: ReadonlySet<ActionKey> = new Set(['complete', 'correct']);
+
+async function officePart(
+  { platform, clock }: DossierExchange,
+  dossier: LoadedDossier,
+  action: ActionKey,
+): Promise<ActFieldsProps['office']> {
+  const find = action === 'correct' ? findPartToCorrect : findOfficePart;
+  const part = await find(platform as unknown as Platform, dossier, clock());
   return part && { template: part.template, ...part.request, errors: [], typed: {} };
 }
 
@@ -141,7 +149,7 @@ async function doAct(exchange: DossierExchange, dossier: LoadedDossier, action: 
     caseId: dossier.id,
     ...(/^\d{1,9}$/.test(fieldOf(form, 'version')) ? { shownVersion: Number(fieldOf(form, 'version')) } : {}),
   };
-  const office = action === 'complete' ? await officePart(exchange, dossier) : undefined;
+  const office = FILLS.has(action) ? await officePart(exchange, dossier, action) : undefined;
   const read = office && readOffice(exchange, office);
   if (office && read && read.errors.length > 0)
     return actPage(exchange, dossier, action, { office: { ...office, ...read }, status: 422 });

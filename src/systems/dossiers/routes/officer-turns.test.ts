@@ -3,14 +3,21 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { browse, serverOf, type Visitor } from '../../../../test/harness/browse.ts';
 import {
+  aBirthDossier,
   anAcceptedDossier,
   completePresentStep,
   issuePresentStep,
   signPresentStep,
 } from '../../../../test/harness/dossiers.ts';
+import { textOf } from '../../../../test/harness/pdf-reader.ts';
+import { anAccount } from '../../../../test/harness/people.ts';
 import { aHouse, type House } from '../../../../test/harness/house.ts';
 import { type Instant, instant, isoOf } from '../../../platform/calendar/instant.ts';
 import { fireDueTimers } from '../../../platform/cases/timers.ts';
+import { newId } from '../../../platform/db/ids.ts';
+import { listIssuedDocuments } from '../../../platform/documents/issued-document.ts';
+import { programActor } from '../../../platform/identity/signed-in.ts';
+import { answerDraft } from '../dossiers.ts';
 import type { DossierTables } from '../tables.ts';
 
 let house: House<DossierTables>;
@@ -124,3 +131,53 @@ test('an early result of somebody without an address is handed over only when it
 
 const stepOf = async (id: string) =>
   (await house.db.selectFrom('cases.case').select('step').where('id', '=', id).executeTakeFirstOrThrow()).step;
+
+test('a result is corrected by a new paper with its own number; the old one stays and its public page says by which', async () => {
+  house.setClock('2026-12-02T08:00');
+  const id = await aBirthDossier(house, { accountId: await anAccount(house, 'citizen'), stage: 'submitted' });
+  const code = await codeOf(id);
+  const dossier = `/can-bo/ho-so/${code}`;
+  const [reception, civil, chairman, clerk] = await Promise.all([
+    signIn('TN', 'ttpvhcc'),
+    signIn('HT', 'vp'),
+    signIn('CT', 'ubnd'),
+    signIn('VT', 'vp'),
+  ]);
+  const done = async (visitor: Visitor, path: string, fields: Record<string, string> = {}) => {
+    const acted = await act(visitor, `${dossier}/${path}`, fields);
+    expect(acted, acted.body).toMatchObject({ status: 303 });
+  };
+  const written = { 'result.book': '01/2026', 'result.personal_number': '080326000123' };
+  await done(reception, 'tiep-nhan');
+  await done(reception, 'thu-tien', { amount: '16000' });
+  await done(civil, 'xong-buoc', written);
+  const who = { actor: programActor('test'), scope: 'all' as const };
+  await answerDraft(house.acting, who, { commandId: newId(), caseId: id, answer: 'confirmed', objection: '' });
+  await done(civil, 'xong-buoc', written);
+  expect((await chairman.get(dossier)).body).not.toContain('Đính chính kết quả');
+  await done(chairman, 'ky', { outcome: 'approved' });
+  await done(clerk, 'vao-so');
+  await done(reception, 'tra-ket-qua', { how: 'electronic', to: '' });
+
+  const right = { ...written, 'result.book': '02/2026' };
+  expect(await act(chairman, `${dossier}/dinh-chinh`, { ...right, reason: ' ' })).toMatchObject({ status: 409 });
+  expect(await act(chairman, `${dossier}/dinh-chinh`, { ...right, reason: 'Ghi nhầm số quyển.' })).toMatchObject({
+    status: 303,
+  });
+  const papers = await listIssuedDocuments(house.db, id);
+  const [old, next] = papers;
+  expect(papers).toHaveLength(2);
+  expect(old).toMatchObject({ number: '1/2026', replacedBy: next?.code, replacedByNumber: '2/2026' });
+  expect(next).toMatchObject({ number: '2/2026', replacedBy: null, corrects: { code: old?.code, number: '1/2026' } });
+
+  const anybody = await browse(house, server);
+  const oldPage = await anybody.get(`/xac-minh/${old?.code}`);
+  expect(oldPage.body).toContain('Được đính chính bằng');
+  expect(oldPage.body).toContain('2/2026');
+  expect((await anybody.get(`/xac-minh/${next?.code}`)).body).toContain('Đính chính văn bản');
+  const bytes = (await chairman.get(`/tep/${next?.fileId}`)).bytes;
+  expect(await textOf(bytes)).toContain('Đính chính, thay thế văn bản số 1/2026');
+  expect(await chairman.get(`/tep/${old?.fileId}`)).toMatchObject({ status: 200 });
+  const again = await browse(house, server, { as: 'citizen' });
+  expect((await again.get(`/ho-so/${code}`)).body).toContain('Văn bản số 2/2026 đính chính văn bản số 1/2026.');
+}, 120_000);

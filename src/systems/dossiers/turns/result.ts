@@ -137,7 +137,7 @@ export function decideIssue(dossier: DossierState, command: IssueResult, context
   });
 }
 
-function publication(dossier: DossierState, command: IssueResult, at: Instant): RowChange[] {
+export function publication(dossier: DossierState, command: IssueResult, at: Instant): RowChange[] {
   const { published, file } = command;
   if (!published) return [];
   return [

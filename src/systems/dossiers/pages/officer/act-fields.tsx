@@ -49,6 +49,7 @@ export interface ActFieldsProps {
 const texts = defineTexts({
   reason: { vi: 'Lý do', en: 'Reason' },
   note: { vi: 'Ý kiến xử lý', en: 'Note' },
+  correction: { vi: 'Lý do đính chính', en: 'Why it is corrected' },
   item: {
     vi: (paper: string) => `Cần bổ sung, sửa ở: ${paper}`,
     en: (paper: string) => `To add or correct in: ${paper}`,
@@ -109,6 +110,13 @@ export function ActFields(props: ActFieldsProps) {
     case 'send-back':
     case 'stop':
       return <Textarea name="reason" label={words.reason} value={typed('reason')} maxLength={2000} />;
+    case 'correct':
+      return (
+        <>
+          {props.office && <OfficePart office={props.office} title={words.office} />}
+          <Textarea name="reason" label={words.correction} value={typed('reason')} maxLength={2000} />
+        </>
+      );
     case 'complete':
       return (
         <>

@@ -30,6 +30,7 @@ export const ACT_FACES: Readonly<Record<ActionKey, ActFace>> = {
   assign: { slug: 'phan-cong', key: 'g', permission: 'dossiers.assign' },
   refuse: { slug: 'tu-choi', key: 'q', permission: process },
   'refuse-processing': { slug: 'tu-choi-giai-quyet', key: 'u', permission: process },
+  correct: { slug: 'dinh-chinh', key: 'c', permission: 'dossiers.sign' },
   stop: { slug: 'dung', key: 'o', permission: process },
 };
 
@@ -54,6 +55,7 @@ export const actLabels = defineTexts({
   assign: { vi: 'Phân công', en: 'Assign' },
   refuse: { vi: 'Từ chối tiếp nhận', en: 'Refuse' },
   'refuse-processing': { vi: 'Từ chối giải quyết', en: 'Refuse after examination' },
+  correct: { vi: 'Đính chính kết quả', en: 'Correct the result' },
   stop: { vi: 'Dừng giải quyết', en: 'Stop' },
 });
 
@@ -116,6 +118,10 @@ const effects = defineTexts({
   'refuse-processing': {
     vi: 'Kết thúc hồ sơ bằng phiếu từ chối có ghi lý do, không ra kết quả. Phải trong thời hạn giải quyết; sau hạn thì ghi là trễ.',
     en: 'Closes the dossier with the refusal slip and its reasons, without a result. Due within the term; after it, it is marked late.',
+  },
+  correct: {
+    vi: 'Ký, vào số và đóng dấu một văn bản mới, ghi rõ đính chính văn bản nào. Văn bản cũ vẫn được giữ; trang xác minh của nó chỉ sang văn bản mới.',
+    en: 'Signs, numbers and seals a new paper that names the one it corrects. The old one is kept; its public page points to the new one.',
   },
   stop: {
     vi: 'Kết thúc hồ sơ bằng thông báo dừng, có ghi lý do.',
