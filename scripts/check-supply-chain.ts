@@ -24,6 +24,7 @@ const ALLOWED = new Set([
   'ISC',
   'MIT',
   'MIT-0',
+  'MPL-2.0', // whoever changes one of its files shares that file; we change none
   'OFL-1.1',
   'PostgreSQL',
   'Python-2.0',

@@ -23,6 +23,7 @@ import { findSession } from './platform/identity/find-session.ts';
 import { sessionCookieOf } from './platform/identity/sign-in-routes.tsx';
 import { type RunningJobs, startJobs } from './platform/jobs/start-jobs.ts';
 import { type CheckpointKeeper, checkpointKey } from './platform/journal/checkpoints.ts';
+import { readPushKeys } from './platform/notifications/push-keys.ts';
 import { readRules } from './platform/notifications/rules.ts';
 import { readPackFolder } from './platform/pack/read-yaml.ts';
 import { settleMode } from './platform/system/installation.ts';
@@ -100,6 +101,7 @@ export async function makePlatform(config: Config, clock: Clock, opened: OpenDat
     () => calendar,
     (unitId) => unitCodes.get(unitId),
   );
+  const push = readPushKeys(config, mode);
   const watchers = systems.flatMap((system) => system.watchers ?? []);
   const platform: Platform = {
     config,
@@ -114,6 +116,7 @@ export async function makePlatform(config: Config, clock: Clock, opened: OpenDat
     site: readSite(packFolder(config), systems),
     retention: readRetention(packFolder(config)),
     notifying: readRules(packFolder(config)),
+    ...(push ? { push } : {}),
     secret: readSecret(join(config.dataDir, 'keys')),
   };
   for (const system of systems) await system.load?.(platform, packFolder(config));

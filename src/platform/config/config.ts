@@ -26,6 +26,9 @@ export interface Config {
   readonly mailFrom: string;
   readonly smsUrl?: string;
   readonly smsKey?: string;
+  readonly vapidPublicKey?: string;
+  readonly vapidPrivateKey?: string;
+  readonly vapidSubject?: string;
   readonly oidcIssuer?: string;
   readonly oidcClientId?: string;
   readonly oidcClientSecret?: string;
@@ -74,6 +77,13 @@ const oneOf =
     if (!allowed.includes(value)) throw new Wrong(`must be ${allowed.join(', ')}`);
     return value;
   };
+const bytes =
+  (length: number) =>
+  (value: string): string => {
+    if (!/^[\w-]+$/.test(value) || Buffer.from(value, 'base64url').length !== length)
+      throw new Wrong(`must be ${length} bytes in base64url`);
+    return value;
+  };
 const onOff = (value: string): boolean => oneOf('on', 'off')(value) === 'on';
 const postgres = url('postgres:', 'postgresql:');
 
@@ -117,6 +127,17 @@ export const VARIABLES: Readonly<Record<keyof Config, Variable>> = {
   mailFrom: { name: 'MAIL_FROM', about: 'sender of mail', read: text },
   smsUrl: { name: 'SMS_URL', about: 'SMS gateway', read: url('http:', 'https:') },
   smsKey: { name: 'SMS_KEY', about: 'key of the SMS gateway', read: text },
+  vapidPublicKey: { name: 'VAPID_PUBLIC_KEY', about: 'web push: public key, 65 bytes in base64url', read: bytes(65) },
+  vapidPrivateKey: {
+    name: 'VAPID_PRIVATE_KEY',
+    about: 'web push: private key, 32 bytes in base64url',
+    read: bytes(32),
+  },
+  vapidSubject: {
+    name: 'VAPID_SUBJECT',
+    about: 'web push: whom push services write to; PUBLIC_URL, or the sender of mail',
+    read: url('mailto:', 'https:'),
+  },
   oidcIssuer: { name: 'OIDC_ISSUER', about: 'VNeID sign-in: issuer URL', read: url('http:', 'https:') },
   oidcClientId: { name: 'OIDC_CLIENT_ID', about: 'VNeID sign-in: client id', read: text },
   oidcClientSecret: { name: 'OIDC_CLIENT_SECRET', about: 'VNeID sign-in: client secret', read: text },
@@ -177,9 +198,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       config[key] = variable.read(value);
     } catch (error) {
       if (!(error instanceof Wrong)) throw error;
-      faults.push(
-        `${variable.name} ${error.message}, not "${key.includes('Secret') || key.includes('Url') ? '…' : value}"`,
-      );
+      faults.push(`${variable.name} ${error.message}, not "${/Secret|Url|PrivateKey/.test(key) ? '…' : value}"`);
     }
   }
   faults.push(...contradictions(config as unknown as Config));
@@ -192,6 +211,7 @@ export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
 
 function* contradictions(config: Config): Generator<string> {
+  if (!config.vapidPublicKey !== !config.vapidPrivateKey) yield 'VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY go together';
   if (config.databaseOwnerUrl && !config.databaseUrl) yield 'DATABASE_OWNER_URL is set without DATABASE_URL';
   if (config.mode === 'bench' && !isLoopback(config.host))
     yield 'MODE bench never serves beyond this machine: leave HOST at 127.0.0.1';

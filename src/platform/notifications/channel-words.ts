@@ -7,6 +7,7 @@ export const CHANNEL_NAMES: Readonly<Record<Channel, Required<LocalText>>> = {
   'in-app': { vi: 'Trên cổng', en: 'In the portal' },
   email: { vi: 'Thư điện tử', en: 'E-mail' },
   sms: { vi: 'Tin nhắn SMS', en: 'Text message' },
+  'web-push': { vi: 'Thông báo đẩy', en: 'Push notification' },
 };
 
 export const STATE_NAMES: Readonly<Record<DeliveryState, Required<LocalText>>> = {

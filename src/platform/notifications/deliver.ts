@@ -7,6 +7,7 @@ import { type Mailer, openMailer } from './email.ts';
 import type { Delivery } from './ledger.ts';
 import { DELIVER } from './notify.ts';
 import type { Parcel } from './parcels.ts';
+import { sendPush } from './push.ts';
 import { sendSms } from './sms.ts';
 
 export async function deliverDue(platform: Platform): Promise<void> {
@@ -47,8 +48,11 @@ function parcelOf(id: string, [first, ...others]: readonly Delivery[]): Parcel |
 
 async function sendOne(platform: Platform, mailer: Mailer | undefined, parcel: Parcel): Promise<Sent> {
   const { channel, simulated, local_only } = parcel.deliveries[0];
-  const peer = channel === 'email' ? platform.config.smtpUrl : platform.config.smsUrl;
   if (simulated) return { kind: 'kept', error: 'simulated' };
+  // An invented person's addresses may be somebody's; the browser is the one of who sits before it and asked.
+  if (channel === 'web-push')
+    return platform.push ? sendPush(platform, platform.push, parcel) : { kind: 'kept', error: 'web-push.not-set-up' };
+  const peer = channel === 'email' ? platform.config.smtpUrl : platform.config.smsUrl;
   if (peer === undefined) return { kind: 'kept', error: `${channel}.not-set-up` };
   if (local_only && !isLoopback(new URL(peer).hostname)) return { kind: 'kept', error: 'invented-person' };
   return mailer && channel === 'email' ? mailer.send(parcel, platform.clock()) : sendSms(platform, parcel);

@@ -15,6 +15,30 @@ export const notificationEntries: Readonly<Record<string, EntrySpec>> = {
       },
     ],
   },
+  'notifications.push-subscribed': {
+    title: { vi: 'Bật thông báo đẩy trên một trình duyệt', en: 'Push notifications begun in a browser' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object({ subscription: Type.String() }),
+        sample: { subscription: '01939b5e-0000-7000-8000-000000000001' },
+      },
+    ],
+  },
+  'notifications.push-ended': {
+    title: { vi: 'Ngừng thông báo đẩy trên một trình duyệt', en: 'Push notifications ended in a browser' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object({
+          subscription: Type.String(),
+          /** The person ended it, its push service knows it no longer, or somebody else uses the browser now. */
+          why: Type.Union([Type.Literal('person'), Type.Literal('gone'), Type.Literal('taken-over')]),
+        }),
+        sample: { subscription: '01939b5e-0000-7000-8000-000000000001', why: 'gone' },
+      },
+    ],
+  },
   'notifications.template-drafted': {
     title: { vi: 'Sửa bản nháp mẫu thông báo', en: 'Draft of a notification template changed' },
     versions: [

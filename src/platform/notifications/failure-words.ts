@@ -27,6 +27,16 @@ const SENTENCES: readonly [begins: RegExp, sentence: Sentence][] = [
   [/^sms\.answered-4(08|25|29)|^sms\.answered-5/, { vi: 'Cổng tin nhắn bận.', en: 'The SMS gateway is busy.' }],
   [/^sms\.answered/, { vi: 'Cổng tin nhắn từ chối tin.', en: 'The SMS gateway refuses the message.' }],
   [/^sms\.undelivered/, { vi: 'Nhà mạng không phát được tin.', en: 'The network could not deliver it.' }],
+  [/^web-push\.not-set-up/, { vi: 'Chưa bật thông báo đẩy.', en: 'Push is not set up.' }],
+  [
+    /^web-push\.(gone|answered-4(04|10))/,
+    { vi: 'Trình duyệt không còn nhận thông báo.', en: 'The browser is no longer told.' },
+  ],
+  [
+    /^web-push\.answered-40[13]/,
+    { vi: 'Dịch vụ đẩy không nhận khóa của cổng.', en: 'The push service refuses our keys.' },
+  ],
+  [/^web-push\./, { vi: 'Dịch vụ đẩy chưa nhận thông báo.', en: 'The push service has not taken it.' }],
   [/^sms\.unreachable/, { vi: 'Không liên lạc được với cổng tin nhắn.', en: 'The SMS gateway cannot be reached.' }],
 ];
 

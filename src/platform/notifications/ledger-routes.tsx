@@ -45,7 +45,11 @@ async function showLedger({ db, query, platform }: Exchange): Promise<Answer> {
   const next = last && { next: ledgerPath(filters, last.id) };
   const codes = await db.selectFrom('notifications.template').select('code').distinct().orderBy('code').execute();
   const { smtpUrl, smsUrl } = platform.config;
-  const missing: Channel[] = [...(smtpUrl ? [] : ['email' as const]), ...(smsUrl ? [] : ['sms' as const])];
+  const missing: Channel[] = [
+    ...(smtpUrl ? [] : ['email' as const]),
+    ...(smsUrl ? [] : ['sms' as const]),
+    ...(platform.push ? [] : ['web-push' as const]),
+  ];
   return page(
     <LedgerPage
       lines={lines}

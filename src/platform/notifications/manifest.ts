@@ -9,6 +9,7 @@ import { eraseOldDeliveries } from './ledger.ts';
 import { ledgerRoutes } from './ledger-routes.tsx';
 import { DELIVER } from './notify.ts';
 import { notificationRefusals } from './refusals.ts';
+import { pushRoutes } from './push-routes.tsx';
 import { reportRoute } from './report-route.ts';
 import { notificationRoutes } from './routes.tsx';
 import { templateRoutes } from './template-routes.tsx';
@@ -46,7 +47,7 @@ export const notifications = defineSystem({
       },
     ],
   },
-  routes: [...notificationRoutes, ...ledgerRoutes, ...templateRoutes, reportRoute],
+  routes: [...notificationRoutes, ...ledgerRoutes, ...templateRoutes, ...pushRoutes, reportRoute],
   jobs: { [DELIVER]: deliverDue },
   subscribers: () => [
     {

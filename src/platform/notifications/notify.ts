@@ -7,6 +7,8 @@ import type { Locale } from '../i18n/texts.ts';
 import { addJob } from '../jobs/add-job.ts';
 import { smsText } from '../text/sms-text.ts';
 import { listVersion } from './template-versions.ts';
+import { pushWords } from './push-words.ts';
+import { listSubscriptions } from './push-subscriptions.ts';
 import { type Contact, findRecipient, hasOptedOut, type Recipient } from './recipient.ts';
 import type { Channel, DeliveryState, TemplateRow } from './tables.ts';
 import { fillTemplate } from './template-file.ts';
@@ -40,11 +42,9 @@ export async function notify(trx: Db, notice: Notice): Promise<number> {
   if (templates.length === 0) throw new Error(`there is no notification template ${notice.template}`);
   let written = 0;
   let waiting = false;
-  for (const template of templates.filter(({ locale }) => locale === recipient.locale)) {
-    const address = addressOf(recipient, template.channel);
-    if (address === undefined) continue;
-    const state = await stateOf(trx, notice, { recipient, template, address });
-    if (!(await write(trx, notice, { recipient, template, address, state }))) continue;
+  for (const way of await listWays(trx, recipient, templates)) {
+    const state = await stateOf(trx, notice, way);
+    if (!(await write(trx, notice, { ...way, state }))) continue;
     written += 1;
     waiting ||= state === 'queued';
   }
@@ -52,8 +52,26 @@ export async function notify(trx: Db, notice: Notice): Promise<number> {
   return written;
 }
 
+/** Each channel of the template that the recipient has an address for, and each browser that they have told. */
+async function listWays(trx: Db, recipient: Recipient, templates: readonly TemplateRow[]): Promise<Way[]> {
+  const { accountId, locale } = recipient;
+  const own = templates.filter((template) => template.locale === locale);
+  const ways = own.flatMap((template): Way[] => {
+    const { channel } = template;
+    const address = addressOf(recipient, channel);
+    return address === undefined ? [] : [{ recipient, template, channel, address }];
+  });
+  const shown = own.find(({ channel }) => channel === 'in-app');
+  if (!shown || accountId === null) return ways;
+  const browsers = await listSubscriptions(trx, accountId);
+  return [
+    ...ways,
+    ...browsers.map(({ id }) => ({ recipient, template: shown, channel: 'web-push', address: id }) as const),
+  ];
+}
+
 /** In the portal the account is the address. */
-function addressOf(recipient: Recipient, channel: Channel): string | undefined {
+function addressOf(recipient: Recipient, channel: TemplateRow['channel']): string | undefined {
   if (channel === 'in-app') return recipient.accountId ?? undefined;
   return channel === 'email' ? recipient.email : recipient.mobile;
 }
@@ -61,13 +79,18 @@ function addressOf(recipient: Recipient, channel: Channel): string | undefined {
 interface Way {
   readonly recipient: Recipient;
   readonly template: TemplateRow;
+  readonly channel: Channel;
   readonly address: string;
 }
 
-async function stateOf(trx: Db, notice: Notice, { recipient, template, address }: Way): Promise<DeliveryState> {
-  const { channel } = template;
+async function stateOf(
+  trx: Db,
+  notice: Notice,
+  { recipient, template, channel, address }: Way,
+): Promise<DeliveryState> {
   if (channel === 'in-app') return 'delivered';
   if (notice.simulated) return 'kept';
+  if (channel === 'web-push') return 'queued';
   const { accountId } = recipient;
   if (!canOptOut(template.kind, accountId)) return 'queued';
   return (await hasOptedOut(trx, { channel, accountId, address })) ? 'suppressed' : 'queued';
@@ -80,10 +103,9 @@ export const canOptOut = (kind: TemplateRow['kind'], accountId: string | null): 
 async function write(
   trx: Db,
   notice: Notice,
-  { recipient, template, address, state }: Way & { state: DeliveryState },
+  { recipient, template, channel, address, state }: Way & { state: DeliveryState },
 ): Promise<boolean> {
   const id = newId();
-  const { channel } = template;
   const digest = createHash('sha256').update(address.toLowerCase(), 'utf8').digest('hex').slice(0, 32);
   const claimed = await trx
     .insertInto('notifications.delivery_key')
@@ -91,8 +113,7 @@ async function write(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (claimed.numInsertedOrUpdatedRows === 0n) return false;
-  const values = notice.values(template.locale);
-  const body = fillTemplate(template.body, values);
+  const { subject, body } = wordsOf(notice, channel, template);
   const at = isoOf(notice.at);
   await trx
     .insertInto('notifications.delivery')
@@ -107,8 +128,8 @@ async function write(
       locale: template.locale,
       subject_id: notice.subjectId,
       entry_id: notice.entryId,
-      subject: fillTemplate(template.subject, values).replace(/\s+/g, ' '),
-      body: channel === 'sms' ? smsText(body) : body,
+      subject,
+      body,
       link: notice.link ?? null,
       state,
       simulated: notice.simulated,
@@ -125,4 +146,14 @@ async function write(
     })
     .execute();
   return true;
+}
+
+function wordsOf(notice: Notice, channel: Channel, template: TemplateRow): { subject: string; body: string } {
+  if (channel === 'web-push') return pushWords(template.locale);
+  const values = notice.values(template.locale);
+  const body = fillTemplate(template.body, values);
+  return {
+    subject: fillTemplate(template.subject, values).replace(/\s+/g, ' '),
+    body: channel === 'sms' ? smsText(body) : body,
+  };
 }

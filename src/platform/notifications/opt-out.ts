@@ -76,7 +76,8 @@ export async function findOptOut(
     .select(['channel', 'account_id', 'address', 'kind'])
     .where('id', '=', deliveryId)
     .executeTakeFirst();
-  if (!found || found.channel === 'in-app' || !canOptOut(found.kind, found.account_id)) return undefined;
+  if (!found || found.channel === 'in-app' || found.channel === 'web-push' || !canOptOut(found.kind, found.account_id))
+    return undefined;
   const { channel } = found;
   const who = found.account_id
     ? whoIs.account(found.account_id)

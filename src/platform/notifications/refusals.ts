@@ -15,6 +15,24 @@ export const notificationRefusals: Readonly<Record<string, RefusalSpec>> = {
       en: 'Only what failed or was kept can be sent again.',
     },
   },
+  'notifications.push-not-again': {
+    text: {
+      vi: 'Thông báo đẩy không gửi lại: nội dung đã có trên cổng.',
+      en: 'A push is not sent again: what it was about is in the portal.',
+    },
+  },
+  'notifications.push-unusable': {
+    text: {
+      vi: 'Trình duyệt này dùng một dịch vụ đẩy mà cổng không gửi tới.',
+      en: 'This browser uses a push service that the portal does not send to.',
+    },
+  },
+  'notifications.push-too-many': {
+    text: {
+      vi: 'Đã có 10 trình duyệt nhận thông báo. Hãy ngừng một trình duyệt trước.',
+      en: 'Ten browsers are told already. Stop one of them first.',
+    },
+  },
   'notifications.template-unknown': {
     text: { vi: 'Không có mẫu thông báo này.', en: 'There is no such notification template.' },
   },

@@ -6,11 +6,11 @@ import type { Db } from '../db/database.ts';
 import { sealEntry } from '../journal/entry.ts';
 import type { Delivery } from './ledger.ts';
 
-/** What failed, or was kept while nothing was set up; what is simulated or erased is not sent. */
-export const canRetry = ({ state, simulated, address, body }: Delivery): boolean =>
-  (state === 'failed' || state === 'kept') && !simulated && address !== null && body !== null;
+/** What failed, or was kept while nothing was set up; what is simulated or erased is not sent. A push only says that there is something in the portal, which by then has been there for long. */
+export const canRetry = ({ channel, state, simulated, address, body }: Delivery): boolean =>
+  channel !== 'web-push' && (state === 'failed' || state === 'kept') && !simulated && address !== null && body !== null;
 
-/** Refusals: `notifications.unknown`, `.simulated`, `.erased`, `.not-failed`. */
+/** Refusals: `notifications.unknown`, `.push-not-again`, `.simulated`, `.erased`, `.not-failed`. */
 export async function retryDelivery(
   db: Db,
   actor: Actor,
@@ -24,6 +24,7 @@ export async function retryDelivery(
       .forUpdate()
       .executeTakeFirst();
     if (!found) return refuse('notifications.unknown');
+    if (found.channel === 'web-push') return refuse('notifications.push-not-again');
     if (found.simulated) return refuse('notifications.simulated');
     if (found.state !== 'failed' && found.state !== 'kept') return refuse('notifications.not-failed');
     if (found.body === null || found.address === null) return refuse('notifications.erased');

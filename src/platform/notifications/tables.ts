@@ -9,11 +9,11 @@ type MaybeAt = ColumnType<Instant | null, string | null, string | null>;
 
 /** Those that a template has words for. */
 export const TEMPLATE_CHANNELS = ['in-app', 'email', 'sms'] as const;
-export const CHANNELS = [...TEMPLATE_CHANNELS] as const;
+export const CHANNELS = [...TEMPLATE_CHANNELS, 'web-push'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** Channels that leave the portal, and that a person may not want. */
-export type OutsideChannel = Exclude<Channel, 'in-app'>;
+/** Channels with an address, which a person may not want; a browser that is told has been asked for. */
+export type OutsideChannel = Exclude<Channel, 'in-app' | 'web-push'>;
 
 /** `legal`: the law has the office tell the person this. */
 export type TemplateKind = 'legal' | 'courtesy';
@@ -43,6 +43,16 @@ interface TemplateDraftRow {
   version: number;
   changed_at: Instant;
   changed_by: string;
+}
+
+export interface PushSubscriptionRow {
+  id: string;
+  account_id: string;
+  endpoint: string;
+  p256dh: string;
+  auth: string;
+  user_agent: string;
+  created_at: At;
 }
 
 export interface DeliveryRow {
@@ -79,5 +89,6 @@ export interface NotificationTables {
   'notifications.template_draft': TemplateDraftRow;
   'notifications.opt_out': { channel: OutsideChannel; who: string; at: At };
   'notifications.delivery': DeliveryRow;
+  'notifications.push_subscription': PushSubscriptionRow;
   'notifications.delivery_key': { key: string; delivery_id: string };
 }

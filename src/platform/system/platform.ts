@@ -6,6 +6,7 @@ import type { ActEnvironment } from '../cases/act.ts';
 import type { CaseChanges } from '../cases/case-changes.ts';
 import type { Config } from '../config/config.ts';
 import type { Db } from '../db/database.ts';
+import type { PushKeys } from '../notifications/push-keys.ts';
 import type { NotifyingRules } from '../notifications/rules.ts';
 import type { AssetManifest } from '../web/assets.ts';
 import type { Site } from '../web/frame.tsx';
@@ -32,6 +33,8 @@ export interface Platform<Tables = unknown> {
   readonly retention: Retention;
   /** When notifications are sent, and which of them wait. */
   readonly notifying: NotifyingRules;
+  /** Keys of web push; undefined where it is not set up. */
+  readonly push?: PushKeys;
   /** Signs form tokens and short-lived cookies. */
   readonly secret: KeyObject;
 }

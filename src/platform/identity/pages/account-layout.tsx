@@ -6,13 +6,15 @@ import { OfficerLayout } from '../../web/layouts/officer-layout.tsx';
 export interface AccountLayoutProps {
   readonly officer: boolean;
   readonly title: string;
+  /** A page that works without, and does more with it. */
+  readonly scripts?: readonly string[];
   readonly children: ComponentChildren;
 }
 
-export function AccountLayout({ officer, title, children }: AccountLayoutProps) {
+export function AccountLayout({ officer, title, scripts = [], children }: AccountLayoutProps) {
   const Layout = officer ? OfficerLayout : CitizenLayout;
   return (
-    <Layout title={title}>
+    <Layout title={title} scripts={scripts}>
       <div class="vc-reading vc-stack">{children}</div>
     </Layout>
   );

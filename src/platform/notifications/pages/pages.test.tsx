@@ -13,6 +13,7 @@ import {
 import { instant } from '../../calendar/instant.ts';
 import { DELIVERY_STATES } from '../tables.ts';
 import { DeliveryPage } from './delivery-page.tsx';
+import { DevicesPage } from './devices-page.tsx';
 import { InboxPage } from './inbox-page.tsx';
 import { type LedgerLine, LedgerPage } from './ledger-page.tsx';
 import { OptOutPage } from './opt-out-page.tsx';
@@ -143,6 +144,16 @@ const PAGES: readonly [name: string, page: VNode][] = [
       ]}
     />,
   ],
+  [
+    'devices',
+    <DevicesPage
+      officer={false}
+      added
+      publicKey="BKey"
+      devices={[{ id: '1', name: 'Chrome trên Android', since: at }]}
+    />,
+  ],
+  ['devices-none', <DevicesPage officer added={false} publicKey={undefined} devices={[]} />],
   ['opt-out', <OptOutPage channel="email" action="/thong-bao/ngung?thu=1&ky=2" done={false} />],
   ['opt-out-done', <OptOutPage channel="sms" action="/thong-bao/ngung?thu=1&ky=2" done />],
   [

@@ -29,6 +29,7 @@ const texts = defineTexts({
     en: 'Your account has no such address. One you write in a dossier is used for that dossier.',
   },
   save: { vi: 'Lưu', en: 'Save' },
+  devices: { vi: 'Thông báo đẩy trên thiết bị', en: 'Push notifications on your devices' },
   back: { vi: 'Về danh sách thông báo', en: 'Back to notifications' },
 });
 
@@ -52,6 +53,11 @@ export function PreferencesPage({ officer, preferences, saved }: PreferencesPage
         ))}
         <Button>{words.save}</Button>
       </CommandForm>
+      <p>
+        <a class="ds-link" href="/thong-bao/thiet-bi">
+          {words.devices}
+        </a>
+      </p>
       <p>
         <a class="ds-link" href="/thong-bao">
           {words.back}

@@ -18,6 +18,8 @@ export interface CitizenLayoutProps {
   /** Of the page for search engines; of the whole site unless given. */
   description?: string;
   alerts?: readonly Alert[];
+  /** Logical names of ES modules; a page that has one works without it. */
+  scripts?: readonly string[];
   /** A full-width band over the page's column, such as the question of the home page. */
   band?: ComponentChildren;
   children: ComponentChildren;
@@ -30,11 +32,12 @@ const texts = defineTexts({
   },
 });
 
-export function CitizenLayout({ frame: given, title, description, alerts = [], band, children }: CitizenLayoutProps) {
+export function CitizenLayout(props: CitizenLayoutProps) {
+  const { frame: given, title, description, alerts = [], scripts = [], band, children } = props;
   const frame = useFrame(given);
   const site = texts(frame.locale).site(inLanguage(frame.site.service, frame.locale).text);
   return (
-    <Document frame={frame} title={title} description={description ?? site} styleSheet="citizen.css">
+    <Document frame={frame} title={title} description={description ?? site} styleSheet="citizen.css" scripts={scripts}>
       <SkipLink />
       <Strip />
       <CitizenHeader frame={frame} />

@@ -11,7 +11,7 @@ export interface DocumentProps {
   styleSheet: string;
   /** The reader's own scheme unless one is forced, as the style guide does. */
   scheme?: 'light' | 'dark';
-  /** Logical names of ES modules, officer pages only. */
+  /** Logical names of ES modules. */
   scripts?: readonly string[];
   children: ComponentChildren;
 }

@@ -22,6 +22,8 @@ export interface OfficerLayoutProps {
   findings?: { readonly count: number; readonly href: string };
   /** Queues or sections, under the bar; the officer's places when left out, which then fold into the bar. */
   tabs?: ComponentChildren;
+  /** Logical names of further ES modules. */
+  scripts?: readonly string[];
   /** Pages that fill the window (a queue with its pane) bring their own columns. */
   full?: boolean;
   children: ComponentChildren;
@@ -36,12 +38,13 @@ const texts = defineTexts({
   account: { vi: 'Tài khoản', en: 'Account' },
 });
 
-export function OfficerLayout({ frame: given, title, search, findings, tabs, full, children }: OfficerLayoutProps) {
+export function OfficerLayout(props: OfficerLayoutProps) {
+  const { frame: given, title, search, findings, tabs, full, scripts = [], children } = props;
   const frame = useFrame(given);
   const words = texts(frame.locale);
   const desk = frame.reader.signedIn ? frame.reader.desk : undefined;
   return (
-    <Document frame={frame} title={title} styleSheet="officer.css" scripts={['officer.js']}>
+    <Document frame={frame} title={title} styleSheet="officer.css" scripts={['officer.js', ...scripts]}>
       <SkipLink />
       <header class="vc-officer-bar" data-color-scheme="dark">
         <a class="vc-bar-brand" href="/can-bo">
