@@ -40,18 +40,12 @@ interface Known {
 
 export async function startPushReceiver(): Promise<PushReceiver> {
   const known = new Map<string, Known>();
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     const one = known.get(request.url ?? '');
-    const sealed = await readAll(request);
-    if (!one) return response.writeHead(404).end();
-    if (one.status < 400) {
-      try {
-        one.device.pushed.push(await open(one, request, sealed));
-      } catch (error) {
-        return response.writeHead(400).end(String(error));
-      }
-    }
-    return response.writeHead(one.status, one.headers).end();
+    take(one, request).then(
+      () => response.writeHead(one?.status ?? 404, one?.headers).end(),
+      (error: unknown) => response.writeHead(400).end(String(error)),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -62,7 +56,7 @@ export async function startPushReceiver(): Promise<PushReceiver> {
       const one: Known = {
         device: {
           endpoint: origin + path,
-          p256dh: ecdh.generateKeys('base64url'),
+          p256dh: ecdh.generateKeys().toString('base64url'),
           auth: auth.toString('base64url'),
           pushed: [],
           answer(status, headers = {}) {
@@ -83,10 +77,16 @@ export async function startPushReceiver(): Promise<PushReceiver> {
   };
 }
 
+/** Rejects what a browser could not read. */
+async function take(one: Known | undefined, request: IncomingMessage): Promise<void> {
+  const sealed = await readAll(request);
+  if (one && one.status < 400) one.device.pushed.push(await open(one, request, sealed));
+}
+
 async function open(one: Known, { headers, headersDistinct }: IncomingMessage, sealed: Buffer): Promise<Pushed> {
   const given = /^vapid t=([^,]+), ?k=([\w-]+)$/.exec(headers.authorization ?? '');
   if (!given || given[2] !== one.publicKey) throw new Error('not the key it subscribed with');
-  if (!/^\d+$/.test(headers.ttl ?? '')) throw new Error('no TTL');
+  if (!/^\d+$/.test(String(headers.ttl))) throw new Error('no TTL');
   if (headers['content-encoding'] !== 'aes128gcm' || headersDistinct['content-encoding']?.length !== 1)
     throw new Error('encoding');
   const point = Buffer.from(one.publicKey, 'base64url');
@@ -98,7 +98,6 @@ async function open(one: Known, { headers, headersDistinct }: IncomingMessage, s
   const { payload } = await jwtVerify(given[1] ?? '', key, {
     audience: new URL(one.device.endpoint).origin,
     algorithms: ['ES256'],
-    maxTokenAge: undefined,
     requiredClaims: ['exp', 'aud', 'sub'],
   });
   return { headers, claims: payload, sealed, said: decrypt(one, sealed) };

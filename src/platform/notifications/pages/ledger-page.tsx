@@ -155,11 +155,11 @@ function Lines({ lines }: Pick<LedgerPageProps, 'lines'>) {
       keyOf={(line) => line.id}
       columns={[
         { key: 'at', head: words.at, cell: (line) => <Opened line={line} />, digits: true, names: true },
-        { key: 'code', head: words.code, cell: (line) => line.code ?? '', digits: true },
+        { key: 'state', head: words.state, cell: (line) => <DeliveryState line={line} /> },
+        { key: 'code', head: words.code, cell: (line) => <span class="vc-whole">{line.code}</span>, digits: true },
         { key: 'channel', head: words.channel, cell: (line) => inLanguage(CHANNEL_NAMES[line.channel], locale).text },
         { key: 'to', head: words.to, cell: (line) => line.address },
         { key: 'template', head: words.template, cell: (line) => line.template },
-        { key: 'state', head: words.state, cell: (line) => <DeliveryState line={line} /> },
         { key: 'attempts', head: words.attempts, cell: (line) => line.attempts, align: 'end', digits: true },
         { key: 'error', head: words.error, cell: (line) => line.error && <Reason error={line.error} /> },
         { key: 'act', head: words.act, cell: (line) => <Retry line={line} /> },
@@ -171,7 +171,7 @@ function Lines({ lines }: Pick<LedgerPageProps, 'lines'>) {
 function Opened({ line }: { line: LedgerLine }) {
   const locale = useLocale();
   return (
-    <a class="ds-link" href={`${LEDGER}/${line.id}`}>
+    <a class="ds-link vc-whole" href={`${LEDGER}/${line.id}`}>
       <span class="ds-sr-only">{texts(locale).open} </span>
       {timeInTable(line.at, locale)}
     </a>
