@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { packFolderOf } from '../config/project-root.ts';
 import { readPackFolder } from '../pack/read-yaml.ts';
 import { smsText } from '../text/sms-text.ts';
+import { readRules } from './rules.ts';
 import { fillTemplate, readTemplates } from './template-file.ts';
 
 const SOUND = `code: test.told
@@ -56,15 +57,8 @@ test("the province's templates are sound, and their text messages fit with long 
   const { templates, faults } = readTemplates(readPackFolder(packFolderOf('tay-ninh'), 'notifications'));
   expect(faults).toBeUndefined();
   expect(templates?.length).toBeGreaterThan(10);
-  const long = {
-    code: 'H53.101.1-261123-0001',
-    answer_by: '17 giờ 00 phút ngày 26/11/2026',
-    promise: 'Thời gian trả kết quả: 17 giờ 00 phút ngày 26/11/2026.',
-    new_due: '17 giờ 00 phút ngày 26/11/2026',
-    until: '17 giờ 00 phút ngày 26/11/2026',
-    amount: '12.345.678 đồng',
-    receive: 'Bản điện tử của kết quả có trên trang của hồ sơ.',
-  };
+  const { examples } = readRules(packFolderOf('tay-ninh'));
+  const long = Object.fromEntries(Object.entries(examples).map(([name, { vi = '' }]) => [name, vi]));
   for (const { code, sms } of templates ?? [])
     if (sms) expect(smsText(fillTemplate(sms.vi, long)), code).not.toMatch(/\.\.\.$/);
 });
