@@ -37,6 +37,7 @@ export const STEPS = [
 ];
 
 const definition = {
+  field: { code: 'ho-tich' },
   code: '1.000001',
   name: { vi: 'Thủ tục để thử' },
   silence: { effect: 'consent', after: '5wd', outcome: { vi: '' }, basis: 'Luật Quảng cáo, Điều 30' },

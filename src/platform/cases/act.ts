@@ -158,6 +158,7 @@ async function tryWrite<Tables>(
     await writeAct(env.db, {
       command: { actor: actor.id, id: command.commandId, digest, outcome: { answer: decision.answer, version } },
       guards: decision.guards,
+      number: decision.number,
       rows: [...caseRows(env.legal, { state, decision, at, version, raises }, sealed), ...decision.rows],
       entries: sealed,
     });
@@ -175,6 +176,7 @@ async function tryWrite<Tables>(
 export interface ActToWrite {
   readonly command?: { readonly actor: string; readonly id: string; readonly digest: string; readonly outcome: Json };
   readonly guards?: Decision['guards'];
+  readonly number?: Decision['number'];
   readonly rows: readonly RowChange[];
   readonly entries: readonly SealedEntry[];
 }
@@ -184,6 +186,7 @@ export async function writeAct(db: QueryExecutorProvider, act: ActToWrite): Prom
   const payload = JSON.stringify({
     command: act.command,
     guards: act.guards ?? [],
+    number: act.number,
     rows: act.rows,
     contents: act.entries.flatMap((entry) => entry.contents),
     entries: act.entries.map((entry) => entry.sealed),

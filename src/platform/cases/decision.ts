@@ -1,5 +1,5 @@
 /** Decisions: what a pure rule answers when a person or the program wants to act on a case. */
-import type { Instant } from '../calendar/instant.ts';
+import type { Day, Instant } from '../calendar/instant.ts';
 import type { Json } from '../db/json.ts';
 import type { EntryDraft } from '../journal/entry.ts';
 import type { CaseStatus, ClockEventKind } from './tables.ts';
@@ -56,6 +56,9 @@ export interface Guard {
   readonly version: number;
 }
 
+/** Stands in an entry's body for the number that its act takes when it is written. */
+export const NUMBER_TO_TAKE = '{{number}}';
+
 export interface Decision {
   readonly kind: 'decision';
   readonly change: CaseChange;
@@ -67,6 +70,8 @@ export interface Decision {
   readonly entries: readonly EntryDraft[];
   readonly rows: readonly RowChange[];
   readonly guards: readonly Guard[];
+  /** The series from which the act takes its number, and the day on which that began. */
+  readonly number?: { readonly series: string; readonly from: Day };
   /** What a repeat of the same command is answered with. */
   readonly answer: { readonly [key: string]: Json };
 }

@@ -11,19 +11,27 @@ const code = 'H53.101.1-261123-0001';
 const file = '01939b5e-0000-7000-8000-000000000001';
 const at = '2026-11-23T09:00:00+07:00';
 
+type Body = Parameters<typeof Type.Object>[0];
+type Sample = EntrySpec['versions'][number]['sample'];
+
+const version = (number: number, body: Body, sample: Sample): EntrySpec['versions'][number] => ({
+  version: number,
+  body: Type.Object({ code: Code, ...body }, { additionalProperties: false }),
+  sample: { code, ...sample },
+});
+
 /** `sample` is version 1 unless a later version is listed beside it. */
-const v1 = (
-  title: EntrySpec['title'],
-  body: Parameters<typeof Type.Object>[0],
-  sample: EntrySpec['versions'][number]['sample'],
-): EntrySpec => ({
+const v1 = (title: EntrySpec['title'], body: Body, sample: Sample): EntrySpec => ({
+  title,
+  versions: [version(1, body, sample)],
+});
+
+/** Of an act that issues a slip; since version 2 with the slip's number, null where its form has none. */
+const withSlip = (title: EntrySpec['title'], body: Body, sample: Sample): EntrySpec => ({
   title,
   versions: [
-    {
-      version: 1,
-      body: Type.Object({ code: Code, ...body }, { additionalProperties: false }),
-      sample: { code, ...sample },
-    },
+    version(1, body, sample),
+    version(2, { ...body, slip: OrNull(Type.String({ pattern: '^[0-9]+$' })) }, { ...sample, slip: '15' }),
   ],
 });
 
@@ -39,12 +47,12 @@ export const dossierEntries = {
     },
     { version: file, case: null, term: '0wd', answer_by: at, files: [{ component: 'giay-chung-sinh', file }] },
   ),
-  'dossiers.dossier-accepted': v1(
+  'dossiers.dossier-accepted': withSlip(
     { vi: 'Tiếp nhận hồ sơ', en: 'Dossier accepted' },
     { term: OrNull(Type.String()), promised: OrNull(At), shown: Type.Array(Type.String()), next_step: Type.String() },
     { term: '3wd', promised: at, shown: [], next_step: 'examine' },
   ),
-  'dossiers.supplement-asked': v1(
+  'dossiers.supplement-asked': withSlip(
     { vi: 'Yêu cầu bổ sung, hoàn thiện hồ sơ', en: 'More papers asked for' },
     {
       components: Type.Array(OrNull(Type.String())),
@@ -58,7 +66,7 @@ export const dossierEntries = {
     { files: Type.Array(Type.Object({ component: Type.String(), file: Type.String() })), restarts: Type.Boolean() },
     { files: [{ component: 'giay-chung-sinh', file }], restarts: false },
   ),
-  'dossiers.dossier-refused': v1(
+  'dossiers.dossier-refused': withSlip(
     { vi: 'Từ chối tiếp nhận', en: 'Not accepted' },
     { outcome: Type.String() },
     { outcome: 'not-accepted' },
@@ -68,12 +76,12 @@ export const dossierEntries = {
     { outcome: Type.String() },
     { outcome: 'withdrawn' },
   ),
-  'dossiers.dossier-stopped': v1(
+  'dossiers.dossier-stopped': withSlip(
     { vi: 'Dừng giải quyết', en: 'Stopped' },
     { outcome: Type.String() },
     { outcome: 'stopped' },
   ),
-  'dossiers.processing-refused': v1(
+  'dossiers.processing-refused': withSlip(
     { vi: 'Từ chối giải quyết', en: 'Refused after examination' },
     { outcome: Type.String(), at_step: Type.String(), due: OrNull(At), late: Type.Boolean() },
     { outcome: 'refused', at_step: 'examine', due: at, late: false },
@@ -145,7 +153,7 @@ export const dossierEntries = {
     { how: Type.String() },
     { how: 'counter' },
   ),
-  'dossiers.apology-sent': v1(
+  'dossiers.apology-sent': withSlip(
     { vi: 'Xin lỗi và hẹn lại ngày trả', en: 'Apology and new date' },
     { was_due: At, new_due: At },
     { was_due: at, new_due: at },

@@ -8,6 +8,7 @@ import type { SlipMeaning } from '../../platform/documents/slips/slip-forms.ts';
 import type { TimelineEntry } from './dossier-timeline.ts';
 import type { DossierView } from './dossier-view.ts';
 import { textAt } from './application.ts';
+import { slipFamilyOf } from './slip-number.ts';
 import { termWords } from './time-left.ts';
 import { itemTexts, stepName } from './timeline-words.ts';
 
@@ -37,11 +38,18 @@ export async function printDossierSlip(
   const context: SlipContext = {
     at: entry.at,
     office,
-    family: view.dossier.definition.field.code === 'cu-tru' ? 'residence' : 'one-stop',
+    family: slipFamilyOf(view.dossier.definition),
+    ...numberOf(entry),
     check: { url: `${origin}/tra-cuu?ma=${view.dossier.code}`, code: view.dossier.code },
     simulated: view.dossier.simulated,
   };
   return PRINT[meaning](view, entry, context);
+}
+
+/** As it was taken when the slip was issued: printed again, it is the same slip. Before numbers were taken there was none. */
+function numberOf({ body }: TimelineEntry): Pick<SlipContext, 'number'> {
+  const number = textAt(body, 'slip');
+  return number === '' ? {} : { number };
 }
 
 type Print = (view: DossierView, entry: TimelineEntry, context: SlipContext) => Promise<Uint8Array>;

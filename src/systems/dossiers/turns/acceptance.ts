@@ -4,6 +4,7 @@ import type { Command, DecisionContext } from '../../../platform/cases/act.ts';
 import { isoOf } from '../../../platform/calendar/instant.ts';
 import { type DossierState, isClosed } from '../dossier-state.ts';
 import { answered, arriveAt } from '../process.ts';
+import { issueSlip } from '../slip-number.ts';
 import { type DossierContext, refuseOthers } from '../your-step.ts';
 import { arrive, stepAfter } from './arrival.ts';
 import { askToPay } from './asking.ts';
@@ -35,7 +36,9 @@ export function decideAcceptance(
   const started: Decision['clock'] = dossier.term === null ? [] : [{ kind: 'started', at, term: dossier.term }];
   const payment = asksNow ? askToPay(dossier, { items: owed, due: total }, at) : undefined;
   const arrived = payment ? undefined : arrive({ ...dossier, feeDue: total }, after, context);
+  const { slip, ...numbered } = issueSlip(dossier, 'receipt', at);
   return decision({
+    ...numbered,
     change: {
       status: 'open',
       received_at: at,
@@ -53,6 +56,7 @@ export function decideAcceptance(
     entries: [
       {
         type: 'dossiers.dossier-accepted',
+        version: 2,
         dims: answered(dossier, at),
         body: {
           code: dossier.code,
@@ -60,6 +64,7 @@ export function decideAcceptance(
           promised: promised === null ? null : isoOf(promised),
           shown: command.shown ?? [],
           next_step: after.key,
+          slip,
         },
       },
       ...((payment ?? arrived)?.entries ?? []),

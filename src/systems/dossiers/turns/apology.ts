@@ -4,6 +4,7 @@ import type { Command } from '../../../platform/cases/act.ts';
 import { decision, type Decision, type Refusal, refuse } from '../../../platform/cases/decision.ts';
 import type { DossierState } from '../dossier-state.ts';
 import { dims } from '../process.ts';
+import { issueSlip } from '../slip-number.ts';
 import { type DossierContext, inHand, refuseOthers, signingStep } from '../your-step.ts';
 
 export interface Apologise extends Command {
@@ -33,14 +34,17 @@ export function decideApology(
   )
     return refuse('dossiers.not-late-enough');
   if (command.untilAt <= dossier.dueAt || command.untilAt <= at) return refuse('dossiers.date-not-later');
+  const { slip, ...numbered } = issueSlip(dossier, 'apology', at);
   return decision({
+    ...numbered,
     clock: [{ kind: 'extended', at, until: command.untilAt, reason: 'apology' }],
     rows: [{ table: 'dossiers.dossier', op: 'update', key: { case_id: dossier.id }, values: { apologies: 1 } }],
     entries: [
       {
         type: 'dossiers.apology-sent',
+        version: 2,
         dims: dims(dossier, at),
-        body: { code: dossier.code, was_due: isoOf(dossier.dueAt), new_due: isoOf(command.untilAt) },
+        body: { code: dossier.code, was_due: isoOf(dossier.dueAt), new_due: isoOf(command.untilAt), slip },
         content: { reason: command.reason },
       },
     ],

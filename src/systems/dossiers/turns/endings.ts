@@ -5,6 +5,7 @@ import { type Instant, isoOf } from '../../../platform/calendar/instant.ts';
 import type { Json } from '../../../platform/db/json.ts';
 import { type DossierOutcome, type DossierState, isClosed } from '../dossier-state.ts';
 import { answered, dims } from '../process.ts';
+import { issueSlip, type SlipToIssue } from '../slip-number.ts';
 import { type DossierContext, refuseAtPresentStep, workable } from '../your-step.ts';
 
 export interface EndDossier extends Command {
@@ -21,6 +22,7 @@ export function decideRefusal(dossier: DossierState, command: EndDossier, contex
   return end(dossier, {
     outcome: 'not-accepted',
     type: 'dossiers.dossier-refused',
+    issued: issueSlip(dossier, 'refusal', context.at),
     reason: command.reason,
     at: context.at,
   });
@@ -46,6 +48,7 @@ export function decideStop(dossier: DossierState, command: EndDossier, context: 
   return end(dossier, {
     outcome: 'stopped',
     type: 'dossiers.dossier-stopped',
+    issued: issueSlip(dossier, 'stop-notice', context.at),
     reason: command.reason,
     at: context.at,
   });
@@ -67,6 +70,7 @@ export function decideRefuseProcessing(
   return end(dossier, {
     outcome: 'refused',
     type: 'dossiers.processing-refused',
+    issued: issueSlip(dossier, 'refusal', context.at),
     reason: command.reason,
     at: context.at,
     more: {
@@ -82,14 +86,16 @@ function end(
   ending: {
     outcome: DossierOutcome;
     type: string;
+    issued?: SlipToIssue;
     reason: string;
     at: Instant;
     more?: Readonly<Record<string, Json>>;
   },
 ): Decision {
-  const { outcome, type, reason, at, more } = ending;
+  const { outcome, type, issued, reason, at, more } = ending;
   const runs = dossier.clock.length > 0;
   return decision({
+    ...(issued?.number && { number: issued.number }),
     change: {
       status: 'closed',
       outcome,
@@ -105,7 +111,9 @@ function end(
       {
         type,
         dims: outcome === 'not-accepted' ? answered(dossier, at) : dims(dossier, at),
-        body: { code: dossier.code, outcome, ...more },
+        // who withdraws gets no slip
+        version: issued ? 2 : 1,
+        body: { code: dossier.code, outcome, ...more, ...(issued && { slip: issued.slip }) },
         content: { reason: reason.trim() === '' ? undefined : reason },
       },
     ],

@@ -5,6 +5,7 @@ import { decision, type Decision, type Refusal, refuse } from '../../../platform
 import type { Json } from '../../../platform/db/json.ts';
 import { type DossierState, isClosed } from '../dossier-state.ts';
 import { answered, arriveAt, dims } from '../process.ts';
+import { issueSlip } from '../slip-number.ts';
 import { type DossierContext, refuseAtPresentStep, refuseWaiting } from '../your-step.ts';
 import { ruleOn } from '../turn-rules.ts';
 import { silenceTimer } from './acceptance.ts';
@@ -42,7 +43,9 @@ export function decideAskForSupplement(
   const broken = brokenBy(dossier, context);
   const refused = broken.find(({ effect }) => effect === 'refuse');
   if (refused) return refuse(refused.code);
+  const { slip, ...numbered } = issueSlip(dossier, 'supplement-request', at);
   return decision({
+    ...numbered,
     change: { waiting: 'supplement', answer_due_at: null },
     clock: dossier.status === 'open' && dossier.term !== null ? [{ kind: 'paused', at, reason: 'supplement' }] : [],
     timers: { 'dossiers.silence': null },
@@ -57,12 +60,14 @@ export function decideAskForSupplement(
     entries: [
       {
         type: 'dossiers.supplement-asked',
+        version: 2,
         dims: { ...answered(dossier, at), flagged: broken.length === 0 ? undefined : broken.map(({ flag }) => flag) },
         body: {
           code: dossier.code,
           components: items.map((item) => item.component),
           before_acceptance: dossier.status === 'submitted',
           at_step: dossier.step,
+          slip,
         },
         content: {
           items: items.map((item) => ({ component: item.component, text: item.text })),
