@@ -48,10 +48,10 @@ async function isFile(path: string): Promise<boolean> {
 const MOST_LINES = 50;
 
 /** Records that are reported are part of real data, so they alone are no failure; a file of which nothing could be loaded is. */
-function answerOf({ loaded, unchanged, flagged, reported }: ImportResult): CommandAnswer {
+function answerOf({ loaded, unchanged, changed, flagged, reported }: ImportResult): CommandAnswer {
   const lines = [
-    `Đã nạp ${loaded} bản ghi (${unchanged} không đổi, ${flagged} có cờ), báo lại ${reported.length}.`,
-    `Loaded ${loaded} records (${unchanged} unchanged, ${flagged} flagged), reported ${reported.length}.`,
+    `Đã nạp ${loaded} bản ghi (${unchanged} không đổi, ${changed} thay đổi chờ quyết định, ${flagged} có cờ), báo lại ${reported.length}.`,
+    `Loaded ${loaded} records (${unchanged} unchanged, ${changed} changed and to be decided, ${flagged} flagged), reported ${reported.length}.`,
     ...reported
       .slice(0, MOST_LINES)
       .map((one) => `  ${one.record}: ${one.code === null ? '' : `"${one.code}" `}${one.reason} [${one.rule}]`),
@@ -60,6 +60,6 @@ function answerOf({ loaded, unchanged, flagged, reported }: ImportResult): Comma
   return {
     exitCode: loaded > 0 ? 0 : 1,
     text: lines.join('\n'),
-    json: { loaded, unchanged, flagged, reported: reported.map((one) => ({ ...one })) },
+    json: { loaded, unchanged, changed, flagged, reported: reported.map((one) => ({ ...one })) },
   };
 }

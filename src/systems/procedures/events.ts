@@ -7,6 +7,16 @@ const DayText = Type.String({ format: 'date' });
 const Count = Type.Integer({ minimum: 0 });
 const SAMPLE_ID = '01936f00-0000-7000-8000-000000000001';
 
+/** Which record was settled, and which of its fields differed: names alone, the texts stand in the difference. */
+const difference: EntrySpec['versions'][number] = {
+  version: 1,
+  body: Type.Object(
+    { code: Type.String(), kind: Type.String(), digest: Type.String(), fields: Type.Array(Type.String()) },
+    { additionalProperties: false },
+  ),
+  sample: { code: '1.001193', kind: 'detail', digest: '0'.repeat(64), fields: ['name', 'channels'] },
+};
+
 export const procedureEntries: Readonly<Record<string, EntrySpec>> = {
   'procedures.definition-published': {
     title: { vi: 'Công bố phiên bản thủ tục', en: 'Procedure version published' },
@@ -39,6 +49,26 @@ export const procedureEntries: Readonly<Record<string, EntrySpec>> = {
         }),
         sample: { kind: 'catalogue', loaded: 5666, unchanged: 0, flagged: 819, reported: 4 },
       },
+      {
+        version: 2,
+        body: Type.Object({
+          kind: Type.Union([Type.Literal('catalogue'), Type.Literal('detail'), Type.Literal('unknown')]),
+          loaded: Count,
+          unchanged: Count,
+          changed: Count,
+          flagged: Count,
+          reported: Count,
+        }),
+        sample: { kind: 'catalogue', loaded: 5666, unchanged: 5600, changed: 66, flagged: 819, reported: 4 },
+      },
     ],
+  },
+  'procedures.difference-accepted': {
+    title: { vi: 'Nhận thay đổi của thủ tục quốc gia', en: 'Change of a national procedure accepted' },
+    versions: [difference],
+  },
+  'procedures.difference-rejected': {
+    title: { vi: 'Không nhận thay đổi của thủ tục quốc gia', en: 'Change of a national procedure rejected' },
+    versions: [difference],
   },
 };

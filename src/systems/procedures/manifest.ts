@@ -19,6 +19,10 @@ export const procedures = defineSystem<ProcedureTables>({
       title: { vi: 'Xem kết quả nhập danh mục thủ tục', en: 'Read imports of the catalogue' },
       roles: [ADMINISTRATOR],
     },
+    'procedures.settle-differences': {
+      title: { vi: 'Nhận hoặc không nhận thay đổi của thủ tục quốc gia', en: 'Accept or reject national changes' },
+      roles: [ADMINISTRATOR],
+    },
   },
   routes: procedureRoutes,
   links: {

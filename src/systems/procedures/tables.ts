@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Day, Instant } from '../../platform/calendar/instant.ts';
 import type { FormDefinition } from '../../platform/forms/definition.ts';
 import type { LocalText } from '../../platform/i18n/local-text.ts';
+import type { ImportedRecord } from './import/imported-record.ts';
 import type { Level, ProcedureDefinition, Subject, TermSpec } from './definition.ts';
 
 type JsonOf<T> = ColumnType<T, string, string>;
@@ -12,6 +13,7 @@ type At = ColumnType<Instant, string, string>;
 export type SourceRank = 1 | 2 | 3;
 export type OnlineLevel = ProcedureDefinition['online']['level'];
 export type RecordKind = 'catalogue' | 'detail';
+export type DifferenceState = 'open' | 'accepted' | 'rejected' | 'overtaken';
 
 export interface ProcedureRow {
   id: string;
@@ -55,8 +57,24 @@ export interface ImportReportRow {
   unchanged: Generated<number>;
   reported: Generated<number>;
   flagged: Generated<number>;
+  /** Of the loaded ones, those that say otherwise than before and wait for an administrator. */
+  changed: Generated<number>;
   started_at: At;
   finished_at: ColumnType<Instant | null, string | null, string | null>;
+}
+
+export interface DifferenceRow {
+  id: string;
+  procedure_id: string;
+  kind: RecordKind;
+  report_id: string;
+  before: JsonOf<ImportedRecord>;
+  after: JsonOf<ImportedRecord>;
+  flags: string[];
+  digest: string;
+  state: Generated<DifferenceState>;
+  found_at: At;
+  settled_at: ColumnType<Instant | null, string | null, string | null>;
 }
 
 export interface ProcedureTables {
@@ -85,6 +103,7 @@ export interface ProcedureTables {
     digest: string;
     report_id: string;
   };
+  'procedures.difference': DifferenceRow;
   'procedures.import_report': ImportReportRow;
   'procedures.import_line': {
     report_id: string;

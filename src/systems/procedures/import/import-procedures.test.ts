@@ -2,11 +2,13 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../../test/harness/database.ts';
 import { instant } from '../../../platform/calendar/instant.ts';
 import { fromRoot } from '../../../platform/config/project-root.ts';
 import { type Db, type OpenDatabase, openDatabase } from '../../../platform/db/database.ts';
+import { newId } from '../../../platform/db/ids.ts';
 import { loadOrganisation } from '../../../platform/organisation/load-organisation.ts';
 import type { Organisation } from '../../../platform/organisation/definition.ts';
 import { readOrganisation } from '../../../platform/organisation/pack.ts';
@@ -15,6 +17,9 @@ import { loadProcedurePack } from '../load-pack.ts';
 import { ours } from '../own-tables.ts';
 import type { ProcedureTables } from '../tables.ts';
 import { importProcedures } from './import-procedures.ts';
+import { listDifferences } from './differences.ts';
+import { differencesOf } from './record-difference.ts';
+import { settleDifferences } from './settle-differences.ts';
 import { findImportReport, listImportReports } from './import-report.ts';
 
 const PACK = fromRoot('provinces/tay-ninh');
@@ -177,6 +182,86 @@ test('an import never overwrites what the province has published', async () => {
   expect(found?.name.vi).toBe('Đăng ký khai sinh');
   expect(found?.version?.definition.form).toBe('birth-registration');
   expect(found?.record?.name).toBe('Tên khác');
+});
+
+describe('a national procedure that has changed', () => {
+  const HEADER = 'code,name,category,departments,promulgated_by,type,state';
+  const administrator = { id: newId(), kind: 'person' } as const;
+  const importLine = (...cells: string[]) => importBytes(Buffer.from(`${HEADER}\n${cells.join(',')}\n`));
+  const as = (name: string, state = 'ACTIVE', code = '1.930001') =>
+    importLine(code, name, 'Hộ tịch', 'Ủy ban nhân dân cấp xã', 'Bộ Tư pháp', 'STANDARD', state);
+  const allOpen = async () => (await listDifferences(db, { state: 'open', limit: 10 })).differences;
+  const openOf = async (code = '1.930001') => (await allOpen()).filter((one) => one.code === code);
+  const settle = async (decision: 'accepted' | 'rejected') =>
+    settleDifferences(db, administrator, { ids: (await openOf()).map(({ id }) => id), decision, at: clock() });
+  const nameNow = async () => (await recordOf('1.930001')).name;
+
+  test('waits, field by field, and overwrites nothing until it is accepted', async () => {
+    await as('Cấp bản sao');
+    expect(await as('Cấp bản sao trích lục', 'INACTIVE')).toMatchObject({ loaded: 1, unchanged: 0, changed: 1 });
+    expect(await nameNow()).toBe('Cấp bản sao');
+    const [difference, ...more] = await openOf();
+    expect(more).toEqual([]);
+    expect(difference && differencesOf(difference.before, difference.after)).toEqual([
+      { field: 'name', before: ['Cấp bản sao'], after: ['Cấp bản sao trích lục'] },
+      { field: 'state', before: ['ACTIVE'], after: ['INACTIVE'] },
+    ]);
+    expect(await settle('accepted')).toBe(1);
+    expect(await nameNow()).toBe('Cấp bản sao trích lục');
+    expect((await findProcedure(db, '1.930001', TODAY))?.name.vi).toBe('Cấp bản sao trích lục');
+    expect(await as('Cấp bản sao trích lục', 'INACTIVE')).toMatchObject({ unchanged: 1, changed: 0 });
+  });
+
+  test('is not asked about again once it was rejected, but about another change it is', async () => {
+    await as('Tên mới');
+    expect(await settle('rejected')).toBe(1);
+    expect(await as('Tên mới')).toMatchObject({ unchanged: 1, changed: 0 });
+    expect(await openOf()).toEqual([]);
+    expect(await nameNow()).toBe('Cấp bản sao trích lục');
+    expect(await as('Tên khác nữa')).toMatchObject({ changed: 1 });
+    expect(await settle('accepted')).toBe(1);
+    // what was rejected against the record before is a question again against this one
+    expect(await as('Tên mới')).toMatchObject({ changed: 1 });
+  });
+
+  test('is one question, of the last import: the same again waits on, another overtakes it, and going back ends it', async () => {
+    const [first] = await openOf();
+    expect(await as('Tên mới')).toMatchObject({ changed: 1 });
+    expect((await openOf()).map(({ id }) => id)).toEqual([first?.id]);
+    await as('Tên mới nhất');
+    expect((await openOf()).map(({ after }) => after.name)).toEqual(['Tên mới nhất']);
+    await as('Tên khác nữa');
+    expect(await openOf()).toEqual([]);
+    expect(
+      await settleDifferences(db, administrator, { ids: [first?.id ?? ''], decision: 'accepted', at: clock() }),
+    ).toBe(0);
+    expect(await nameNow()).toBe('Tên khác nữa');
+  });
+
+  test('leaves what the province has published as it is, accepted or not', async () => {
+    const before = await findProcedure(db, '1.001193', TODAY);
+    await as('Tên khác', 'ACTIVE', '1.001193');
+    await as('Tên khác hẳn', 'ACTIVE', '1.001193');
+    const ids = (await openOf('1.001193')).map(({ id }) => id);
+    expect(await settleDifferences(db, administrator, { ids, decision: 'accepted', at: clock() })).toBe(1);
+    const after = await findProcedure(db, '1.001193', TODAY);
+    expect(after?.record?.name).toBe('Tên khác hẳn');
+    expect({ ...after, record: null }).toEqual({ ...before, record: null });
+  });
+
+  test('each decision is an entry of the journal with the names of the fields', async () => {
+    const rows = await sql<{ sealed: string }>`
+      select sealed from journal.entry where type like 'procedures.difference-%' order by recorded_at, seq
+    `.execute(db);
+    const entries = rows.rows.map(({ sealed }) => JSON.parse(sealed) as { type: string; body: object });
+    expect(entries.map(({ type }) => type)).toEqual([
+      'procedures.difference-accepted',
+      'procedures.difference-rejected',
+      'procedures.difference-accepted',
+      'procedures.difference-accepted',
+    ]);
+    expect(entries[0]?.body).toMatchObject({ code: '1.930001', kind: 'catalogue', fields: ['name', 'state'] });
+  });
 });
 
 test('each import is an entry of the journal with its counts', async () => {

@@ -1,7 +1,7 @@
-/** Importing the national catalogue and its records in full, as they are: every record is loaded or reported, the same file again changes nothing. */
+/** Importing the national catalogue and its records in full, as they are: every record is loaded or reported, the same file again changes nothing, and what has changed waits for an administrator. */
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { type Clock, isoOf } from '../../../platform/calendar/instant.ts';
+import { type Clock, type Instant, isoOf } from '../../../platform/calendar/instant.ts';
 import { writeAct } from '../../../platform/cases/act.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { newId } from '../../../platform/db/ids.ts';
@@ -10,7 +10,9 @@ import { type EntryActor, sealEntry } from '../../../platform/journal/entry.ts';
 import { upsertListings } from '../listing.ts';
 import type { ProcedureTables, RecordKind } from '../tables.ts';
 import { refreshWords } from '../words.ts';
-import { IMPORT_REFUSALS, type ImportedRecord, type ImportFlag, type ImportRefusal } from './imported-record.ts';
+import { type KnownRecord, type NewRecord, proposeDifferences } from './differences.ts';
+import { homeNames } from './home-names.ts';
+import { IMPORT_REFUSALS, type ImportedRecord, type ImportRefusal } from './imported-record.ts';
 import { listingOfRecord } from './mapping.ts';
 import { type NumberedRecord, readRecords } from './read-records.ts';
 
@@ -29,6 +31,8 @@ export interface ImportResult {
   /** With those that were there already. */
   readonly loaded: number;
   readonly unchanged: number;
+  /** Say otherwise than before: the record stays as it was until an administrator accepts the difference. */
+  readonly changed: number;
   /** Loaded, with something to look at. */
   readonly flagged: number;
   readonly reported: readonly ReportedRecord[];
@@ -52,30 +56,32 @@ export async function importProcedures(db: Db<ProcedureTables>, source: ImportSo
   const started = { id: reportId, file_name: name.slice(0, 200), kind: read.kind, started_at: isoOf(clock()) };
   await db.insertInto('procedures.import_report').values(started).execute();
   const home = await homeNames(db);
-  const tally: Tally = { loaded: 0, unchanged: 0, flagged: 0, reported: [], seen: new Set() };
-  for await (const batch of batches(read.records)) await loadBatch(db, { reportId, home, batch, tally });
-  const { loaded, unchanged, flagged, reported } = tally;
-  const counts = { loaded, unchanged, flagged, reported: reported.length };
+  const tally: Tally = { loaded: 0, unchanged: 0, changed: 0, flagged: 0, reported: [], seen: new Set() };
+  for await (const batch of batches(read.records)) await loadBatch(db, { reportId, home, batch, tally, at: clock() });
+  const { loaded, unchanged, changed, flagged, reported } = tally;
+  const counts = { loaded, unchanged, changed, flagged, reported: reported.length };
   await db.transaction().execute(async (trx) => {
-    if (loaded > unchanged) await refreshWords(trx);
+    if (loaded > unchanged + changed) await refreshWords(trx);
     const finished = { ...counts, finished_at: isoOf(clock()) };
     await trx.updateTable('procedures.import_report').set(finished).where('id', '=', reportId).execute();
-    const draft = { type: 'procedures.catalogue-imported', body: { kind: read.kind, ...counts } };
+    const draft = { type: 'procedures.catalogue-imported', version: 2, body: { kind: read.kind, ...counts } };
     const subject = { type: 'procedures.import_report', id: reportId };
     await writeAct(platformPart(trx), { rows: [], entries: [sealEntry(draft, { actor, subject, at: clock() })] });
   });
-  return { reportId, kind: read.kind, loaded, unchanged, flagged, reported };
+  return { reportId, kind: read.kind, loaded, unchanged, changed, flagged, reported };
 }
 
 interface Tally {
   loaded: number;
   unchanged: number;
+  changed: number;
   flagged: number;
   readonly reported: ReportedRecord[];
   readonly seen: Set<string>;
 }
 
 interface Batch {
+  readonly at: Instant;
   readonly reportId: string;
   readonly home: readonly string[];
   readonly batch: readonly NumberedRecord[];
@@ -89,9 +95,9 @@ interface Line {
   readonly loaded: boolean;
 }
 
-async function loadBatch(db: Db<ProcedureTables>, { reportId, home, batch, tally }: Batch): Promise<void> {
+async function loadBatch(db: Db<ProcedureTables>, { reportId, home, batch, tally, at }: Batch): Promise<void> {
   const lines: Line[] = [];
-  const good: Good[] = [];
+  const good: NewRecord[] = [];
   for (const one of batch) {
     const refusal =
       one.read.record && tally.seen.has(one.read.record.code) ? 'procedures.code-repeated' : one.read.refusal;
@@ -107,44 +113,45 @@ async function loadBatch(db: Db<ProcedureTables>, { reportId, home, batch, tally
     }
   }
   await db.transaction().execute(async (trx) => {
-    const known = await knownDigests(trx, good);
-    const changed = good.filter(({ record, digest }) => known.get(`${record.code} ${record.kind}`) !== digest);
-    await putRecords(trx, changed, { reportId, home });
+    const known = await knownRecords(trx, good);
+    const knownOf = ({ record: { code, kind } }: NewRecord) => known.get(`${code} ${kind}`);
+    const fresh = good.filter((one) => knownOf(one) === undefined);
+    await putRecords(trx, fresh, { reportId, home });
     await putLines(trx, reportId, lines);
-    tally.unchanged += good.length - changed.length;
+    const again = good.flatMap((now) => {
+      const before = knownOf(now);
+      return before ? [{ known: before, now }] : [];
+    });
+    const changed = await proposeDifferences(trx, again, { reportId, at });
+    tally.changed += changed;
+    tally.unchanged += again.length - changed;
   });
   tally.loaded += good.length;
   tally.flagged += lines.filter((line) => line.loaded).length;
 }
 
-interface Good {
-  readonly record: ImportedRecord;
-  readonly flags: readonly ImportFlag[];
-  readonly digest: string;
-}
-
-async function knownDigests(trx: Db<ProcedureTables>, good: readonly Good[]): Promise<Map<string, string>> {
+async function knownRecords(trx: Db<ProcedureTables>, good: readonly NewRecord[]): Promise<Map<string, KnownRecord>> {
   if (good.length === 0) return new Map();
   const rows = await trx
     .selectFrom('procedures.record as r')
     .innerJoin('procedures.procedure as p', 'p.id', 'r.procedure_id')
-    .select(['p.code', 'r.kind', 'r.digest'])
+    .select(['p.code', 'r.procedure_id', 'r.kind', 'r.digest', 'r.content'])
     .where('p.code', '=', sql<string>`any(${good.map((one) => one.record.code)})`)
     .execute();
-  return new Map(rows.map((row) => [`${row.code} ${row.kind}`, row.digest]));
+  return new Map(rows.map((row) => [`${row.code} ${row.kind}`, { ...row, content: row.content as ImportedRecord }]));
 }
 
 async function putRecords(
   trx: Db<ProcedureTables>,
-  changed: readonly Good[],
+  fresh: readonly NewRecord[],
   { reportId, home }: Pick<Batch, 'reportId' | 'home'>,
 ): Promise<void> {
-  if (changed.length === 0) return;
+  if (fresh.length === 0) return;
   const ids = await upsertListings(
     trx,
-    changed.map((one) => listingOfRecord(one.record, home)),
+    fresh.map((one) => listingOfRecord(one.record, home)),
   );
-  const rows = changed.map(({ record, flags, digest }) => ({
+  const rows = fresh.map(({ record, flags, digest }) => ({
     procedure_id: ids.get(record.code),
     kind: record.kind,
     content: record,
@@ -179,13 +186,4 @@ async function* batches(records: AsyncIterable<NumberedRecord>): AsyncGenerator<
     batch = [];
   }
   if (batch.length > 0) yield batch;
-}
-
-async function homeNames(db: Db<ProcedureTables>): Promise<string[]> {
-  const rows = await platformPart(db)
-    .selectFrom('organisation.area')
-    .select('proper')
-    .where('level', '=', 'province')
-    .execute();
-  return rows.map((row) => row.proper);
 }

@@ -24,6 +24,7 @@ const texts = defineTexts({
   when: { vi: 'Lúc', en: 'When' },
   loaded: { vi: 'Bản ghi đã nạp', en: 'Records loaded' },
   unchanged: { vi: 'Trong đó không đổi', en: 'Of them unchanged' },
+  changed: { vi: 'Trong đó thay đổi, chờ quyết định', en: 'Of them changed, to be decided' },
   flagged: { vi: 'Trong đó có cờ', en: 'Of them flagged' },
   reported: { vi: 'Bản ghi không nạp', en: 'Records not loaded' },
   unfinished: { vi: 'Lần nhập này chưa kết thúc.', en: 'This import has not ended.' },
@@ -52,6 +53,7 @@ export function ImportReportPage({ report, lines, next }: ImportReportPageProps)
             { label: words.when, value: timeInSentence(report.started_at, locale) },
             { label: words.loaded, value: report.loaded },
             { label: words.unchanged, value: report.unchanged },
+            { label: words.changed, value: report.changed },
             { label: words.flagged, value: report.flagged },
             { label: words.reported, value: report.reported },
           ]}

@@ -11,6 +11,8 @@ export interface ImportReportsPageProps {
   readonly reports: readonly ImportReport[];
   /** Address of one report. */
   readonly pathOf: (id: string) => string;
+  /** Changes that an import has found and nobody has settled. */
+  readonly differences: { readonly href: string; readonly open: number };
 }
 
 const texts = defineTexts({
@@ -20,6 +22,9 @@ const texts = defineTexts({
     en: 'Imported with the command: npx vamco import procedures FILE',
   },
   none: { vi: 'Chưa nhập lần nào', en: 'Nothing was imported yet' },
+  differences: { vi: 'Thay đổi của thủ tục quốc gia', en: 'Changes of national procedures' },
+  open: { vi: (many: number) => `${many} chờ quyết định`, en: (many: number) => `${many} to be decided` },
+  changed: { vi: 'Thay đổi', en: 'Changed' },
   file: { vi: 'Tệp', en: 'File' },
   when: { vi: 'Lúc', en: 'When' },
   loaded: { vi: 'Đã nạp', en: 'Loaded' },
@@ -28,13 +33,19 @@ const texts = defineTexts({
   reported: { vi: 'Báo lại', en: 'Reported' },
 });
 
-export function ImportReportsPage({ reports, pathOf }: ImportReportsPageProps) {
+export function ImportReportsPage({ reports, pathOf, differences }: ImportReportsPageProps) {
   const locale = useLocale();
   const words = texts(locale);
   return (
     <OfficerLayout title={words.title}>
       <div class="vc-stack">
         <h1>{words.title}</h1>
+        <p>
+          <a class="ds-link" href={differences.href}>
+            {words.differences}
+          </a>
+          : {words.open(differences.open)}
+        </p>
         {reports.length === 0 ? (
           <EmptyState title={words.none}>{words.how}</EmptyState>
         ) : (
@@ -71,7 +82,7 @@ const columnsOf = (
     ),
   },
   { key: 'when', head: words.when, width: 'l', cell: (report) => timeInTable(report.started_at, locale) },
-  ...(['loaded', 'unchanged', 'flagged', 'reported'] as const).map(
+  ...(['loaded', 'unchanged', 'changed', 'flagged', 'reported'] as const).map(
     (key): Column<ImportReport> => ({
       key,
       head: words[key],
