@@ -32,6 +32,7 @@ const UNLINKED: Readonly<Record<string, string>> = {
   '/can-bo/ho-so/:code/du-thao.pdf': 'linked at the step of signing',
   '/tep/:file': 'linked where a dossier has a file',
   '/quan-tri/nhap-danh-muc/:id': 'linked after an import',
+  '/quan-tri/thay-doi-danh-muc/:id': 'linked after an import that says otherwise than the one before',
 };
 
 /** Of the pages of one route with the same question asked, which may be thousands, this many are looked at; of one's own things all that were made here. */

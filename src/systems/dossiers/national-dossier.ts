@@ -111,6 +111,7 @@ const ENDINGS = [
   'dossiers.result-issued',
   'dossiers.decided-by-silence',
   'dossiers.dossier-refused',
+  'dossiers.processing-refused',
   'dossiers.dossier-withdrawn',
   'dossiers.dossier-stopped',
 ];

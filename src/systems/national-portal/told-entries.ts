@@ -1,31 +1,52 @@
-/** Told entries: which entries of a dossier the national portal hears of, and through which of its services. */
-import { dossierEntries } from '../dossiers/events.ts';
+/** Told entries: what the national portal hears of each act on a dossier, and through which of its services. */
+import type { dossierEntries } from '../dossiers/events.ts';
 import type { MessageService } from './tables.ts';
 
-type DossierEntry = keyof typeof dossierEntries;
+/** The dossier goes first: its progress belongs to it. An act that is new must be given its place here, or nothing compiles. */
+const SERVICES: Readonly<Record<keyof typeof dossierEntries, readonly MessageService[]>> = {
+  'dossiers.dossier-submitted': ['dossier'],
+  'dossiers.due-reckoned-again': ['dossier'],
 
-/** About no one dossier, or about what only the province's own office needs. */
-const UNTOLD: ReadonlySet<string> = new Set<DossierEntry>([
-  'dossiers.orphans-assigned',
-  'dossiers.application-ending',
-  'dossiers.register-answered',
-]);
+  // what the portal holds of the dossier changes: status, dates, papers asked for, results
+  'dossiers.dossier-accepted': ['dossier', 'progress'],
+  'dossiers.supplement-asked': ['dossier', 'progress'],
+  'dossiers.supplement-supplied': ['dossier', 'progress'],
+  'dossiers.dossier-refused': ['dossier', 'progress'],
+  'dossiers.processing-refused': ['dossier', 'progress'],
+  'dossiers.dossier-withdrawn': ['dossier', 'progress'],
+  'dossiers.dossier-stopped': ['dossier', 'progress'],
+  'dossiers.payment-asked': ['dossier', 'progress'],
+  'dossiers.payment-recorded': ['dossier', 'progress'],
+  'dossiers.result-issued': ['dossier', 'progress'],
+  'dossiers.result-corrected': ['dossier', 'progress'],
+  'dossiers.result-returned': ['dossier', 'progress'],
+  'dossiers.apology-sent': ['dossier', 'progress'],
+  'dossiers.dossier-moved': ['dossier', 'progress'],
+  'dossiers.decided-by-silence': ['dossier', 'progress'],
 
-/** A step of the work that changes nothing of what the portal holds of the dossier itself. */
-const STEPS: ReadonlySet<string> = new Set<DossierEntry>([
-  'dossiers.step-completed',
-  'dossiers.step-sent-back',
-  'dossiers.dossier-assigned',
-  'dossiers.draft-sent',
-  'dossiers.draft-answered',
-  'dossiers.result-signed',
-]);
+  // a step of the work
+  'dossiers.step-completed': ['progress'],
+  'dossiers.step-sent-back': ['progress'],
+  'dossiers.dossier-assigned': ['progress'],
+  'dossiers.draft-sent': ['progress'],
+  'dossiers.draft-answered': ['progress'],
+  'dossiers.result-signed': ['progress'],
+  'dossiers.opinion-asked': ['progress'],
+  'dossiers.opinion-given': ['progress'],
 
-/** An act that is new to this list is told in full: too much rather than too little. */
-export const TOLD_ENTRIES: readonly string[] = Object.keys(dossierEntries).filter((type) => !UNTOLD.has(type));
+  // the office's own: reminders and drafts, what a register answered, what is about no one dossier
+  'dossiers.early-result-told': [],
+  'dossiers.opinion-reminded': [],
+  'dossiers.opinion-overdue': [],
+  'dossiers.apology-drafted': [],
+  'dossiers.register-answered': [],
+  'dossiers.orphans-assigned': [],
+  'dossiers.application-ending': [],
+};
 
-/** The dossier goes first: its progress belongs to it. */
-export function servicesOf(type: string): readonly MessageService[] {
-  if (type === 'dossiers.dossier-submitted') return ['dossier'];
-  return STEPS.has(type) ? ['progress'] : ['dossier', 'progress'];
-}
+export const TOLD_ENTRIES: readonly string[] = Object.entries(SERVICES).flatMap(([type, services]) =>
+  services.length > 0 ? [type] : [],
+);
+
+export const servicesOf = (type: string): readonly MessageService[] =>
+  (SERVICES as Readonly<Record<string, readonly MessageService[]>>)[type] ?? [];
