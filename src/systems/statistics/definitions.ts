@@ -12,10 +12,13 @@ const Keys = Type.Array(Key);
 const Confirm = Type.Optional(oneOf(['M', '?', 'design']));
 const Share = Type.Number({ exclusiveMinimum: 0, maximum: 1 });
 
+/** How a dossier ends. */
+export const OUTCOMES = ['approved', 'rejected', 'refused', 'silence', 'not-accepted', 'withdrawn', 'stopped'] as const;
+
 /** A typed filter: each column with the values that count; several columns must all hold. */
 const Where = closed({
   channel: some(oneOf(['online', 'counter', 'post'])),
-  outcome: some(oneOf(['approved', 'rejected', 'silence', 'not-accepted', 'withdrawn', 'stopped'])),
+  outcome: some(oneOf(OUTCOMES)),
   standing: some(oneOf(['early', 'on-time', 'late', 'no-term'])),
   state: some(oneOf(['early', 'on-time', 'late', 'no-term', 'in-time', 'paused'])),
   accepted: some(oneOf(['yes', 'no'])),

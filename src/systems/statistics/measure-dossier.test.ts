@@ -156,6 +156,17 @@ test('what was refused at the counter was never received and has no standing', (
   expect(row).toMatchObject({ receivedAt: null, outcome: 'not-accepted', standing: 'no-term', terms: [] });
 });
 
+test('refused after examination is an answer within the term, or late, and the part of whoever examined', () => {
+  const refused = (at: string) =>
+    measure(
+      [accepted, ['processing-refused', at, { body: { outcome: 'refused', at_step: 'examine' } }]],
+      [started, ['stopped', at]],
+    );
+  expect(refused('2026-11-03T08:30')).toMatchObject({ outcome: 'refused', standing: 'early' });
+  expect(refused('2026-11-05T09:01')).toMatchObject({ outcome: 'refused', standing: 'late' });
+  expect(refused('2026-11-03T08:30').parts).toMatchObject([{ step: 'examine', standing: 'on-time' }]);
+});
+
 test('an act that is not known here ends a dossier when it stopped the clock', () => {
   const refused: Turn = ['rejected-after-examination', '2026-11-04T10:00', { body: { outcome: 'rejected' } }];
   const clock: Clock[] = [started, ['stopped', '2026-11-04T10:00', { entryId: '1' }]];

@@ -86,6 +86,7 @@ const ENDINGS = new Set([
   'dossiers.result-issued',
   'dossiers.decided-by-silence',
   'dossiers.dossier-refused',
+  'dossiers.processing-refused',
   'dossiers.dossier-withdrawn',
   'dossiers.dossier-stopped',
 ]);

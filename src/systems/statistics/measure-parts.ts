@@ -57,6 +57,8 @@ function stepDone({ type, body }: ReadEntry, steps: readonly StepTerm[]): string
     case 'dossiers.step-sent-back':
     case 'dossiers.result-signed':
       return typeof body?.step === 'string' ? body.step : undefined;
+    case 'dossiers.processing-refused':
+      return typeof body?.at_step === 'string' ? body.at_step : undefined;
     case 'dossiers.result-issued':
       return (steps.find(({ issues }) => issues) ?? steps.at(-1))?.key;
     default:
@@ -84,6 +86,7 @@ function arrivalAfter(
     case 'dossiers.supplement-asked':
     case 'dossiers.result-issued':
     case 'dossiers.dossier-refused':
+    case 'dossiers.processing-refused':
     case 'dossiers.dossier-withdrawn':
     case 'dossiers.dossier-stopped':
     case 'dossiers.decided-by-silence':

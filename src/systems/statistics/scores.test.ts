@@ -1,9 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
 import { fromRoot } from '../../platform/config/project-root.ts';
+import { OUTCOMES } from './definitions.ts';
 import { readDefinitions, readStatisticsPack } from './pack.ts';
 import { bandOf, scoreComponent, scoreIndex, scoreService, scoreStaff, scoreUnit } from './scores.ts';
 
-const { circular01, decision766 } = readStatisticsPack(fromRoot('provinces/tay-ninh'));
+const { circular01, decision766, counts } = readStatisticsPack(fromRoot('provinces/tay-ninh'));
 const index = (number: number) => {
   const found = circular01.indices.find((one) => one.number === number);
   if (!found) throw new Error(`no index ${number}`);
@@ -116,6 +117,13 @@ describe('Quyết định 766/QĐ-TTg', () => {
   it('the groups make 100 points', () => {
     expect(decision766.groups.reduce((sum, { max }) => sum + max, 0)).toBe(100);
   });
+});
+
+test('every way to end stands in one column of what is left, or was never received', () => {
+  const columns = ['finished', 'withdrawn', 'stopped', 'not-accepted'].map(
+    (key) => counts.counts.find((count) => count.key === key)?.where?.outcome ?? [],
+  );
+  expect(columns.flat().toSorted()).toEqual([...OUTCOMES].toSorted());
 });
 
 test('a definition that names a number that is none is refused, as is one with two ways to its figure', () => {
