@@ -58,7 +58,7 @@ function handlingColumns({ to, at }: Span): Columns {
     channel: sql`h.channel`,
     outcome: sql`h.outcome`,
     standing: sql`h.standing`,
-    state: sql`statistics.state_at(h.finished_at, h.standing, h.term_from, h.term_due, ${time(to)}, ${time(end)})`,
+    state: stateAt({ end: time(to), at: time(end) }),
     accepted: sql`case when h.received_at is null then 'no' else 'yes' end`,
     level: sql`h.online_level`,
     requests: sql`case h.requests when 0 then 'none' when 1 then 'one' else 'more' end`,
@@ -70,3 +70,11 @@ function handlingColumns({ to, at }: Span): Columns {
     result: sql`case when h.electronic is null then 'none-yet' when h.electronic then 'electronic' else 'other' end`,
   };
 }
+
+/** How it stood against its term: by its end, else by the due time that was in force at the instant. Not a function of the database: it would be called for every row. */
+const stateAt = ({ end, at }: Record<'end' | 'at', RawBuilder<unknown>>): RawBuilder<unknown> => sql`case
+  when h.finished_at < ${end} then h.standing
+  when cardinality(h.term_from) = 0 or h.term_from[1] > ${at} then 'no-term'
+  else (select case when s.due is null then 'paused' when s.due < ${at} then 'late' else 'in-time' end
+        from unnest(h.term_from, h.term_due) with ordinality s (since, due, place) where s.since <= ${at} order by s.place desc limit 1)
+end`;

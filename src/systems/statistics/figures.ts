@@ -1,6 +1,6 @@
 /** Figures: every count of a period for each line of a table, in one statement for dossiers, one for parts and one for the catalogue. */
 import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely';
-import { type Instant, isoOf } from '../../platform/calendar/instant.ts';
+import { isoOf } from '../../platform/calendar/instant.ts';
 import type { OfferedProcedure } from '../procedures/index.ts';
 import { dossierCondition, partCondition, type Span, withinSpan } from './count-conditions.ts';
 import type { CountedUnit } from './counted-units.ts';
@@ -52,9 +52,6 @@ export function sumFigures(lines: Iterable<Figures>, counts: readonly Count[]): 
 
 type Counted = Map<string, Record<string, number>>;
 
-/** A year: an officer’s part of a dossier that ends in the period lies no further back. */
-const LOOKBACK_MS = 366 * 86_400_000;
-
 async function countDossiers(
   db: QueryExecutorProvider,
   { counts, span, units, line, caseId }: FigureQuestion,
@@ -84,19 +81,20 @@ function ofUnits(units: readonly CountedUnit[], span: Span, line: Exclude<Line, 
   };
 }
 
-/** Dossiers in which somebody of these units did a part, once for each such officer. */
+/** Dossiers that ended in the period in which somebody of these units did a part, once for each such officer. */
 function ofOfficers(units: readonly CountedUnit[], span: Span): Source {
   return {
     line: sql`w.account_id::text`,
     from: sql`(
       select distinct p.account_id, p.case_id from ${unitsTable(units)} join statistics.part p on p.unit_id = u.id
-      where p.account_id is not null and ${withinLookback(span)}
+      where p.account_id is not null and ${ofEnded(span)}
     ) w join statistics.handling h on h.case_id = w.case_id where ${withinSpan(span)}`,
   };
 }
 
-export const withinLookback = ({ from, to }: Span): RawBuilder<unknown> =>
-  sql`(p.done_at >= ${isoOf((from - LOOKBACK_MS) as Instant)}::timestamptz and p.done_at < ${isoOf(to)}::timestamptz)`;
+/** Parts of dossiers that ended in the period. */
+export const ofEnded = ({ from, to }: Span): RawBuilder<unknown> =>
+  sql`(p.ended_at >= ${isoOf(from)}::timestamptz and p.ended_at < ${isoOf(to)}::timestamptz)`;
 
 async function countParts(
   db: QueryExecutorProvider,

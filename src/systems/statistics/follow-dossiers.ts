@@ -156,7 +156,7 @@ const rowOf = (one: Handling) => ({
   electronic: one.electronic,
 });
 
-const partRows = ({ caseId, parts }: Handling) =>
+const partRows = ({ caseId, parts, finishedAt }: Handling) =>
   parts.map((part, index) => ({
     case_id: caseId,
     seq: index + 1,
@@ -167,4 +167,5 @@ const partRows = ({ caseId, parts }: Handling) =>
     due_at: isoOrNull(part.dueAt),
     done_at: isoOf(part.doneAt),
     standing: part.standing,
+    ended_at: isoOrNull(finishedAt),
   }));

@@ -6,7 +6,7 @@ import { getVersion, processOf } from '../procedures/index.ts';
 import { dossierCondition, partCondition, type Span, withinSpan } from './count-conditions.ts';
 import type { CountedUnit } from './counted-units.ts';
 import type { Count } from './definitions.ts';
-import { unitsTable, withinLookback } from './figures.ts';
+import { unitsTable, ofEnded } from './figures.ts';
 import type { Standing } from './tables.ts';
 
 export interface CountedRow {
@@ -83,7 +83,7 @@ function dossierRows({ counts, span, units, line, procedures, officer }: ListQue
   // whose part it was says which dossiers an officer's figure holds, whatever unit decides them
   const whose = officer
     ? sql`h.case_id in (select p.case_id from ${unitsTable(units)} join statistics.part p on p.unit_id = u.id
-        where p.account_id = ${officer} and ${withinLookback(span)})`
+        where p.account_id = ${officer} and ${ofEnded(span)})`
     : sql`h.unit_id in (select u.id from ${unitsTable(units)} where ${line ? sql`u.line = ${line}` : sql`true`})`;
   return sql`
     select h.case_id as id, h.unit_id as unit, h.received_at as "receivedAt", h.finished_at as "finishedAt", h.standing,

@@ -36,7 +36,7 @@ export function readDefinitions(textOf: (file: string) => string): ReadDefinitio
   const faults = read.flatMap((one) => one.faults);
   if (faults.length > 0) return { faults };
   const definitions = Object.fromEntries(read.map(({ key, value }) => [key, value])) as unknown as Definitions;
-  const wrong = [...nameFaults(definitions), ...choiceFaults(definitions)];
+  const wrong = [...nameFaults(definitions), ...choiceFaults(definitions), ...staffFaults(definitions)];
   return wrong.length > 0 ? { faults: wrong } : { definitions };
 }
 
@@ -88,4 +88,23 @@ function choiceFaults({ circular01, decision766, counts }: Definitions): Fault[]
   return undecided.map((at) =>
     fault('statistics.undecided', at, 'Phải có đúng một cách tính.', 'There must be exactly one way to its figure.'),
   );
+}
+
+/** An officer's figures are of parts, and of dossiers that ended. */
+function staffFaults({ circular01, counts }: Definitions): Fault[] {
+  const named = circular01.indices
+    .filter(({ staff }) => staff)
+    .flatMap(({ points, online }) =>
+      [points?.two, points?.one, points?.zero, online?.dossiers].flatMap((keys) => keys ?? []),
+    );
+  return counts.counts
+    .filter(({ key, of, when }) => named.includes(key) && of !== 'parts' && when !== 'finished')
+    .map(({ key }) =>
+      fault(
+        'statistics.not-of-staff',
+        key,
+        'Chỉ số của cán bộ chỉ tính phần việc và hồ sơ đã kết thúc.',
+        'An index of officers counts parts, and dossiers that ended.',
+      ),
+    );
 }

@@ -8,6 +8,8 @@ import { textOf } from '../../../test/harness/pdf-reader.ts';
 import { makeDemoAccounts } from '../../demo/demo-accounts.ts';
 import { instant } from '../../platform/calendar/instant.ts';
 import { simulate } from '../../simulation/simulate.ts';
+import { getDefinitions } from './current-definitions.ts';
+import { countFigures } from './figures.ts';
 import { rebuildHandlings } from './follow-dossiers.ts';
 import type { StatisticsTables } from './tables.ts';
 
@@ -196,14 +198,34 @@ async function readWhole(visitor: Visitor, first: string): Promise<string[]> {
 }
 
 test('a dossier that was late at an earlier day was late then, whatever came after', async () => {
-  const state = await sql<{ before: string; late: string; paused: string; ended: string }>`
-    with h as (select array['2026-05-04 09:00+07', '2026-05-12 09:00+07']::timestamptz[] as f, array['2026-05-07 09:00+07', null]::timestamptz[] as d)
-    select statistics.state_at(null, null, f, d, '2026-05-06+07', '2026-05-06+07') as before,
-      statistics.state_at(null, null, f, d, '2026-05-10+07', '2026-05-10+07') as late,
-      statistics.state_at(null, null, f, d, '2026-05-14+07', '2026-05-14+07') as paused,
-      statistics.state_at('2026-05-13+07', 'early', f, d, '2026-05-14+07', '2026-05-14+07') as ended from h
+  const { rows } = await sql<{ id: string; unit: string }>`
+    select case_id as id, unit_id as unit from statistics.handling where finished_at is null and received_at is not null order by 1 limit 1
   `.execute(house.db);
-  expect(state.rows[0]).toEqual({ before: 'in-time', late: 'late', paused: 'paused', ended: 'early' });
+  const { id = '', unit = '' } = rows[0] ?? {};
+  // due on 8 May, paused from the 12th, decided on the 18th
+  await sql`
+    update statistics.handling set submitted_at = '2026-05-04T08:00+07', received_at = '2026-05-04T09:00+07', finished_at = '2026-05-18T09:00+07',
+      outcome = 'approved', standing = 'early', term_from = array['2026-05-04T09:00+07', '2026-05-12T09:00+07']::timestamptz[],
+      term_due = array['2026-05-08T09:00+07', null]::timestamptz[] where case_id = ${id}
+  `.execute(house.db);
+  const { counts } = (await getDefinitions(house.db)).counts;
+  const stateOn = async (day: string) => {
+    const at = instant(day);
+    const { lines } = await countFigures(house.db, {
+      counts: counts.filter(({ key }) => key.startsWith('open-') || key === 'finished-early'),
+      span: { from: instant('2026-05-01'), to: at, at },
+      units: [{ id: unit, line: unit }],
+      line: 'all',
+      offered: [],
+      caseId: id,
+    });
+    return Object.entries(lines.get('all') ?? {}).flatMap(([key, number]) => (number > 0 ? key : []));
+  };
+  expect(await stateOn('2026-05-06')).toEqual(['open-in-time']);
+  expect(await stateOn('2026-05-10')).toEqual(['open-late']);
+  expect(await stateOn('2026-05-14')).toEqual(['open-paused']);
+  expect(await stateOn('2026-05-20')).toEqual(['finished-early']);
+  expect(await rebuildHandlings(house.platform.db, house.acting.legal)).toBe(60);
 });
 
 test('each dossier shows its points and the parts they come from; beyond one’s units there is none', async () => {

@@ -40,6 +40,7 @@ export interface StatisticsTables {
     due_at: MaybeAt;
     done_at: At;
     standing: Standing;
+    ended_at: MaybeAt;
   };
   'statistics.definition': {
     id: string;
