@@ -123,7 +123,7 @@ async function finish(caseId: string, { expert, act, as, code }: Finishing): Pro
     if (dossier.status === 'closed' || !step) return;
     const visitor = step.role === 'CV' ? expert : await as(step.role, UNITS[step.role] ?? code);
     if (dossier.status === 'decided') {
-      await act(await as('TN', `${code}.1`), 'tra-ket-qua', { how: 'counter', to: 'Trần Văn Lực' });
+      await act(await as('TN', `${code}.1`), 'tra-ket-qua', { how: 'counter', to: 'Trần Văn Lực', told: 'in-person' });
     } else if (step.actions.includes('sign')) await act(visitor, 'ky', { outcome: 'approved' });
     else if (dossier.signedAt !== null) await act(visitor, 'vao-so');
     else await act(visitor, 'xong-buoc', OFFICE_ANSWERS);
@@ -146,16 +146,25 @@ test('where nobody knows the successor the administrator names it, and that is a
   const orphans = await administrator.get('/quan-tri/to-chuc');
   const { code, competentUnit } = await load(caseId);
   expect(orphans.body).toContain(code);
-  const fields = { [`unit.${competentUnit}`]: 'H53.101' };
-  expect(
-    await administrator.press(orphans, '/quan-tri/to-chuc', { ...fields, [`unit.${competentUnit}`]: 'H53.0' }),
-  ).toMatchObject({ status: 422 });
-  expect(await administrator.press(orphans, '/quan-tri/to-chuc', fields)).toMatchObject({ status: 303 });
+  const previewOf = (unit: string) =>
+    administrator.get(
+      `/quan-tri/to-chuc/xem-truoc?${new URLSearchParams({ 'don-vi': competentUnit, [`den.${competentUnit}`]: unit })}`,
+    );
+  expect((await previewOf('H53.0')).status).toBe(422);
+  const preview = await previewOf('H53.101');
+  expect(preview.body).toContain(code);
+  expect(preview.body).toContain('Chưa có gì được chuyển.');
+  expect(await load(caseId)).toMatchObject({ competentUnit });
+  const moving = await administrator.press(preview, '/quan-tri/to-chuc');
+  expect(moving, moving.body).toMatchObject({ status: 303 });
   expect((await administrator.get('/quan-tri/to-chuc')).body).toContain('Hồ sơ đang được chuyển');
   await moveWhatWasAssigned();
   const moved = await load(caseId);
   expect(await unitKey(moved.competentUnit)).toBe('ubnd-25459');
   expect((await administrator.get('/quan-tri/to-chuc')).body).toContain('đều có đơn vị giải quyết');
+  const batch = await administrator.get(moving.location ?? '');
+  expect(batch.body).toContain('đã chuyển 1 hồ sơ, không chuyển được 0');
+  expect(batch.body).toContain('Hoàn lại lần chuyển này');
   const acted = await sql<{ account: string | null; named: boolean }>`
     select account_id as account, (sealed::jsonb #>> '{body,named}')::boolean as named from journal.entry
     where subject_id = ${caseId} and type = 'dossiers.dossier-moved'

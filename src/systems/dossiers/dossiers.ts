@@ -44,6 +44,7 @@ import {
   type SignResult,
 } from './turns/result.ts';
 import { decideMove, type MoveDossier } from './turns/moving.ts';
+import { decideMoveBack, type MoveBack } from './turns/moving-back.ts';
 import { decideBySilence, type DecideBySilence } from './turns/silence.ts';
 import {
   type AskForSupplement,
@@ -104,6 +105,7 @@ export const recordSignature = verb<SignResult>('dossiers.sign', decideSign);
 export const recordIssue = verb<IssueResult>('dossiers.issue', decideIssue);
 export const recordCorrection = verb<CorrectResult>('dossiers.correct', decideCorrection);
 export const moveDossier = verb<MoveDossier>('dossiers.move', decideMove);
+export const moveBack = verb<MoveBack>('dossiers.move-back', decideMoveBack);
 export const handOver = verb<HandOver>('dossiers.hand-over', decideHandOver);
 export const settleBySilence = verb<DecideBySilence>('dossiers.settle-by-silence', decideBySilence);
 export const askOpinion = verb<AskOpinion>('dossiers.ask-opinion', decideAskOpinion);

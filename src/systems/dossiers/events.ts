@@ -223,6 +223,21 @@ export const dossierEntries = {
       { version: 1, body: Type.Object({ to: Type.String() }, { additionalProperties: false }), sample: { to: file } },
     ],
   },
+  'dossiers.move-undone': v1(
+    { vi: 'Hoàn lại việc chuyển', en: 'Moved back' },
+    { from: Type.String(), to: Type.String(), batch: Type.String() },
+    { from: file, to: file, batch: file },
+  ),
+  'dossiers.moves-undone': {
+    title: { vi: 'Hoàn lại một lần chuyển hồ sơ', en: 'A batch of moves undone' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object({ batch: Type.String() }, { additionalProperties: false }),
+        sample: { batch: file },
+      },
+    ],
+  },
   'dossiers.application-ending': {
     title: { vi: 'Báo bản khai sắp hết hạn giữ', en: 'Told that an unfinished application ends' },
     versions: [

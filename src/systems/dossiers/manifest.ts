@@ -17,6 +17,7 @@ import type { DossierTables } from './tables.ts';
 import { takeRegisterAnswer } from './take-register-answer.ts';
 import { dossierTimers } from './timers.ts';
 import { loadTurnRules } from './turn-rules.ts';
+import { followUndoing, UNDO_MOVES, undoMoves } from './undo-moves.ts';
 
 export const dossiers = defineSystem<DossierTables>({
   id: 'dossiers',
@@ -44,6 +45,7 @@ export const dossiers = defineSystem<DossierTables>({
   timers: dossierTimers,
   jobs: {
     [MOVE_ORPHANS]: (platform, payload) => moveOrphans(platform.acting, payload),
+    [UNDO_MOVES]: (platform, payload) => undoMoves(platform.acting, payload),
     [SET_SUCCESSIONS]: async ({ db }) => {
       await setSuccessionTimers(db);
     },
@@ -110,5 +112,6 @@ export const dossiers = defineSystem<DossierTables>({
     followOrganisation,
     followCalendar,
     followAssignments,
+    followUndoing,
   ],
 });

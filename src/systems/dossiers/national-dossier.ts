@@ -114,6 +114,7 @@ const ENDINGS = [
   'dossiers.processing-refused',
   'dossiers.dossier-withdrawn',
   'dossiers.dossier-stopped',
+  'dossiers.processing-refused',
 ];
 
 const timeOf = (told: readonly TimelineEntry[], types: readonly string[]): Instant | null =>

@@ -1,8 +1,15 @@
 /** Orphans: open dossiers whose competent unit has ended. Where nobody knows who goes on, an administrator names the unit, and the program moves every one of them. */
 import { createHash } from 'node:crypto';
 import { type QueryExecutorProvider, sql } from 'kysely';
-import type { Day, Instant } from '../../platform/calendar/instant.ts';
-import { type ActEnvironment, type Actor, entryActor, isSqlState, writeAct } from '../../platform/cases/act.ts';
+import { type Day, type Instant, isoOf } from '../../platform/calendar/instant.ts';
+import {
+  type ActEnvironment,
+  type Actor,
+  entryActor,
+  isSqlState,
+  type Outcome,
+  writeAct,
+} from '../../platform/cases/act.ts';
 import type { Json } from '../../platform/db/json.ts';
 import type { LocalText } from '../../platform/i18n/local-text.ts';
 import { addJob } from '../../platform/jobs/add-job.ts';
@@ -66,12 +73,12 @@ export interface OrphansToAssign {
   readonly at: Instant;
 }
 
-/** The administrator's act. A second press of the same form changes nothing. */
+/** The administrator's act; answers the batch. A second press of the same form changes nothing, and answers none. */
 export async function assignOrphans(
   db: QueryExecutorProvider,
   actor: Actor,
   { commandId, from, to, at }: OrphansToAssign,
-): Promise<void> {
+): Promise<string | undefined> {
   const digest = createHash('sha256').update(`dossiers.assign-orphans ${from} ${to}`).digest('hex');
   const entry = sealEntry(
     { type: 'dossiers.orphans-assigned', body: { to } },
@@ -80,11 +87,19 @@ export async function assignOrphans(
   try {
     await writeAct(db, {
       command: { actor: actor.id, id: commandId, digest, outcome: { answer: {}, version: 1 } },
-      rows: [],
+      rows: [
+        {
+          table: 'dossiers.succession_batch',
+          op: 'insert',
+          values: { id: entry.id, unit_id: from, to_unit: to, made_at: isoOf(at) },
+        },
+      ],
       entries: [entry],
     });
+    return entry.id;
   } catch (error) {
     if (!isSqlState(error, '23505', 'command_pkey')) throw error;
+    return undefined;
   }
 }
 
@@ -103,9 +118,27 @@ export async function moveOrphans(env: ActEnvironment<DossierTables>, payload: J
   let page = await listOrphans(env.db, { unit: subject.id, limit: BATCH });
   while (page.length > 0) {
     for (const { id } of page) {
-      const command = { commandId: followingId(entryId, id), caseId: id, namedUnit: body?.to as string };
-      await moveToSuccessor(env, who, command);
+      const command = {
+        commandId: followingId(entryId, id),
+        caseId: id,
+        namedUnit: body?.to as string,
+        batch: entryId,
+      };
+      const outcome = await moveToSuccessor(env, who, command);
+      if (outcome.kind !== 'done') await noteRefused(env.db, { batch: entryId, caseId: id, outcome });
     }
     page = await listOrphans(env.db, { unit: subject.id, after: page.at(-1)?.id, limit: BATCH });
   }
+}
+
+/** What could not be moved stands in the batch with its reason. */
+async function noteRefused(
+  db: QueryExecutorProvider,
+  { batch, caseId, outcome }: { batch: string; caseId: string; outcome: Exclude<Outcome, { kind: 'done' }> },
+): Promise<void> {
+  const code = outcome.kind === 'refusal' ? outcome.code : `dossiers.${outcome.kind}`;
+  await sql`
+    insert into dossiers.succession_move (batch_id, case_id, refused) values (${batch}, ${caseId}, ${code})
+    on conflict on constraint succession_move_pkey do nothing
+  `.execute(db);
 }

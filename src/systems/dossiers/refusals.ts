@@ -138,6 +138,12 @@ export const dossierRefusals = {
       en: 'The unit that holds the dossier still exists.',
     },
   },
+  'dossiers.changed-since-move': {
+    text: {
+      vi: 'Từ khi chuyển, hồ sơ đã có thêm việc ở đơn vị mới.',
+      en: 'Something has been done with the dossier since it was moved.',
+    },
+  },
   'dossiers.no-assignee': {
     text: {
       vi: 'Chọn một người giữ vai trò của bước này ở đơn vị đang giữ hồ sơ.',

@@ -10,7 +10,10 @@ import { loadOrganisation } from '../../platform/organisation/load-organisation.
 import { readOrganisation } from '../../platform/organisation/pack.ts';
 import { packFolderOf } from '../../platform/config/project-root.ts';
 import { findProcedure } from '../procedures/index.ts';
+import { withdrawDossier } from './dossiers.ts';
 import { assignOrphans, moveOrphans } from './orphans.ts';
+import { findBatch, listBatchLines } from './succession-batches.ts';
+import { undoBatch, undoMoves } from './undo-moves.ts';
 import { submitDossier } from './submission.ts';
 import { setSuccessionTimers } from './succession-timers.ts';
 import type { DossierTables } from './tables.ts';
@@ -198,4 +201,48 @@ test('naming the unit that goes on moves more dossiers than a batch holds, each 
   `.execute(house.db);
   expect(moved.rows).toEqual([{ count: 105, accounts: [actor.account] }]);
   expect(await unitOf(ids.at(-1) ?? '')).toBe('ubnd-25459');
+}, 120_000);
+
+test('a move is undone for each dossier nobody has touched since; the others stay, with the reason', async () => {
+  house.setClock('2027-04-01T08:00');
+  const from = '25552';
+  const ids = [await submit(from), await submit(from), await submit(from)];
+  const [untouched = '', withdrawn = '', refused = ''] = ids;
+  await publishEnd(`ubnd-${from}`, { to: '2027-04-10' });
+  house.setClock('2027-04-12T08:00');
+  const actor = { id: newId(), kind: 'person' as const, account: newId() };
+  const who = { actor, scope: 'all' as const, rolesAt: () => ['TN'] };
+  const unitId = async (key: string) =>
+    (await sql<{ id: string }>`select id from organisation.unit where key = ${key}`.execute(house.db)).rows[0]?.id ??
+    '';
+  const old = await unitId(`ubnd-${from}`);
+  const at = house.acting.clock();
+  const batch = await assignOrphans(house.db, actor, {
+    from: old,
+    to: await unitId('ubnd-25459'),
+    at,
+    commandId: newId(),
+  });
+  await moveOrphans(house.acting, { entry: batch ?? '' });
+  expect(await Promise.all(ids.map(unitOf))).toEqual(['ubnd-25459', 'ubnd-25459', 'ubnd-25459']);
+  const act = (caseId: string) => ({ commandId: newId(), caseId, reason: 'Nộp nhầm.' });
+  expect(await withdrawDossier(house.acting, who, act(withdrawn))).toMatchObject({ kind: 'done' });
+  await sql`update cases.case set version = version + 1 where id = ${refused}`.execute(house.db);
+
+  const undoing = { batch: batch ?? '', unit: old, at };
+  await undoBatch(house.db, actor, { ...undoing, commandId: newId() });
+  const entries = await sql<{ id: string }>`
+    select id from journal.entry where type = 'dossiers.moves-undone' and subject_id = ${old}
+  `.execute(house.db);
+  const payload = { entry: entries.rows[0]?.id ?? '' };
+  await undoMoves(house.acting, payload);
+  await undoMoves(house.acting, payload);
+  expect(await Promise.all(ids.map(unitOf))).toEqual([`ubnd-${from}`, 'ubnd-25459', 'ubnd-25459']);
+  expect(await findBatch(house.db, batch ?? '')).toMatchObject({ moved: 3, refused: 0, undone: 1, kept: 2 });
+  const lines = await listBatchLines(house.db, { batch: batch ?? '', limit: 10 });
+  expect(Object.fromEntries(lines.map(({ caseId, kept }) => [caseId, kept]))).toEqual({
+    [untouched]: null,
+    [withdrawn]: 'dossiers.already-closed',
+    [refused]: 'dossiers.changed-since-move',
+  });
 }, 120_000);

@@ -14,6 +14,7 @@ import type { DossierTables } from './tables.ts';
 export interface MoveCommand extends Command {
   /** By an administrator, where law and pack do not say. */
   readonly namedUnit?: string;
+  readonly batch?: string;
 }
 
 /** Refusals: `dossiers.unit-not-ended`, `dossiers.successor-unknown`. */
@@ -28,10 +29,19 @@ export async function moveToSuccessor(
   const day = dayOf(env.clock());
   const competentUnit = namedUnit ?? (await findSuccessor(db, dossier, day));
   if (competentUnit === undefined) return { kind: 'refusal', code: 'dossiers.successor-unknown', values: {} };
+  const places = await placesAt(db, dossier, { competentUnit, day });
+  return moveDossier(env, who, { ...command, ...places, named: namedUnit !== undefined });
+}
+
+/** Where a dossier would be received, decided and held at a unit that goes on with it. */
+export async function placesAt(
+  db: Db<DossierTables>,
+  dossier: LoadedDossier,
+  { competentUnit, day }: { readonly competentUnit: string; readonly day: Day },
+): Promise<{ readonly competentUnit: string; readonly receivingUnit: string; readonly holdingUnit: string }> {
   const receivingUnit = (await findReceiving(db, competentUnit, day)) ?? competentUnit;
   const holdingUnit = await findHolder(db, dossier, { competentUnit, receivingUnit });
-  const named = namedUnit !== undefined;
-  return moveDossier(env, who, { ...command, competentUnit, receivingUnit, holdingUnit, named });
+  return { competentUnit, receivingUnit, holdingUnit };
 }
 
 async function findSuccessor(db: Db<DossierTables>, dossier: LoadedDossier, day: Day): Promise<string | undefined> {

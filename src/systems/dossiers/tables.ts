@@ -28,6 +28,25 @@ export interface DossierTables {
     apology_until: ColumnType<Instant | null, string | null, string | null>;
     early_told_at: ColumnType<Instant | null, string | null, string | null>;
   };
+  'dossiers.succession_batch': {
+    id: string;
+    unit_id: string;
+    to_unit: string;
+    made_at: ColumnType<Instant, string, string>;
+    undone_at: ColumnType<Instant | null, string | null, string | null>;
+  };
+  'dossiers.succession_move': {
+    batch_id: string;
+    case_id: string;
+    competent_unit: string | null;
+    receiving_unit: string | null;
+    holding_unit: string | null;
+    assignee_id: string | null;
+    version: number | null;
+    refused: string | null;
+    undone_at: ColumnType<Instant | null, string | null, string | null>;
+    kept: string | null;
+  };
   'dossiers.turn_rule': {
     rule: TurnRule['rule'];
     valid_from: Day;

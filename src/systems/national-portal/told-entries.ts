@@ -41,6 +41,7 @@ const SERVICES: Readonly<Record<keyof typeof dossierEntries, readonly MessageSer
   'dossiers.apology-drafted': [],
   'dossiers.register-answered': [],
   'dossiers.orphans-assigned': [],
+  'dossiers.moves-undone': [],
   'dossiers.application-ending': [],
 };
 

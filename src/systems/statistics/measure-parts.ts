@@ -89,6 +89,7 @@ function arrivalAfter(
     case 'dossiers.processing-refused':
     case 'dossiers.dossier-withdrawn':
     case 'dossiers.dossier-stopped':
+    case 'dossiers.processing-refused':
     case 'dossiers.decided-by-silence':
       return undefined;
     case 'dossiers.dossier-accepted':

@@ -7,16 +7,24 @@ import {
   commandIdOf,
   fieldOf,
   get,
+  notFound,
   page,
   post,
   type Route,
   seeOther,
 } from '../../../platform/http/route.ts';
 import { actorOf } from '../../../platform/identity/signed-in.ts';
-import { unitAt } from '../../../platform/organisation/find-units.ts';
+import type { LocalText } from '../../../platform/i18n/local-text.ts';
+import { findUnit, unitAt } from '../../../platform/organisation/find-units.ts';
+import { loadDossier } from '../load-dossier.ts';
 import { assignOrphans, listOrphans, listOrphanUnits, type OrphanUnit } from '../orphans.ts';
 import { type ListedUnit, OrphansPage } from '../pages/admin/orphans-page.tsx';
+import { BatchPage } from '../pages/admin/batch-page.tsx';
+import { MovePreviewPage, type PlannedMove } from '../pages/admin/move-preview-page.tsx';
+import { placesAt } from '../succession.ts';
+import { findBatch, listBatches, listBatchLines } from '../succession-batches.ts';
 import type { DossierTables } from '../tables.ts';
+import { undoBatch } from '../undo-moves.ts';
 import { type DossierExchange, officerOf } from './desk.ts';
 
 const PATH = '/quan-tri/to-chuc';
@@ -24,10 +32,16 @@ const access = { permission: 'dossiers.name-successor' } as const;
 /** Of each unit beside the others, and of one alone. */
 const FIRST = 20;
 const PAGE = 100;
+const BATCHES = 20;
+/** Each is planned anew at the other unit. */
+const PREVIEW = 50;
 
 export const adminSuccessionRoutes: readonly Route<DossierTables>[] = [
   get(PATH, access, (exchange) => orphansPage(exchange)),
+  get(`${PATH}/xem-truoc`, access, preview),
   post(PATH, access, assign),
+  get(`${PATH}/lan-chuyen/:batch`, access, showBatch),
+  post(`${PATH}/lan-chuyen/:batch/hoan-lai`, access, undo),
 ];
 
 async function orphansPage(
@@ -41,7 +55,11 @@ async function orphansPage(
   const units = chosen
     ? [await listed(exchange, chosen, { limit: PAGE, after: isId(after) ? after : undefined })]
     : await Promise.all(all.map((unit) => listed(exchange, unit, { limit: FIRST, after: undefined })));
-  return page(<OrphansPage units={units} path={PATH} {...more} />, more.refused === undefined ? 200 : 422);
+  const batches = await listBatches(db, BATCHES);
+  return page(
+    <OrphansPage units={units} batches={batches} path={PATH} {...more} />,
+    more.refused === undefined ? 200 : 422,
+  );
 }
 
 async function listed(
@@ -68,6 +86,77 @@ async function assign(exchange: DossierExchange): Promise<Answer> {
   // All have gone on already: a second press, or another administrator.
   if (!ended || !to) return seeOther(PATH);
   const commandId = commandIdOf(exchange) ?? newId();
-  await assignOrphans(db, actorOf(officerOf(exchange)), { commandId, from, to: to.id, at: clock() });
-  return seeOther(PATH);
+  const batch = await assignOrphans(db, actorOf(officerOf(exchange)), { commandId, from, to: to.id, at: clock() });
+  return seeOther(batch === undefined ? PATH : `${PATH}/lan-chuyen/${batch}`);
+}
+
+/** Where each would go, a page at a time; nothing is moved. */
+async function preview(exchange: DossierExchange): Promise<Answer> {
+  const { db, clock, query, platform, locale } = exchange;
+  const day = dayOf(clock());
+  const unit = (await listOrphanUnits(db, day)).find((one) => one.unit === fieldOf(query, 'don-vi'));
+  if (!unit) return seeOther(PATH);
+  const typed = fieldOf(query, `den.${unit.unit}`).trim().slice(0, 40);
+  const to = await unitAt(db, typed, day);
+  const unknown = { kind: 'refusal', code: 'dossiers.successor-unknown', values: {} } as const;
+  if (!to) return orphansPage(exchange, { refused: problemOf(unknown, platform.registry, locale).title, typed });
+  const after = fieldOf(query, 'sau');
+  const found = await listOrphans(db, { unit: unit.unit, after: isId(after) ? after : undefined, limit: PREVIEW + 1 });
+  const shown = found.slice(0, PREVIEW);
+  const moves: PlannedMove[] = [];
+  for (const orphan of shown) {
+    const dossier = await loadDossier(db, { id: orphan.id }, 'all');
+    if (!dossier) continue;
+    const { receivingUnit, holdingUnit } = await placesAt(db, dossier, { competentUnit: to.id, day });
+    moves.push({
+      ...orphan,
+      receiving: await nameOf(exchange, receivingUnit),
+      holding: await nameOf(exchange, holdingUnit),
+    });
+  }
+  const last = found.length > PREVIEW ? shown.at(-1) : undefined;
+  const next =
+    last &&
+    `${PATH}/xem-truoc?${new URLSearchParams({ 'don-vi': unit.unit, [`den.${unit.unit}`]: typed, sau: last.id })}`;
+  return page(
+    <MovePreviewPage
+      unit={{ id: unit.unit, name: unit.name, count: unit.count }}
+      to={{ code: typed, name: to.name }}
+      moves={moves}
+      next={next}
+      path={PATH}
+    />,
+  );
+}
+
+const nameOf = async ({ db }: DossierExchange, id: string): Promise<LocalText> =>
+  (await findUnit(db, id))?.name ?? { vi: '…' };
+
+async function showBatch({ db, params, query, platform, locale }: DossierExchange): Promise<Answer> {
+  const id = params.batch ?? '';
+  const batch = isId(id) ? await findBatch(db, id) : undefined;
+  if (!batch) return notFound;
+  const after = fieldOf(query, 'sau');
+  const found = await listBatchLines(db, { batch: id, after: isId(after) ? after : undefined, limit: PAGE + 1 });
+  const lines = found.slice(0, PAGE).map((line) => {
+    const code = line.refused ?? line.kept;
+    const why = code === null ? '' : problemOf({ kind: 'refusal', code, values: {} }, platform.registry, locale).title;
+    return { ...line, why };
+  });
+  const last = found.length > PAGE ? lines.at(-1) : undefined;
+  const next = last && `${PATH}/lan-chuyen/${id}?sau=${last.caseId}`;
+  return page(<BatchPage batch={batch} lines={lines} next={next} path={PATH} />);
+}
+
+/** The program moves them back after the act; the page of the batch says which stay. */
+async function undo(exchange: DossierExchange): Promise<Answer> {
+  const { db, params, clock } = exchange;
+  const id = params.batch ?? '';
+  const batch = isId(id) ? await findBatch(db, id) : undefined;
+  if (!batch) return notFound;
+  if (batch.undoneAt === null) {
+    const commandId = commandIdOf(exchange) ?? newId();
+    await undoBatch(db, actorOf(officerOf(exchange)), { commandId, batch: id, unit: batch.unit, at: clock() });
+  }
+  return seeOther(`${PATH}/lan-chuyen/${id}`);
 }

@@ -11,6 +11,8 @@ export interface MoveDossier extends Command {
   readonly holdingUnit: string;
   /** An administrator has said so, because nobody else knew. */
   readonly named: boolean;
+  /** Of the moves an administrator has made at once. */
+  readonly batch?: string;
 }
 
 export function decideMove(dossier: DossierState, command: MoveDossier, { at }: DecisionContext): Decision | Refusal {
@@ -24,6 +26,24 @@ export function decideMove(dossier: DossierState, command: MoveDossier, { at }: 
       holding_unit: command.holdingUnit,
       assignee_id: null,
     },
+    rows:
+      command.batch === undefined
+        ? []
+        : [
+            {
+              table: 'dossiers.succession_move',
+              op: 'insert',
+              values: {
+                batch_id: command.batch,
+                case_id: dossier.id,
+                competent_unit: dossier.competentUnit,
+                receiving_unit: dossier.receivingUnit,
+                holding_unit: dossier.holdingUnit,
+                assignee_id: dossier.assignee,
+                version: dossier.version + 1,
+              },
+            },
+          ],
     entries: [
       {
         type: 'dossiers.dossier-moved',

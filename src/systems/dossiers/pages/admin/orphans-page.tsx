@@ -3,7 +3,6 @@ import { inLanguage } from '../../../../platform/i18n/local-text.ts';
 import { defineTexts } from '../../../../platform/i18n/texts.ts';
 import { timeInSentence } from '../../../../platform/text/vietnamese-date.ts';
 import { Button } from '../../../../platform/web/components/button/button.tsx';
-import { CommandForm } from '../../../../platform/web/components/command-form/command-form.tsx';
 import { EmptyState } from '../../../../platform/web/components/empty-state/empty-state.tsx';
 import { ErrorSummary } from '../../../../platform/web/components/error-summary/error-summary.tsx';
 import { TextInput } from '../../../../platform/web/components/field/text-input.tsx';
@@ -12,6 +11,7 @@ import { Pagination } from '../../../../platform/web/components/pagination/pagin
 import { useFrame } from '../../../../platform/web/frame.tsx';
 import { OfficerLayout } from '../../../../platform/web/layouts/officer-layout.tsx';
 import type { Orphan, OrphanUnit } from '../../orphans.ts';
+import type { SuccessionBatch } from '../../succession-batches.ts';
 
 export interface ListedUnit extends OrphanUnit {
   readonly orphans: readonly Orphan[];
@@ -21,6 +21,8 @@ export interface ListedUnit extends OrphanUnit {
 
 export interface OrphansPageProps {
   readonly units: readonly ListedUnit[];
+  /** What was moved before, newest first. */
+  readonly batches: readonly SuccessionBatch[];
   readonly path: string;
   readonly refused?: string;
   /** Unit code typed, when it was refused. */
@@ -37,10 +39,13 @@ const texts = defineTexts({
   noneAbout: { vi: 'Không cần chỉ định đơn vị nào.', en: 'Nothing has to be named.' },
   unit: { vi: 'Mã đơn vị tiếp nhận, giải quyết', en: 'Code of the unit that goes on' },
   hint: { vi: 'Ví dụ H53.101', en: 'Such as H53.101' },
-  move: {
-    vi: (count: number) => `Chuyển cả ${count} hồ sơ`,
-    en: (count: number) => (count === 1 ? 'Move the dossier' : `Move all ${count} dossiers`),
+  preview: { vi: 'Xem trước việc chuyển', en: 'Preview the move' },
+  batches: { vi: 'Các lần chuyển', en: 'Moves so far' },
+  batch: {
+    vi: (from: string, to: string, count: number) => `${from} về ${to}: ${count} hồ sơ`,
+    en: (from: string, to: string, count: number) => `${from} to ${to}: ${count} dossiers`,
   },
+  undone: { vi: 'đã hoàn lại', en: 'undone' },
   open: {
     vi: (count: number) => `${count} hồ sơ đang mở`,
     en: (count: number) => (count === 1 ? '1 open dossier' : `${count} open dossiers`),
@@ -53,8 +58,9 @@ const texts = defineTexts({
   },
 });
 
-export function OrphansPage({ units, path, refused, typed }: OrphansPageProps) {
-  const words = texts(useFrame().locale);
+export function OrphansPage({ units, batches, path, refused, typed }: OrphansPageProps) {
+  const { locale } = useFrame();
+  const words = texts(locale);
   return (
     <OfficerLayout title={words.title}>
       {refused && <ErrorSummary errors={[{ message: refused }]} />}
@@ -70,6 +76,26 @@ export function OrphansPage({ units, path, refused, typed }: OrphansPageProps) {
             <Unit key={unit.unit} unit={unit} path={path} typed={typed ?? ''} />
           ))}
         </>
+      )}
+      {batches.length > 0 && (
+        <section aria-labelledby="batches">
+          <h2 id="batches">{words.batches}</h2>
+          <ul>
+            {batches.map((batch) => (
+              <li key={batch.id}>
+                {timeInSentence(batch.madeAt, locale)}:{' '}
+                <a class="ds-link" href={`${path}/lan-chuyen/${batch.id}`}>
+                  {words.batch(
+                    inLanguage(batch.from, locale).text,
+                    inLanguage(batch.to, locale).text,
+                    batch.moved + batch.refused,
+                  )}
+                </a>
+                {batch.undoneAt !== null && ` (${words.undone})`}
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
     </OfficerLayout>
   );
@@ -100,11 +126,11 @@ function Unit({ unit, path, typed }: { unit: ListedUnit; path: string; typed: st
         label={named.text}
         {...(unit.next === undefined ? {} : { next: unit.next })}
       />
-      <CommandForm action={path} id={`chuyen-${unit.unit}`}>
-        <input type="hidden" name="from" value={unit.unit} />
-        <TextInput name={`unit.${unit.unit}`} label={words.unit} hint={words.hint} value={typed} maxLength={40} />
-        <Button>{words.move(unit.count)}</Button>
-      </CommandForm>
+      <form action={`${path}/xem-truoc`} id={`chuyen-${unit.unit}`}>
+        <input type="hidden" name="don-vi" value={unit.unit} />
+        <TextInput name={`den.${unit.unit}`} label={words.unit} hint={words.hint} value={typed} maxLength={40} />
+        <Button>{words.preview}</Button>
+      </form>
     </section>
   );
 }
