@@ -1,4 +1,6 @@
 /** `vamco verify-journal`: recomputes every chain and holds it against the checkpoints outside the database. */
+import { createPublicKey } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withDatabase } from '../app.ts';
 import { readConfig } from '../platform/config/config.ts';
@@ -9,17 +11,20 @@ import type { OperatorCommand } from './command.ts';
 
 export const verifyJournalCommand: OperatorCommand = {
   name: 'verify-journal',
-  usage: 'verify-journal [--checkpoints FOLDER]',
+  usage: 'verify-journal [--checkpoints FOLDER] [--key journal.public.pem]',
   about: {
-    vi: 'Kiểm tra chuỗi nhật ký với các điểm kiểm nằm ngoài cơ sở dữ liệu.',
-    en: 'Verifies the journal against the checkpoints outside the database.',
+    vi: 'Kiểm tra chuỗi nhật ký với các điểm kiểm nằm ngoài cơ sở dữ liệu; --key khi bản cài đặt này không giữ khóa.',
+    en: 'Verifies the journal against the checkpoints outside the database; --key where this installation holds no key.',
   },
-  options: { checkpoints: { type: 'string' } },
+  options: { checkpoints: { type: 'string' }, key: { type: 'string' } },
   positionals: 0,
   async run({ values }) {
     const config = readConfig();
     const folder = typeof values.checkpoints === 'string' ? values.checkpoints : join(config.dataDir, 'checkpoints');
-    const key = publicKeyOf(await checkpointKey(join(config.dataDir, 'keys')));
+    const key =
+      typeof values.key === 'string'
+        ? createPublicKey(await readFile(values.key))
+        : publicKeyOf(await checkpointKey(join(config.dataDir, 'keys')));
     const found = await withDatabase(config, async ({ opened }) =>
       verifyJournal(opened.db, await readKeptCheckpoints(folder), key),
     );
