@@ -63,13 +63,16 @@ const WHOLE = { ok: true, faults: [] };
 
 /** Acts as the program writes them. */
 async function act(url: string, count: number): Promise<void> {
-  const { db, close } = openDatabase({ url });
+  const opened = openDatabase({ url });
   for (let number = 0; number < count; number++) {
     const draft = { type: 'test.something-happened', body: { number }, content: { reason: `vì mưa ${number}` } };
     const context = { actor: { kind: 'program', program: 'test' }, subject: { type: 'test', id: newId() } } as const;
-    await writeAct(db, { rows: [], entries: [sealEntry(draft, { ...context, at: instant('2026-11-23T09:00') })] });
+    await writeAct(opened.db, {
+      rows: [],
+      entries: [sealEntry(draft, { ...context, at: instant('2026-11-23T09:00') })],
+    });
   }
-  await close();
+  await opened.close();
 }
 
 test('a journal is whole where it was written, where it was restored, and by the public key and checkpoints of the one in the other', async () => {
@@ -111,4 +114,4 @@ test('a journal is whole where it was written, where it was restored, and by the
   );
   await client.end();
   expect(await b.vamco('verify-journal', ...held)).toMatchObject({ code: 1, json: { ok: false } });
-}, 120_000);
+}, 300_000);

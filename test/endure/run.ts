@@ -18,6 +18,7 @@ const { values } = parseArgs({ options: { kills: { type: 'string', default: '50'
 const seed = Number(values.seed ?? systemClock() % 1_000_000);
 const kills = await runKills(Number(values.kills), seed);
 const older = runOnOldestPostgres();
+const fuzz = runLongFuzz();
 keepResult('endure', [
   `${dayOf(systemClock())}, ${cpus().length} cores, \`npm run endure -- --kills ${values.kills} --seed ${seed}\``,
   '',
@@ -25,9 +26,10 @@ keepResult('endure', [
   '| --- | --- |',
   `| kill -9 of program, server, one of its processes, or both, under load | ${inWords(kills, Number(values.kills))} |`,
   `| database tests on PostgreSQL 15 | ${older.words} |`,
+  `| anything sent to every form, importer and route: answered, never with a fault of our own | ${fuzz.words} |`,
 ]);
-console.log(`\n${inWords(kills, Number(values.kills))}\n${older.words}`);
-process.exitCode = isWhole(kills) && older.ok ? 0 : 1;
+console.log(`\n${inWords(kills, Number(values.kills))}\n${older.words}\n${fuzz.words}`);
+process.exitCode = isWhole(kills) && older.ok && fuzz.ok ? 0 : 1;
 
 async function runKills(count: number, seed: number): Promise<Findings> {
   const dataDir = mkdtempSync(join(tmpdir(), 'vamco-endure-'));
@@ -62,6 +64,20 @@ function isWhole(found: Findings): boolean {
 function inWords(found: Findings, count: number): string {
   const { acknowledged, repeated, lost, doubled, gaps, torn, misplaced, journal } = found;
   return `${count} kills, ${acknowledged} acts acknowledged (${repeated} sent again): ${lost.length} lost, ${doubled.length} doubled, ${gaps} gaps in numbers, ${torn} torn, ${misplaced} misplaced; journal of ${journal.entries} entries ${journal.ok ? 'whole' : `with ${journal.faults.length} faults`}`;
+}
+
+/** What `npm test` tries for seconds, for many minutes, with chances of its own; what it found is printed with the seed that finds it again. */
+function runLongFuzz(): { ok: boolean; words: string } {
+  const report = join(mkdtempSync(join(tmpdir(), 'vamco-fuzz-')), 'report.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const run = spawnSync(process.execPath, [fromRoot('node_modules/.bin/vitest'), 'run', 'test/fuzz', ...reporters], {
+    cwd: fromRoot(),
+    stdio: 'inherit',
+    env: { ...process.env, VAMCO_FUZZ: 'long' },
+  });
+  const counts = JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number };
+  const { numPassedTests: passed, numFailedTests: failed } = counts;
+  return { ok: run.status === 0, words: `${passed} passed, ${failed} failed` };
 }
 
 /** Nothing newer than PostgreSQL 15 is used: every test that has a database runs on it. */

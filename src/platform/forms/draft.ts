@@ -48,6 +48,11 @@ export interface DraftToSave {
   readonly at: Instant;
 }
 
+/** More than any form asks for: the table holds a million bytes, and a text takes a little more there than as JSON. */
+const LARGEST_ANSWERS = 700_000;
+
+export const isTooLarge = (answers: Answers): boolean => Buffer.byteLength(JSON.stringify(answers)) > LARGEST_ANSWERS;
+
 /** The saved draft; undefined when it is gone, is another's, or was saved elsewhere since: read it again and show both. */
 export async function saveDraft<T>(db: Db<T>, saved: DraftToSave): Promise<Draft | undefined> {
   return drafts(db)

@@ -36,7 +36,7 @@ export async function send(
     case 'page':
       return sendPage(platform, reply, exchange, answer.page, answer.status, request);
     case 'redirect':
-      return reply.header('cache-control', 'no-store').redirect(answer.to, answer.status);
+      return reply.header('cache-control', 'no-store').redirect(asLocation(answer.to), answer.status);
     case 'json':
       return reply
         .code(answer.status)
@@ -78,6 +78,10 @@ export async function send(
     }
   }
 }
+
+/** A header holds no other characters, and what came in a path may hold any. */
+const asLocation = (to: string): string =>
+  to.toWellFormed().replaceAll(/[^\u0021-\u007E]+/g, (strange) => encodeURIComponent(strange));
 
 const wantsJson = (exchange: Exchange): boolean =>
   exchange.path.startsWith('/api/') || (exchange.headers.accept ?? '').startsWith('application/json');

@@ -13,9 +13,15 @@ export const EMPTY: Body = { form: {}, uploads: [], json: undefined, raw: '' };
 
 /** Rejects with a 4xx error of Fastify's own when a part is too large or the body is malformed. */
 export async function readBody(request: FastifyRequest): Promise<Body> {
-  if (request.isMultipart?.()) return readParts(request);
+  if (request.isMultipart?.()) return readParts(request).catch(refuseMalformed);
   if (typeof request.body === 'string') return { ...EMPTY, raw: request.body, json: parseJson(request) };
   return { ...EMPTY, form: (request.body ?? {}) as FormFields };
+}
+
+/** The parser has no code for a body without a boundary or without its end; nothing else is done while it reads. */
+function refuseMalformed(error: Error & { statusCode?: number }): never {
+  if (error.statusCode !== undefined) throw error;
+  throw Object.assign(new Error('the multipart body is malformed', { cause: error }), { statusCode: 400 });
 }
 
 async function readParts(request: FastifyRequest): Promise<Body> {

@@ -174,6 +174,12 @@ export function valuesOf(fields: FormFields, name: string): readonly string[] {
   return value === undefined ? [] : typeof value === 'string' ? [value] : value;
 }
 
+/** The version that a page showed; undefined for what no page of ours shows. */
+export function shownVersionOf({ form }: Pick<Exchange, 'form'>): number | undefined {
+  const text = fieldOf(form, 'version');
+  return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+}
+
 /** The id of a command comes from a form's hidden field or from a peer's Idempotency-Key; undefined when it is no UUID. */
 export function commandIdOf(exchange: Pick<Exchange, 'form' | 'headers'>): string | undefined {
   const given = exchange.form.command_id ?? exchange.headers['idempotency-key'];

@@ -6,6 +6,8 @@ import type { ProcedureTables } from './tables.ts';
 
 /** The caller holds a transaction. 5.670 names take some 150 ms. */
 export async function refreshWords(trx: Db<ProcedureTables>): Promise<void> {
+  // One at a time: two that end together would each put in what the other does not see yet.
+  await sql`select pg_advisory_xact_lock(hashtext('procedures.word'))`.execute(trx);
   const rows = await trx.selectFrom('procedures.procedure').select(['name', 'source']).execute();
   const versions = await sql<{ synonyms: string[] }>`
     select definition -> 'synonyms' as synonyms from procedures.version where superseded_at is null and definition ? 'synonyms'

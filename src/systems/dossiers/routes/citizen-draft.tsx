@@ -1,12 +1,13 @@
 /** Filling in an application: its list of sections, one section a page, the review, handing it in. */
-import { deleteDraft, type Draft, saveDraft } from '../../../platform/forms/draft.ts';
+import { deleteDraft, type Draft, isTooLarge, saveDraft } from '../../../platform/forms/draft.ts';
 import { progressOf, sectionAfter } from '../../../platform/forms/progress.ts';
 import { readForm } from '../../../platform/forms/read-form.ts';
 import { validateForm } from '../../../platform/forms/validate-form.ts';
+import { isId } from '../../../platform/db/ids.ts';
+import { ProblemPage } from '../../../platform/http/pages/problem-page.tsx';
 import {
   type Answer,
   type Exchange,
-  fieldOf,
   get,
   notFound,
   outcomePage,
@@ -14,6 +15,7 @@ import {
   post,
   type Route,
   seeOther,
+  shownVersionOf,
 } from '../../../platform/http/route.ts';
 import { actorOf } from '../../../platform/identity/signed-in.ts';
 import { applicantOf, findAccountPerson } from '../account-person.ts';
@@ -41,7 +43,8 @@ export const draftRoutes: readonly Route<DossierTables>[] = [
   post('/nop-ho-so/:draft/nop', 'citizen', (exchange) => withApplication(exchange, submit), { binding: true }),
   post('/nop-ho-so/:draft/xoa', 'citizen', async ({ db, params, ...exchange }) => {
     const { accountId } = citizenOf({ db, params, ...exchange });
-    await deleteDraft(db, { id: params.draft ?? '', accountId });
+    const { draft = '' } = params;
+    if (isId(draft)) await deleteDraft(db, { id: draft, accountId });
     return seeOther('/ho-so-cua-toi');
   }),
   get('/nop-ho-so/:draft/:section', 'citizen', (exchange) => withApplication(exchange, showSection)),
@@ -127,7 +130,8 @@ async function saveSection(exchange: Asked, application: Application): Promise<A
   const uploads = await storeUploads(exchange, application, section);
   const read = readForm(version.form, form, { context, previous: draft.answers, section, uploads: uploads.stored });
   const { accountId } = citizenOf(exchange);
-  const shownVersion = Number(fieldOf(form, 'version'));
+  if (isTooLarge(read.answers)) return page(<ProblemPage status={413} requestId={exchange.requestId} />, 413);
+  const shownVersion = shownVersionOf(exchange);
   const saved = await saveDraft(db, {
     id: draft.id,
     accountId,
@@ -142,7 +146,7 @@ async function saveSection(exchange: Asked, application: Application): Promise<A
     ...uploads.errors,
     ...read.errors.filter((error) => !uploads.errors.some((one) => one.path === error.path)),
   ];
-  const isOutdated = Number.isInteger(shownVersion) && shownVersion !== draft.version;
+  const isOutdated = shownVersion !== undefined && shownVersion !== draft.version;
   if (
     isOutdated ||
     uploads.errors.length > 0 ||

@@ -1,6 +1,6 @@
 /** The citizen behind a request, as routes that only citizens may use see them. */
 import { newId } from '../../../platform/db/ids.ts';
-import { commandIdOf, type Exchange, fieldOf } from '../../../platform/http/route.ts';
+import { commandIdOf, type Exchange, shownVersionOf } from '../../../platform/http/route.ts';
 import { actorOf, type SignedIn } from '../../../platform/identity/signed-in.ts';
 import type { DossierActor } from '../dossiers.ts';
 
@@ -22,10 +22,6 @@ export const originOf = <T>({ platform, headers }: Exchange<T>): string =>
 
 /** The id that the form carried; a form without a usable one is an attempt of its own. */
 export function commandOf(exchange: Pick<Exchange, 'form' | 'headers'>): { commandId: string; shownVersion?: number } {
-  const { form } = exchange;
-  const version = Number(fieldOf(form, 'version'));
-  return {
-    commandId: commandIdOf(exchange) ?? newId(),
-    ...(fieldOf(form, 'version') !== '' && Number.isSafeInteger(version) && { shownVersion: version }),
-  };
+  const shownVersion = shownVersionOf(exchange);
+  return { commandId: commandIdOf(exchange) ?? newId(), ...(shownVersion !== undefined && { shownVersion }) };
 }

@@ -16,6 +16,7 @@ import {
   post,
   type Route,
   seeOther,
+  shownVersionOf,
   valuesOf,
 } from '../../../platform/http/route.ts';
 import { can } from '../../../platform/permissions/permissions.ts';
@@ -138,16 +139,17 @@ async function officePart(
 }
 
 async function doAct(exchange: DossierExchange, dossier: LoadedDossier, action: ActionKey): Promise<Answer> {
-  const { platform, locale, form } = exchange;
+  const { platform, locale } = exchange;
   const actor =
     action === 'give-opinion'
       ? await answererOf(exchange, dossier)
       : await deskOf(exchange, ACT_FACES[action].permission, dossier);
   const who = { ...actor, read: dossier };
+  const shownVersion = shownVersionOf(exchange);
   const base = {
     commandId: commandIdOf(exchange) ?? newId(),
     caseId: dossier.id,
-    ...(/^\d{1,9}$/.test(fieldOf(form, 'version')) ? { shownVersion: Number(fieldOf(form, 'version')) } : {}),
+    ...(shownVersion === undefined ? {} : { shownVersion }),
   };
   const office = FILLS.has(action) ? await officePart(exchange, dossier, action) : undefined;
   const read = office && readOffice(exchange, office);

@@ -305,6 +305,12 @@ describe('files that are not ours', () => {
     expect(result.reported.map((one) => one.rule)).toEqual(rules);
   });
 
+  test('two imports of one file at once both end well, and each record is there once', async () => {
+    const results = await Promise.all([1, 2, 3].map(() => importFile(fixture('catalogue.csv'))));
+    expect(new Set(results.map(({ loaded }) => loaded)).size).toBe(1);
+    expect(results.map(({ reported }) => reported)).toEqual(results.map(() => results[0]?.reported));
+  });
+
   test('whatever the bytes, every record is loaded or reported, however the stream is cut', async () => {
     const header = 'code,name,category,departments,promulgated_by,type,state\n';
     const piece = fc.oneof(

@@ -43,5 +43,6 @@ function lineOf(text: string, tooLong: boolean): Line {
   return { text: text.endsWith('\r') ? text.slice(0, -1) : text, tooLong };
 }
 
-/** A replacement character or a NUL: bytes that were never text. */
-export const isNotText = (text: string): boolean => text.includes('\uFFFD') || text.includes('\u0000');
+/** A replacement character, a NUL or half of a pair, as JSON can write them: never text. */
+export const isNotText = (text: string): boolean =>
+  text.includes('\uFFFD') || text.includes('\u0000') || !text.isWellFormed();

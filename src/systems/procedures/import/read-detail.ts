@@ -4,6 +4,7 @@ import { Compile } from 'typebox/compile';
 import { isNationalCode } from '../code.ts';
 import type { ImportedChannel, ImportedComponent, ImportedRecord, ImportFlag } from './imported-record.ts';
 import { isDoubtful, isInWords, readTerm } from './imported-term.ts';
+import { isNotText } from './lines.ts';
 import { type ReadRecord, tidy } from './read-catalogue.ts';
 import { isKnownSubject } from './mapping.ts';
 
@@ -56,13 +57,18 @@ const shape = Compile(DetailSchema);
 
 export function readDetailLine(text: string): ReadRecord {
   let value: unknown;
+  let isText = true;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(text, (_, one: unknown) => {
+      if (typeof one === 'string' && isNotText(one)) isText = false;
+      return one;
+    });
   } catch {
     return { refusal: 'procedures.not-json', code: null };
   }
+  if (!isText) return { refusal: 'procedures.not-text', code: null };
   const code = (value as { code?: unknown } | null)?.code;
-  const known = typeof code === 'string' ? code.slice(0, 40) : null;
+  const known = typeof code === 'string' ? code.slice(0, 40).toWellFormed() : null;
   if (!shape.Check(value)) return { refusal: 'procedures.record-misshapen', code: known };
   if (!isNationalCode(value.code)) return { refusal: 'procedures.code-irregular', code: known };
   if (tidy(value.name ?? '') === '') return { refusal: 'procedures.name-empty', code: known };
