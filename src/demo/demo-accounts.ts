@@ -10,6 +10,8 @@ import type { Platform } from '../platform/system/platform.ts';
 
 /** Of every officer of a demonstration, which is served to one machine only; printed at the start. */
 export const DEMO_PASSWORD = 'vam-co-trinh-dien';
+/** Phường Tân Ninh: whose officers are named at the start. */
+export const DEMO_COMMUNE = '25459';
 /** What the simulated VNeID asks for at level 2. */
 const DEMO_PIN = '123456';
 
@@ -76,10 +78,10 @@ async function makeDemoCitizens({ db, clock }: Platform): Promise<number> {
 /** What is printed beside the address: who can sign in, and how. Officers of the commune whose dossiers the citizens of the demo file. */
 export function demoWelcome(config: { readonly dossiers: number }): string {
   const officers = [
-    ['ttpvhcc-25459.tn', 'tiếp nhận một cửa, phường Tân Ninh'],
-    ['vp-25459.ht', 'tư pháp - hộ tịch, phường Tân Ninh'],
-    ['ubnd-25459.ct', 'lãnh đạo ký, phường Tân Ninh'],
-    ['vp-25459.vt', 'văn thư, phường Tân Ninh'],
+    [`ttpvhcc-${DEMO_COMMUNE}.tn`, 'tiếp nhận một cửa, phường Tân Ninh'],
+    [`vp-${DEMO_COMMUNE}.ht`, 'tư pháp - hộ tịch, phường Tân Ninh'],
+    [`ubnd-${DEMO_COMMUNE}.ct`, 'lãnh đạo ký, phường Tân Ninh'],
+    [`vp-${DEMO_COMMUNE}.vt`, 'văn thư, phường Tân Ninh'],
     [DEMO_ADMINISTRATOR, 'người quản trị'],
   ] as const;
   return [

@@ -7,9 +7,12 @@ import { sealEntry } from '../platform/journal/entry.ts';
 import type { Platform } from '../platform/system/platform.ts';
 import { idOf } from '../simulation/random.ts';
 import { simulate, type SimulationReport } from '../simulation/simulate.ts';
+import { DEMO_COMMUNE } from './demo-accounts.ts';
 import { findOwners } from './demo-owners.ts';
 
-const DAYS = 80;
+const DAYS = 40;
+/** So that its officers, whose logins are printed at the start, find a day's work in their queues. */
+const GATHERED = { commune: DEMO_COMMUNE, share: 0.55 };
 /** Beside people who use the portal; alone it may go as fast as it can. */
 const GENTLE = 2;
 
@@ -35,6 +38,7 @@ export async function seedDemo(
     arrivalsUntil: begun.day,
     dossiers: begun.dossiers,
     seed: SEED,
+    gathered: GATHERED,
     lanes,
     signs: true,
     owners: await findOwners(platform.db, dayOf(now)),

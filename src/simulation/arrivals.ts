@@ -22,6 +22,8 @@ export interface ArrivalPlan {
   /** Code and weight of each procedure. */
   readonly procedures: readonly (readonly [code: string, weight: number])[];
   readonly communes: number;
+  /** A place where more comes than chance would bring there: its position, and its share of all that comes. */
+  readonly gathered?: { readonly commune: number; readonly share: number };
 }
 
 /** How many times as often a procedure is asked for as one that is not named here. Shares are invented, after what a commune's counter is known to do most. */
@@ -79,7 +81,12 @@ function arrive(chance: Chance, plan: ArrivalPlan, day: Day): Omit<Arrival, 'ind
     ),
     procedure: chance.weighted(plan.procedures),
     channel,
-    // a few big wards file much more than a border commune
-    commune: Math.floor(plan.communes * chance.next() ** 1.6),
+    commune: communeOf(chance, plan),
   };
+}
+
+/** A few big wards file much more than a border commune. */
+function communeOf(chance: Chance, { communes, gathered }: ArrivalPlan): number {
+  if (gathered && chance.happens(gathered.share)) return gathered.commune;
+  return Math.floor(communes * chance.next() ** 1.6);
 }

@@ -40,12 +40,11 @@ export function planTurn(planning: Planning): PlannedTurn | undefined {
 
 const shown = ({ id, version }: LoadedDossier) => ({ commandId: newId(), caseId: id, shownVersion: version });
 
-/** When an officer will have done something that takes `minutes` of work after lying for `lies` minutes; one who is busy comes to it later. */
+/** When an officer will have done something that takes `minutes` of work and lies for `lies` minutes: other work is done meanwhile, so only the work itself keeps an officer busy. */
 function when(officer: Officer, { now, office, chance }: Planning, work: { lies: number; minutes: number }): Instant {
-  const begins = Math.max(afterWork(office, now, work.lies), officer.busyUntil) as Instant;
-  const at = afterWork(office, begins, work.minutes * officer.pace * chance.spread(0.3));
-  officer.busyUntil = at;
-  return at;
+  const minutes = work.minutes * officer.pace * chance.spread(0.3);
+  officer.busyUntil = afterWork(office, Math.max(now, officer.busyUntil) as Instant, minutes);
+  return Math.max(officer.busyUntil, afterWork(office, now, work.lies + minutes)) as Instant;
 }
 
 function planReception(planning: Planning): PlannedTurn | undefined {

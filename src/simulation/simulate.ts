@@ -28,6 +28,8 @@ export interface SimulationRun {
   readonly arrivalsUntil?: Day;
   readonly dossiers: number;
   readonly seed: string;
+  /** A commune, by its code, where this share of everything is filed. */
+  readonly gathered?: { readonly commune: string; readonly share: number };
   /** How many acts at once. */
   readonly lanes: number;
   readonly owners?: readonly Owner[];
@@ -108,6 +110,9 @@ async function prepare(platform: Platform, run: SimulationRun): Promise<World> {
     calendar: platform.calendar(),
     procedures: await listProcedures(platform.db, run.from, day),
     communes: communes.length,
+    ...(run.gathered && {
+      gathered: { commune: communes.indexOf(run.gathered.commune), share: run.gathered.share },
+    }),
   });
   const names = namePartsOf(organisation);
   const known = await listKnown(platform.db);

@@ -79,6 +79,29 @@ const load = async (caseId: string) => {
 };
 const act = (caseId: string, version: number) => ({ commandId: newId(), caseId, shownVersion: version });
 
+test('what the commune police registers waits at their desk from the start, and they accept it', async () => {
+  house.setClock('2026-11-23T09:00');
+  const caseId = newId();
+  const outcome = await submitDossier(house.acting, anybody, {
+    commandId: newId(),
+    caseId,
+    versionId: await versionOf('1.002755'),
+    channel: 'counter',
+    areaCode: '25459',
+    applicant: { name: 'Nguyễn Văn Bình' },
+    answers: {},
+    files: [],
+    papers: [],
+    receiveBy: 'counter',
+  });
+  expect(outcome).toMatchObject({ kind: 'done' });
+  const { holdingUnit, competentUnit, receivingUnit, version } = await load(caseId);
+  expect(holdingUnit).toBe(competentUnit);
+  expect(holdingUnit).not.toBe(receivingUnit);
+  const registrar = { ...officer, rolesAt: (unit: string) => (unit === holdingUnit ? ['DK'] : []) };
+  expect(await acceptDossier(house.acting, registrar, act(caseId, version))).toMatchObject({ kind: 'done' });
+});
+
 test('a birth registration lives its whole life on the legal clock', async () => {
   const { caseId } = await submitBirth('2026-11-23T16:20');
   let dossier = await load(caseId);

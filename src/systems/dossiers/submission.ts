@@ -8,7 +8,7 @@ import type { Answers } from '../../platform/forms/answers.ts';
 import { newId } from '../../platform/db/ids.ts';
 import { fold } from '../../platform/text/fold.ts';
 import { getVersion, type Plan, planVersion, type PinnedVersion } from '../procedures/index.ts';
-import { type Competence, findCompetence } from './competence.ts';
+import { type Competence, findCompetence, resolveStepUnits } from './competence.ts';
 import type { Channel } from './dossier-state.ts';
 import type { DossierTables, ReceiveBy } from './tables.ts';
 
@@ -63,7 +63,10 @@ export async function submitDossier(
       const missing = missingComponents(plan, command);
       if (missing.length > 0)
         return refuse('dossiers.component-missing', { components: missing.map((one) => one.name.vi).join('; ') });
-      return openingOf(command, version, { competence, plan });
+      const [first] = plan.steps;
+      if (!first) throw new Error(`procedure ${version.definition.code} has no step`);
+      const unitOf = await resolveStepUnits(env.db, [first], competence);
+      return openingOf(command, version, { competence, plan, first: { ...first, unitId: unitOf(first) } });
     },
   });
 }
@@ -84,11 +87,9 @@ function missingComponents(plan: Plan, command: SubmitDossier): Plan['components
 function openingOf(
   command: SubmitDossier,
   version: PinnedVersion,
-  { competence, plan }: { competence: Competence; plan: Plan },
+  { competence, plan, first }: Pick<Prepared, 'competence' | 'plan'> & { first: FirstStep },
 ): Opening | Refusal {
   const { definition } = version;
-  const first = plan.steps[0];
-  if (!first) throw new Error(`procedure ${definition.code} has no step`);
   return {
     kind: 'dossier',
     numberedBy: competence.receivingCode,
@@ -102,7 +103,7 @@ function openingOf(
       receiving_unit: competence.receivingUnit,
       competent_unit: competence.competentUnit,
       returning_unit: competence.receivingUnit,
-      holding_unit: competence.receivingUnit,
+      holding_unit: first.unitId,
       step: first.key,
       step_role: first.role,
       definition_id: version.id,
@@ -112,6 +113,9 @@ function openingOf(
     decide: (code, context) => decideSubmission(code, { command, version, competence, plan }, context),
   };
 }
+
+/** Most begin at the one-stop office; what the police registers begins there. */
+type FirstStep = Plan['steps'][number] & { readonly unitId: string };
 
 interface Prepared {
   readonly command: SubmitDossier;

@@ -85,7 +85,7 @@ async function findHolder(
   };
   const steps = version ? planVersion(version, question).steps : [];
   const step = steps.find((one) => one.key === dossier.step);
-  if (!step || dossier.status !== 'open') return units.receivingUnit;
+  if (!step || dossier.status === 'decided') return units.receivingUnit;
   const sections = await listSections(db, units.competentUnit);
   return (await resolveStepUnits(db, steps, { ...units, sections }))(step);
 }
