@@ -18,30 +18,18 @@ export interface QueueOrder {
   readonly descending: boolean;
 }
 
-/** What a queue is shown by, exactly as its index is (migrations/0003): soonest first, and of what is done the newest. */
-const SOONEST: QueueOrder = {
-  keys: [sql`coalesce(c.due_at, c.answer_due_at, 'infinity'::timestamptz)`],
-  type: 'timestamptz',
-  descending: false,
-};
-const DUE: QueueOrder = { keys: [sql`c.due_at`], type: 'timestamptz', descending: false };
-const OWN: Readonly<Record<Queue, QueueOrder>> = {
-  mine: SOONEST,
-  unit: SOONEST,
-  'to-receive': SOONEST,
-  soon: DUE,
-  late: DUE,
-  waiting: SOONEST,
-  'to-return': SOONEST,
-  done: { keys: [sql`c.closed_at`], type: 'timestamptz', descending: true },
-};
+/** When something is owed: the result, before acceptance the answer. */
+export const OWED_AT = sql`coalesce(c.due_at, c.answer_due_at, 'infinity'::timestamptz)`;
+const SOONEST: QueueOrder = { keys: [OWED_AT], type: 'timestamptz', descending: false };
+const LATEST_CLOSED: QueueOrder = { keys: [sql`c.closed_at`], type: 'timestamptz', descending: true };
 
-export const ownOrder = (queue: Queue): QueueOrder => OWN[queue];
+/** What a queue is shown by, exactly as its index is (migrations/0003, 0005): soonest first, and of what is done the newest. */
+export const ownOrder = (queue: Queue): QueueOrder => (queue === 'done' ? LATEST_CLOSED : SOONEST);
 
 /** The queue's index read from the end asked for; undefined when it does not give that order. */
 export function fromEnd(queue: Queue, { column, descending }: QueueSort): QueueOrder | undefined {
   // what is done is shown by when it was: that it was due once is another order
-  return column === 'due' && queue !== 'done' ? { ...OWN[queue], descending } : undefined;
+  return column === 'due' && queue !== 'done' ? { ...ownOrder(queue), descending } : undefined;
 }
 
 const GIVEN = sql`coalesce(substring(c.person_name from '\\S+$'), '') collate text.vi`;

@@ -84,14 +84,20 @@ afterAll(async () => {
   await database.drop();
 });
 
+/** When the result is owed, or before acceptance the answer; never while neither is. */
+function owedAt({ status, waiting, due, answerDue }: Row): number {
+  if (status !== 'submitted' && status !== 'open') return Number.POSITIVE_INFINITY;
+  return due ?? (waiting === null ? answerDue : null) ?? Number.POSITIVE_INFINITY;
+}
+
 /** What each queue is, said a second time and without SQL. */
 const belongs: Readonly<Record<Queue, (row: Row, roles: readonly string[]) => boolean>> = {
   mine: (row, roles) =>
     !row.closed && row.waiting === null && (row.assignee === me || (row.assignee === null && roles.includes(row.role))),
   unit: (row) => !row.closed,
   'to-receive': (row) => !row.closed && row.status === 'submitted' && row.waiting === null,
-  soon: (row) => row.status === 'open' && row.due !== null && row.due > at && row.due <= soonUntil,
-  late: (row) => row.status === 'open' && row.due !== null && row.due <= at,
+  soon: (row) => owedAt(row) > at && owedAt(row) <= soonUntil,
+  late: (row) => owedAt(row) <= at,
   waiting: (row) => !row.closed && row.waiting !== null,
   'to-return': (row) => row.status === 'decided',
   done: (row) => row.closed !== null,

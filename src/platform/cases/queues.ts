@@ -7,6 +7,7 @@ import {
   fromEnd,
   keyOf,
   orderBy,
+  OWED_AT,
   ownOrder,
   printedKey,
   type QueueOrder,
@@ -225,6 +226,8 @@ function conditions(filter: Omit<QueueFilter, 'after' | 'limit'>): RawBuilder<un
 }
 
 const OPEN = sql`c.closed_at is null`;
+/** With a result nothing is owed in time any more, and no answer while the applicant's papers are waited for. */
+const OWED = sql`c.closed_at is null and c.status in ('submitted', 'open') and (c.waiting is null or c.due_at is not null)`;
 
 const QUEUE_CONDITIONS: Readonly<
   Record<Queue, (filter: Pick<QueueFilter, 'at' | 'soonUntil'>) => RawBuilder<unknown>>
@@ -233,8 +236,8 @@ const QUEUE_CONDITIONS: Readonly<
   unit: () => OPEN,
   'to-receive': () => sql`${OPEN} and c.status = 'submitted' and c.waiting is null`,
   soon: ({ at, soonUntil }) =>
-    sql`${OPEN} and c.due_at > ${isoOf(at)}::timestamptz and c.due_at <= ${isoOf(soonUntil)}::timestamptz and c.status = 'open'`,
-  late: ({ at }) => sql`${OPEN} and c.due_at <= ${isoOf(at)}::timestamptz and c.status = 'open'`,
+    sql`${OWED} and ${OWED_AT} > ${isoOf(at)}::timestamptz and ${OWED_AT} <= ${isoOf(soonUntil)}::timestamptz`,
+  late: ({ at }) => sql`${OWED} and ${OWED_AT} <= ${isoOf(at)}::timestamptz`,
   waiting: () => sql`${OPEN} and c.waiting is not null`,
   'to-return': () => sql`${OPEN} and c.status = 'decided'`,
   done: () => sql`c.closed_at is not null`,

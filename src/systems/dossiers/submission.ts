@@ -8,7 +8,7 @@ import type { Answers } from '../../platform/forms/answers.ts';
 import { newId } from '../../platform/db/ids.ts';
 import { fold } from '../../platform/text/fold.ts';
 import { getVersion, type Plan, planVersion, type PinnedVersion } from '../procedures/index.ts';
-import { type Competence, findCompetence, resolveStepUnits } from './competence.ts';
+import { type Competence, findCompetence, listSections, resolveStepUnits } from './competence.ts';
 import type { Channel } from './dossier-state.ts';
 import type { DossierTables, ReceiveBy } from './tables.ts';
 
@@ -65,7 +65,8 @@ export async function submitDossier(
         return refuse('dossiers.component-missing', { components: missing.map((one) => one.name.vi).join('; ') });
       const [first] = plan.steps;
       if (!first) throw new Error(`procedure ${version.definition.code} has no step`);
-      const unitOf = await resolveStepUnits(env.db, [first], competence);
+      const sections = first.unit.startsWith('section:') ? await listSections(env.db, competence.competentUnit) : [];
+      const unitOf = await resolveStepUnits(env.db, [first], { ...competence, sections });
       return openingOf(command, version, { competence, plan, first: { ...first, unitId: unitOf(first) } });
     },
   });
