@@ -10,7 +10,7 @@ import { simulate, type SimulationReport } from '../simulation/simulate.ts';
 import { DEMO_COMMUNE } from './demo-accounts.ts';
 import { findOwners } from './demo-owners.ts';
 
-const DAYS = 40;
+const DAYS = 21;
 /** So that its officers, whose logins are printed at the start, find a day's work in their queues. */
 const GATHERED = { commune: DEMO_COMMUNE, share: 0.55 };
 /** Beside people who use the portal; alone it may go as fast as it can. */

@@ -152,7 +152,7 @@ async function everyResultVerifies(): Promise<void> {
 }
 
 test('the demo seed is made once, and production takes none', async () => {
-  house.setClock('2026-07-20T23:00');
+  house.setClock('2026-07-20T23:59');
   const made = await seedDemo(house.platform, { dossiers: 12 });
   expect(made?.filed).toBe(12);
   expect(await seedDemo(house.platform, { dossiers: 12 })).toBeUndefined();

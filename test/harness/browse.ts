@@ -18,6 +18,8 @@ export interface Page {
   readonly status: number;
   readonly location: string | undefined;
   readonly type: string;
+  /** The content security policy it came with. */
+  readonly policy: string | undefined;
   readonly body: string;
   readonly bytes: Buffer;
   /** The tree of an HTML page. */
@@ -37,6 +39,8 @@ export interface Visitor {
   cookie(name: string): string | undefined;
   /** Fetches without throwing: for a crawl that gathers what it finds. */
   look(path: string): Promise<Page>;
+  /** Presses with nothing filled in, without throwing. */
+  pressEmpty(page: Page, action: string): Promise<Page>;
 }
 
 export interface Visit {
@@ -79,25 +83,23 @@ export async function browse<T>(house: House<T>, server: FastifyInstance, visit:
     return readPage(response, options.url, { locale, signedIn, answers });
   }
 
-  const send = async (url: string, fields: URLSearchParams): Promise<Page> =>
-    wellOrThrow(
-      await fetchPage({
-        method: 'POST',
-        url,
-        headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
-        payload: fields.toString(),
-      }),
-    );
-  const submit = (url: string, fields: Readonly<Record<string, string>> = {}): Promise<Page> =>
-    send(url, new URLSearchParams(fields));
+  const submit = (url: string, fields: URLSearchParams): Promise<Page> =>
+    fetchPage({
+      method: 'POST',
+      url,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+      payload: fields.toString(),
+    });
 
   return {
     look: (url) => fetchPage({ method: 'GET', url }),
     get: async (url) => wellOrThrow(await fetchPage({ method: 'GET', url })),
-    post: submit,
-    send,
+    post: async (url, fields) => wellOrThrow(await submit(url, new URLSearchParams(fields))),
+    send: async (url, fields) => wellOrThrow(await submit(url, fields)),
+    press: async (page, action, fields) =>
+      wellOrThrow(await submit(action, new URLSearchParams({ ...hiddenFields(page, action), ...fields }))),
+    pressEmpty: (page, action) => submit(action, new URLSearchParams(hiddenFields(page, action))),
     cookie: (name) => cookies.get(name),
-    press: (page, action, fields) => submit(action, { ...hiddenFields(page, action), ...fields }),
   };
 }
 
@@ -108,9 +110,9 @@ async function readPage(
 ): Promise<Page> {
   const { statusCode: status, headers, body, rawPayload: bytes } = response;
   const type = headers['content-type'] ?? '';
-  const fetched = { path, status, location: headers.location, type, body, bytes };
-  if (!type.startsWith('text/html')) return { ...fetched, tree: undefined, faults: [] };
   const policy = headers['content-security-policy']?.toString();
+  const fetched = { path, status, location: headers.location, type, policy, body, bytes };
+  if (!type.startsWith('text/html')) return { ...fetched, tree: undefined, faults: [] };
   const faults = await pageFaults({ path, status, html: body, policy, ...context });
   return { ...fetched, tree: await readHtml(body), faults };
 }

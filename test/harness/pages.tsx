@@ -4,13 +4,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import axe from 'axe-core';
 import type { VNode } from 'preact';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { buildAssets } from '../../scripts/build-assets.mjs';
 import type { AssetManifest } from '../../src/platform/web/assets.ts';
-import { FrameProvider, type PageFrame } from '../../src/platform/web/frame.tsx';
+import { FrameProvider, type PageFrame, type Reader } from '../../src/platform/web/frame.tsx';
 import { renderPage } from '../../src/platform/web/render-page.ts';
+import { axeFaults, sidewaysFaults } from './axe.ts';
 
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-test'; img-src 'self' data: blob:; font-src 'self'; frame-src 'self'; base-uri 'none'";
@@ -91,6 +91,18 @@ export function aFrame(assets: AssetManifest, changes: Partial<PageFrame> = {}):
   };
 }
 
+/** Somebody who is signed in, a citizen unless a desk is given. */
+export const aReader = (name: string, changes: Partial<Extract<Reader, { signedIn: true }>> = {}): Reader => ({
+  signedIn: true,
+  name,
+  home: '/ho-so-cua-toi',
+  account: '/tai-khoan/phien',
+  inbox: '/thong-bao',
+  unread: 0,
+  signOut: '/dang-xuat',
+  ...changes,
+});
+
 export const renderIn = (frame: PageFrame, page: VNode): string =>
   renderPage(<FrameProvider frame={frame}>{page}</FrameProvider>);
 
@@ -113,27 +125,7 @@ export async function faultsOf(browser: Browser, address: string, { width, schem
   });
   await page.goto(address, { waitUntil: 'load' });
   await page.evaluate(() => document.fonts.ready);
-  faults.push(...(await sidewaysScroll(page)), ...(await violations(page)));
+  faults.push(...(await sidewaysFaults(page)), ...(await axeFaults(page)));
   await context.close();
   return faults;
-}
-
-async function sidewaysScroll(page: Page): Promise<string[]> {
-  const [wide, seen] = await page.evaluate(() => [
-    document.documentElement.scrollWidth,
-    document.documentElement.clientWidth,
-  ]);
-  return wide !== undefined && seen !== undefined && wide > seen ? [`scrolls sideways: ${wide} px in ${seen}`] : [];
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
-    const result = await (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run();
-    return result.violations.map((rule) => ({
-      id: rule.id,
-      nodes: rule.nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary}`),
-    }));
-  });
-  return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node}`));
 }

@@ -1,7 +1,7 @@
 /** An officer's screen: a browser with script that is worked by its keyboard alone; each page is looked at by axe in light and dark. */
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { sessionCookieOf } from '../../src/platform/identity/sign-in-routes.tsx';
+import { axeFaults, sidewaysFaults } from '../harness/axe.ts';
 import { aSession, type Who } from '../harness/people.ts';
 import type { House } from '../harness/house.ts';
 import type { RealApp } from './real-app.ts';
@@ -68,7 +68,8 @@ export async function takeDesk(
       for (const scheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme: scheme });
         const path = new URL(page.url()).pathname;
-        faults.push(...(await faultsOf(page)).map((fault) => `${path} (${scheme}): ${fault}`));
+        const found = [...(await axeFaults(page)), ...(await sidewaysFaults(page))];
+        faults.push(...found.map((fault) => `${path} (${scheme}): ${fault}`));
       }
     },
     close: () => context.close(),
@@ -84,13 +85,3 @@ function nameOfFocus(): string {
 
 /** Runs in the page. */
 const chosenOption = (): string => (document.activeElement as HTMLSelectElement).selectedOptions[0]?.text ?? '';
-
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    const { violations: found } = await (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run();
-    return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`));
-  });
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  return [...violations, ...(wide > 0 ? [`scrolls sideways by ${wide} px`] : [])];
-}

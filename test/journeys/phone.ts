@@ -1,6 +1,6 @@
 /** A citizen's phone: 390 px wide, without script; each page it shows is looked at by axe in light and dark. */
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { axeFaults, sidewaysFaults } from '../harness/axe.ts';
 
 export interface Phone {
   readonly page: Page;
@@ -68,14 +68,7 @@ async function openEye(browser: Browser, scheme: Eye['scheme']): Promise<Eye> {
 async function faultsAt({ scheme, context, page }: Eye, signedIn: BrowserContext, url: string): Promise<string[]> {
   await context.addCookies(await signedIn.cookies());
   await page.goto(url, { waitUntil: 'load' });
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    const { violations: found } = await (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run();
-    return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`));
-  });
   const path = new URL(url).pathname;
-  return [...violations, ...(wide > 0 ? [`scrolls sideways by ${wide} px`] : [])].map(
-    (fault) => `${path} (${scheme}): ${fault}`,
-  );
+  const faults = [...(await axeFaults(page)), ...(await sidewaysFaults(page))];
+  return faults.map((fault) => `${path} (${scheme}): ${fault}`);
 }

@@ -13,6 +13,8 @@ export interface ReviewListProps {
   sections: readonly ReviewSection[];
   /** Path of the page that asks a section; without it nothing can be changed, as on a dossier that was submitted. */
   changePath?: (section: string) => string;
+  /** Of a section's heading; those of its parts stand one lower. */
+  level?: 2 | 3;
   /** What stands for a file: its name, with a link where it may be opened. */
   fileOf?: (id: string) => ComponentChildren;
 }
@@ -22,20 +24,22 @@ const texts = defineTexts({
   unanswered: { vi: 'Chưa trả lời', en: 'Not answered' },
 });
 
-export function ReviewList({ sections, changePath, fileOf }: ReviewListProps) {
+export function ReviewList({ sections, changePath, level = 2, fileOf }: ReviewListProps) {
+  const Heading = `h${level}` as const;
+  const PartHeading = level === 2 ? 'h3' : 'h4';
   return (
     <>
       {sections.map((section) => (
         <section key={section.key} aria-labelledby={`review-${section.key}`}>
-          <h2 id={`review-${section.key}`}>
+          <Heading id={`review-${section.key}`}>
             <Local text={section.title} />
-          </h2>
+          </Heading>
           {section.parts.map((part, index) => (
             <div key={index}>
-              {part.heading && (
-                <h3>
+              {part.heading && part.heading.vi !== section.title.vi && (
+                <PartHeading>
                   <Local text={part.heading} />
-                </h3>
+                </PartHeading>
               )}
               <Rows rows={part.rows} changePath={changePath?.(section.key)} fileOf={fileOf} />
             </div>

@@ -1,4 +1,5 @@
 /** Questions of one section as HTML that works without script; the page around them brings the form element, the heading and "Tiếp tục". */
+import type { LocalText } from '../i18n/local-text.ts';
 import { defineTexts } from '../i18n/texts.ts';
 import { Button } from '../web/components/button/button.tsx';
 import { fieldId } from '../web/components/field/field.tsx';
@@ -28,6 +29,8 @@ export interface SectionQuestionsProps {
   provenance?: Provenance;
   /** Names of the files whose ids are among the answers. */
   files?: readonly HandedIn[];
+  /** The page's heading: a block of the same name is not called by it again. */
+  heading?: LocalText;
   /** False where a page shows several sections and brings the suggestions for all of them. */
   suggestions?: boolean;
 }
@@ -48,6 +51,7 @@ export function SectionQuestions({
   typed = {},
   provenance = {},
   files = [],
+  heading,
   suggestions = true,
 }: SectionQuestionsProps) {
   const words = texts(useLocale());
@@ -68,7 +72,7 @@ export function SectionQuestions({
         {words.continue}
       </button>
       <input type="hidden" name={ASKED} value={asked.map(({ field }) => field.path).join(' ')} />
-      <Nodes asking={asking} nodes={live.nodes} />
+      <Nodes asking={asking} nodes={live.nodes} heading={heading} />
       {suggestions && asked.some(({ field }) => field.node.field.kind === 'address') && (
         <CommuneSuggestions form={form} />
       )}
@@ -76,12 +80,13 @@ export function SectionQuestions({
   );
 }
 
-function Nodes({ asking, nodes }: { asking: Asking; nodes: readonly LiveNode[] }) {
+function Nodes({ asking, nodes, heading }: { asking: Asking; nodes: readonly LiveNode[]; heading?: LocalText }) {
   return (
     <>
       {nodes.map((live) => {
         if (live.kind === 'field') return <Question key={live.path} asking={asking} live={live} />;
         if (live.kind === 'group') return <Rows key={live.path} asking={asking} group={live} />;
+        if (live.node.label.vi === heading?.vi) return <Nodes key={live.path} asking={asking} nodes={live.children} />;
         return (
           <Fieldset
             key={live.path}

@@ -6,13 +6,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { newId } from '../db/ids.ts';
-import { homeOf, placesOf } from '../identity/home.ts';
+import { ACCOUNT_PATH, homeOf, placesOf } from '../identity/home.ts';
 import { countUnread } from '../notifications/inbox.ts';
 import { FrameProvider, type PageFrame, type Reader } from '../web/frame.tsx';
 import { renderPage } from '../web/render-page.ts';
 import type { Platform } from '../system/platform.ts';
 import { makeFormToken } from './form-token.ts';
 import { OutcomePage } from './pages/outcome-page.tsx';
+import { pagePath } from './page-path.ts';
 import { ProblemPage } from './pages/problem-page.tsx';
 import { problemOf } from './problem.ts';
 import type { Exchange, SetCookie, WholeAnswer } from './route.ts';
@@ -104,7 +105,8 @@ async function sendPage(
   request: FastifyRequest,
 ): Promise<FastifyReply> {
   const nonce = randomBytes(16).toString('base64');
-  const frame = frameOf(platform, exchange, { nonce, reader: await readerOf(platform, exchange) });
+  const again = request.method === 'GET' ? exchange : againOf(platform, exchange);
+  const frame = frameOf(platform, again, { nonce, reader: await readerOf(platform, again) });
   const html = renderPage(<FrameProvider frame={frame}>{vnode}</FrameProvider>);
   reply
     .code(status)
@@ -145,6 +147,12 @@ function policyOf(platform: Platform, nonce: string): string {
   ].join('; ');
 }
 
+/** A page that answers a form is asked for again, in another language or after signing in, where it can be. */
+const againOf = ({ registry }: Platform, exchange: Exchange): Exchange => ({
+  ...exchange,
+  path: pagePath(registry.routes, exchange.path),
+});
+
 async function readerOf({ db, site }: Platform, { signedIn, path }: Exchange): Promise<Reader> {
   if (!signedIn) return { signedIn: false, signIn: `/dang-nhap?tiep=${encodeURIComponent(path)}` };
   const unit = signedIn.active?.unitName;
@@ -153,6 +161,7 @@ async function readerOf({ db, site }: Platform, { signedIn, path }: Exchange): P
     signedIn: true,
     name: signedIn.name,
     home: homeOf(site, signedIn),
+    account: ACCOUNT_PATH,
     inbox: '/thong-bao',
     unread: await countUnread(db, signedIn.accountId),
     signOut: '/dang-xuat',

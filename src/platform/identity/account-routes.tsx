@@ -8,7 +8,7 @@ import type { FieldError } from '../web/components/error-summary/error-summary.t
 import { findAccount } from './account.ts';
 import { changePassword } from './account-change.ts';
 import { choosePosition } from './find-session.ts';
-import { HOME_PATH, homeOf } from './home.ts';
+import { ACCOUNT_PATH, HOME_PATH, homeOf } from './home.ts';
 import { PasswordPage } from './pages/password-page.tsx';
 import { browserName, SessionsPage } from './pages/sessions-page.tsx';
 import { SHORTEST_PASSWORD } from './password.ts';
@@ -16,14 +16,12 @@ import { endSessions, listSessions } from './session.ts';
 import { pathOfOurs } from './sign-in-routes.tsx';
 import { actorOf, type SignedIn } from './signed-in.ts';
 
-const SESSIONS = '/tai-khoan/phien';
-
 export function accountRoutes(): readonly Route[] {
   return [
     get(HOME_PATH, 'signed-in', ownOnly(goHome)),
-    get(SESSIONS, 'signed-in', ownOnly(showSessions)),
-    post(`${SESSIONS}/ket-thuc-khac`, 'signed-in', ownOnly(endOthers)),
-    post(`${SESSIONS}/:id/ket-thuc`, 'signed-in', ownOnly(endOne)),
+    get(ACCOUNT_PATH, 'signed-in', ownOnly(showSessions)),
+    post(`${ACCOUNT_PATH}/ket-thuc-khac`, 'signed-in', ownOnly(endOthers)),
+    post(`${ACCOUNT_PATH}/:id/ket-thuc`, 'signed-in', ownOnly(endOne)),
     get('/tai-khoan/mat-khau', 'signed-in', ownOnly(showPassword)),
     post('/tai-khoan/mat-khau', 'signed-in', ownOnly(savePassword), { perMinute: 10 }),
     post('/tai-khoan/vi-tri', 'signed-in', ownOnly(savePosition)),
@@ -64,13 +62,13 @@ async function endOne({ db, signedIn, clock, params }: Own): Promise<Answer> {
   if (!isId(only)) return notFound;
   const { accountId } = signedIn;
   await endSessions(db, actorOf(signedIn), { accountId, only, why: 'revoked', at: clock() });
-  return seeOther(only === signedIn.sessionId ? '/' : SESSIONS);
+  return seeOther(only === signedIn.sessionId ? '/' : ACCOUNT_PATH);
 }
 
 async function endOthers({ db, signedIn, clock }: Own): Promise<Answer> {
   const { accountId, sessionId } = signedIn;
   await endSessions(db, actorOf(signedIn), { accountId, except: sessionId, why: 'revoked', at: clock() });
-  return seeOther(SESSIONS);
+  return seeOther(ACCOUNT_PATH);
 }
 
 async function showPassword({ db, signedIn, query }: Own): Promise<Answer> {

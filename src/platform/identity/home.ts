@@ -2,6 +2,8 @@
 import type { Site, SiteLink } from '../web/frame.tsx';
 import type { SignedIn } from './signed-in.ts';
 
+/** One's own sessions, and from there the password. */
+export const ACCOUNT_PATH = '/tai-khoan/phien';
 /** Sends whoever asks for it to their home: what is not known before the session is. */
 export const HOME_PATH = '/tai-khoan';
 
@@ -10,4 +12,4 @@ export const placesOf = ({ places }: Site, { permissions }: SignedIn): readonly 
 
 /** An officer begins at the first place open to them; who has none, at their own account. */
 export const homeOf = (site: Site, signedIn: SignedIn): string =>
-  signedIn.kind === 'officer' ? (placesOf(site, signedIn)[0]?.href ?? '/tai-khoan/phien') : '/ho-so-cua-toi';
+  signedIn.kind === 'officer' ? (placesOf(site, signedIn)[0]?.href ?? ACCOUNT_PATH) : '/ho-so-cua-toi';

@@ -14,6 +14,15 @@ export const system = defineSystem({
       roles: [ADMINISTRATOR],
     },
   },
+  links: {
+    office: [
+      {
+        label: { vi: 'Giao diện', en: 'Interface' },
+        href: '/quan-tri/giao-dien',
+        permission: 'system.see-interface',
+      },
+    ],
+  },
   routes: [styleGuideRoute],
   entries: {
     'system.installed': {

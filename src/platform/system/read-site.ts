@@ -18,7 +18,9 @@ export function readSite(packFolder: string, systems: readonly SystemManifest[])
   const file = parse(readFileSync(join(packFolder, 'site.yaml'), 'utf8')) as SiteFile;
   const links = (place: 'menu' | 'services' | 'policies'): SiteLink[] =>
     systems.flatMap((system) => system.links?.[place] ?? []);
-  const places = (kind: 'desk' | 'office'): Place[] => systems.flatMap((system) => system.links?.[kind] ?? []);
+  // the program's pages about itself come after those that somebody works in
+  const byUse = systems.toSorted((a, b) => Number(a.id === 'system') - Number(b.id === 'system'));
+  const places = (kind: 'desk' | 'office'): Place[] => byUse.flatMap((system) => system.links?.[kind] ?? []);
   return {
     ...file,
     menu: links('menu').slice(0, 4),

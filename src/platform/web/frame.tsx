@@ -8,6 +8,8 @@ import type { AssetManifest } from './assets.ts';
 export interface SiteLink {
   readonly label: LocalText;
   readonly href: string;
+  /** Nobody who works here has such a page. */
+  readonly for?: 'citizens';
 }
 
 /** Where an officer works; only who has the permission is led there. */
@@ -39,6 +41,8 @@ export type Reader =
       readonly signedIn: true;
       readonly name: string;
       readonly home: string;
+      /** Of sessions and password. */
+      readonly account: string;
       readonly inbox: string;
       /** Notifications not read yet, counted to 100 at most. */
       readonly unread: number;

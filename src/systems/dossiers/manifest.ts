@@ -79,7 +79,7 @@ export const dossiers = defineSystem<DossierTables>({
   links: {
     menu: [
       { label: { vi: 'Tra cứu hồ sơ', en: 'Track a dossier' }, href: '/tra-cuu' },
-      { label: { vi: 'Hồ sơ của tôi', en: 'My dossiers' }, href: '/ho-so-cua-toi' },
+      { label: { vi: 'Hồ sơ của tôi', en: 'My dossiers' }, href: '/ho-so-cua-toi', for: 'citizens' },
     ],
     services: [
       { label: { vi: 'Tra cứu hồ sơ', en: 'Track a dossier' }, href: '/tra-cuu' },

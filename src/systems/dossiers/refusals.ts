@@ -99,7 +99,10 @@ export const dossierRefusals = {
   },
   'dossiers.nothing-to-pay': { text: { vi: 'Hồ sơ không có khoản nào phải nộp.', en: 'There is nothing to pay.' } },
   'dossiers.not-your-step': {
-    text: { vi: 'Bước này thuộc vai trò {role}.', en: 'This step belongs to role {role}.' },
+    text: {
+      vi: 'Bước này không thuộc vai trò của bạn ở đơn vị đang giữ hồ sơ.',
+      en: 'This step is not for your role in the unit that holds the dossier.',
+    },
     basis: 'Thông tư 01/2018/TT-VPCP, Điều 8',
   },
   'dossiers.step-needs-signature': {

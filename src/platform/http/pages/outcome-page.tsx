@@ -3,9 +3,10 @@ import { isoOf } from '../../calendar/instant.ts';
 import type { Outcome } from '../../cases/act.ts';
 import { defineTexts } from '../../i18n/texts.ts';
 import type { Registry } from '../../system/registry.ts';
-import { LinkButton } from '../../web/components/button/button.tsx';
+import { ButtonGroup, LinkButton } from '../../web/components/button/button.tsx';
 import { useFrame } from '../../web/frame.tsx';
 import { CitizenLayout } from '../../web/layouts/citizen-layout.tsx';
+import { OfficerLayout } from '../../web/layouts/officer-layout.tsx';
 import { Local } from '../../web/local.tsx';
 import { problemOf } from '../problem.ts';
 
@@ -32,35 +33,38 @@ export function OutcomePage({ outcome, registry, back }: OutcomePageProps) {
   const problem = problemOf(outcome, registry, frame.locale);
   const title = outcome.kind === 'changed' ? words.changed : words.refused;
   const spec = outcome.kind === 'refusal' ? registry.refusals.get(outcome.code) : undefined;
+  const Layout = frame.reader.signedIn && frame.reader.desk ? OfficerLayout : CitizenLayout;
   return (
-    <CitizenLayout frame={frame} title={title}>
-      <h1>{title}</h1>
-      <p>{problem.title}</p>
-      {spec?.basis && (
-        <p class="vc-quiet">
-          {words.basis}: {spec.basis}
-          {spec.confirm ? ` (${words.confirm})` : ''}
+    <Layout frame={frame} title={title}>
+      <div class="vc-reading vc-stack">
+        <h1>{title}</h1>
+        <p>{problem.title}</p>
+        {spec?.basis && (
+          <p class="vc-caption">
+            {words.basis}: {spec.basis}
+            {spec.confirm ? ` (${words.confirm})` : ''}
+          </p>
+        )}
+        {outcome.kind === 'changed' && outcome.changes.length > 0 && (
+          <>
+            <p>{words.since}</p>
+            <ul class="vc-list">
+              {outcome.changes.map((change) => (
+                <li key={`${change.type}-${change.at}`}>
+                  <Local text={registry.entries.get(change.type)?.title ?? { vi: change.type }} />{' '}
+                  <time datetime={isoOf(change.at)}>{isoOf(change.at).slice(11, 16)}</time>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <ButtonGroup>
+          <LinkButton href={back}>{words.back}</LinkButton>
+        </ButtonGroup>
+        <p class="vc-caption">
+          {words.code}: <span class="vc-whole">{problem.code}</span>
         </p>
-      )}
-      {outcome.kind === 'changed' && outcome.changes.length > 0 && (
-        <>
-          <p>{words.since}</p>
-          <ul>
-            {outcome.changes.map((change) => (
-              <li key={`${change.type}-${change.at}`}>
-                <Local text={registry.entries.get(change.type)?.title ?? { vi: change.type }} />{' '}
-                <time datetime={isoOf(change.at)}>{isoOf(change.at).slice(11, 16)}</time>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <p>
-        <LinkButton href={back}>{words.back}</LinkButton>
-      </p>
-      <p class="vc-quiet">
-        {words.code}: {problem.code}
-      </p>
-    </CitizenLayout>
+      </div>
+    </Layout>
   );
 }

@@ -1,8 +1,9 @@
 /** Problem page: what a person reads when a page is not there, not allowed, too large or broken, and what to do next. */
 import { defineTexts } from '../../i18n/texts.ts';
-import { LinkButton } from '../../web/components/button/button.tsx';
+import { ButtonGroup, LinkButton } from '../../web/components/button/button.tsx';
 import { useFrame } from '../../web/frame.tsx';
 import { CitizenLayout } from '../../web/layouts/citizen-layout.tsx';
+import { OfficerLayout } from '../../web/layouts/officer-layout.tsx';
 
 const texts = defineTexts({
   404: { vi: 'Không tìm thấy trang này', en: 'This page was not found' },
@@ -35,6 +36,7 @@ const texts = defineTexts({
     en: 'What you just did was not recorded. Try again in a few seconds.',
   },
   home: { vi: 'Về trang chủ', en: 'To the home page' },
+  desk: { vi: 'Về nơi làm việc', en: 'Back to work' },
   code: { vi: 'Mã yêu cầu', en: 'Request code' },
 });
 
@@ -43,19 +45,23 @@ type Known = 400 | 403 | 404 | 413 | 429 | 500 | 503;
 export function ProblemPage({ status, requestId }: { status: number; reason?: 'form-token'; requestId: string }) {
   const frame = useFrame();
   const words = texts(frame.locale);
+  const desk = frame.reader.signedIn && frame.reader.desk ? frame.reader.home : undefined;
+  const Layout = desk ? OfficerLayout : CitizenLayout;
   const known = ([400, 403, 404, 413, 429, 503].includes(status) ? status : status < 500 ? 400 : 500) as Known;
   return (
-    <CitizenLayout frame={frame} title={words[known]}>
-      <h1>{words[known]}</h1>
-      <p>{words[`${known}.1`]}</p>
-      <p>
-        <LinkButton href="/" variant="secondary">
-          {words.home}
-        </LinkButton>
-      </p>
-      <p class="vc-quiet">
-        {words.code}: {requestId}
-      </p>
-    </CitizenLayout>
+    <Layout frame={frame} title={words[known]}>
+      <div class="vc-reading vc-stack">
+        <h1>{words[known]}</h1>
+        <p>{words[`${known}.1`]}</p>
+        <ButtonGroup>
+          <LinkButton href={desk ?? '/'} variant="secondary">
+            {desk ? words.desk : words.home}
+          </LinkButton>
+        </ButtonGroup>
+        <p class="vc-caption">
+          {words.code}: <span class="vc-whole">{requestId}</span>
+        </p>
+      </div>
+    </Layout>
   );
 }

@@ -28,7 +28,8 @@ const texts = defineTexts({
   positions: { vi: 'Vị trí công tác', en: 'Positions' },
   administrator: { vi: 'Người quản trị', en: 'Administrator' },
   disabled: { vi: 'Ngừng sử dụng', en: 'Disabled' },
-  invented: { vi: 'Người không có thật', en: 'Invented' },
+  seatless: { vi: 'Không giữ vị trí nào.', en: 'No position.' },
+  invented: { vi: 'Người không có thật.', en: 'Invented.' },
   count: { vi: (count: number) => `${count} tài khoản`, en: (count: number) => `${count} accounts` },
   none: { vi: 'Không có tài khoản nào như vậy.', en: 'There is no such account.' },
 });
@@ -39,15 +40,15 @@ export function OfficersPage({ query, officers, next }: OfficersPageProps) {
     <OfficerLayout title={words.title}>
       <div class="vc-stack">
         <h1>{words.title}</h1>
-        <form action="/quan-tri/tai-khoan" class="vc-rows">
-          <TextInput name="q" label={words.search} value={query} width={24} optional />
-          <Button variant="secondary" icon="search">
-            {words.find}
-          </Button>
-        </form>
-        <p>
+        <div class="vc-toolbar">
+          <form action="/quan-tri/tai-khoan">
+            <TextInput name="q" label={words.search} value={query} width={24} optional />
+            <Button variant="secondary" icon="search">
+              {words.find}
+            </Button>
+          </form>
           <LinkButton href="/quan-tri/tai-khoan/tao">{words.create}</LinkButton>
-        </p>
+        </div>
         {officers.length === 0 ? (
           <EmptyState title={words.none} />
         ) : (
@@ -88,12 +89,13 @@ const columnsOf = (words: ReturnType<typeof texts>): Column<ListedOfficer>[] => 
       <>
         {officer.administrator && <Tag tone="info">{words.administrator}</Tag>}{' '}
         {officer.disabled_at !== null && <Tag tone="warning">{words.disabled}</Tag>}{' '}
-        {officer.demo && <Tag>{words.invented}</Tag>}{' '}
         {officer.positions.map((position) => (
           <span key={position.id}>
             <Local text={position.title} />, <Local text={position.unit} />.{' '}
           </span>
         ))}
+        {officer.positions.length === 0 && !officer.administrator && <span class="vc-quiet">{words.seatless} </span>}
+        {officer.demo && <span class="vc-quiet">{words.invented}</span>}
       </>
     ),
   },

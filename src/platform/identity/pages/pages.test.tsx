@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../../../test/harness/browser.ts';
 import {
   aFrame,
+  aReader,
   faultsOf,
   type Look,
   renderIn,
@@ -33,14 +34,7 @@ const sessions = [
   { ...session, id: '1', current: true, browser: 'Firefox, Windows' },
   { ...session, id: '2', current: false, browser: 'Chrome, Android', address: '2001:db8:1:2::1' },
 ];
-const reader = {
-  signedIn: true,
-  name: 'Nguyễn Thị Hoa',
-  home: '/can-bo/ho-so',
-  inbox: '/thong-bao',
-  unread: 0,
-  signOut: '/dang-xuat',
-} as const;
+const reader = aReader('Nguyễn Thị Hoa');
 
 const seated = {
   id: '01936f00-0000-7000-8000-000000000001',

@@ -71,7 +71,7 @@ function SessionSection({ session }: { session: SessionLine }) {
   const words = texts(useLocale());
   // no landmark of its own: two sessions of one browser would bear one name
   return (
-    <section class="vc-rows">
+    <div class="vc-rows">
       <h2>
         {session.browser}
         {session.current && ` (${words.here})`}
@@ -89,7 +89,7 @@ function SessionSection({ session }: { session: SessionLine }) {
           <span class="ds-sr-only"> {words.endOf(session.browser, session.since)}</span>
         </Button>
       </CommandForm>
-    </section>
+    </div>
   );
 }
 

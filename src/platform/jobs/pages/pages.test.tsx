@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../../../../test/harness/browser.ts';
-import { aFrame, faultsOf, renderIn, type ServedPages, servePages } from '../../../../test/harness/pages.tsx';
+import { aFrame, aReader, faultsOf, renderIn, type ServedPages, servePages } from '../../../../test/harness/pages.tsx';
 import { instant } from '../../calendar/instant.ts';
 import { BackgroundPage } from './background-page.tsx';
 
@@ -59,14 +59,7 @@ const page = (
 );
 
 it('background work has no fault on a phone in Vietnamese, nor at a dark desk in English', async () => {
-  const reader = {
-    signedIn: true,
-    name: 'Quản trị',
-    home: '/can-bo/ho-so',
-    inbox: '/thong-bao',
-    unread: 0,
-    signOut: '/dang-xuat',
-  } as const;
+  const reader = aReader('Quản trị');
   const show = (locale: 'vi' | 'en') =>
     served.put(`/${locale}`, renderIn(aFrame(served.assets, { locale, csrf: 'token', reader }), page));
   expect(await faultsOf(browser, show('vi'), { width: 390, scheme: 'light' })).toEqual([]);

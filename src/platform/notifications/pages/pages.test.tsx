@@ -4,6 +4,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../../../../test/harness/browser.ts';
 import {
   aFrame,
+  aReader,
   faultsOf,
   type Look,
   renderIn,
@@ -36,14 +37,7 @@ beforeAll(async () => {
 });
 
 const at = instant('2026-11-23T14:05');
-const reader = {
-  signedIn: true,
-  name: 'Nguyễn Thị Hoa',
-  home: '/ho-so-cua-toi',
-  inbox: '/thong-bao',
-  unread: 0,
-  signOut: '/dang-xuat',
-} as const;
+const reader = aReader('Nguyễn Thị Hoa');
 const item = {
   id: '1',
   subject: 'Hồ sơ H53.15-261123-0001 cần bổ sung, hoàn thiện',

@@ -55,9 +55,11 @@ export function CitizenHeader({ frame }: { frame: PageFrame }) {
 }
 
 function MenuLinks({ frame }: { frame: PageFrame }) {
+  const worksHere = frame.reader.signedIn && frame.reader.desk !== undefined;
+  const links = frame.site.menu.filter((link) => !worksHere || link.for !== 'citizens');
   return (
     <ul class="vc-menu-list">
-      {frame.site.menu.map((link) => (
+      {links.map((link) => (
         <li key={link.href}>
           <a href={link.href} aria-current={isWithin(frame.path, link.href) ? 'page' : undefined}>
             <Local text={link.label} />
@@ -85,7 +87,7 @@ function AccountLinks({ frame }: { frame: PageFrame }) {
             <Bell reader={reader} />
           </li>
           <li>
-            <a href={reader.home}>{reader.name}</a>
+            <a href={reader.desk ? reader.home : reader.account}>{reader.name}</a>
           </li>
           <li>
             <form method="post" action={reader.signOut}>

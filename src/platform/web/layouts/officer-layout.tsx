@@ -1,5 +1,6 @@
 /** Officer layout: the dark bar with unit, search and account over pages as dense as a desk needs. Pages work as plain forms; Turbo and islands only quicken them. */
 import type { ComponentChildren } from 'preact';
+import { inLanguage } from '../../i18n/local-text.ts';
 import { defineTexts } from '../../i18n/texts.ts';
 import { Icon } from '../components/icon/icon.tsx';
 import { SimulatedNotice } from '../components/simulated-notice/simulated-notice.tsx';
@@ -36,6 +37,7 @@ const texts = defineTexts({
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
   signIn: { vi: 'Đăng nhập', en: 'Sign in' },
   account: { vi: 'Tài khoản', en: 'Account' },
+  own: { vi: 'Phiên đăng nhập, mật khẩu', en: 'Sessions, password' },
 });
 
 export function OfficerLayout(props: OfficerLayoutProps) {
@@ -47,13 +49,13 @@ export function OfficerLayout(props: OfficerLayoutProps) {
     <Document frame={frame} title={title} styleSheet="officer.css" scripts={['officer.js', ...scripts]}>
       <SkipLink />
       <header class="vc-officer-bar" data-color-scheme="dark">
-        <a class="vc-bar-brand" href="/can-bo">
+        <a class="vc-bar-brand" href={frame.reader.signedIn ? frame.reader.home : '/'}>
           <Mark size={24} onDark />
           <span>Vàm Cỏ</span>
         </a>
         {tabs && desk && <FoldedPlaces frame={frame} places={desk.places} />}
         {desk?.unit && (
-          <p class="vc-bar-desk">
+          <p class="vc-bar-desk" title={inLanguage(desk.unit, frame.locale).text}>
             <Local text={desk.unit} />
           </p>
         )}
@@ -100,22 +102,40 @@ function Account({ frame }: { frame: PageFrame }) {
   const language = otherLanguage(path, locale);
   return (
     <>
-      <a href={language.href} lang={language.locale} hreflang={language.locale}>
-        {language.name}
-      </a>
       {reader.signedIn ? (
         <>
           <Bell reader={reader} />
-          <a href={reader.home}>{reader.name}</a>
-          <form method="post" action={reader.signOut}>
-            {csrf && <input type="hidden" name="csrf" value={csrf} />}
-            <button type="submit" class="vc-text-button">
-              {words.signOut}
-            </button>
-          </form>
+          <details class="vc-bar-menu">
+            <summary>
+              {reader.name} <Icon name="chevron-down" size={14} />
+            </summary>
+            <ul>
+              <li>
+                <a href={reader.account}>{words.own}</a>
+              </li>
+              <li>
+                <a href={language.href} lang={language.locale} hreflang={language.locale}>
+                  {language.name}
+                </a>
+              </li>
+              <li>
+                <form method="post" action={reader.signOut}>
+                  {csrf && <input type="hidden" name="csrf" value={csrf} />}
+                  <button type="submit" class="vc-text-button">
+                    {words.signOut}
+                  </button>
+                </form>
+              </li>
+            </ul>
+          </details>
         </>
       ) : (
-        <a href={reader.signIn}>{words.signIn}</a>
+        <>
+          <a href={language.href} lang={language.locale} hreflang={language.locale}>
+            {language.name}
+          </a>
+          <a href={reader.signIn}>{words.signIn}</a>
+        </>
       )}
     </>
   );

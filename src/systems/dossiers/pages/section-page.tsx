@@ -80,6 +80,7 @@ export function SectionPage(props: SectionPageProps) {
           <SectionQuestions
             form={version.form}
             section={section}
+            heading={asked.title}
             answers={draft.answers}
             context={context}
             errors={errors}

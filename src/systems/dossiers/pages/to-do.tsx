@@ -14,6 +14,11 @@ import type { DossierView } from '../dossier-view.ts';
 
 const texts = defineTexts({
   title: { vi: (you: string) => `Việc ${you} cần làm`, en: () => 'What you need to do' },
+  nothing: {
+    vi: (you: string) =>
+      `${you} chưa phải làm gì. Khi có việc cần làm, ${you.toLocaleLowerCase('vi')} được báo và việc đó hiện ở đây.`,
+    en: () => 'There is nothing for you to do now. You are told when there is, and it shows here.',
+  },
   supplement: { vi: 'Gửi bổ sung những nội dung sau:', en: 'Send what is missing:' },
   supply: { vi: 'Bổ sung hồ sơ', en: 'Complete the dossier' },
   restarts: {
@@ -117,9 +122,11 @@ export function ToDo({ view, you }: { view: DossierView; you: ApplicantWords }) 
         </Panel>
       );
     default:
-      return null;
+      return <p class="vc-quiet">{words.nothing(capitalised(you.you.vi))}</p>;
   }
 }
+
+const capitalised = (word: string): string => word.slice(0, 1).toLocaleUpperCase('vi') + word.slice(1);
 
 interface PanelProps {
   title: string;

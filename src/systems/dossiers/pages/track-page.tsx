@@ -64,16 +64,18 @@ export function TrackPage({ asked, found }: TrackPageProps) {
           </form>
         </div>
         {found && (
-          <section>
-            <p class="vc-quiet vc-small vc-whole">{found.code}</p>
-            <h2>
-              <Local text={found.procedure} />
-            </h2>
+          <section class="vc-rows">
+            <div>
+              <p class="vc-quiet vc-small vc-whole">{found.code}</p>
+              <h2>
+                <Local text={found.procedure} />
+              </h2>
+            </div>
             <p class="vc-lead">
               <Local text={found.status} />
             </p>
             <SummaryList rows={rowsOf(found, words, locale)} />
-            <p class="vc-below">
+            <p>
               <a class="ds-link" href={`/ho-so/${found.code}`}>
                 {words.mine}
               </a>

@@ -1,6 +1,6 @@
 /** The citizen's own dossiers: the list, one of them, the confirmation after handing in, and public tracking by code. */
 import { sql } from 'kysely';
-import { addDays, dayOf, findInstant, type Instant, isoOf } from '../../../platform/calendar/instant.ts';
+import { addDays, dayOf, findInstant, isoOf } from '../../../platform/calendar/instant.ts';
 import { dueOf, readClock } from '../../../platform/cases/clock.ts';
 import { type Draft, listDrafts } from '../../../platform/forms/draft.ts';
 import { type Answer, type Exchange, fieldOf, get, notFound, page, type Route } from '../../../platform/http/route.ts';
@@ -134,14 +134,15 @@ function listedDossier(row: OwnDossier) {
     status: row.state,
     waits: status !== 'closed' && waiting !== null,
     detail: {
-      vi: `Gửi ${timeInTable(row.openedAt)}${dueText(row.dueAt, 'vi')}`,
-      en: `Sent ${timeInTable(row.openedAt, 'en')}${dueText(row.dueAt, 'en')}`,
+      vi: `Gửi ${timeInTable(row.openedAt)}${dueText(row, 'vi')}`,
+      en: `Sent ${timeInTable(row.openedAt, 'en')}${dueText(row, 'en')}`,
     },
   };
 }
 
-function dueText(dueAt: Instant | null, locale: 'vi' | 'en'): string {
-  if (dueAt === null) return '';
+/** Once there is a result nobody waits for it any more. */
+function dueText({ dueAt, status }: OwnDossier, locale: 'vi' | 'en'): string {
+  if (dueAt === null || status === 'closed' || status === 'decided') return '';
   return locale === 'vi' ? `, hạn ${timeInTable(dueAt)}` : `, due ${timeInTable(dueAt, 'en')}`;
 }
 

@@ -29,7 +29,19 @@ const texts = defineTexts({
   satisfied: { vi: 'Hài lòng', en: 'Satisfied' },
   rated: { vi: 'Lượt đánh giá trên hồ sơ có kết quả', en: 'Ratings of answered dossiers' },
   answered: { vi: 'Đã trả lời', en: 'Answered' },
-  noData: { vi: 'Chưa có số liệu', en: 'No data yet' },
+  nobody: { vi: 'Chưa có số liệu', en: 'No data yet' },
+  nobodyAbout: {
+    vi: 'Chưa ai đánh giá. Người nộp đánh giá trên trang hồ sơ sau khi có kết quả.',
+    en: 'Nobody has rated yet. Applicants rate on the dossier’s page once it has a result.',
+  },
+  unrated: {
+    vi: (count: string) => `${count} cơ quan chưa có số liệu đánh giá`,
+    en: (count: string) => `${count} offices without data yet`,
+  },
+  decided: {
+    vi: (count: string) => `${count} hồ sơ có kết quả`,
+    en: (count: string) => `${count} answered`,
+  },
   none: { vi: 'Chưa có hồ sơ nào có kết quả', en: 'No dossier has been answered yet' },
   noneAbout: {
     vi: 'Số liệu hiện ở đây khi có hồ sơ đầu tiên được giải quyết.',
@@ -40,6 +52,8 @@ const texts = defineTexts({
 export function NumbersPage({ units, since, asOf }: NumbersPageProps) {
   const locale = useLocale();
   const words = texts(locale);
+  const rated = units.filter((row) => row.rated > 0);
+  const unrated = units.filter((row) => row.rated === 0);
   const number = (value: number) => groupedNumber(value, locale);
   return (
     <CitizenLayout title={words.title}>
@@ -53,36 +67,54 @@ export function NumbersPage({ units, since, asOf }: NumbersPageProps) {
             <p>{words.noneAbout}</p>
           </EmptyState>
         ) : (
-          <DataTable
-            caption={words.caption}
-            captionHidden
-            rows={units}
-            keyOf={(row) => row.unit.vi}
-            columns={[
-              { key: 'unit', head: words.unit, names: true, cell: (row) => <Local text={row.unit} /> },
-              {
-                key: 'satisfied',
-                head: words.satisfied,
-                align: 'end',
-                cell: (row) =>
-                  row.rated === 0
-                    ? words.noData
-                    : `${number(Math.round((1000 * row.satisfied) / row.rated) / 10)} % (${number(row.satisfied)} / ${number(row.rated)})`,
-              },
-              {
-                key: 'rated',
-                head: words.rated,
-                align: 'end',
-                cell: (row) => `${number(row.rated)} / ${number(row.decided)}`,
-              },
-              {
-                key: 'answered',
-                head: words.answered,
-                align: 'end',
-                cell: (row) => (row.rated === 0 ? words.noData : `${number(row.answered)} / ${number(row.rated)}`),
-              },
-            ]}
-          />
+          <>
+            {rated.length === 0 ? (
+              <EmptyState title={words.nobody}>
+                <p>{words.nobodyAbout}</p>
+              </EmptyState>
+            ) : (
+              <DataTable
+                caption={words.caption}
+                captionHidden
+                rows={rated}
+                keyOf={(row) => row.unit.vi}
+                columns={[
+                  { key: 'unit', head: words.unit, names: true, cell: (row) => <Local text={row.unit} /> },
+                  {
+                    key: 'satisfied',
+                    head: words.satisfied,
+                    align: 'end',
+                    cell: (row) =>
+                      `${number(Math.round((1000 * row.satisfied) / row.rated) / 10)} % (${number(row.satisfied)} / ${number(row.rated)})`,
+                  },
+                  {
+                    key: 'rated',
+                    head: words.rated,
+                    align: 'end',
+                    cell: (row) => `${number(row.rated)} / ${number(row.decided)}`,
+                  },
+                  {
+                    key: 'answered',
+                    head: words.answered,
+                    align: 'end',
+                    cell: (row) => `${number(row.answered)} / ${number(row.rated)}`,
+                  },
+                ]}
+              />
+            )}
+            {unrated.length > 0 && (
+              <details class="vc-details">
+                <summary>{words.unrated(number(unrated.length))}</summary>
+                <ul class="vc-list">
+                  {unrated.map((row) => (
+                    <li key={row.unit.vi}>
+                      <Local text={row.unit} /> <span class="vc-quiet">{words.decided(number(row.decided))}</span>
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            )}
+          </>
         )}
       </div>
     </CitizenLayout>

@@ -1,7 +1,7 @@
 /** Life event page: what has to be done when something happens in life, each with how long it takes. */
 import { inLanguage, type LocalText } from '../../../platform/i18n/local-text.ts';
 import { defineTexts } from '../../../platform/i18n/texts.ts';
-import type { IconName } from '../../../platform/web/components/icon/icon.tsx';
+import { Icon, type IconName } from '../../../platform/web/components/icon/icon.tsx';
 import { LinkList } from '../../../platform/web/components/link-list/link-list.tsx';
 import { Breadcrumb } from '../../../platform/web/components/trail/trail.tsx';
 import { useLocale } from '../../../platform/web/frame.tsx';
@@ -37,13 +37,12 @@ export function LifeEventPage({ name, icon, procedures }: LifeEventPageProps) {
     <CitizenLayout title={inLanguage(name, locale).text}>
       <Breadcrumb crumbs={[{ label: words.home, href: '/' }]} />
       <h1>
-        <Local text={name} />
+        <Icon name={icon} size={28} /> <Local text={name} />
       </h1>
       <p class="vc-quiet vc-page-title">{words.about}</p>
       <LinkList
         rows={procedures.map((one) => ({
           href: one.href,
-          icon,
           title: <Local text={one.name} />,
           detail: (
             <>

@@ -11,7 +11,7 @@ export interface Column<Row> {
   /** Numbers, dates and chips stand at the end; `digits` sets them in figures of one width. */
   readonly align?: 'end';
   readonly digits?: boolean;
-  /** In a dense table columns have fixed widths: xs 80, s 96, m 120, l 152; without one the column takes what is left. */
+  /** In a dense table columns have fixed widths: xs 80, s 96, m 128, l 140; without one the column takes what is left. */
   readonly width?: 'xs' | 's' | 'm' | 'l';
   /** Left out where the table has less room: below 860 px (`first`), below 620 px (`second`), where one `l` column takes what is left. */
   readonly drops?: 'first' | 'second';

@@ -13,6 +13,8 @@ export interface TextInputProps extends FieldProps {
   /** Unit after the input: "đồng", "m²". */
   suffix?: ComponentChildren;
   readOnly?: boolean;
+  /** Where work on the page always begins, such as the card at the counter; never on a page that is read first. */
+  autofocus?: boolean;
 }
 
 export function TextInput({
@@ -24,6 +26,7 @@ export function TextInput({
   width,
   suffix,
   readOnly,
+  autofocus,
   ...field
 }: TextInputProps) {
   return (
@@ -39,6 +42,7 @@ export function TextInput({
             autocomplete={autocomplete}
             maxLength={maxLength}
             readOnly={readOnly}
+            autofocus={autofocus}
             {...control}
           />
         );

@@ -13,6 +13,9 @@ export function Icon({ name, size = 20 }: IconProps) {
   return (
     <svg
       class={`vc-icon vc-icon-${size}`}
+      // without its style sheet too an icon is no bigger than this
+      width={size}
+      height={size}
       viewBox="0 0 24 24"
       fill="none"
       stroke="currentColor"

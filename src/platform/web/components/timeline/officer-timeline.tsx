@@ -6,7 +6,8 @@ export interface OfficerEntry {
   readonly at: string;
   /** What was done: "Yêu cầu bổ sung". */
   readonly act: ComponentChildren;
-  /** By whom, why, with what. */
+  readonly who?: ComponentChildren;
+  /** Why, with what, in whole sentences. */
   readonly detail?: ComponentChildren;
   /** An entry that supervision has a finding on. */
   readonly flagged?: boolean;
@@ -19,7 +20,14 @@ export function OfficerTimeline({ entries }: { entries: readonly OfficerEntry[] 
         <li key={index} data-flagged={entry.flagged}>
           <span class="vc-diary-time vc-digits">{entry.at}</span>
           <span>
-            <strong>{entry.act}</strong> {entry.detail}
+            <strong>{entry.act}</strong>
+            {entry.who && <>, {entry.who}</>}
+            {entry.detail && (
+              <>
+                {entry.who ? ': ' : '. '}
+                {entry.detail}
+              </>
+            )}
           </span>
         </li>
       ))}

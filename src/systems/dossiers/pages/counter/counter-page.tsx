@@ -85,8 +85,21 @@ export function CounterPage({ asked, found, chosen, refused }: CounterPageProps)
         ) : (
           <>
             <form action="/can-bo/quay" class="vc-counter-ask">
-              <TextInput name="the" label={words.card} value={asked.the} optional maxLength={500} />
-              <TextInput name="q" label={words.procedure} value={asked.q} maxLength={100} />
+              <TextInput
+                name="the"
+                label={words.card}
+                value={asked.the}
+                optional
+                maxLength={500}
+                autofocus={asked.the === ''}
+              />
+              <TextInput
+                name="q"
+                label={words.procedure}
+                value={asked.q}
+                maxLength={100}
+                autofocus={asked.the !== '' && asked.q === ''}
+              />
               <Button>{words.find}</Button>
             </form>
             {asked.q && (

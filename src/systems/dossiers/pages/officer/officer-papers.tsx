@@ -14,12 +14,15 @@ export interface OfficerPapersProps {
   view: Pick<OfficerView, 'journal' | 'papers'>;
   /** Of the reader: some papers are for some roles only. */
   roles: readonly string[];
+  /** Where the electronic form's answers stand. */
+  answers: string;
 }
 
 const texts = defineTexts({
   papers: { vi: 'Thành phần hồ sơ', en: 'Papers' },
   paper: { vi: 'Bản giấy', en: 'On paper' },
   missing: { vi: 'Chưa có', en: 'Not there' },
+  eForm: { vi: 'Kê khai trên mạng', en: 'Stated online' },
   shownOnly: { vi: 'Chỉ xuất trình', en: 'Shown only' },
   data: { vi: 'Tra cứu dữ liệu', en: 'Looked up' },
   resultPaper: { vi: 'Văn bản kết quả', en: 'The result paper' },
@@ -31,7 +34,7 @@ const texts = defineTexts({
   },
 });
 
-export function OfficerPapers({ dossier, view, roles }: OfficerPapersProps) {
+export function OfficerPapers({ dossier, view, roles, answers }: OfficerPapersProps) {
   const words = texts(useFrame().locale);
   const path = `/can-bo/ho-so/${dossier.code}`;
   const slips = [...new Set(view.journal.flatMap((entry) => SLIP_OF_ENTRY[entry.type] ?? []))];
@@ -57,22 +60,56 @@ export function OfficerPapers({ dossier, view, roles }: OfficerPapersProps) {
         </>
       )}
       <h2>{words.papers}</h2>
-      <SummaryList
-        rows={view.papers.map((paper) => ({ label: paperName(paper), value: <Paper paper={paper} roles={roles} /> }))}
-      />
+      <PaperList papers={view.papers} roles={roles} answers={answers} />
     </>
+  );
+}
+
+interface PaperListProps extends Pick<OfficerPapersProps, 'roles' | 'answers'> {
+  papers: readonly HandedPaper[];
+}
+
+/** What each component was handed in as, and what is still missing. */
+export function PaperList({ papers, ...reading }: PaperListProps) {
+  return (
+    <SummaryList
+      rows={papers.map((paper) => ({ label: paperName(paper), value: <Paper paper={paper} {...reading} /> }))}
+    />
+  );
+}
+
+/** What stands for a file among the answers: its name, to open where the reader may. */
+export function AnsweredFile({ id, papers, roles }: { id: string } & Omit<PaperListProps, 'answers'>) {
+  const paper = papers.find(({ files }) => files.some((one) => one.id === id));
+  const file = paper?.files.find((one) => one.id === id);
+  if (!paper || !file) return <>—</>;
+  return isSealed(paper, roles) || file.closed ? (
+    <>{file.name}</>
+  ) : (
+    <a class="ds-link" href={`/tep/${file.id}`}>
+      {file.name}
+    </a>
   );
 }
 
 const paperName = ({ component, key }: HandedPaper) => (component ? <Local text={component.name} /> : key);
 
-function Paper({ paper, roles }: { paper: HandedPaper; roles: readonly string[] }) {
+function isSealed({ component }: HandedPaper, roles: readonly string[]): boolean {
+  const sealedFor = component?.sealedFor;
+  return sealedFor !== undefined && !roles.some((role) => sealedFor.includes(role));
+}
+
+function Paper({ paper, roles, answers }: { paper: HandedPaper } & Omit<PaperListProps, 'papers'>) {
   const words = texts(useFrame().locale);
-  const sealedFor = paper.component?.sealedFor;
-  const sealed = sealedFor !== undefined && !roles.some((role) => sealedFor.includes(role));
   const handling = paper.component?.handling;
   if (paper.files.length === 0) {
     if (paper.paper) return <>{words.paper}</>;
+    if (paper.component?.kind === 'form')
+      return (
+        <a class="ds-link" href={answers}>
+          {words.eForm}
+        </a>
+      );
     return (
       <span class="vc-quiet">
         {handling === 'shown' ? words.shownOnly : handling === 'data' ? words.data : words.missing}
@@ -82,7 +119,7 @@ function Paper({ paper, roles }: { paper: HandedPaper; roles: readonly string[] 
   return (
     <>
       {paper.paper && <p>{words.paper}</p>}
-      {sealed ? (
+      {isSealed(paper, roles) ? (
         <p class="vc-quiet">{words.sealed(paper.component?.sealedFor?.join(', ') ?? '')}</p>
       ) : (
         paper.files.map((file) => <FilePreview key={file.id} file={file} />)

@@ -130,7 +130,7 @@ export function QueuePage(props: QueuePageProps) {
             hints={[
               { keys: ['j', 'k'], does: words.up },
               { keys: ['Enter'], does: words.enter },
-              { keys: ['x'], does: words.mark },
+              ...(assigns ? [{ keys: ['x'], does: words.mark }] : []),
               { keys: ['/'], does: words.find },
             ]}
           />

@@ -1,0 +1,59 @@
+/** Facts of a dossier at the desk: who decides, the result, what is owed and paid, who has looked. */
+import { defineTexts } from '../../../../platform/i18n/texts.ts';
+import { moneyText } from '../../../../platform/text/money.ts';
+import { timeInTable } from '../../../../platform/text/vietnamese-date.ts';
+import { SummaryList, type SummaryRow } from '../../../../platform/web/components/summary-list/summary-list.tsx';
+import { useFrame } from '../../../../platform/web/frame.tsx';
+import { Local } from '../../../../platform/web/local.tsx';
+import type { LoadedDossier } from '../../load-dossier.ts';
+import type { OfficerView } from '../../officer-view.ts';
+
+const texts = defineTexts({
+  due: { vi: 'Phải nộp', en: 'Due' },
+  paid: { vi: 'Đã nộp', en: 'Paid' },
+  receipt: { vi: 'Biên lai', en: 'Receipt' },
+  facts: { vi: 'Thông tin', en: 'Facts' },
+  competent: { vi: 'Cơ quan giải quyết', en: 'Decided by' },
+  result: { vi: 'Kết quả số', en: 'Result number' },
+  seen: { vi: 'Đã xem', en: 'Seen by' },
+});
+
+export function DossierFacts({ dossier, view }: { dossier: LoadedDossier; view: OfficerView }) {
+  const { locale } = useFrame();
+  const words = texts(locale);
+  const facts: SummaryRow[] = [
+    { label: words.competent, value: view.competent ? <Local text={view.competent} /> : '—' },
+    ...(dossier.resultNumber && dossier.resultFile
+      ? [
+          {
+            label: words.result,
+            value: (
+              <a class="ds-link" href={`/tep/${dossier.resultFile}`}>
+                {dossier.resultNumber}
+              </a>
+            ),
+          },
+        ]
+      : []),
+    { label: words.due, value: moneyText(dossier.feeDue, locale) },
+    { label: words.paid, value: moneyText(dossier.feePaid, locale) },
+    ...view.receipts.map((receipt) => ({
+      label: `${words.receipt} ${receipt.series} ${receipt.number}`,
+      value: `${moneyText(receipt.amount, locale)} · ${timeInTable(receipt.issuedAt, locale)}`,
+    })),
+    {
+      label: words.seen,
+      value: view.seen.map((seen) => (
+        <p key={seen.name}>
+          {seen.name} <span class="vc-quiet">{timeInTable(seen.at, locale)}</span>
+        </p>
+      )),
+    },
+  ];
+  return (
+    <div class="vc-pane-part">
+      <h2>{words.facts}</h2>
+      <SummaryList rows={facts} />
+    </div>
+  );
+}
