@@ -22,6 +22,7 @@ const SERVICES: Readonly<Record<keyof typeof dossierEntries, readonly MessageSer
   'dossiers.result-returned': ['dossier', 'progress'],
   'dossiers.apology-sent': ['dossier', 'progress'],
   'dossiers.dossier-moved': ['dossier', 'progress'],
+  'dossiers.move-undone': ['dossier', 'progress'],
   'dossiers.decided-by-silence': ['dossier', 'progress'],
 
   // a step of the work
