@@ -23,7 +23,7 @@ export const OWED_AT = sql`coalesce(c.due_at, c.answer_due_at, 'infinity'::times
 const SOONEST: QueueOrder = { keys: [OWED_AT], type: 'timestamptz', descending: false };
 const LATEST_CLOSED: QueueOrder = { keys: [sql`c.closed_at`], type: 'timestamptz', descending: true };
 
-/** What a queue is shown by, exactly as its index is (migrations/0003, 0006): soonest first, and of what is done the newest. */
+/** What a queue is shown by, exactly as its index is (migrations/0003, 0007): soonest first, and of what is done the newest. */
 export const ownOrder = (queue: Queue): QueueOrder => (queue === 'done' ? LATEST_CLOSED : SOONEST);
 
 /** The queue's index read from the end asked for; undefined when it does not give that order. */

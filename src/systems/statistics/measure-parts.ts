@@ -86,7 +86,6 @@ function arrivalAfter(
     case 'dossiers.supplement-asked':
     case 'dossiers.result-issued':
     case 'dossiers.dossier-refused':
-    case 'dossiers.processing-refused':
     case 'dossiers.dossier-withdrawn':
     case 'dossiers.dossier-stopped':
     case 'dossiers.processing-refused':

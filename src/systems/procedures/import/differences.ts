@@ -136,5 +136,5 @@ export async function countOpenDifferences(db: Db<ProcedureTables>): Promise<num
     .select(({ fn }) => fn.countAll<number>().as('open'))
     .where('state', '=', 'open')
     .executeTakeFirstOrThrow();
-  return Number(open);
+  return open;
 }
