@@ -17,7 +17,7 @@ export interface Findings {
   readonly lost: readonly string[];
   /** Commands with more entries than one. */
   readonly doubled: readonly string[];
-  /** Units and days whose numbers were not all used. */
+  /** Units and days whose numbers were not all used, and numbers of receipts that no acceptance carries. */
   readonly gaps: number;
   /** Cases whose row and journal tell different stories. */
   readonly torn: number;
@@ -45,8 +45,11 @@ export async function askForActs(dataDir: string, sent: readonly Sent[]): Promis
       lost: ids.filter((id) => !times.has(id)),
       doubled: [...times].filter(([, n]) => n > 1).map(([command]) => command),
       gaps: await count(sql`
-        select count(*)::integer as n from cases.number_series s
-        where s.last <> (select count(*) from cases.case c where c.code like s.unit_code || '-' || to_char(s.day, 'YYMMDD') || '-%')`),
+        select (
+          (select count(*) from cases.number_series s where s.unit_code not like '%:%'
+             and s.last <> (select count(*) from cases.case c where c.code like s.unit_code || '-' || to_char(s.day, 'YYMMDD') || '-%'))
+          + abs((select coalesce(sum(s.last), 0) from cases.number_series s where s.unit_code like 'slip:%:TNHS')
+             - (select count(*) from journal.entry e where e.type = 'dossiers.dossier-accepted')))::integer as n`),
       torn: await count(sql`
         select count(*)::integer as n from cases.case c where c.version is distinct from
           (select max((e.sealed::jsonb #>> '{dims,case_version}')::integer) from journal.entry e where e.subject_id = c.id)`),

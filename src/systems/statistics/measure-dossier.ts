@@ -89,7 +89,6 @@ const ENDINGS = new Set([
   'dossiers.processing-refused',
   'dossiers.dossier-withdrawn',
   'dossiers.dossier-stopped',
-  'dossiers.processing-refused',
 ]);
 
 interface End {
