@@ -3,12 +3,11 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newBrowser } from '../../../simulators/browser.ts';
 import { register } from '../../../simulators/vneid/people.ts';
-import { type RunningSimulator, startSimulator } from '../../../simulators/start-simulator.ts';
-import { browse, type Page, serverOf, type Visitor } from '../../../test/harness/browse.ts';
-import { aHouse, type House } from '../../../test/harness/house.ts';
+import { browse, type Page, type Visitor } from '../../../test/harness/browse.ts';
+import type { House } from '../../../test/harness/house.ts';
+import { aVneidHouse, type VneidHouse } from '../../../test/harness/vneid-house.ts';
 import { createAccount } from './account.ts';
 import { HOME_PATH } from './home.ts';
-import { VNEID_RETURN_PATH } from './sign-in-routes.tsx';
 import { programActor } from './signed-in.ts';
 
 const PUBLIC = 'http://127.0.0.1:3997';
@@ -17,29 +16,15 @@ const [first, second] = register.people.filter(({ level }) => level === 1);
 const [mother] = register.people.filter(({ level }) => level === 2);
 const [, company] = register.organizations;
 
-let vneid: RunningSimulator;
+let own: VneidHouse;
 let house: House;
 let server: FastifyInstance;
 
 beforeAll(async () => {
-  vneid = await startSimulator('vneid', {
-    CLIENT_ID: 'portal',
-    CLIENT_SECRET: 'secret',
-    REDIRECT_URIS: `${PUBLIC}${VNEID_RETURN_PATH}`,
-  });
-  house = await aHouse({
-    PUBLIC_URL: PUBLIC,
-    OIDC_ISSUER: vneid.url,
-    OIDC_CLIENT_ID: 'portal',
-    OIDC_CLIENT_SECRET: 'secret',
-  });
-  server = await serverOf(house);
+  own = await aVneidHouse(PUBLIC);
+  ({ house, server } = own);
 }, 120_000);
-afterAll(async () => {
-  await server?.close();
-  await house?.close();
-  await vneid?.stop();
-});
+afterAll(() => own.close());
 
 interface Way {
   readonly pin?: string;

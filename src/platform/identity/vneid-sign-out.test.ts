@@ -1,40 +1,24 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newBrowser } from '../../../simulators/browser.ts';
-import { type RunningSimulator, startSimulator } from '../../../simulators/start-simulator.ts';
 import { browse, serverOf, type Visitor } from '../../../test/harness/browse.ts';
-import { aHouse, type House } from '../../../test/harness/house.ts';
+import type { House } from '../../../test/harness/house.ts';
+import { aVneidHouse, type VneidHouse } from '../../../test/harness/vneid-house.ts';
 import { HOME_PATH } from './home.ts';
-import { VNEID_RETURN_PATH } from './sign-in-routes.tsx';
 import { SIGNED_OUT_PATH } from './vneid-sign-out.ts';
 
 const PUBLIC = 'http://127.0.0.1:3998';
 const MOTHER = '4e869606-8ae6-4043-ad83-af0398664572';
 
-let vneid: RunningSimulator;
+let own: VneidHouse;
 let house: House;
 let server: FastifyInstance;
 
 beforeAll(async () => {
-  vneid = await startSimulator('vneid', {
-    CLIENT_ID: 'portal',
-    CLIENT_SECRET: 'secret',
-    REDIRECT_URIS: `${PUBLIC}${VNEID_RETURN_PATH}`,
-    POST_LOGOUT_REDIRECT_URIS: `${PUBLIC}${SIGNED_OUT_PATH}`,
-  });
-  house = await aHouse({
-    PUBLIC_URL: PUBLIC,
-    OIDC_ISSUER: vneid.url,
-    OIDC_CLIENT_ID: 'portal',
-    OIDC_CLIENT_SECRET: 'secret',
-  });
-  server = await serverOf(house);
+  own = await aVneidHouse(PUBLIC);
+  ({ house, server } = own);
 }, 120_000);
-afterAll(async () => {
-  await server?.close();
-  await house?.close();
-  await vneid?.stop();
-});
+afterAll(() => own.close());
 
 /** A browser that has signed in through VNeID: the one side of it at our server, the other at the provider's. */
 async function signedInByVneid() {
@@ -52,7 +36,7 @@ const signOut = async (visitor: Visitor) =>
 test('who came through VNeID is signed out there too, and comes back to a page that says so', async () => {
   const { here, there } = await signedInByVneid();
   const away = new URL(await signOut(here));
-  expect(away.origin).toBe(vneid.url);
+  expect(away.origin).toBe(own.vneid.url);
   expect(away.searchParams.get('id_token_hint')).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
   expect((await here.get('/tai-khoan/phien')).status).toBe(302);
 

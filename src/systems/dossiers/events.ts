@@ -35,6 +35,16 @@ const withSlip = (title: EntrySpec['title'], body: Body, sample: Sample): EntryS
   ],
 });
 
+/** The acts that end a dossier's processing: with a result, by silence, or without either. */
+export const ENDING_ENTRIES: readonly string[] = [
+  'dossiers.result-issued',
+  'dossiers.decided-by-silence',
+  'dossiers.dossier-refused',
+  'dossiers.processing-refused',
+  'dossiers.dossier-withdrawn',
+  'dossiers.dossier-stopped',
+];
+
 export const dossierEntries = {
   'dossiers.dossier-submitted': v1(
     { vi: 'Nộp hồ sơ', en: 'Dossier submitted' },

@@ -1,4 +1,5 @@
 /** What the national portal is told of a dossier: how it stands, and the dossier as it was after one of its entries. */
+import { ENDING_ENTRIES } from './events.ts';
 import { type QueryExecutorProvider, sql } from 'kysely';
 import type { Instant } from '../../platform/calendar/instant.ts';
 import { loadCase } from '../../platform/cases/load-case.ts';
@@ -97,7 +98,7 @@ export async function findNationalDossier<T>(
     receiveBy: dossier.receiveBy,
     acceptedAt: accepted,
     dueAt: accepted === null ? null : dossier.dueAt,
-    endedAt: timeOf(told, ENDINGS),
+    endedAt: timeOf(told, ENDING_ENTRIES),
     returnedAt: timeOf(told, ['dossiers.result-returned']),
     papers: await readPapers(own, dossier, entry.at),
     fees: dossier.fees.map(({ key, name, amount }) => ({ key, name: name.vi, amount })),
@@ -106,16 +107,6 @@ export async function findNationalDossier<T>(
     act: { ...(await actOf(db, entry)), begunAt: told.at(-2)?.at ?? entry.at, stepDueAt: dossier.stepDueAt },
   };
 }
-
-const ENDINGS = [
-  'dossiers.result-issued',
-  'dossiers.decided-by-silence',
-  'dossiers.dossier-refused',
-  'dossiers.processing-refused',
-  'dossiers.dossier-withdrawn',
-  'dossiers.dossier-stopped',
-  'dossiers.processing-refused',
-];
 
 const timeOf = (told: readonly TimelineEntry[], types: readonly string[]): Instant | null =>
   told.findLast(({ type }) => types.includes(type))?.at ?? null;

@@ -1,4 +1,5 @@
 /** Measuring a dossier: its row of numbers from what the journal says of it. Pure: the same entries give the same row, today or in a rebuild. */
+import { ENDING_ENTRIES } from '../dossiers/events.ts';
 import { type Instant, instant } from '../../platform/calendar/instant.ts';
 import type { ClockEvent } from '../../platform/cases/act.ts';
 import type { LegalClock } from '../../platform/cases/legal-clock.ts';
@@ -82,15 +83,6 @@ export function measureDossier(facts: DossierFacts, legal: LegalClock): Handling
 /** A new date given with an apology (NĐ 61/2018/NĐ-CP Đ.19 k.9) is no longer term: what is late stays late; to be confirmed. */
 const isNewDate = ({ kind, reason }: ClockEvent): boolean => kind === 'extended' && reason === 'apology';
 
-const ENDINGS = new Set([
-  'dossiers.result-issued',
-  'dossiers.decided-by-silence',
-  'dossiers.dossier-refused',
-  'dossiers.processing-refused',
-  'dossiers.dossier-withdrawn',
-  'dossiers.dossier-stopped',
-]);
-
 interface End {
   readonly entry: ReadEntry;
   readonly at: Instant;
@@ -100,7 +92,7 @@ interface End {
 /** The first act that stopped the clock, or would have: later ones (handing over, a correction) change nothing of the time taken. */
 function findEnd({ entries, clock }: DossierFacts): End | undefined {
   const stops = new Set(clock.filter(({ kind }) => kind === 'stopped').map(({ entryId }) => entryId));
-  const entry = entries.find(({ id, type }) => ENDINGS.has(type) || stops.has(id));
+  const entry = entries.find(({ id, type }) => ENDING_ENTRIES.includes(type) || stops.has(id));
   if (!entry) return undefined;
   const outcome = textOf(entry.dims?.outcome) ?? textOf(entry.body?.outcome) ?? 'stopped';
   return { entry, at: instant(entry.at), outcome };
