@@ -67,8 +67,8 @@ export function OpenTablePage({ table, periods }: OpenTablePageProps) {
   return (
     <CitizenLayout title={`${words.title}: ${name}`}>
       <div class="vc-stack">
+        <h1>{words.title}</h1>
         <div>
-          <h1>{words.title}</h1>
           <p>{words.about(name, from, to, timeInSentence(at, locale))}</p>
           {at < period.to && <p>{words.running}</p>}
           {table.simulated && <p>{words.simulated}</p>}
@@ -89,14 +89,14 @@ export function OpenTablePage({ table, periods }: OpenTablePageProps) {
         ) : (
           <FigureGrid table={gridOf(table, locale)} captionHidden />
         )}
-        <p>
+        <div class="vc-buttons">
           <a class="ds-link" href={file('csv')}>
             {words.csv}
-          </a>{' '}
+          </a>
           <a class="ds-link" href={file('json')}>
             {words.json}
           </a>
-        </p>
+        </div>
         <div class="vc-quiet">
           <p>{words.late}</p>
           {table.gathered > 0 && <p>{words.small(groupedNumber(table.gathered, locale), `${table.least}`)}</p>}
