@@ -72,7 +72,8 @@ export function OfficerLayout(props: OfficerLayoutProps) {
                 aria-keyshortcuts="/"
               />
               <kbd class="vc-key">/</kbd>
-              <button type="submit" class="ds-sr-only">
+              {/* Enter in the field does the same; a stop of the keyboard that nobody sees would only be lost time */}
+              <button type="submit" class="ds-sr-only" tabIndex={-1}>
                 {words.find}
               </button>
             </form>
