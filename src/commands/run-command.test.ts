@@ -62,6 +62,16 @@ describe('every command', () => {
     expect(code).toBe(2);
     expect(out + err).toContain('vamco');
   });
+
+  test.each([
+    ['a command that is none', ['nothing']],
+    ['an option that is none', ['migrate', '--force']],
+    ['too few arguments', ['backup']],
+  ])('%s is said as JSON to who asks for JSON', async (_, args) => {
+    const { code, json } = await answerOf(...args);
+    expect(code).toBe(2);
+    expect(json.error).toEqual(expect.any(String));
+  });
 });
 
 test('due-date answers the due time with its steps, and refuses a unit of neither era', async () => {

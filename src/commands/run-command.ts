@@ -7,24 +7,28 @@ const USAGE_ERROR = 2;
 
 export async function runCommand(commands: readonly OperatorCommand[], args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
+  const asJson = args.includes('--json');
   const command = commands.find((candidate) => candidate.name === name);
   if (!command) {
     const asked = name === undefined || name === '--help' || name === 'help';
-    (asked ? console.log : console.error)(
-      `${asked ? '' : `Không có lệnh "${name}". There is no command "${name}".\n\n`}${overview(commands)}`,
-    );
-    return asked && name !== undefined ? 0 : USAGE_ERROR;
+    if (!asked) return misuse(`Không có lệnh "${name}". There is no command "${name}".`, overview(commands), asJson);
+    console.log(overview(commands));
+    return name === undefined ? USAGE_ERROR : 0;
   }
   const call = readCall(command, rest);
-  if (typeof call === 'string') {
-    console.error(`${call}\n\n${helpOf(command)}`);
-    return USAGE_ERROR;
-  }
+  if (typeof call === 'string') return misuse(call, helpOf(command), asJson);
   if (call.values.help) {
     console.log(helpOf(command));
     return 0;
   }
   return print(await attempt(command, call), call.values.json === true);
+}
+
+/** Who asks for JSON gets JSON, whatever was wrong with the rest. */
+function misuse(fault: string, help: string, asJson: boolean): number {
+  if (asJson) console.log(JSON.stringify({ error: fault }));
+  else console.error(`${fault}\n\n${help}`);
+  return USAGE_ERROR;
 }
 
 function readCall(command: OperatorCommand, args: string[]) {

@@ -165,7 +165,7 @@ async function handle(parts: ServerParts, route: Route, exchange: Exchange): Pro
   if (route.binding && exchange.signedIn?.assurance === 1)
     return page(<LevelPage registry={parts.platform.registry} />, 403);
   if (route.method === 'POST' && !route.machine && !isOurForm(parts, exchange)) {
-    return page(<ProblemPage status={403} reason="form-token" requestId={exchange.requestId} />, 403);
+    return page(<ProblemPage status={403} requestId={exchange.requestId} />, 403);
   }
   return route.handle(exchange);
 }

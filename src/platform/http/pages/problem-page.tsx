@@ -42,7 +42,7 @@ const texts = defineTexts({
 
 type Known = 400 | 403 | 404 | 413 | 429 | 500 | 503;
 
-export function ProblemPage({ status, requestId }: { status: number; reason?: 'form-token'; requestId: string }) {
+export function ProblemPage({ status, requestId }: { status: number; requestId: string }) {
   const frame = useFrame();
   const words = texts(frame.locale);
   const desk = frame.reader.signedIn && frame.reader.desk ? frame.reader.home : undefined;
