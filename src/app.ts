@@ -108,7 +108,7 @@ export async function makePlatform(config: Config, clock: Clock, opened: OpenDat
     mode,
     db: opened.db,
     clock,
-    acting: { db: opened.db, clock, watchers, legal },
+    acting: { db: opened.db, clock, watchers, legal, recorded: registry.recorded },
     caseChanges: followCases(opened.db),
     calendar: () => calendar,
     registry,

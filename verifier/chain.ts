@@ -68,7 +68,7 @@ function hashOf({ chain, seq, recorded_at, sealed }: EntryRecord, previous: stri
   return createHash('sha256').update(lines.join('\n'), 'utf8').digest('hex');
 }
 
-/** Undefined when the text is not canonical JSON, member order and escapes included, or not an entry of version 1. */
+/** Undefined when the text is not canonical JSON, member order and escapes included, or not an entry of a version that is known. */
 function readSealed(sealed: string): SealedEntry | undefined {
   let entry: SealedEntry;
   try {
@@ -77,11 +77,12 @@ function readSealed(sealed: string): SealedEntry | undefined {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
-  return canonicalText(entry) === sealed && isVersion1(entry) ? entry : undefined;
+  return canonicalText(entry) === sealed && isKnown(entry) ? entry : undefined;
 }
 
-const isVersion1 = (entry: SealedEntry | null): boolean =>
-  entry?.v === 1 &&
+/** Version 2 is version 1 with an effect, which verification does not look at. */
+const isKnown = (entry: SealedEntry | null): boolean =>
+  (entry?.v === 1 || entry?.v === 2) &&
   typeof entry.id === 'string' &&
   typeof entry.type === 'string' &&
   typeof entry.subject?.id === 'string' &&

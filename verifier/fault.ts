@@ -6,7 +6,7 @@ export type FaultKind =
   | 'entry-missing'
   /** A sequence number that came before. */
   | 'entry-misplaced'
-  /** The sealed text is not canonical JSON of version 1. */
+  /** The sealed text is not canonical JSON of a version that is known. */
   | 'entry-malformed'
   /** It stands in another chain than its subject's. */
   | 'entry-in-wrong-chain'

@@ -5,6 +5,7 @@ import { createAccountCommand } from './create-account.ts';
 import { dueDate } from './due-date.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
+import { rebuildCommand } from './rebuild.ts';
 import { rebuildStatisticsCommand } from './rebuild-statistics.ts';
 import { restoreCommand } from './restore.ts';
 import { seedCommand } from './seed.ts';
@@ -16,6 +17,7 @@ export const commands: readonly OperatorCommand[] = [
   importCommand,
   dueDate,
   verifyJournalCommand,
+  rebuildCommand,
   rebuildStatisticsCommand,
   createAccountCommand,
   backupCommand,

@@ -9,6 +9,7 @@ import { newId } from '../db/ids.ts';
 import { readPackFolder } from '../pack/read-yaml.ts';
 import { type ActEnvironment, actOnCase, type Actor, type Command, type Verb } from './act.ts';
 import { type Decision, decision, refuse } from './decision.ts';
+import { caseTables } from './effect.ts';
 import { type LoadedCase, loadCase } from './load-case.ts';
 import { makeLegalClock } from './make-legal-clock.ts';
 import { openCase } from './open-case.ts';
@@ -27,7 +28,7 @@ beforeAll(async () => {
     () => calendar,
     () => undefined,
   );
-  env = { db: opened.db, clock: () => at, watchers: [], legal };
+  env = { db: opened.db, clock: () => at, watchers: [], legal, recorded: caseTables };
 });
 afterAll(async () => {
   await opened.close();

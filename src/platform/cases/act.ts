@@ -4,9 +4,11 @@ import { type QueryExecutorProvider, sql } from 'kysely';
 import type { Clock, Instant } from '../calendar/instant.ts';
 import type { Db } from '../db/database.ts';
 import { type Json, sortedJson } from '../db/json.ts';
-import { type EntryActor, type SealedEntry, sealEntry } from '../journal/entry.ts';
+import { newId } from '../db/ids.ts';
+import { type EntryActor, type SealContext, type SealedEntry, sealEntry } from '../journal/entry.ts';
 import { caseRows } from './case-rows.ts';
 import type { ClockEventDraft, Decision, Refusal, RowChange } from './decision.ts';
+import { effectOf, type RecordedTables } from './effect.ts';
 import type { LegalClock } from './legal-clock.ts';
 
 /** A clock event as stored and as decided: the same shape, so that one function computes the due time from both. */
@@ -48,6 +50,8 @@ export interface ActEnvironment<Tables = unknown> {
   readonly clock: Clock;
   readonly watchers: readonly Watcher[];
   readonly legal: LegalClock;
+  /** Tables whose rows of a case stand in the effects of its acts. */
+  readonly recorded: RecordedTables;
 }
 
 /** What a decision is given beside state and command: who, when, and the legal clock. */
@@ -148,18 +152,22 @@ async function tryWrite<Tables>(
 ): Promise<Outcome | 'raced'> {
   const { state, decision, at, digest, raises } = writing;
   const version = raises ? state.version + 1 : state.version;
-  const sealed = decision.entries.map((draft) =>
-    sealEntry(
-      { ...draft, dims: { ...draft.dims, case_version: draft.subject ? undefined : version } },
-      { actor: entryActor(actor), subject: { type: state.kind, id: state.id }, at, commandId: command.commandId },
-    ),
-  );
+  const entryId = newId();
+  const rows = [...caseRows(env.legal, { state, decision, at, version, raises }, entryId), ...decision.rows];
+  const sealed = sealAct(decision, version, {
+    id: entryId,
+    effect: effectOf(rows, env.recorded) as unknown as Json,
+    actor: entryActor(actor),
+    subject: { type: state.kind, id: state.id },
+    at,
+    commandId: command.commandId,
+  });
   try {
     await writeAct(env.db, {
       command: { actor: actor.id, id: command.commandId, digest, outcome: { answer: decision.answer, version } },
       guards: decision.guards,
       number: decision.number,
-      rows: [...caseRows(env.legal, { state, decision, at, version, raises }, sealed), ...decision.rows],
+      rows,
       entries: sealed,
     });
     return { kind: 'done', answer: decision.answer, version, repeated: false };
@@ -171,6 +179,22 @@ async function tryWrite<Tables>(
     if (isSqlState(error, '23505', 'clock_event_pkey') || isSqlState(error, '23505', 'assignment_pkey')) return 'raced';
     throw error;
   }
+}
+
+/** The first entry on the case holds the effect of the whole act, and is the one that rows name. */
+export function sealAct(
+  { entries }: Pick<Decision, 'entries'>,
+  version: number,
+  { id, effect, ...context }: SealContext & Required<Pick<SealContext, 'id' | 'effect'>>,
+): SealedEntry[] {
+  const first = entries.findIndex(({ subject }) => subject === undefined);
+  if (first === -1) throw new Error(`an act on case ${context.subject.id} leaves no entry on it`);
+  return entries.map((draft, index) =>
+    sealEntry(
+      { ...draft, dims: { ...draft.dims, case_version: draft.subject ? undefined : version } },
+      index === first ? { ...context, id, effect } : context,
+    ),
+  );
 }
 
 export interface ActToWrite {

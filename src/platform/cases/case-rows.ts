@@ -1,7 +1,6 @@
 /** Case rows: what a decision changes in the case engine's tables, as rows of one act. */
 import { type Instant, isoOf } from '../calendar/instant.ts';
 import type { Json } from '../db/json.ts';
-import type { SealedEntry } from '../journal/entry.ts';
 import type { CaseState } from './act.ts';
 import type { CaseChange, ClockEventDraft, Decision, RowChange } from './decision.ts';
 import type { LegalClock } from './legal-clock.ts';
@@ -15,7 +14,7 @@ interface CaseWriting {
 }
 
 /** The rows of the case itself, its clock, timers and assignment; the system's own rows stand beside them. */
-export function caseRows(legal: LegalClock, writing: CaseWriting, sealed: readonly SealedEntry[]): RowChange[] {
+export function caseRows(legal: LegalClock, writing: CaseWriting, entryId: string): RowChange[] {
   const { state, decision, at, version, raises } = writing;
   const rows: RowChange[] = [];
   if (raises) {
@@ -27,7 +26,6 @@ export function caseRows(legal: LegalClock, writing: CaseWriting, sealed: readon
     const values = { ...changeToJson(decision.change), ...due, version, changed_at: isoOf(at) };
     rows.push({ table: 'cases.case', op: 'update', key: { id: state.id }, version: state.version, values });
   }
-  const entryId = sealed[0]?.id as string;
   rows.push(
     ...clockRows(state.id, state.clock.length, decision.clock, entryId),
     ...timerRows(state.id, decision.timers),

@@ -2,7 +2,7 @@
 import { type QueryExecutorProvider, sql } from 'kysely';
 import { dayOf, type Instant, isoOf } from '../calendar/instant.ts';
 import type { Json } from '../db/json.ts';
-import { sealEntry } from '../journal/entry.ts';
+import { newId } from '../db/ids.ts';
 import {
   type ActEnvironment,
   type Actor,
@@ -13,10 +13,12 @@ import {
   findAnswer,
   isSqlState,
   type Outcome,
+  sealAct,
   writeAct,
 } from './act.ts';
 import { changeToJson, clockRows, isoOrNull, timerRows } from './case-rows.ts';
-import type { Decision, Refusal } from './decision.ts';
+import type { Decision, Refusal, RowChange } from './decision.ts';
+import { effectOf } from './effect.ts';
 
 export interface Opening {
   readonly kind: string;
@@ -65,12 +67,6 @@ async function write<Tables>(
   const code = caseCode(prepared.numberedBy, at, await nextNumber(env.db, prepared.numberedBy, at));
   const decision = prepared.decide(code, { actor, at, legal: env.legal });
   const subject = { type: prepared.kind, id: command.caseId };
-  const sealed = decision.entries.map((draft) =>
-    sealEntry(
-      { ...draft, dims: { ...draft.dims, case_version: 1 } },
-      { actor: entryActor(actor), subject, at, commandId: command.commandId },
-    ),
-  );
   const row: Record<string, Json> = {
     id: command.caseId,
     kind: prepared.kind,
@@ -88,16 +84,26 @@ async function write<Tables>(
     ...prepared.fixed,
     ...changeToJson(decision.change),
   };
+  const entryId = newId();
+  const rows: RowChange[] = [
+    { table: 'cases.case', op: 'insert', values: row },
+    ...clockRows(command.caseId, 0, decision.clock, entryId),
+    ...timerRows(command.caseId, decision.timers),
+    ...decision.rows,
+  ];
+  const entries = sealAct(decision, 1, {
+    id: entryId,
+    effect: effectOf(rows, env.recorded) as unknown as Json,
+    actor: entryActor(actor),
+    subject,
+    at,
+    commandId: command.commandId,
+  });
   await writeAct(env.db, {
     command: { actor: actor.id, id: command.commandId, digest, outcome: { answer: decision.answer, version: 1 } },
     guards: decision.guards,
-    rows: [
-      { table: 'cases.case', op: 'insert', values: row },
-      ...clockRows(command.caseId, 0, decision.clock, sealed[0]?.id as string),
-      ...timerRows(command.caseId, decision.timers),
-      ...decision.rows,
-    ],
-    entries: sealed,
+    rows,
+    entries,
   });
   return { kind: 'done', answer: decision.answer, version: 1, repeated: false };
 }

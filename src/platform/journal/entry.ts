@@ -59,17 +59,21 @@ export interface SealContext {
   readonly subject: Subject;
   readonly at: Instant;
   readonly commandId?: string | undefined;
+  /** Given where rows of the act name the entry. */
+  readonly id?: string;
+  /** What the act made of its case: platform/cases/effect.ts. */
+  readonly effect?: Json;
 }
 
 /** Seals a draft: the text returned is what the database hashes and keeps. Throws TypeError when the body holds a fraction. */
 export function sealEntry(draft: EntryDraft, context: SealContext): SealedEntry {
-  const id = newId();
+  const id = context.id ?? newId();
   const subject = draft.subject ?? context.subject;
   const contents = Object.entries(draft.content ?? {})
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => draftContent(id, subject.id, name, value as Json));
   const sealed = canonicalJson({
-    v: 1,
+    v: context.effect === undefined ? 1 : 2,
     id,
     type: draft.type,
     tv: draft.version ?? 1,
@@ -79,6 +83,7 @@ export function sealEntry(draft: EntryDraft, context: SealContext): SealedEntry 
     command: context.commandId,
     dims: draft.dims,
     body: draft.body,
+    effect: context.effect,
     content:
       contents.length === 0
         ? undefined
@@ -112,6 +117,8 @@ export interface ReadEntry {
   readonly command?: string;
   readonly dims?: Record<string, Json>;
   readonly body?: Record<string, Json>;
+  /** Since version 2, in the first entry of an act on a case. */
+  readonly effect?: Json;
   readonly content?: readonly { id: string; name: string; hmac: string }[];
 }
 

@@ -4,6 +4,7 @@ import type { Json } from '../db/json.ts';
 import type { Route } from '../http/route.ts';
 import type { LocalText } from '../i18n/local-text.ts';
 import type { Watcher } from '../cases/act.ts';
+import type { RecordedTable } from '../cases/effect.ts';
 import type { Subscriber } from '../journal/subscribers.ts';
 import type { Instant } from '../calendar/instant.ts';
 import type { Place, SiteLink } from '../web/frame.tsx';
@@ -67,6 +68,8 @@ export interface SystemManifest<Tables = unknown> {
   /** Jobs that come by the clock, as cron lines in UTC; the job engine sees to it that only one process adds each. */
   readonly schedules?: Readonly<Record<string, string>>;
   readonly upkeep?: Readonly<Record<string, UpkeepTask<Tables>>>;
+  /** Its tables whose rows of a case are made by acts alone, so that the journal can give them again. */
+  readonly recorded?: Readonly<Record<string, RecordedTable>>;
   /** Loads its part of the province pack; idempotent. */
   readonly load?: (platform: Platform<Tables>, packFolder: string) => Promise<void>;
   /** Pages it wants linked: from the citizen's header and footer, and for officers as places of daily work (`desk`) or of keeping the office. */

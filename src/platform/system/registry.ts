@@ -1,5 +1,6 @@
 /** The registry: what the mounted systems declare, gathered and checked once at start. */
 import { clockRefusals } from '../cases/clock-refusals.ts';
+import { caseTables, type RecordedTables } from '../cases/effect.ts';
 import type { Route } from '../http/route.ts';
 import type {
   EntrySpec,
@@ -21,6 +22,7 @@ export interface Registry {
   readonly jobs: ReadonlyMap<string, JobHandler<unknown>>;
   readonly schedules: ReadonlyMap<string, string>;
   readonly upkeep: ReadonlyMap<string, UpkeepTask>;
+  readonly recorded: RecordedTables;
 }
 
 /** Throws on what would only show at night: two systems with one URL, code or timer, or a name outside its system. */
@@ -35,13 +37,13 @@ export function buildRegistry(systems: readonly SystemManifest[]): Registry {
     jobs: gather(systems, 'jobs'),
     schedules: gather(systems, 'schedules'),
     upkeep: gather(systems, 'upkeep'),
+    recorded: new Map([...caseTables, ...gather(systems, 'recorded')]),
   };
 }
 
-function gather<K extends 'permissions' | 'entries' | 'refusals' | 'timers' | 'jobs' | 'schedules' | 'upkeep'>(
-  systems: readonly SystemManifest[],
-  what: K,
-): Map<string, NonNullable<SystemManifest[K]>[string]> {
+function gather<
+  K extends 'permissions' | 'entries' | 'refusals' | 'timers' | 'jobs' | 'schedules' | 'upkeep' | 'recorded',
+>(systems: readonly SystemManifest[], what: K): Map<string, NonNullable<SystemManifest[K]>[string]> {
   const all = new Map<string, NonNullable<SystemManifest[K]>[string]>();
   for (const system of systems) {
     for (const [name, spec] of Object.entries(system[what] ?? {})) {

@@ -13,6 +13,7 @@ import { adminSuccessionRoutes } from './routes/admin-succession.tsx';
 import { officerRoutes } from './routes/officer.ts';
 import { citizenRoutes } from './routes/citizen-routes.ts';
 import { followOrganisation, SET_SUCCESSIONS, setSuccessionTimers } from './succession-timers.ts';
+import { recordedDossier } from './recorded-dossier.ts';
 import type { DossierTables } from './tables.ts';
 import { takeRegisterAnswer } from './take-register-answer.ts';
 import { dossierTimers } from './timers.ts';
@@ -41,6 +42,7 @@ export const dossiers = defineSystem<DossierTables>({
     'dossiers.assign': { title: { vi: 'Phân công', en: 'Assign dossiers' }, roles: ['LP', 'CT', 'LD', 'GD', 'TCA'] },
   },
   entries: dossierEntries,
+  recorded: { 'dossiers.dossier': recordedDossier },
   refusals: dossierRefusals,
   timers: dossierTimers,
   jobs: {

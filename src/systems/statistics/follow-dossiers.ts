@@ -1,6 +1,6 @@
 /** Following dossiers: after each act their rows of numbers are made anew from the journal; all of them can be, in batches. */
 import { type QueryExecutorProvider, sql } from 'kysely';
-import { instant, isoOf } from '../../platform/calendar/instant.ts';
+import { instant } from '../../platform/calendar/instant.ts';
 import type { ClockEvent } from '../../platform/cases/act.ts';
 import type { LegalClock } from '../../platform/cases/legal-clock.ts';
 import type { ClockEventKind } from '../../platform/cases/tables.ts';
@@ -10,6 +10,7 @@ import type { Subscriber } from '../../platform/journal/subscribers.ts';
 import { dossierEntries } from '../dossiers/events.ts';
 import { feedbackEntries } from '../feedback/events.ts';
 import { getVersion, listStepTerms } from '../procedures/index.ts';
+import { handlingRow, partRows } from './handling-rows.ts';
 import { type DossierFacts, type Handling, measureDossier } from './measure-dossier.ts';
 
 /** Every act on a dossier counts: one that is added later is followed without a word here. */
@@ -117,7 +118,7 @@ const eventOf = (event: StoredEvent): ClockEvent & { entryId: string } => ({
 async function write(trx: QueryExecutorProvider, handlings: readonly Handling[]): Promise<void> {
   if (handlings.length === 0) return;
   const ids = handlings.map(({ caseId }) => caseId);
-  const rows = handlings.map(rowOf);
+  const rows = handlings.map(handlingRow);
   const parts = handlings.flatMap(partRows);
   await sql`delete from statistics.part where case_id = any(${ids}::uuid[])`.execute(trx);
   await sql`delete from statistics.handling where case_id = any(${ids}::uuid[])`.execute(trx);
@@ -129,43 +130,3 @@ async function write(trx: QueryExecutorProvider, handlings: readonly Handling[])
     insert into statistics.part select * from jsonb_populate_recordset(null::statistics.part, ${JSON.stringify(parts)}::jsonb)
   `.execute(trx);
 }
-
-const isoOrNull = (at: DossierFacts['openedAt'] | null): string | null => (at === null ? null : isoOf(at));
-
-const rowOf = (one: Handling) => ({
-  case_id: one.caseId,
-  unit_id: one.unitId,
-  receiving_unit: one.receivingUnit,
-  procedure_code: one.procedureCode,
-  online_level: one.onlineLevel,
-  channel: one.channel,
-  simulated: one.simulated,
-  submitted_at: isoOf(one.submittedAt),
-  received_at: isoOrNull(one.receivedAt),
-  finished_at: isoOrNull(one.finishedAt),
-  outcome: one.outcome,
-  standing: one.standing,
-  term_from: one.terms.map(({ from }) => isoOf(from)),
-  term_due: one.terms.map(({ due }) => isoOrNull(due)),
-  requests: one.requests,
-  asked_by: one.askedBy,
-  score: one.score,
-  complained: one.complained,
-  duty: one.duty,
-  digital: one.digital,
-  electronic: one.electronic,
-});
-
-const partRows = ({ caseId, parts, finishedAt }: Handling) =>
-  parts.map((part, index) => ({
-    case_id: caseId,
-    seq: index + 1,
-    step: part.step,
-    unit_id: part.unitId,
-    account_id: part.accountId,
-    arrived_at: isoOf(part.arrivedAt),
-    due_at: isoOrNull(part.dueAt),
-    done_at: isoOf(part.doneAt),
-    standing: part.standing,
-    ended_at: isoOrNull(finishedAt),
-  }));

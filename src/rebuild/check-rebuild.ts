@@ -1,0 +1,152 @@
+/** The check: every dossier made again from the journal, batch by batch beside a running server, and held against the tables. */
+import { type QueryExecutorProvider, sql, type Transaction } from 'kysely';
+import type { Row } from '../platform/cases/rebuild-case.ts';
+import type { RecordedTables } from '../platform/cases/effect.ts';
+import type { Platform } from '../platform/system/platform.ts';
+import { getVersion, type PinnedVersion } from '../systems/procedures/index.ts';
+import { compareRows, type Difference, isSame } from './compare-rows.ts';
+import { type DerivedTables, readBatch, type ReadCase } from './read-batch.ts';
+import { type RebuiltDossier, rebuildDossier } from './rebuild-dossier.ts';
+
+export interface RebuildReport {
+  readonly dossiers: number;
+  readonly entries: number;
+  /** The first hundred; `differing` counts all. */
+  readonly differences: readonly Difference[];
+  readonly differing: number;
+  readonly faults: readonly string[];
+  /** Dossiers with acts from before effects were kept: not rebuilt. */
+  readonly before: number;
+  /** Dossiers whose numbers or national status a reader of the journal has not caught up with: those were not compared. */
+  readonly behind: number;
+  readonly seconds: number;
+}
+
+/** Made from the journal by readers, which may be behind. */
+const STATISTICS: DerivedTables = new Map([
+  ['statistics.handling', { caseColumn: 'case_id', key: ['case_id'] }],
+  ['statistics.part', { caseColumn: 'case_id', key: ['seq'] }],
+]);
+const MESSAGES: DerivedTables = new Map([['national_portal.message', { caseColumn: 'case_id', key: ['sequence'] }]]);
+const READERS = ['statistics.follow', 'national-portal.tell'] as const;
+const FIRST = '00000000-0000-0000-0000-000000000000';
+const TOLD = 100;
+
+export async function checkRebuild(
+  platform: Platform,
+  onBatch: (done: { readonly dossiers: number }) => void = () => undefined,
+): Promise<RebuildReport> {
+  const began = performance.now();
+  const report = { dossiers: 0, entries: 0, differing: 0, before: 0, behind: 0 };
+  const differences: Difference[] = [];
+  const faults: string[] = [];
+  const { recorded } = platform.acting;
+  const versions = new Versions();
+  for (let after: string | undefined = FIRST; after !== undefined; ) {
+    const from: string = after;
+    const batch = await platform.db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute(async (trx) => {
+        const plain = trx as unknown as Transaction<unknown>;
+        const read = await readBatch(plain, from, new Map([...recorded, ...STATISTICS, ...MESSAGES]));
+        return { ...read, unread: await listUnread(plain, read.cases) };
+      });
+    await versions.know(platform.db, batch.cases);
+    for (const one of batch.cases) {
+      if (one.entries.length === 0 && !one.stored.has('cases.case')) continue;
+      const known = { recorded, legal: platform.acting.legal, versionOf: (id: string) => versions.find(id) };
+      const rebuilt = rebuildDossier(one.id, one.entries, known);
+      report.dossiers += 1;
+      report.entries += one.entries.length;
+      report.before += rebuilt.before.length > 0 ? 1 : 0;
+      report.behind += batch.unread.has(one.id) ? 1 : 0;
+      faults.push(...rebuilt.faults.map((fault) => `${one.id}: ${fault}`));
+      if (rebuilt.before.length > 0) continue;
+      const found = judge(one, rebuilt, { recorded, isBehind: batch.unread.has(one.id) });
+      report.differing += found.length;
+      differences.push(...found.slice(0, TOLD - differences.length));
+    }
+    onBatch(report);
+    after = batch.next;
+  }
+  return { ...report, differences, faults, seconds: Math.round((performance.now() - began) / 100) / 10 };
+}
+
+export const isWhole = ({ differing, faults }: RebuildReport): boolean => differing === 0 && faults.length === 0;
+
+function judge(
+  { id, stored }: ReadCase,
+  { rows, whole }: RebuiltDossier,
+  { recorded, isBehind }: { readonly recorded: RecordedTables; readonly isBehind: boolean },
+): Difference[] {
+  const none = new Map<string, Row>();
+  const found = [...recorded].flatMap(([table, { columns }]) =>
+    compareRows(id, { table, columns, stored: stored.get(table) ?? none, rebuilt: rows.get(table) ?? none }),
+  );
+  if (!whole) return found;
+  const differ = (table: string, column: string, one: string | number | null, other: string | number | null): void => {
+    if (!isSame(one, other)) found.push({ case: id, table, row: id, column, stored: one, rebuilt: other });
+  };
+  const kase = rows.get('cases.case')?.get(id);
+  const own = rows.get('dossiers.dossier')?.get(id);
+  if (kase?.status === 'open') differ('calendar', 'due_at', (kase.due_at ?? null) as string | null, whole.due ?? null);
+  differ('payments', 'fee_paid', (own?.fee_paid ?? 0) as number, whole.paid);
+  if (isBehind) return found;
+  const told = [...(stored.get('national_portal.message')?.values() ?? [])];
+  const last = told.toSorted((a, b) => (a.sequence as number) - (b.sequence as number)).at(-1);
+  if (last) differ('national_portal.message', 'status', last.status as number, whole.national);
+  const { handling, parts } = whole;
+  const numbers = { columns: Object.keys(handling), rebuilt: new Map([[id, handling]]) };
+  found.push(
+    ...compareRows(id, { table: 'statistics.handling', stored: stored.get('statistics.handling') ?? none, ...numbers }),
+  );
+  const columns = Object.keys([...parts.values()][0] ?? {});
+  found.push(
+    ...compareRows(id, {
+      table: 'statistics.part',
+      columns,
+      stored: stored.get('statistics.part') ?? none,
+      rebuilt: parts,
+    }),
+  );
+  return found;
+}
+
+/** Cases with entries that a reader of the journal has not handled. */
+async function listUnread(trx: QueryExecutorProvider, cases: readonly ReadCase[]): Promise<ReadonlySet<string>> {
+  const at = await sql<{ behind: boolean; position: number }>`
+    select coalesce(min(c.position), 0) as position,
+      count(*) < ${READERS.length} or min(c.position) < (select position from journal.sequencer)
+        or exists (select 1 from journal.entry e, journal.sequencer s where e.xid >= s.horizon)
+        or exists (select 1 from journal.parked k where k.subscriber = any(${READERS as unknown as string[]})) as behind
+    from journal.cursor c where c.subscriber = any(${READERS as unknown as string[]})
+  `.execute(trx);
+  const { behind = true, position = 0 } = at.rows[0] ?? {};
+  if (!behind) return new Set();
+  const rows = await sql<{ id: string }>`
+    select distinct e.subject_id as id from journal.entry e left join journal.position p on p.entry_id = e.id
+    where e.subject_id = any(${cases.map(({ id }) => id)}::uuid[]) and (p.position is null or p.position > ${position}
+      or exists (select 1 from journal.parked k where k.subject_id = e.subject_id and k.subscriber = any(${READERS as unknown as string[]})))
+  `.execute(trx);
+  return new Set(rows.rows.map(({ id }) => id));
+}
+
+/** Pinned versions never change, so each is read once. */
+class Versions {
+  readonly #known = new Map<string, PinnedVersion | undefined>();
+
+  find(id: string): PinnedVersion | undefined {
+    return this.#known.get(id);
+  }
+
+  async know(db: QueryExecutorProvider, cases: readonly ReadCase[]): Promise<void> {
+    const named = cases.flatMap(({ entries, stored }) => [
+      ...entries.map(({ body }) => body?.version),
+      ...[...(stored.get('cases.case')?.values() ?? [])].map((row) => row.definition_id),
+    ]);
+    for (const id of new Set(named))
+      if (typeof id === 'string' && !this.#known.has(id)) this.#known.set(id, await getVersion(db, id));
+  }
+}

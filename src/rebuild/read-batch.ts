@@ -1,0 +1,71 @@
+/** Reading a batch: the entries of some cases and the rows that the tables hold of them, as they stood at one moment. */
+import { sql, type Transaction } from 'kysely';
+import type { RecordedTables } from '../platform/cases/effect.ts';
+import { nameOf, type Row } from '../platform/cases/rebuild-case.ts';
+import { type ReadEntry, readEntry } from '../platform/journal/entry.ts';
+
+/** What is read of one case. */
+export interface ReadCase {
+  readonly id: string;
+  /** In the order of their chain. */
+  readonly entries: ReadEntry[];
+  /** By table, then by what names the row. */
+  readonly stored: Map<string, Map<string, Row>>;
+}
+
+export interface Batch {
+  readonly cases: readonly ReadCase[];
+  /** Where the next batch begins; undefined when there is none. */
+  readonly next: string | undefined;
+}
+
+/** Kinds of case that are known here; another one is told of, never passed over. */
+const SUBJECT = 'dossier';
+const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+/** Some thousand dossiers: 15 MB in hand. */
+const ENTRIES = 12_000;
+
+/** Tables beside the recorded ones that are rebuilt from entries, with the columns that name case and row. */
+export type DerivedTables = ReadonlyMap<string, { readonly caseColumn: string; readonly key: readonly string[] }>;
+
+/** From the case after `after` on, in one transaction of its own, which sees one moment: a running server changes nothing meanwhile. */
+export async function readBatch(
+  trx: Transaction<unknown>,
+  after: string,
+  tables: RecordedTables | DerivedTables,
+): Promise<Batch> {
+  await sql`set local time zone 'Asia/Ho_Chi_Minh'`.execute(trx);
+  const found = await sql<{ id: string; seq: number; sealed: string }>`
+    select subject_id as id, seq, sealed from journal.entry
+    where subject_id > ${after} and subject_type = ${SUBJECT} order by subject_id, recorded_at limit ${ENTRIES}
+  `.execute(trx);
+  const isLast = found.rows.length < ENTRIES;
+  const lastId = found.rows.at(-1)?.id;
+  // the last case may go on in the next batch, unless it fills this one
+  const whole = isLast || found.rows[0]?.id === lastId ? found.rows : found.rows.filter(({ id }) => id !== lastId);
+  if (!isLast && whole === found.rows) throw new Error(`case ${lastId} has more entries than a batch`);
+  const upTo = isLast ? LAST : (whole.at(-1)?.id as string);
+  const cases = new Map<string, ReadCase>();
+  for (const { id, sealed } of whole.toSorted((a, b) => (a.id === b.id ? a.seq - b.seq : 0)))
+    caseIn(cases, id).entries.push(readEntry(sealed));
+  for (const [table, { caseColumn, key }] of tables) {
+    const rows = await sql<{ id: string; row: Row }>`
+      select ${sql.ref(caseColumn)} as id, to_jsonb(t) as row from ${sql.table(table)} t
+      where ${sql.ref(caseColumn)} > ${after} and ${sql.ref(caseColumn)} <= ${upTo}
+    `.execute(trx);
+    for (const { id, row } of rows.rows) storedIn(caseIn(cases, id), table).set(nameOf(row, key), row);
+  }
+  return { cases: [...cases.values()], next: isLast ? undefined : upTo };
+}
+
+function caseIn(cases: Map<string, ReadCase>, id: string): ReadCase {
+  const known = cases.get(id) ?? { id, entries: [], stored: new Map() };
+  cases.set(id, known);
+  return known;
+}
+
+function storedIn({ stored }: ReadCase, table: string): Map<string, Row> {
+  const known = stored.get(table) ?? new Map<string, Row>();
+  stored.set(table, known);
+  return known;
+}

@@ -1,0 +1,145 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aHouse, type House } from '../../test/harness/house.ts';
+import { makeDemoAccounts } from '../demo/demo-accounts.ts';
+import { instant } from '../platform/calendar/instant.ts';
+import { sealEntry } from '../platform/journal/entry.ts';
+import { newId } from '../platform/db/ids.ts';
+import { writeAct } from '../platform/cases/act.ts';
+import { simulate } from '../simulation/simulate.ts';
+import { checkRebuild, type RebuildReport } from './check-rebuild.ts';
+
+/** Four weeks of a simulated province, everything read by those who follow the journal. */
+let house: House;
+beforeAll(async () => {
+  house = await aHouse({
+    NATIONAL_URL: 'http://127.0.0.1:9',
+    NATIONAL_ACCOUNT: 'tay-ninh',
+    NATIONAL_SECRET: 'mat-khau',
+  });
+  await makeDemoAccounts(house.platform);
+  house.setClock('2026-05-29T16:00');
+  await simulate(house.platform, {
+    from: '2026-05-04',
+    until: instant('2026-05-29T16:00'),
+    arrivalsUntil: '2026-05-26',
+    dossiers: 80,
+    seed: 'rebuild',
+    lanes: 4,
+    signs: false,
+  });
+  await house.readJournal();
+}, 240_000);
+afterAll(() => house.close());
+
+const told = (report: RebuildReport) => ({ differences: report.differences, faults: report.faults });
+const nothing = { differences: [], faults: [] };
+
+test('what the journal gives again is what the tables hold', async () => {
+  const report = await checkRebuild(house.platform);
+  expect(told(report)).toEqual(nothing);
+  expect(report).toMatchObject({ dossiers: 80, before: 0, behind: 0, differing: 0 });
+  expect(report.entries).toBeGreaterThan(400);
+});
+
+/** With the change undone afterwards. */
+async function checkAfter(change: string): Promise<RebuildReport> {
+  let report: RebuildReport | undefined;
+  const undone = house.db.transaction().execute(async (trx) => {
+    await sql.raw(change).execute(trx);
+    // a transaction sees its own change: the check's transaction becomes a part of it
+    const inside = {
+      transaction: () => ({
+        setIsolationLevel: () => ({
+          setAccessMode: () => ({ execute: (work: (own: unknown) => unknown) => work(trx) }),
+        }),
+      }),
+    };
+    report = await checkRebuild({ ...house.platform, db: Object.assign(Object.create(trx) as typeof trx, inside) });
+    throw new Error('undo');
+  });
+  await expect(undone).rejects.toThrow('undo');
+  if (!report) throw new Error('nothing was reported');
+  return report;
+}
+
+const ONE = "(select id from cases.case where status = 'closed' and outcome = 'approved' order by id limit 1)";
+
+test.each([
+  ['status', `update cases.case set status = 'open' where id = ${ONE}`, ['cases.case', 'status']],
+  ['step', `update cases.case set step = 'examine' where id = ${ONE}`, ['cases.case', 'step']],
+  ['due time', `update cases.case set due_at = due_at + interval '1 day' where id = ${ONE}`, ['cases.case', 'due_at']],
+  [
+    'clock',
+    `update cases.clock_event set kind = 'paused' where seq = 1 and case_id = ${ONE}`,
+    ['cases.clock_event', 'kind'],
+  ],
+  [
+    'money',
+    `update dossiers.dossier set fee_paid = fee_paid + 1 where case_id = ${ONE}`,
+    ['dossiers.dossier', 'fee_paid'],
+  ],
+  [
+    'numbers',
+    `update statistics.handling set standing = 'late' where standing <> 'late' and case_id = ${ONE}`,
+    ['statistics.handling', 'standing'],
+  ],
+  ['a part', `delete from statistics.part where seq = 1 and case_id = ${ONE}`, ['statistics.part', '*']],
+  [
+    'what the nation was told',
+    `update national_portal.message m set status = 4 where case_id = ${ONE} and sequence = (select max(sequence) from national_portal.message o where o.case_id = m.case_id)`,
+    ['national_portal.message', 'status'],
+  ],
+])('a row that was changed past the verbs is named: %s', async (_, change, [table, column]) => {
+  const report = await checkAfter(change);
+  expect(report.differences.map((one) => [one.table, one.column])).toEqual([[table, column]]);
+});
+
+test('names, answers and words are not rebuilt: with all of them gone the check finds nothing', async () => {
+  const kept = await sql<{ sealed: string }>`select sealed from journal.entry where type like 'dossiers.%'`.execute(
+    house.db,
+  );
+  const { rows } = await sql<{ name: string }>`select distinct person_name as name from cases.case`.execute(house.db);
+  for (const { name } of rows) expect(kept.rows.filter(({ sealed }) => sealed.includes(name))).toEqual([]);
+  const { rows: contents } = await sql<{ id: string; subject: string }>`
+    select id, subject_id as subject from journal.content where subject_id in (select id from cases.case)
+  `.execute(house.db);
+  for (const { id, subject } of contents) {
+    const order = sealEntry(
+      { type: 'dossiers.content-erased', body: { contents: [id] } },
+      {
+        actor: { kind: 'program', program: 'test' },
+        subject: { type: 'dossier', id: subject },
+        at: house.platform.clock(),
+      },
+    );
+    await writeAct(house.db, { rows: [], entries: [order] });
+    await sql`select journal.erase_content(${id}, ${order.id})`.execute(house.db);
+  }
+  await sql`update cases.case set title = '', person_name = null, search = ''`.execute(house.db);
+  expect(told(await checkRebuild(house.platform))).toEqual(nothing);
+});
+
+test('an effect that is not understood is a fault, an act without one is counted, neither is passed over', async () => {
+  const { rows } = await sql<{ id: string }>`select id from cases.case order by id limit 2`.execute(house.db);
+  const [strange, old] = rows.map(({ id }) => id) as [string, string];
+  const context = (id: string) => ({
+    actor: { kind: 'program' as const, program: 'test' },
+    subject: { type: 'dossier', id },
+    at: house.platform.clock(),
+    commandId: newId(),
+  });
+  await writeAct(house.db, {
+    rows: [],
+    entries: [
+      sealEntry(
+        { type: 'test.strange' },
+        { ...context(strange), effect: [{ table: 'elsewhere.row', values: { id: '1' } }] },
+      ),
+      sealEntry({ type: 'test.old', dims: { case_version: 9 } }, context(old)),
+    ],
+  });
+  const report = await checkRebuild(house.platform);
+  expect(report.faults).toEqual([expect.stringContaining('elsewhere.row, which is not known here')]);
+  expect(report.before).toBe(1);
+});
