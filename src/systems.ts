@@ -21,8 +21,8 @@ import { statistics } from './systems/statistics/manifest.ts';
 export const systems: readonly SystemManifest[] = [
   system,
   calendar,
-  organisation,
   identity,
+  organisation,
   jobs,
   files,
   forms,

@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { newId } from '../db/ids.ts';
-import { ACCOUNT_PATH, homeOf, placesOf } from '../identity/home.ts';
+import { ACCOUNT_PATH, homeOf, placesOf, SEAT_PATH } from '../identity/home.ts';
 import { countUnread } from '../notifications/inbox.ts';
 import { FrameProvider, type PageFrame, type Reader } from '../web/frame.tsx';
 import { renderPage } from '../web/render-page.ts';
@@ -156,7 +156,11 @@ const againOf = ({ registry }: Platform, exchange: Exchange): Exchange => ({
 async function readerOf({ db, site }: Platform, { signedIn, path }: Exchange): Promise<Reader> {
   if (!signedIn) return { signedIn: false, signIn: `/dang-nhap?tiep=${encodeURIComponent(path)}` };
   const unit = signedIn.active?.unitName;
-  const desk = signedIn.kind === 'officer' && { places: placesOf(site, signedIn), ...(unit && { unit }) };
+  const desk = signedIn.kind === 'officer' && {
+    places: placesOf(site, signedIn),
+    seat: SEAT_PATH,
+    ...(unit && { unit }),
+  };
   return {
     signedIn: true,
     name: signedIn.name,

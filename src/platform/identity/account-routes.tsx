@@ -8,8 +8,9 @@ import type { FieldError } from '../web/components/error-summary/error-summary.t
 import { findAccount } from './account.ts';
 import { changePassword } from './account-change.ts';
 import { choosePosition } from './find-session.ts';
-import { ACCOUNT_PATH, HOME_PATH, homeOf } from './home.ts';
+import { ACCOUNT_PATH, HOME_PATH, homeOf, SEAT_PATH } from './home.ts';
 import { PasswordPage } from './pages/password-page.tsx';
+import { PositionsPage } from './pages/positions-page.tsx';
 import { browserName, SessionsPage } from './pages/sessions-page.tsx';
 import { SHORTEST_PASSWORD } from './password.ts';
 import { endSessions, listSessions } from './session.ts';
@@ -24,7 +25,8 @@ export function accountRoutes(): readonly Route[] {
     post(`${ACCOUNT_PATH}/:id/ket-thuc`, 'signed-in', ownOnly(endOne)),
     get('/tai-khoan/mat-khau', 'signed-in', ownOnly(showPassword)),
     post('/tai-khoan/mat-khau', 'signed-in', ownOnly(savePassword), { perMinute: 10 }),
-    post('/tai-khoan/vi-tri', 'signed-in', ownOnly(savePosition)),
+    get(SEAT_PATH, 'signed-in', ownOnly(showPositions)),
+    post(SEAT_PATH, 'signed-in', ownOnly(savePosition)),
   ];
 }
 
@@ -100,6 +102,11 @@ function passwordPage(signedIn: SignedIn, errors: readonly FieldError[], changed
   const officer = signedIn.kind === 'officer';
   const vnode = <PasswordPage officer={officer} shortest={SHORTEST_PASSWORD} errors={errors} changed={changed} />;
   return page(vnode, errors.length > 0 ? 422 : 200);
+}
+
+async function showPositions({ signedIn }: Own): Promise<Answer> {
+  if (signedIn.kind !== 'officer') return notFound;
+  return page(<PositionsPage positions={signedIn.positions} activeId={signedIn.active?.id} />);
 }
 
 async function savePosition({ db, signedIn, form }: Own): Promise<Answer> {

@@ -33,7 +33,7 @@ interface FoundSession {
   position_id: string | null;
   acting_name: string | null;
   last_seen_at: Instant;
-  positions: readonly Omit<HeldPosition, 'permissions'>[];
+  positions: readonly (Omit<HeldPosition, 'permissions' | 'forName'> & { forName: string | null })[];
 }
 
 /** Who a cookie belongs to now. Undefined for none, an ended, revoked, idle or too old session, and a disabled account. */
@@ -45,9 +45,9 @@ export async function findSession(
   const found = (await sessionQuery(hashOf(token), at).execute(db)).rows[0];
   if (!found) return undefined;
   if (!unseen && found.last_seen_at <= at - SEEN_EVERY) await noteSight(db, found.id, at);
-  const positions = found.positions.map(({ forAccount, ...held }) => ({
+  const positions = found.positions.map(({ forAccount, forName, ...held }) => ({
     ...held,
-    ...(forAccount ? { forAccount } : {}),
+    ...(forAccount ? { forAccount, forName: forName ?? '' } : {}),
     permissions: permissionsOf(permissions, held.role),
   }));
   const own = found.administrator ? permissionsOf(permissions, ADMINISTRATOR) : [];
@@ -76,19 +76,22 @@ function sessionQuery(hash: Buffer, at: Instant) {
     join identity.account a on a.id = s.account_id
     left join lateral (
       select json_agg(json_build_object('id', p.id, 'unitId', u.id, 'unitCode', u.code, 'unitName', u.name, 'role', p.role,
-          'title', p.title, 'leads', r.leads, 'forAccount', held.for_account) order by held.for_account nulls first, held.since, held.id) as positions
+          'title', p.title, 'leads', r.leads, 'forAccount', held.for_account,
+          'forName', f.name, 'manner', held.manner, 'until', held.until) order by held.for_account nulls first, held.since, held.id) as positions
       from (
-        select o.id, o.position_id, null::uuid as for_account, o.valid_from as since from organisation.holding o
+        select o.id, o.position_id, null::uuid as for_account, o.valid_from as since, o.manner, o.valid_to as until from organisation.holding o
           where o.account_id = a.id and daterange(o.valid_from, o.valid_to, '[]') @> ${day}::date
         union all
-        select d.id, d.position_id, d.from_account, d.valid_from from organisation.delegation d
+        select d.id, d.position_id, d.from_account, d.valid_from, 'full', d.valid_to from organisation.delegation d
           where d.to_account = a.id and daterange(d.valid_from, d.valid_to, '[]') @> ${day}::date
+            and (d.ended_at is null or d.ended_at > ${isoOf(at)}::timestamptz)
             and exists (select 1 from organisation.holding o where o.account_id = d.from_account and o.position_id = d.position_id
               and daterange(o.valid_from, o.valid_to, '[]') @> ${day}::date)
       ) held
       join organisation.position p on p.id = held.position_id and daterange(p.valid_from, p.valid_to, '[]') @> ${day}::date
       join organisation.unit u on u.id = p.unit_id and daterange(u.valid_from, u.valid_to, '[]') @> ${day}::date
       join organisation.role r on r.key = p.role
+      left join identity.account f on f.id = held.for_account
     ) h on a.kind = 'officer'
     where s.token_hash = ${hash} and s.revoked_at is null and a.disabled_at is null and s.expires_at > ${isoOf(at)}
       and s.last_seen_at > case a.kind when 'officer' then ${idleSince('officer')}::timestamptz

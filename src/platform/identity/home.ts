@@ -4,6 +4,8 @@ import type { SignedIn } from './signed-in.ts';
 
 /** One's own sessions, and from there the password. */
 export const ACCOUNT_PATH = '/tai-khoan/phien';
+/** Where an officer says which position they act in. */
+export const SEAT_PATH = '/tai-khoan/vi-tri';
 /** Sends whoever asks for it to their home: what is not known before the session is. */
 export const HOME_PATH = '/tai-khoan';
 

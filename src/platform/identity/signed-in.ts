@@ -2,6 +2,8 @@
 import type { Actor } from '../cases/act.ts';
 import type { LocalText } from '../i18n/local-text.ts';
 import type { Locale } from '../i18n/texts.ts';
+import type { Day } from '../calendar/instant.ts';
+import type { HoldingManner } from '../organisation/tables.ts';
 import type { AccountKind } from './tables.ts';
 
 export type { AccountKind };
@@ -23,6 +25,10 @@ export interface HeldPosition {
   readonly leads: boolean;
   /** The account in whose place this one acts. */
   readonly forAccount?: string;
+  readonly forName?: string;
+  readonly manner: HoldingManner;
+  /** The last day, where there is one. */
+  readonly until: Day | null;
   readonly permissions: ReadonlySet<string>;
 }
 

@@ -32,6 +32,51 @@ export const organisationEntries: Readonly<Record<string, EntrySpec>> = {
       },
     ],
   },
+  'organisation.delegation-given': {
+    title: { vi: 'Ủy quyền', en: 'Delegation given' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object({
+          delegation: Id,
+          giver: Id,
+          delegate: Id,
+          position: Id,
+          unit: Id,
+          from: DayText,
+          to: DayText,
+          document: Type.Optional(Type.String()),
+          absence: Type.Optional(Id),
+        }),
+        sample: {
+          delegation: SAMPLE_ID,
+          giver: SAMPLE_ID,
+          delegate: SAMPLE_ID,
+          position: SAMPLE_ID,
+          unit: SAMPLE_ID,
+          from: '2026-11-23',
+          to: '2026-11-27',
+          document: '12/QĐ-UBND',
+        },
+      },
+    ],
+  },
+  'organisation.delegation-ended': {
+    title: { vi: 'Thôi ủy quyền trước hạn', en: 'Delegation ended early' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object({ delegation: Id, giver: Id, delegate: Id, position: Id, was_to: DayText }),
+        sample: {
+          delegation: SAMPLE_ID,
+          giver: SAMPLE_ID,
+          delegate: SAMPLE_ID,
+          position: SAMPLE_ID,
+          was_to: '2026-11-27',
+        },
+      },
+    ],
+  },
   'organisation.holding-ended': {
     title: { vi: 'Thôi giữ vị trí công tác', en: 'Position given up' },
     versions: [

@@ -58,6 +58,13 @@ export interface PositionRow {
   valid_to: Day | null;
 }
 
+/** Held in full right, as acting head (quyền), or while in charge (phụ trách). */
+export type HoldingManner = 'full' | 'acting' | 'in-charge';
+
+export type OfficeRuleName = 'second-delegate' | 'sign-delegated' | 'sign-acting' | 'sign-in-charge';
+
+type MaybeAt = ColumnType<Instant | null, string | null, string | null>;
+
 export interface OrganisationTables {
   'organisation.area': AreaRow;
   'organisation.area_successor': SuccessorRow;
@@ -71,6 +78,25 @@ export interface OrganisationTables {
     position_id: string;
     valid_from: Day;
     valid_to: Day | null;
+    manner: Generated<HoldingManner>;
+    document: string | null;
+  };
+  'organisation.absence': {
+    id: string;
+    account_id: string;
+    substitute_id: string | null;
+    valid_from: Day;
+    valid_to: Day;
+    ended_at: MaybeAt;
+    entry_id: string;
+  };
+  'organisation.office_rule': {
+    rule: OfficeRuleName;
+    valid_from: Day;
+    effect: 'refuse' | 'allow' | null;
+    words: string | null;
+    basis: string;
+    confirm: string | null;
   };
   'organisation.delegation': {
     id: string;
@@ -79,6 +105,11 @@ export interface OrganisationTables {
     position_id: string;
     valid_from: Day;
     valid_to: Day;
+    absence_id: string | null;
+    document: string | null;
+    sole: Generated<boolean>;
+    ended_at: MaybeAt;
+    entry_id: string | null;
   };
   'organisation.load': { id: string; digest: string; loaded_at: ColumnType<Instant, string, never> };
 }

@@ -48,7 +48,12 @@ export type Reader =
       readonly unread: number;
       readonly signOut: string;
       /** An officer's: the unit acted for now, and the places open to them. */
-      readonly desk?: { readonly unit?: LocalText; readonly places: readonly SiteLink[] };
+      readonly desk?: {
+        readonly unit?: LocalText;
+        readonly places: readonly SiteLink[];
+        /** Path of choosing the position acted in. */
+        readonly seat: string;
+      };
     }
   | { readonly signedIn: false; readonly signIn: string };
 

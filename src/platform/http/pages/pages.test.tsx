@@ -17,6 +17,7 @@ afterAll(async () => {
 const desk = {
   unit: { vi: 'Xã Tân Biên' },
   places: [{ label: { vi: 'Hồ sơ', en: 'Dossiers' }, href: '/can-bo/ho-so' }],
+  seat: '/tai-khoan/vi-tri',
 };
 
 describe.each([400, 403, 404, 413, 429, 500, 503])('a problem of status %i', (status) => {

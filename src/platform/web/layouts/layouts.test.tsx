@@ -70,7 +70,7 @@ test('a page below an entry of the menu keeps the entry current', () => {
 
 test('an officer’s places are tabs under the bar, and fold into it where the tabs are something else', () => {
   const label = { vi: 'Chờ ký', en: 'To sign' };
-  const desk = { unit: { vi: 'Xã Tân Biên' }, places: [{ label, href: '/can-bo/ky' }] };
+  const desk = { unit: { vi: 'Xã Tân Biên' }, places: [{ label, href: '/can-bo/ky' }], seat: '/tai-khoan/vi-tri' };
   const reader = aReader('Trần Minh Khôi', { home: '/can-bo/ky', desk });
   const frame = aFrame(assets, { reader, path: '/can-bo/ky' });
   const plain = renderIn(frame, <OfficerLayout title="Chờ ký">Nội dung</OfficerLayout>);

@@ -37,6 +37,7 @@ const texts = defineTexts({
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
   signIn: { vi: 'Đăng nhập', en: 'Sign in' },
   account: { vi: 'Tài khoản', en: 'Account' },
+  seat: { vi: 'Vị trí làm việc', en: 'Position acted in' },
   own: { vi: 'Phiên đăng nhập, mật khẩu', en: 'Sessions, password' },
 });
 
@@ -111,6 +112,11 @@ function Account({ frame }: { frame: PageFrame }) {
               {reader.name} <Icon name="chevron-down" size={14} />
             </summary>
             <ul>
+              {reader.desk && (
+                <li>
+                  <a href={reader.desk.seat}>{words.seat}</a>
+                </li>
+              )}
               <li>
                 <a href={reader.account}>{words.own}</a>
               </li>
