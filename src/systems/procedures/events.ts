@@ -33,6 +33,65 @@ export const procedureEntries: Readonly<Record<string, EntrySpec>> = {
         }),
         sample: { code: '1.001193', version: SAMPLE_ID, digest: '0'.repeat(64), from: '2025-07-01', supersedes: [] },
       },
+      {
+        version: 2,
+        body: Type.Object({
+          code: Type.String(),
+          version: Id,
+          digest: Type.String(),
+          from: Type.Optional(DayText),
+          to: Type.Optional(DayText),
+          /** Those whose days it took as a whole, and those that end the day before it. */
+          supersedes: Type.Array(Id),
+          shortened: Type.Array(Id),
+          /** The version whose content was taken back into force. */
+          copied: Type.Optional(Id),
+        }),
+        sample: {
+          code: '1.001193',
+          version: SAMPLE_ID,
+          digest: '0'.repeat(64),
+          from: '2026-12-01',
+          supersedes: [],
+          shortened: [SAMPLE_ID],
+        },
+      },
+    ],
+  },
+  'procedures.draft-started': {
+    title: { vi: 'Lập bản nháp thủ tục', en: 'Draft of a procedure begun' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object({ code: Type.String(), base: Type.Optional(Id) }, { additionalProperties: false }),
+        sample: { code: '1.001193', base: SAMPLE_ID },
+      },
+    ],
+  },
+  'procedures.draft-saved': {
+    title: { vi: 'Sửa bản nháp thủ tục', en: 'Draft of a procedure changed' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object(
+          { code: Type.String(), part: Type.String(), version: Type.Integer({ minimum: 2 }) },
+          { additionalProperties: false },
+        ),
+        sample: { code: '1.001193', part: 'components', version: 2 },
+      },
+    ],
+  },
+  'procedures.draft-discarded': {
+    title: { vi: 'Bỏ bản nháp thủ tục', en: 'Draft of a procedure discarded' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object(
+          { code: Type.String(), version: Type.Integer({ minimum: 1 }) },
+          { additionalProperties: false },
+        ),
+        sample: { code: '1.001193', version: 3 },
+      },
     ],
   },
   'procedures.catalogue-imported': {

@@ -3,9 +3,12 @@ import { sql } from 'kysely';
 import { readOrganisation } from '../../platform/organisation/pack.ts';
 import { ADMINISTRATOR } from '../../platform/permissions/permissions.ts';
 import { defineSystem } from '../../platform/system/define-system.ts';
+import { draftRoutes } from './draft/draft-routes.tsx';
+import { editRoutes } from './edit/edit-routes.tsx';
 import { procedureEntries } from './events.ts';
 import { formLists } from './get-version.ts';
 import { loadProcedurePack } from './load-pack.ts';
+import { procedureRefusals } from './refusals.ts';
 import { procedureRoutes } from './routes.tsx';
 import type { ProcedureTables } from './tables.ts';
 
@@ -19,14 +22,24 @@ export const procedures = defineSystem<ProcedureTables>({
       title: { vi: 'Xem kết quả nhập danh mục thủ tục', en: 'Read imports of the catalogue' },
       roles: [ADMINISTRATOR],
     },
+    'procedures.edit-definitions': {
+      title: { vi: 'Biên tập, công bố thủ tục', en: 'Edit and publish procedures' },
+      roles: [ADMINISTRATOR],
+    },
     'procedures.settle-differences': {
       title: { vi: 'Nhận hoặc không nhận thay đổi của thủ tục quốc gia', en: 'Accept or reject national changes' },
       roles: [ADMINISTRATOR],
     },
   },
-  routes: procedureRoutes,
+  routes: [...procedureRoutes, ...draftRoutes, ...editRoutes],
+  refusals: procedureRefusals,
   links: {
     office: [
+      {
+        label: { vi: 'Biên tập thủ tục', en: 'Edit procedures' },
+        href: '/quan-tri/thu-tuc',
+        permission: 'procedures.edit-definitions',
+      },
       {
         label: { vi: 'Nhập danh mục thủ tục', en: 'Imports of the catalogue' },
         href: '/quan-tri/nhap-danh-muc',

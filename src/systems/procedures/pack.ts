@@ -95,8 +95,14 @@ function checkTemplates({ results }: ProcedureDefinition, templates: ReadonlySet
     );
 }
 
+/** What of an organisation a definition may name. */
+export interface NamedPlaces {
+  readonly units: readonly { readonly key: string; readonly section?: string | null }[];
+  readonly roles: readonly { readonly key: string }[];
+}
+
 /** Units and roles that a definition names exist. */
-function checkPlaces(definition: ProcedureDefinition, { units, roles }: Organisation): Fault[] {
+export function checkPlaces(definition: ProcedureDefinition, { units, roles }: NamedPlaces): Fault[] {
   const process = processOf(definition);
   const named = [...definition.levels.map((level) => level.authority), ...process.steps.map((step) => step.unit)];
   const sections = new Set(units.map((unit) => unit.section));

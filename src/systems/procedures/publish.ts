@@ -1,6 +1,6 @@
 /** Publishing (công bố): a checked definition becomes an immutable version; the same content again changes nothing. */
 import { createHash } from 'node:crypto';
-import { type Instant, isoOf } from '../../platform/calendar/instant.ts';
+import { addDays, type Day, dayOf, type Instant, isoOf } from '../../platform/calendar/instant.ts';
 import { type Actor, entryActor, writeAct } from '../../platform/cases/act.ts';
 import { type Db } from '../../platform/db/database.ts';
 import { newId } from '../../platform/db/ids.ts';
@@ -51,6 +51,8 @@ export async function publishDefinition(
 export interface PublishContext {
   readonly actor: EntryActor;
   readonly at: Instant;
+  /** An administrator's version; without it, the pack's. */
+  readonly published?: { readonly by: string; readonly copiedFrom: string | null };
 }
 
 export interface CheckedDefinition {
@@ -65,12 +67,13 @@ export async function putVersion(
   context: PublishContext,
 ): Promise<Exclude<Published, { kind: 'faulty' }>> {
   const digest = digestOf(definition, form);
-  const ids = await upsertListings(trx, [listingOf(definition)]);
-  const procedureId = ids.get(definition.code) as string;
+  const begun = definition.valid.from === undefined || definition.valid.from <= dayOf(context.at);
+  const procedureId = await findOrList(trx, definition, begun);
   const same = await findCurrent(trx, procedureId, digest);
   if (same) return { kind: 'unchanged', versionId: same };
   const id = newId();
   const { from, to } = definition.valid;
+  const shortened = from === undefined ? [] : await shortenBefore(trx, procedureId, from);
   const ended = await endOverlapping(trx, procedureId, definition.valid, context.at);
   await trx
     .insertInto('procedures.version')
@@ -83,13 +86,18 @@ export async function putVersion(
       valid_from: from ?? null,
       valid_to: to ?? null,
       published_at: isoOf(context.at),
+      origin: context.published ? 'administrator' : 'pack',
+      published_by: context.published?.by ?? null,
+      copied_from: context.published?.copiedFrom ?? null,
     })
     .execute();
-  await trx.updateTable('procedures.procedure').set({ offered: true }).where('id', '=', procedureId).execute();
+  if (begun)
+    await trx.updateTable('procedures.procedure').set({ offered: true }).where('id', '=', procedureId).execute();
   await putAliases(trx, procedureId, definition);
-  const body = { code: definition.code, version: id, digest, from, to, supersedes: ended };
+  const copied = context.published?.copiedFrom ?? undefined;
+  const body = { code: definition.code, version: id, digest, from, to, supersedes: ended, shortened, copied };
   const entry = sealEntry(
-    { type: 'procedures.definition-published', body, dims: { procedure: definition.code } },
+    { type: 'procedures.definition-published', version: 2, body, dims: { procedure: definition.code } },
     { ...context, subject: { type: 'procedures.procedure', id: procedureId } },
   );
   await writeAct(platformPart(trx), { rows: [], entries: [entry] });
@@ -110,6 +118,29 @@ async function findCurrent(trx: Db<ProcedureTables>, procedureId: string, digest
     .where('superseded_at', 'is', null)
     .executeTakeFirst();
   return found?.id;
+}
+
+/** The row of the list is that of the version in force: one that begins later leaves it, or waits unlisted for its day (listed-version.ts). */
+async function findOrList(trx: Db<ProcedureTables>, definition: ProcedureDefinition, begun: boolean): Promise<string> {
+  const known = begun
+    ? undefined
+    : await trx.selectFrom('procedures.procedure').select('id').where('code', '=', definition.code).executeTakeFirst();
+  if (known) return known.id;
+  return (await upsertListings(trx, [listingOf(definition)])).get(definition.code) as string;
+}
+
+/** What began before the new version stays in force until the day before it. */
+async function shortenBefore(trx: Db<ProcedureTables>, procedureId: string, from: Day): Promise<string[]> {
+  const shortened = await trx
+    .updateTable('procedures.version')
+    .set({ valid_to: addDays(from, -1) })
+    .where('procedure_id', '=', procedureId)
+    .where('superseded_at', 'is', null)
+    .where((row) => row.or([row('valid_from', 'is', null), row('valid_from', '<', from)]))
+    .where((row) => row.or([row('valid_to', 'is', null), row('valid_to', '>=', from)]))
+    .returning('id')
+    .execute();
+  return shortened.map((row) => row.id);
 }
 
 /** What is valid on a day that the new version covers is superseded as a whole: the publisher states both spans when both shall live. */

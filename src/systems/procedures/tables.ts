@@ -47,6 +47,23 @@ export interface VersionRow {
   valid_to: Day | null;
   published_at: At;
   superseded_at: ColumnType<Instant | null, string | null, string | null>;
+  origin: Generated<'pack' | 'administrator'>;
+  published_by: string | null;
+  copied_from: string | null;
+}
+
+export interface DraftRow {
+  id: string;
+  code: string;
+  name: string;
+  folded: string;
+  base: string | null;
+  definition: JsonOf<ProcedureDefinition>;
+  form: ColumnType<FormDefinition | null, string | null, string | null>;
+  version: number;
+  started_at: At;
+  changed_at: At;
+  changed_by: string;
 }
 
 export interface ImportReportRow {
@@ -80,6 +97,7 @@ export interface DifferenceRow {
 export interface ProcedureTables {
   'procedures.procedure': ProcedureRow;
   'procedures.version': VersionRow;
+  'procedures.draft': DraftRow;
   'procedures.alias': {
     code: string;
     procedure_id: string;

@@ -1,0 +1,72 @@
+/** All that is wrong with a draft, each at its part: what a citizen, a clock or a till would stumble over once it is published. */
+import { type QueryExecutorProvider, sql } from 'kysely';
+import type { Day } from '../../../platform/calendar/instant.ts';
+import { compileForm, type FormLibrary } from '../../../platform/forms/compile-form.ts';
+import { type Fault, fault } from '../../../platform/pack/fault.ts';
+import { checkProcedure } from '../check.ts';
+import { prepareForm } from '../check-conditions.ts';
+import type { ProcedureDefinition } from '../definition.ts';
+import { composeGeneralForm } from '../general-form.ts';
+import { formLists } from '../get-version.ts';
+import { checkPlaces, type NamedPlaces } from '../pack.ts';
+import type { DraftContent } from './draft.ts';
+import { type PartKey, partOf } from './draft-parts.ts';
+
+export interface DraftFault extends Fault {
+  readonly part: PartKey;
+}
+
+export async function checkDraft(db: QueryExecutorProvider, content: DraftContent, day: Day): Promise<DraftFault[]> {
+  const [lists, places] = await Promise.all([formLists(db), placesOn(db, day)]);
+  return checkContent(content, { library: { lists }, places });
+}
+
+/** The same, pure. A definition of the wrong shape is not looked at further. */
+export function checkContent(
+  { definition, form }: DraftContent,
+  { library, places }: { readonly library: FormLibrary; readonly places: NamedPlaces },
+): DraftFault[] {
+  const empty = emptyPlaces(definition);
+  const told = new Set(empty.map(({ at }) => at));
+  const own = checkProcedure(definition).filter(({ at }) => !told.has(at));
+  const faults = [...empty, ...own].map((one): DraftFault => ({ ...one, part: partOf(one.at) }));
+  if (faults.some(({ code }) => code === 'pack.shape') || empty.length > 0) return faults;
+  const asked = form ?? composeGeneralForm(definition);
+  const alone = compileForm(asked, library).faults ?? [];
+  if (alone.length > 0) return [...faults, ...alone.map((one): DraftFault => ({ ...one, part: 'form' }))];
+  const together = [...(prepareForm(definition, asked, library).faults ?? []), ...checkPlaces(definition, places)];
+  return [...faults, ...together.map((one): DraftFault => ({ ...one, part: placedIn(one) }))];
+}
+
+/** A unit or role may be named by who decides or by a step; the general process follows from who decides. */
+function placedIn({ code, at }: Fault): PartKey {
+  if (code === 'procedures.place-not-in-organisation') return at.startsWith('unit:') ? 'competence' : 'process';
+  return at.startsWith('form ') ? 'form' : partOf(at);
+}
+
+/** What a new draft begins without, said plainly. */
+function emptyPlaces(definition: ProcedureDefinition): Fault[] {
+  const { name, subjects, levels, channels, results, field } = definition;
+  const empty = [
+    name.vi.trim() === '' && fault('procedures.empty', 'name.vi', 'Nhập tên thủ tục.', 'Enter the name.'),
+    field.name.vi.trim() === '' &&
+      fault('procedures.empty', 'field.name.vi', 'Nhập lĩnh vực.', 'Enter the field of administration.'),
+    subjects.length === 0 &&
+      fault('procedures.empty', 'subjects', 'Chọn đối tượng thực hiện.', 'Choose whom it is for.'),
+    levels.length === 0 &&
+      fault('procedures.empty', 'levels', 'Thêm cơ quan giải quyết.', 'Add the authority that decides.'),
+    channels.length === 0 &&
+      fault('procedures.empty', 'channels', 'Chọn ít nhất một cách nộp hồ sơ.', 'Choose at least one way to file.'),
+    results.length === 0 &&
+      fault('procedures.empty', 'results', 'Thêm ít nhất một kết quả.', 'Add at least one result.'),
+  ];
+  return empty.filter((one) => one !== false);
+}
+
+async function placesOn(db: QueryExecutorProvider, day: Day): Promise<NamedPlaces> {
+  const units = await sql<{ key: string; section: string | null }>`
+    select key, section from organisation.unit where daterange(valid_from, valid_to, '[]') @> ${day}::date
+  `.execute(db);
+  const roles = await sql<{ key: string }>`select key from organisation.role`.execute(db);
+  return { units: units.rows, roles: roles.rows };
+}

@@ -1,0 +1,131 @@
+/** A draft: its parts with what is wrong in each, how it differs from what is in force, publishing and discarding. */
+import { inLanguage, type LocalText } from '../../../platform/i18n/local-text.ts';
+import { defineTexts } from '../../../platform/i18n/texts.ts';
+import { timeInSentence } from '../../../platform/text/vietnamese-date.ts';
+import { Button } from '../../../platform/web/components/button/button.tsx';
+import { CommandForm } from '../../../platform/web/components/command-form/command-form.tsx';
+import { ErrorSummary } from '../../../platform/web/components/error-summary/error-summary.tsx';
+import type { DateInputProps } from '../../../platform/web/components/field/date-input.tsx';
+import { Notice } from '../../../platform/web/components/notice/notice.tsx';
+import { TaskList } from '../../../platform/web/components/task-list/task-list.tsx';
+import { useLocale } from '../../../platform/web/frame.tsx';
+import { OfficerLayout } from '../../../platform/web/layouts/officer-layout.tsx';
+import { Local } from '../../../platform/web/local.tsx';
+import type { DraftFault } from '../draft/check-draft.ts';
+import type { Difference } from '../draft/compare.ts';
+import type { Draft } from '../draft/draft.ts';
+import { DRAFT_PARTS, getPart } from '../draft/draft-parts.ts';
+import { DifferenceList } from './difference-list.tsx';
+import { draftPath, draftTexts, editedPath } from './draft-words.ts';
+import { PublishForm } from './publish-form.tsx';
+
+export interface DraftPageProps {
+  readonly draft: Draft;
+  readonly faults: readonly DraftFault[];
+  /** Against the version in force last; undefined when none was published. */
+  readonly differences: readonly Difference[] | undefined;
+  /** What each part holds, in a few words. */
+  readonly held: Readonly<Partial<Record<string, LocalText>>>;
+  readonly from: DateInputProps['value'];
+  readonly error?: string;
+}
+
+const texts = defineTexts({
+  back: { vi: 'Về các phiên bản', en: 'Back to the versions' },
+  parts: { vi: 'Các phần', en: 'Parts' },
+  faults: { vi: 'Cần sửa trước khi công bố', en: 'To be mended before it is published' },
+  difference: { vi: 'So với phiên bản áp dụng sau cùng', en: 'Against the version in force last' },
+  publish: { vi: 'Công bố bản nháp', en: 'Publish the draft' },
+  discard: { vi: 'Bỏ bản nháp', en: 'Discard the draft' },
+  discardEffect: {
+    vi: 'Nội dung bản nháp mất hẳn; các phiên bản đã công bố không đổi.',
+    en: 'What is in the draft is gone for good; published versions stay as they are.',
+  },
+  ready: { vi: 'Không có lỗi nào.', en: 'Nothing is wrong.' },
+});
+
+export function DraftPage({ draft, faults, differences, held, from, error }: DraftPageProps) {
+  const locale = useLocale();
+  const words = texts(locale);
+  const shared = draftTexts(locale);
+  const { code, definition, changedAt, changedBy, version } = draft;
+  return (
+    <OfficerLayout title={`${shared.draft} ${code}`}>
+      <div class="vc-stack">
+        <ErrorSummary errors={error === undefined ? [] : [{ name: 'from', message: error }]} />
+        <p>
+          <a class="ds-link" href={editedPath(code)}>
+            {words.back}
+          </a>
+        </p>
+        <h1>
+          {shared.draft}: <Local text={definition.name} />
+        </h1>
+        <p class="vc-quiet">
+          {code} · {shared.changedBy(changedBy ?? shared.somebody, timeInSentence(changedAt, locale))}
+        </p>
+        <h2>{words.parts}</h2>
+        <TaskList
+          tasks={DRAFT_PARTS.map((part) => ({
+            title: <Local text={part.title} />,
+            hint: held[part.key] && <Local text={held[part.key] as LocalText} />,
+            href: part.edited ? `${draftPath(code)}/${part.path}` : undefined,
+            state: faults.some((one) => one.part === part.key) ? 'wrong' : 'done',
+          }))}
+        />
+        {faults.length > 0 && <Faults code={code} faults={faults} />}
+        {differences && (
+          <>
+            <h2>{words.difference}</h2>
+            <DifferenceList differences={differences} />
+          </>
+        )}
+        {faults.length === 0 && (
+          <>
+            <h2>{words.publish}</h2>
+            <PublishForm
+              action={`${draftPath(code)}/cong-bo`}
+              version={version}
+              from={from}
+              {...(error === undefined ? {} : { error })}
+            >
+              {words.publish}
+            </PublishForm>
+          </>
+        )}
+        <CommandForm action={`${draftPath(code)}/bo`} version={version}>
+          <p class="vc-quiet">{words.discardEffect}</p>
+          <Button variant="tertiary" danger>
+            {words.discard}
+          </Button>
+        </CommandForm>
+      </div>
+    </OfficerLayout>
+  );
+}
+
+function Faults({ code, faults }: { code: string; faults: readonly DraftFault[] }) {
+  const locale = useLocale();
+  return (
+    <Notice kind="warning" title={texts(locale).faults}>
+      <ul class="vc-list">
+        {faults.map(({ part, at, message }, index) => {
+          const { title, path, edited } = getPart(part);
+          return (
+            <li key={index}>
+              {edited ? (
+                <a class="ds-link" href={`${draftPath(code)}/${path}`}>
+                  {inLanguage(title, locale).text}
+                </a>
+              ) : (
+                inLanguage(title, locale).text
+              )}
+              {': '}
+              {message[locale]} <span class="vc-quiet">({at})</span>
+            </li>
+          );
+        })}
+      </ul>
+    </Notice>
+  );
+}

@@ -1,0 +1,102 @@
+/** One part of a draft: its questions, what is wrong at each, and what others have saved meanwhile. */
+import type { Answers } from '../../../platform/forms/answers.ts';
+import type { FieldError } from '../../../platform/forms/field-error.ts';
+import type { Form, FormContext } from '../../../platform/forms/form.ts';
+import { FormErrorSummary } from '../../../platform/forms/form-error-summary.tsx';
+import { SectionQuestions } from '../../../platform/forms/section-questions.tsx';
+import { inLanguage } from '../../../platform/i18n/local-text.ts';
+import { defineTexts } from '../../../platform/i18n/texts.ts';
+import { Button, ButtonGroup, LinkButton } from '../../../platform/web/components/button/button.tsx';
+import { CommandForm } from '../../../platform/web/components/command-form/command-form.tsx';
+import { Notice } from '../../../platform/web/components/notice/notice.tsx';
+import { useLocale } from '../../../platform/web/frame.tsx';
+import { OfficerLayout } from '../../../platform/web/layouts/officer-layout.tsx';
+import { Local } from '../../../platform/web/local.tsx';
+import type { DraftFault } from '../draft/check-draft.ts';
+import type { Draft, DraftChange } from '../draft/draft.ts';
+import type { DraftPart } from '../draft/draft-parts.ts';
+import { ChangeList } from './draft-changed-page.tsx';
+import { draftPath, draftTexts } from './draft-words.ts';
+
+export interface PartPageProps {
+  readonly draft: Draft;
+  readonly part: DraftPart;
+  readonly form: Form;
+  readonly context: FormContext;
+  readonly answers: Answers;
+  readonly errors: readonly FieldError[];
+  readonly typed: Readonly<Record<string, string>>;
+  /** Of the draft as it is saved. */
+  readonly faults: readonly DraftFault[];
+  /** The errors are of what was just sent. */
+  readonly failed?: boolean;
+  /** Others have saved since the page was shown: pressing again saves what is here over the draft of now. */
+  readonly changes?: readonly DraftChange[];
+}
+
+const texts = defineTexts({
+  back: { vi: 'Về bản nháp', en: 'Back to the draft' },
+  save: { vi: 'Lưu', en: 'Save' },
+  wrong: { vi: 'Cần sửa trước khi công bố', en: 'To be mended before it is published' },
+  changed: { vi: 'Người khác đã sửa bản nháp', en: 'Somebody else has changed the draft' },
+  again: {
+    vi: 'Chưa lưu gì. Nội dung bạn nhập còn nguyên dưới đây; lưu lại thì phần này thành như bạn nhập, các phần khác giữ như người kia đã sửa.',
+    en: 'Nothing was saved. What you entered is still below; saving again makes this part as you entered it, other parts stay as the other person left them.',
+  },
+});
+
+export function PartPage(props: PartPageProps) {
+  const { draft, part, form, context, answers, errors, typed, faults, failed, changes } = props;
+  const locale = useLocale();
+  const words = texts(locale);
+  const title = inLanguage(part.title, locale).text;
+  return (
+    <OfficerLayout title={`${title}: ${draftTexts(locale).draft} ${draft.code}`}>
+      <div class="vc-reading vc-stack">
+        {failed && <FormErrorSummary errors={errors} />}
+        <p>
+          <a class="ds-link" href={draftPath(draft.code)}>
+            {words.back}
+          </a>
+        </p>
+        <h1>{title}</h1>
+        <p class="vc-quiet">
+          {draft.code} · <Local text={draft.definition.name} />
+        </p>
+        {changes && (
+          <Notice kind="warning" title={words.changed}>
+            <ChangeList changes={changes} />
+            <p>{words.again}</p>
+          </Notice>
+        )}
+        {faults.length > 0 && (
+          <Notice kind="warning" title={words.wrong}>
+            <ul class="vc-list">
+              {faults.map(({ at, message }, index) => (
+                <li key={index}>
+                  {message[locale]} <span class="vc-quiet">({at})</span>
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        <CommandForm action={`${draftPath(draft.code)}/${part.path}`} version={draft.version}>
+          <SectionQuestions
+            form={form}
+            section={part.key}
+            answers={answers}
+            context={context}
+            errors={errors}
+            typed={typed}
+          />
+          <ButtonGroup>
+            <Button>{words.save}</Button>
+            <LinkButton href={draftPath(draft.code)} variant="tertiary">
+              {words.back}
+            </LinkButton>
+          </ButtonGroup>
+        </CommandForm>
+      </div>
+    </OfficerLayout>
+  );
+}
