@@ -1,5 +1,5 @@
 /**
- * Builds what browsers load: the two style sheets with their fonts, and every island. Names carry a hash of the content.
+ * Builds what browsers load: the style sheets with their fonts, and every island. Names carry a hash of the content.
  * `node scripts/build-assets.mjs [folder]`, or `buildAssets(folder)`: answers the manifest { logical name → path under /assets/ }.
  */
 import { createHash } from 'node:crypto';
@@ -35,7 +35,7 @@ function compress(file) {
 }
 
 const web = join(root, 'src/platform/web');
-const styleSheets = () => ['citizen.css', 'officer.css'].map((name) => join(web, 'styles', name));
+const styleSheets = () => ['citizen.css', 'officer.css', 'device.css'].map((name) => join(web, 'styles', name));
 
 const islands = () =>
   readdirSync(join(root, 'src'), { recursive: true })

@@ -5,7 +5,7 @@ export const migrationSources: readonly MigrationSource[] = [
   ...['text', 'journal', 'identity', 'organisation', 'cases', 'files', 'documents', 'forms', 'notifications'].map(
     engineMigrations,
   ),
-  ...['procedures', 'payments', 'dossiers', 'registers', 'national-portal', 'feedback', 'statistics'].map(
+  ...['procedures', 'payments', 'dossiers', 'counter', 'registers', 'national-portal', 'feedback', 'statistics'].map(
     systemMigrations,
   ),
 ];

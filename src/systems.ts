@@ -9,6 +9,7 @@ import { notifications } from './platform/notifications/manifest.ts';
 import { organisation } from './platform/organisation/manifest.ts';
 import type { SystemManifest } from './platform/system/define-system.ts';
 import { system } from './platform/system/manifest.ts';
+import { counter } from './systems/counter/manifest.ts';
 import { dossiers } from './systems/dossiers/manifest.ts';
 import { feedback } from './systems/feedback/manifest.ts';
 import { nationalPortal } from './systems/national-portal/manifest.ts';
@@ -31,6 +32,7 @@ export const systems: readonly SystemManifest[] = [
   payments,
   portal,
   dossiers,
+  counter,
   registers,
   nationalPortal,
   feedback,

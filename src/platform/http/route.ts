@@ -83,7 +83,12 @@ export type Answer = (
     }
   | { readonly kind: 'text'; readonly text: string; readonly type: string; readonly status: number }
   /** Fragments of a page for as long as it is looked at, as server-sent events; of a route that says it is `live`. */
-  | { readonly kind: 'live'; readonly follow: (live: Live) => AsyncIterable<VNode> }
+  | {
+      readonly kind: 'live';
+      readonly follow: (live: Live) => AsyncIterable<VNode>;
+      /** Who looks on where nobody is signed in, such as a display; else the session, else the address. */
+      readonly viewer?: string;
+    }
   /** Also what someone without the right sees: a scope that holds no such row. */
   | { readonly kind: 'not-found' }
   /** A broken rule, a page that was too old, a command id used twice: the error page of that outcome. */

@@ -153,7 +153,7 @@ function mountRoute(
       const exchange = await openExchange(parts, request, route.live);
       const answered = await handle(parts, route, exchange);
       return answered.kind === 'live'
-        ? streams.open(request, reply, streamOf(parts, request, { route, exchange, follow: answered.follow }))
+        ? streams.open(request, reply, streamOf(parts, request, { route, exchange, answered }))
         : send(parts.platform, reply, exchange, answered, request);
     },
   });
@@ -194,11 +194,11 @@ function isOurForm(parts: ServerParts, exchange: Exchange): boolean {
 function streamOf(
   parts: ServerParts,
   request: FastifyRequest,
-  { route, exchange, follow }: { route: Route; exchange: Exchange; follow: StreamToOpen['follow'] },
+  { route, exchange, answered }: { route: Route; exchange: Exchange; answered: Extract<Answer, { kind: 'live' }> },
 ): StreamToOpen {
   return {
-    session: exchange.signedIn?.sessionId ?? exchange.address,
-    follow,
+    session: answered.viewer ?? exchange.signedIn?.sessionId ?? exchange.address,
+    follow: answered.follow,
     async renew() {
       const now = await openExchange(parts, request, true);
       return refuseAccess(route.access, now) ? undefined : now;
