@@ -59,6 +59,12 @@ export async function send(
           .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
           .send(Buffer.from(answer.bytes))
       );
+    case 'stream':
+      return reply
+        .type(answer.type)
+        .header('cache-control', 'private, no-store')
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(answer.name)}`)
+        .send(answer.body);
     case 'not-found':
       if (wantsJson(exchange))
         return sendProblem(reply, problemOf({ kind: 'not-found' }, platform.registry, exchange.locale), 404);

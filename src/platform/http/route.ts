@@ -1,4 +1,5 @@
 /** Routes: a URL, who may use it, and a function from an exchange to an answer. Declared as data, so that checks and navigation can read them. */
+import type { Readable } from 'node:stream';
 import type { VNode } from 'preact';
 import type { Clock } from '../calendar/instant.ts';
 import type { Outcome } from '../cases/act.ts';
@@ -81,6 +82,8 @@ export type Answer = (
       readonly name: string;
       readonly inline: boolean;
     }
+  /** A file that is written while it is sent: as long as it needs to be. */
+  | { readonly kind: 'stream'; readonly body: Readable; readonly type: string; readonly name: string }
   | { readonly kind: 'text'; readonly text: string; readonly type: string; readonly status: number }
   /** Fragments of a page for as long as it is looked at, as server-sent events; of a route that says it is `live`. */
   | {
@@ -95,7 +98,7 @@ export type Answer = (
   | { readonly kind: 'outcome'; readonly outcome: Exclude<Outcome, { kind: 'done' }>; readonly back: string }
 ) & { readonly cookies?: readonly SetCookie[]; readonly headers?: Readonly<Record<string, string>> };
 
-/** What is sent at once and whole. */
+/** What has an end. */
 export type WholeAnswer = Exclude<Answer, { kind: 'live' }>;
 
 export type Handler<Tables = unknown> = (exchange: Exchange<Tables>) => Answer | Promise<Answer>;

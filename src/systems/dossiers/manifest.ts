@@ -39,6 +39,10 @@ export const dossiers = defineSystem<DossierTables>({
       title: { vi: 'Chỉ định đơn vị kế thừa', en: 'Name a successor unit' },
       roles: [ADMINISTRATOR],
     },
+    'dossiers.see-register': {
+      title: { vi: 'Xem sổ theo dõi hồ sơ', en: 'Read the register of dossiers' },
+      roles: ['TN', 'DK', 'LP', 'CT', 'LD', 'GD', 'TCA'],
+    },
     'dossiers.assign': { title: { vi: 'Phân công', en: 'Assign dossiers' }, roles: ['LP', 'CT', 'LD', 'GD', 'TCA'] },
   },
   entries: dossierEntries,
@@ -95,6 +99,11 @@ export const dossiers = defineSystem<DossierTables>({
         label: { vi: 'Được hỏi ý kiến', en: 'Opinions asked' },
         href: '/can-bo/y-kien',
         permission: 'dossiers.process',
+      },
+      {
+        label: { vi: 'Sổ theo dõi hồ sơ', en: 'Register of dossiers' },
+        href: '/can-bo/so-theo-doi',
+        permission: 'dossiers.see-register',
       },
     ],
     office: [

@@ -1,21 +1,60 @@
-/** Sổ theo dõi hồ sơ as a workbook, for offices that keep the register on a computer. */
+/** Sổ theo dõi hồ sơ as a workbook, for offices that keep the register on a computer: written as it is read, whatever its length. */
+import { once } from 'node:events';
+import { PassThrough, type Readable } from 'node:stream';
 import ExcelJS from 'exceljs';
 import { asDate, dayOf } from '../../calendar/instant.ts';
 import { printable } from '../paper/sheet.ts';
-import { REGISTER_COLUMNS, registerSpan, type RegisterSlip } from './register.ts';
+import { REGISTER_COLUMNS, type RegisterRow, type RegisterSpan, registerSpan } from './register.ts';
 import type { SlipContext } from './slip-context.ts';
-import { slipFormOn } from './slip-forms.ts';
+import { type SlipForm, slipFormOn } from './slip-forms.ts';
+
+export interface RegisterBook extends RegisterSpan {
+  readonly rows: AsyncIterable<RegisterRow>;
+}
 
 const HEADING_ROW = 5;
 
 /** The same rows and columns as the printed register, as XLSX. Every cell is text: a code never turns into a number or a formula. */
-export async function renderRegisterWorkbook(data: RegisterSlip, context: SlipContext): Promise<Uint8Array> {
+export function streamRegisterWorkbook(book: RegisterBook, context: SlipContext): Readable {
+  const out = new PassThrough();
+  writeBook(out, book, context).catch((error: unknown) => out.destroy(error as Error));
+  return out;
+}
+
+async function writeBook(out: PassThrough, book: RegisterBook, context: SlipContext): Promise<void> {
   const form = slipFormOn('register', 'one-stop', dayOf(context.at));
-  const workbook = new ExcelJS.Workbook();
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
   workbook.creator = 'Vàm Cỏ';
   workbook.created = asDate(context.at);
   workbook.modified = asDate(context.at);
   workbook.title = form.title;
+  const sheet = addSheet(workbook, form);
+  addHeads(sheet, book, { context, form });
+  let index = 0;
+  for await (const row of book.rows) {
+    const line = sheet.addRow(REGISTER_COLUMNS.map((column) => printable(column.cell(row, index))));
+    line.alignment = { wrapText: true, vertical: 'top' };
+    line.eachCell((cell) => (cell.numFmt = '@'));
+    line.commit();
+    index += 1;
+    if (!(await isWanted(out))) return;
+  }
+  if (book.totals !== undefined) {
+    const line = sheet.addRow([printable(book.totals)]);
+    line.font = { bold: true };
+    line.commit();
+  }
+  sheet.commit();
+  await workbook.commit();
+}
+
+/** Waits while the reader is slower than we are; false once it has gone. */
+async function isWanted(out: PassThrough): Promise<boolean> {
+  if (out.writableNeedDrain) await Promise.race([once(out, 'drain'), once(out, 'close')]);
+  return !out.destroyed;
+}
+
+function addSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, form: SlipForm): ExcelJS.Worksheet {
   const sheet = workbook.addWorksheet(form.title, {
     views: [{ state: 'frozen', ySplit: HEADING_ROW }],
     pageSetup: {
@@ -28,21 +67,25 @@ export async function renderRegisterWorkbook(data: RegisterSlip, context: SlipCo
   });
   Object.assign(sheet.pageSetup, { paperSize: 9 }); // A4
   sheet.columns = REGISTER_COLUMNS.map((column) => ({ width: column.weight * 1.6 }));
-  sheet.addRow([context.office.agency]);
-  sheet.addRow([context.office.oneStop]).font = { bold: true };
-  sheet.addRow([form.title.toUpperCase()]).font = { bold: true, size: 14 };
-  sheet.addRow([context.simulated ? `${registerSpan(data)} – DỮ LIỆU MÔ PHỎNG` : registerSpan(data)]);
-  addTable(sheet, data);
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  return sheet;
 }
 
-function addTable(sheet: ExcelJS.Worksheet, data: RegisterSlip): void {
+function addHeads(
+  sheet: ExcelJS.Worksheet,
+  book: RegisterBook,
+  { context, form }: { readonly context: SlipContext; readonly form: SlipForm },
+): void {
+  const add = (text: string, font?: Partial<ExcelJS.Font>): void => {
+    const line = sheet.addRow([text]);
+    if (font) line.font = font;
+    line.commit();
+  };
+  add(context.office.agency);
+  add(context.office.oneStop, { bold: true });
+  add(form.title.toUpperCase(), { bold: true, size: 14 });
+  add(context.simulated ? `${registerSpan(book)} – DỮ LIỆU MÔ PHỎNG` : registerSpan(book));
   const headings = sheet.addRow(REGISTER_COLUMNS.map((column) => column.heading));
   headings.font = { bold: true };
   headings.alignment = { wrapText: true, vertical: 'middle', horizontal: 'center' };
-  data.rows.forEach((row, index) => {
-    const line = sheet.addRow(REGISTER_COLUMNS.map((column) => printable(column.cell(row, index))));
-    line.alignment = { wrapText: true, vertical: 'top' };
-    line.eachCell((cell) => (cell.numFmt = '@'));
-  });
+  headings.commit();
 }

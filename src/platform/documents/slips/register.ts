@@ -5,11 +5,16 @@ import type { Block } from '../paper/paper.ts';
 import type { SlipContext } from './slip-context.ts';
 import type { SlipForm } from './slip-forms.ts';
 
-export interface RegisterSlip {
-  readonly from: Day;
-  readonly to: Day;
+export interface RegisterSlip extends RegisterSpan {
   readonly book?: string;
   readonly rows: readonly RegisterRow[];
+}
+
+export interface RegisterSpan {
+  readonly from: Day;
+  readonly to: Day;
+  /** Stands at the foot: how many there are, of which kinds. */
+  readonly totals?: string;
 }
 
 export interface RegisterRow {
@@ -51,7 +56,7 @@ export const REGISTER_COLUMNS = [
   { heading: 'Ký nhận', weight: 6, align: 'left', cell: () => '' },
 ] as const;
 
-export const registerSpan = (data: RegisterSlip): string =>
+export const registerSpan = (data: RegisterSpan): string =>
   `Từ ngày ${dayText(data.from)} đến ngày ${dayText(data.to)}`;
 
 export function registerBlocks(data: RegisterSlip, form: SlipForm, _context: SlipContext): Block[] {
@@ -63,5 +68,6 @@ export function registerBlocks(data: RegisterSlip, form: SlipForm, _context: Sli
       columns: REGISTER_COLUMNS,
       rows: data.rows.map((row, index) => REGISTER_COLUMNS.map((column) => column.cell(row, index))),
     },
+    ...(data.totals === undefined ? [] : [{ kind: 'paragraph' as const, runs: [{ text: data.totals, bold: true }] }]),
   ];
 }

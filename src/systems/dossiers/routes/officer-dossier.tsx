@@ -1,7 +1,5 @@
 /** Routes of one dossier for officers: the page, the draft of its result, and the personal number behind a stated purpose. */
-import { sql } from 'kysely';
 import type { VNode } from 'preact';
-import { newId } from '../../../platform/db/ids.ts';
 import { printPaper } from '../../../platform/documents/paper/print-paper.ts';
 import { paperAnswer, pdfOf } from '../../../platform/documents/preview/paper-answer.ts';
 import { resultPaper } from '../../../platform/documents/results/render-result.ts';
@@ -12,6 +10,7 @@ import type { Platform } from '../../../platform/system/platform.ts';
 import type { Action } from '../../../platform/web/components/action-list/action-list.tsx';
 import { dueChip } from '../due-chip.ts';
 import type { LoadedDossier } from '../load-dossier.ts';
+import { noteReadings } from '../note-reading.ts';
 import { noteSeen, readOfficerView } from '../officer-view.ts';
 import { ACT_FACES, actLabels, actPath, effectOf } from '../pages/officer/act-words.ts';
 import { OfficerDossierPage } from '../pages/officer/dossier-page.tsx';
@@ -106,9 +105,5 @@ async function reveal(exchange: DossierExchange): Promise<Answer> {
   return showDossier(exchange, { revealed: true });
 }
 
-async function noteReading(exchange: DossierExchange, { id }: LoadedDossier, what: string): Promise<void> {
-  await sql`
-    insert into journal.reading (id, account_id, subject_id, what)
-    values (${newId()}, ${officerOf(exchange).accountId}, ${id}, ${what})
-  `.execute(exchange.db);
-}
+const noteReading = (exchange: DossierExchange, { id }: LoadedDossier, what: string): Promise<void> =>
+  noteReadings(exchange.db, { accountId: officerOf(exchange).accountId, subjects: [id], what });

@@ -8,6 +8,7 @@ import { officerDossierRoutes } from './officer-dossier.tsx';
 import { officerOpinionRoutes } from './officer-opinions.tsx';
 import { officerQueueLiveRoutes } from './officer-queue-live.tsx';
 import { officerQueueRoutes } from './officer-queue.tsx';
+import { officerRegisterRoutes } from './officer-register.tsx';
 import { officerSignRoutes } from './officer-sign.tsx';
 
 export const officerRoutes: readonly Route<DossierTables>[] = [
@@ -17,6 +18,7 @@ export const officerRoutes: readonly Route<DossierTables>[] = [
   ...officerCounterRoutes,
   ...officerSignRoutes,
   ...officerOpinionRoutes,
+  ...officerRegisterRoutes,
   ...officerDossierRoutes,
   ...officerActRoutes,
 ];

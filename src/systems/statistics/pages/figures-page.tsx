@@ -35,6 +35,7 @@ const texts = defineTexts({
   paper: { vi: 'Tải bản in (PDF)', en: 'Paper (PDF)' },
   allUnits: { vi: 'Xem mọi đơn vị', en: 'All units' },
   open: { vi: 'Bảng công khai', en: 'Public table' },
+  register: { vi: 'Sổ theo dõi hồ sơ', en: 'Register of dossiers' },
   none: { vi: 'Chưa có số liệu', en: 'No data yet' },
   noneAbout: {
     vi: 'Kỳ này không có hồ sơ nào của đơn vị. Chọn kỳ khác, hoặc xem phần tham gia giải quyết ở bảng chín chỉ số.',
@@ -72,6 +73,9 @@ export function FiguresPage(props: FiguresPageProps) {
             {rows.length > 0 && <Files asked={asked} sheet={sheet} />}
             <a class="ds-link" href="/so-lieu">
               {words.open}
+            </a>
+            <a class="ds-link" href="/can-bo/so-theo-doi">
+              {words.register}
             </a>
           </p>
         </div>
