@@ -84,10 +84,17 @@ export async function aBirthDossier(
   return caseId;
 }
 
+interface AcceptedDossier {
+  readonly procedure: string;
+  readonly answers: Answers;
+  readonly simulated?: boolean;
+  readonly accountId?: string;
+}
+
 /** Handed in at the counter and accepted there. Answers the id of its case. */
 export async function anAcceptedDossier(
   { acting, db }: House<DossierTables>,
-  { procedure, answers, simulated = false }: { procedure: string; answers: Answers; simulated?: boolean },
+  { procedure, answers, simulated = false, accountId }: AcceptedDossier,
 ): Promise<string> {
   const found = await findProcedure(db, procedure, dayOf(acting.clock()));
   const caseId = newId();
@@ -104,6 +111,7 @@ export async function anAcceptedDossier(
       papers: [],
       receiveBy: 'counter',
       simulated,
+      ...(accountId === undefined ? {} : { accountId }),
     }),
   );
   await done(acceptDossier(acting, officer, { commandId: newId(), caseId }));

@@ -8,7 +8,14 @@ import { type IssuedDocument, listIssuedDocuments } from '../../platform/documen
 import { findFiles, type FoundFile } from '../../platform/files/store-file.ts';
 import type { LocalText } from '../../platform/i18n/local-text.ts';
 import type { Platform } from '../../platform/system/platform.ts';
-import { findPaymentRequest, listReceipts, type PaymentRequest, type Receipt } from '../payments/index.ts';
+import {
+  type BilledItem,
+  findPaymentRequest,
+  listBilledItems,
+  listReceipts,
+  type PaymentRequest,
+  type Receipt,
+} from '../payments/index.ts';
 import { readTimeline, type TimelineEntry } from './dossier-timeline.ts';
 import { type LoadedDossier, loadDossier } from './load-dossier.ts';
 import type { DossierTables } from './tables.ts';
@@ -33,6 +40,8 @@ export interface DossierView {
   readonly papers: readonly HandedPaper[];
   readonly payment: PaymentRequest | undefined;
   readonly receipts: readonly Receipt[];
+  /** What was last asked for, item by item: published fees and what another body has fixed. */
+  readonly billed: readonly BilledItem[];
   /** The numbered paper in force. */
   readonly issued: IssuedDocument | undefined;
 }
@@ -55,13 +64,14 @@ export async function readDossierView({
 }: ViewQuestion): Promise<DossierView | undefined> {
   const dossier = await loadDossier(db, { code }, scope);
   if (!dossier) return undefined;
-  const [entries, units, areaName, papers, payment, receipts, documents] = await Promise.all([
+  const [entries, units, areaName, papers, payment, receipts, billed, documents] = await Promise.all([
     readTimeline(db, dossier),
     readUnits(db, dossier),
     findAreaName(db, dossier),
     readPapers(platform, db, dossier),
     findPaymentRequest(db, dossier.id),
     listReceipts(db, dossier.id),
+    listBilledItems(db, dossier.id),
     listIssuedDocuments(db, dossier.id),
   ]);
   const office = { calendar: platform.calendar(), ...unitOf(units.get(dossier.competentUnit)?.code) };
@@ -75,6 +85,7 @@ export async function readDossierView({
     papers,
     payment,
     receipts,
+    billed,
     issued: documents.findLast((paper) => paper.number !== null && paper.replacedBy === null),
   };
 }

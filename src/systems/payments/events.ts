@@ -5,6 +5,7 @@ import type { EntrySpec } from '../../platform/system/define-system.ts';
 const id = '01939b5e-0000-7000-8000-000000000001';
 const money = Type.Integer({ minimum: 0 });
 const about = { case: Type.String(), code: Type.String(), amount: money };
+const numbered = { series: Type.String(), number: Type.Integer({ minimum: 1 }) };
 const taken = Type.Object(
   { ...about, asked: money, transaction: Type.String(), effect: Type.String() },
   { additionalProperties: false },
@@ -52,6 +53,45 @@ export const paymentEntries = {
           transaction: 'FT1',
           effect: 'mismatch',
         },
+      },
+    ],
+  },
+  'payments.receipt-voided': {
+    title: { vi: 'Hủy biên lai', en: 'Receipt voided' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object(
+          {
+            case: Type.String(),
+            ...numbered,
+            amount: money,
+            reason: Type.String(),
+            replaced_by: Type.Union([Type.Object(numbered, { additionalProperties: false }), Type.Null()]),
+          },
+          { additionalProperties: false },
+        ),
+        sample: {
+          case: id,
+          series: 'BL-26T/H53.101.1',
+          number: 12,
+          amount: 16000,
+          reason: 'wrong-payer',
+          replaced_by: { series: 'BL-26T/H53.101.1', number: 13 },
+        },
+      },
+    ],
+  },
+  'payments.shift-closed': {
+    title: { vi: 'Chốt ca thu tiền mặt', en: 'Cash shift closed' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object(
+          { number: Type.Integer(), expected: money, counted: money, receipts: Type.Integer() },
+          { additionalProperties: false },
+        ),
+        sample: { number: 3, expected: 216000, counted: 216000, receipts: 9 },
       },
     ],
   },

@@ -3,7 +3,10 @@ import { type QueryExecutorProvider, sql } from 'kysely';
 import type { Instant } from '../../platform/calendar/instant.ts';
 import type { Platform } from '../../platform/system/platform.ts';
 import { askToOpenNow } from './open-request.ts';
-import type { RequestState } from './tables.ts';
+import type { BilledItem, RequestState } from './tables.ts';
+
+export { receiptName } from './receipts/receipt-name.ts';
+export type { BilledItem } from './tables.ts';
 
 export interface PaymentRequest {
   readonly id: string;
@@ -56,11 +59,25 @@ export interface Receipt {
   readonly amount: number;
   readonly by: 'bank' | 'counter';
   readonly issuedAt: Instant;
+  /** Printed on it, for its public page; null on those from before there was one. */
+  readonly checkCode: string | null;
+  /** It no longer counts; the one that took its place, if any, is listed too. */
+  readonly voided: boolean;
 }
 
+/** Those in force and those voided, in the order of their issue. */
 export async function listReceipts(db: QueryExecutorProvider, caseId: string): Promise<Receipt[]> {
   const rows = await sql<Receipt>`
-    select series, number, amount, by, issued_at as "issuedAt" from payments.receipt where case_id = ${caseId} and voided_at is null order by issued_at
+    select series, number, amount, by, issued_at as "issuedAt", check_code as "checkCode", voided_at is not null as voided
+    from payments.receipt where case_id = ${caseId} order by issued_at, number
   `.execute(db);
   return rows.rows;
+}
+
+/** What a dossier was last asked for, item by item; none where its journal named only the total. */
+export async function listBilledItems(db: QueryExecutorProvider, caseId: string): Promise<readonly BilledItem[]> {
+  const rows = await sql<{ items: readonly BilledItem[] }>`
+    select items from payments.bill where case_id = ${caseId}
+  `.execute(db);
+  return rows.rows[0]?.items ?? [];
 }

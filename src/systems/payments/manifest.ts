@@ -1,76 +1,38 @@
-/** Payments (phí, lệ phí, thanh toán): what dossiers ask for becomes a request with its VietQR; what the bank tells settles it. */
-import { sql } from 'kysely';
-import { instant } from '../../platform/calendar/instant.ts';
-import { writeAct } from '../../platform/cases/act.ts';
-import { packFolderOf } from '../../platform/config/project-root.ts';
-import type { Db } from '../../platform/db/database.ts';
-import type { ReadEntry } from '../../platform/journal/entry.ts';
+/** Payments (phí, lệ phí, thanh toán): what dossiers ask for becomes a request with its VietQR; what comes in is receipted, compared with the bank and, where it must be, given back. */
 import { defineSystem } from '../../platform/system/define-system.ts';
 import { callbackRoute } from './callback-route.ts';
 import { paymentEntries } from './events.ts';
-import { askToOpen, OPEN_REQUEST, openRequest } from './open-request.ts';
-import { accountFor, readReceivingAccounts } from './receiving-account.ts';
-import { makeRequest, receiptRow } from './requests.ts';
+import { followDossiers } from './follow-dossiers.ts';
+import { OPEN_REQUEST, openRequest } from './open-request.ts';
+import { CASH, cashRoutes } from './cash/cash-routes.tsx';
+import { REGISTER, receiptRoutes } from './receipts/receipt-routes.tsx';
+import { paymentRefusals } from './refusals.ts';
 import type { PaymentTables } from './tables.ts';
 
 export const payments = defineSystem<PaymentTables>({
   id: 'payments',
   title: { vi: 'Phí, lệ phí, thanh toán', en: 'Fees and payments' },
-  uses: [],
+  uses: ['procedures'],
   migrates: true,
-  entries: paymentEntries,
-  routes: [callbackRoute],
-  // Dossiers' entries are named, not imported: a dossier that asks for money needs no knowledge of how it is paid.
-  jobs: { [OPEN_REQUEST]: openRequest },
-  subscribers: ({ config }) => {
-    const accounts = readReceivingAccounts(packFolderOf(config.province));
-    return [
-      {
-        name: 'payments.request-fees',
-        types: ['dossiers.payment-asked'],
-        handle: async (trx, entry) => {
-          const { total, paid } = entry.body as { total: number; paid: number };
-          const found = await caseOf(trx, entry);
-          if (!found || total <= paid) return;
-          const id = await makeRequest(trx as unknown as Db<PaymentTables>, {
-            caseId: entry.subject.id,
-            caseCode: found.code,
-            amount: total - paid,
-            accountId: found.applicant,
-            simulated: found.simulated,
-            to: accountFor(accounts, found.unit ?? undefined),
-            at: instant(entry.at),
-          });
-          await askToOpen(trx, { config }, { id, simulated: found.simulated });
-        },
-      },
-      {
-        name: 'payments.counter-receipts',
-        types: ['dossiers.payment-recorded'],
-        handle: async (trx, entry) => {
-          const { amount, by } = entry.body as { amount: number; by: string };
-          if (by !== 'counter') return;
-          const row = await receiptRow(trx as unknown as Db<PaymentTables>, {
-            caseId: entry.subject.id,
-            amount,
-            by: 'counter',
-            at: instant(entry.at),
-          });
-          await writeAct(trx, { rows: [row], entries: [] });
-          // paid at the counter, the QR asks for nothing any more
-          await sql`update payments.request set state = 'cancelled' where case_id = ${entry.subject.id} and state = 'waiting'`.execute(
-            trx,
-          );
-        },
-      },
-    ];
+  permissions: {
+    'payments.collect': {
+      title: { vi: 'Thu tiền, lập và hủy biên lai', en: 'Take money, issue and void receipts' },
+      roles: ['TN', 'DK'],
+    },
+    'payments.see': {
+      title: { vi: 'Xem sổ biên lai', en: 'See the register of receipts' },
+      roles: ['TN', 'DK', 'KT', 'LP', 'CT', 'LD', 'GD', 'TCA'],
+    },
   },
+  entries: paymentEntries,
+  refusals: paymentRefusals,
+  routes: [callbackRoute, ...receiptRoutes, ...cashRoutes],
+  links: {
+    desk: [
+      { label: { vi: 'Thu tiền mặt', en: 'Cash' }, href: CASH, permission: 'payments.collect' },
+      { label: { vi: 'Sổ biên lai', en: 'Receipts' }, href: REGISTER, permission: 'payments.see' },
+    ],
+  },
+  jobs: { [OPEN_REQUEST]: openRequest },
+  subscribers: (platform) => followDossiers(platform),
 });
-
-async function caseOf(trx: Db, entry: ReadEntry) {
-  const rows = await sql<{ code: string; applicant: string | null; simulated: boolean; unit: string | null }>`
-    select c.code, c.applicant_id as applicant, c.simulated, u.code as unit
-    from cases.case c left join organisation.unit u on u.id = c.receiving_unit where c.id = ${entry.subject.id}
-  `.execute(trx);
-  return rows.rows[0];
-}

@@ -52,7 +52,7 @@ async function tell(reference: string, told: Partial<BankMessage>): Promise<void
     eventId: newId(),
     type: 'payment.succeeded',
     sequence: 2,
-    transactionId: 'FT1',
+    transactionId: `FT${newId()}`,
     amount: 16_000,
   } as const;
   await takeMessage(payments().db, { ...message, reference, ...told }, house.platform.clock());
@@ -117,7 +117,7 @@ test('what is paid is shown with its receipt, and the code asks for nothing any 
   await tell(request.reference, {});
   const shown = await citizen.get(path);
   expect(shown.body).toContain('Đã nhận đủ tiền');
-  expect(shown.body).toMatch(/Biên lai BL-26T \d{7}/);
+  expect(shown.body).toMatch(/BL-26T\/H53\.101\.1 \d{7}/);
   expect(shown.body).not.toContain(request.qrText);
   expect((await citizen.get(`${path}/ma-qr.png`)).status).toBe(404);
 });

@@ -17,7 +17,8 @@ const AccountsFile = Type.Object({
     }),
     { minItems: 1 },
   ),
-  receiptSeries: Type.String({ minLength: 1 }),
+  /** Code of the unit that keeps the account and compares it with the bank. */
+  keeper: Type.String({ minLength: 1 }),
 });
 
 export type ReceivingAccounts = Static<typeof AccountsFile>;

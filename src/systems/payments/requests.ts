@@ -1,14 +1,16 @@
 /** Payment requests: made when a dossier asks for money, settled by what the bank tells, once. */
-import { sql } from 'kysely';
 import { type Instant, isoOf } from '../../platform/calendar/instant.ts';
 import { entryActor, writeAct } from '../../platform/cases/act.ts';
+import type { Selectable } from 'kysely';
 import type { RowChange } from '../../platform/cases/decision.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { newId } from '../../platform/db/ids.ts';
 import { programActor } from '../../platform/identity/signed-in.ts';
 import { type EntryDraft, sealEntry } from '../../platform/journal/entry.ts';
+import { collectionRow, findCase } from './collections.ts';
+import { receiptRow } from './receipts/issue-receipt.ts';
 import type { ReceivingAccounts } from './receiving-account.ts';
-import type { PaymentTables } from './tables.ts';
+import type { PaymentTables, Puzzle } from './tables.ts';
 import { writeVietQr } from './vietqr.ts';
 
 export interface FeeToRequest {
@@ -73,7 +75,11 @@ export interface BankMessage {
 
 export type Taken = 'settled' | 'recorded' | 'mismatch' | 'late' | 'failed' | 'repeated' | 'unknown';
 
-/** Exactly once in effect: a repeated event is known by its id, a later "pending" never undoes a payment, a wrong amount is kept for a person to look at. */
+/**
+ * Exactly once in effect: an event is known by its id and money by its transaction, a later "pending" never undoes a
+ * payment. Money that fits nothing (another amount, a second time, a request that was cancelled) is written down all the
+ * same and waits for a person.
+ */
 export async function takeMessage(db: Db<PaymentTables>, message: BankMessage, at: Instant): Promise<Taken> {
   return db.transaction().execute(async (trx) => {
     const request = await trx
@@ -89,35 +95,24 @@ export async function takeMessage(db: Db<PaymentTables>, message: BankMessage, a
       .where('event_id', '=', message.eventId)
       .executeTakeFirst();
     if (known) return 'repeated';
-    const effect = effectOf(message, request);
-    const settled = effect === 'settled';
+    const isNew = message.type === 'payment.succeeded' && (await isNewMoney(trx, message));
+    const effect = effectOf(message, request, isNew);
     const values = {
       last_sequence: Math.max(request.last_sequence, message.sequence),
-      ...(settled ? { state: 'paid', paid: message.amount, paid_at: isoOf(at) } : {}),
-      ...(effect === 'mismatch' ? { state: 'mismatch', paid: message.amount } : {}),
+      ...(effect === 'settled' ? { state: 'paid', paid: message.amount, paid_at: isoOf(at) } : {}),
+      ...(effect === 'mismatch' && request.state !== 'paid' && request.state !== 'cancelled'
+        ? { state: 'mismatch', paid: message.amount }
+        : {}),
       ...(effect === 'failed' ? { state: 'failed' } : {}),
       version: request.version + 1,
     };
     const rows: RowChange[] = [
-      {
-        table: 'payments.message',
-        op: 'insert',
-        values: {
-          event_id: message.eventId,
-          request_id: request.id,
-          type: message.type,
-          sequence: message.sequence,
-          amount: message.amount,
-          transaction: message.transactionId,
-          effect,
-          received_at: isoOf(at),
-        },
-      },
+      messageRow(request.id, message, { effect, at }),
       { table: 'payments.request', op: 'update', key: { id: request.id }, version: request.version, values },
+      ...(isNew && message.amount > 0 ? await moneyRows(trx, request, { message, effect, at }) : []),
     ];
-    if (settled) rows.push(await receiptRow(trx, { caseId: request.case_id, amount: message.amount, by: 'bank', at }));
     await write(trx, request.id, at, rows, {
-      type: settled ? 'payments.fee-paid' : 'payments.message-taken',
+      type: effect === 'settled' ? 'payments.fee-paid' : 'payments.message-taken',
       body: {
         case: request.case_id,
         code: request.case_code,
@@ -131,39 +126,85 @@ export async function takeMessage(db: Db<PaymentTables>, message: BankMessage, a
   });
 }
 
-function effectOf(
-  message: BankMessage,
-  request: { amount: number; state: string; last_sequence: number },
-): Exclude<Taken, 'repeated' | 'unknown'> {
-  if (request.state === 'paid') return 'late';
-  if (message.type === 'payment.succeeded') return message.amount === request.amount ? 'settled' : 'mismatch';
-  if (message.sequence <= request.last_sequence) return 'late';
-  return message.type === 'payment.failed' ? 'failed' : 'recorded';
-}
+const isNewMoney = async (trx: Db<PaymentTables>, { transactionId }: BankMessage): Promise<boolean> =>
+  (await trx
+    .selectFrom('payments.collection')
+    .select('id')
+    .where('transaction', '=', transactionId)
+    .executeTakeFirst()) === undefined;
 
-/** The next number of the series, in the transaction that uses it: a failed act gives it back, so none is missing. */
-export async function receiptRow(
-  trx: Db<PaymentTables>,
-  paid: { caseId: string; amount: number; by: 'bank' | 'counter'; at: Instant },
-): Promise<RowChange> {
-  const series = `BL-${isoOf(paid.at).slice(2, 4)}T`;
-  const next = await sql<{ last: number }>`
-    insert into payments.receipt_series (series, last) values (${series}, 1)
-    on conflict (series) do update set last = receipt_series.last + 1 returning last
-  `.execute(trx);
+type Effect = Exclude<Taken, 'repeated' | 'unknown'>;
+type Request = Selectable<PaymentTables['payments.request']>;
+
+function messageRow(
+  requestId: string,
+  message: BankMessage,
+  { effect, at }: { readonly effect: Effect; readonly at: Instant },
+): RowChange {
   return {
-    table: 'payments.receipt',
+    table: 'payments.message',
     op: 'insert',
     values: {
-      id: newId(),
-      series,
-      number: next.rows[0]?.last as number,
-      case_id: paid.caseId,
-      amount: paid.amount,
-      by: paid.by,
-      issued_at: isoOf(paid.at),
+      event_id: message.eventId,
+      request_id: requestId,
+      type: message.type,
+      sequence: message.sequence,
+      amount: message.amount,
+      transaction: message.transactionId,
+      effect,
+      received_at: isoOf(at),
     },
   };
+}
+
+/** What came in, and its receipt where it settles what was asked. */
+async function moneyRows(
+  trx: Db<PaymentTables>,
+  request: Request,
+  { message, effect, at }: { readonly message: BankMessage; readonly effect: Effect; readonly at: Instant },
+): Promise<RowChange[]> {
+  const unitId = (await findCase(trx, request.case_id))?.unitId ?? null;
+  const { id, row } = collectionRow({
+    caseId: request.case_id,
+    caseCode: request.case_code,
+    requestId: request.id,
+    unitId,
+    amount: message.amount,
+    by: 'bank',
+    transaction: message.transactionId,
+    account: request.account,
+    reference: request.reference,
+    ...(effect === 'settled' ? {} : { puzzle: puzzleOf(request.state) }),
+    at,
+    simulated: request.simulated,
+  });
+  if (effect !== 'settled') return [row];
+  const receipt = await receiptRow(trx, {
+    caseId: request.case_id,
+    collectionId: id,
+    unitId,
+    amount: message.amount,
+    by: 'bank',
+    at,
+  });
+  return [row, receipt.row];
+}
+
+const puzzleOf = (state: string): Puzzle =>
+  state === 'paid' ? 'twice' : state === 'cancelled' ? 'cancelled' : 'amount';
+
+function effectOf(
+  message: BankMessage,
+  request: Pick<Request, 'amount' | 'state' | 'last_sequence'>,
+  isNew: boolean,
+): Effect {
+  if (message.type === 'payment.succeeded') {
+    if (!isNew) return 'late';
+    const isAwaited = request.state === 'waiting' || request.state === 'failed';
+    return isAwaited && message.amount === request.amount ? 'settled' : 'mismatch';
+  }
+  if (request.state === 'paid' || message.sequence <= request.last_sequence) return 'late';
+  return message.type === 'payment.failed' && request.state === 'waiting' ? 'failed' : 'recorded';
 }
 
 async function write(

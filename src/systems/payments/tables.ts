@@ -7,6 +7,16 @@ type MaybeAt = ColumnType<Instant | null, string | null, string | null>;
 
 export type RequestState = 'waiting' | 'paid' | 'failed' | 'mismatch' | 'cancelled';
 
+/** Why money could not be settled at once. */
+export type Puzzle = 'amount' | 'twice' | 'cancelled' | 'unknown';
+export type VoidReason = 'wrong-amount' | 'wrong-payer' | 'refunded' | 'other';
+
+export interface BilledItem {
+  readonly key: string;
+  /** đồng */
+  readonly amount: number;
+}
+
 export interface PaymentTables {
   'payments.request': {
     id: string;
@@ -52,6 +62,64 @@ export interface PaymentTables {
     by: 'bank' | 'counter';
     issued_at: At;
     voided_at: MaybeAt;
+    collection_id: string | null;
+    unit_id: string | null;
+    check_code: string | null;
+    issued_by: string | null;
+    void_reason: VoidReason | null;
+    voided_by: string | null;
+    /** The voided receipt whose place it takes. */
+    replaces: string | null;
+    version: Generated<number>;
   };
-  'payments.receipt_series': { series: string; last: Generated<number> };
+  'payments.receipt_series': {
+    series: string;
+    last: Generated<number>;
+    /** Mẫu số of the receipt's form. */
+    form: string | null;
+    unit_id: string | null;
+    year: number | null;
+  };
+  'payments.collection': {
+    id: string;
+    case_id: string | null;
+    case_code: string | null;
+    request_id: string | null;
+    /** The unit that receives the dossier; null while nobody knows. */
+    unit_id: string | null;
+    /** đồng */
+    amount: number;
+    /** đồng, given back or about to be */
+    refunded: Generated<number>;
+    by: 'bank' | 'counter';
+    transaction: string | null;
+    /** Number of the receiving account. */
+    account: string | null;
+    reference: string | null;
+    standing: 'settled' | 'unmatched' | 'returned';
+    puzzle: Puzzle | null;
+    /** The officer who took the cash. */
+    taken_by: string | null;
+    /** The shift it was counted in. */
+    shift_id: string | null;
+    received_at: At;
+    simulated: Generated<boolean>;
+    version: Generated<number>;
+  };
+  'payments.bill': {
+    case_id: string;
+    /** đồng */
+    due: number;
+    items: ColumnType<readonly BilledItem[], string, string>;
+  };
+  'payments.cash_shift': {
+    id: string;
+    account_id: string;
+    unit_id: string;
+    number: number;
+    closed_at: At;
+    expected: number;
+    counted: number;
+    receipts: number;
+  };
 }

@@ -19,7 +19,7 @@ import { isClosed } from '../dossier-state.ts';
 import type { DossierView } from '../dossier-view.ts';
 import { statusSentence } from '../status-sentence.ts';
 import { fileLinks, HandedPapers, SlipOfEntry } from './dossier-papers.tsx';
-import { receiptName } from './receipt-name.ts';
+import { receiptRows } from './receipt-rows.tsx';
 import { ToDo } from './to-do.tsx';
 
 export interface DossierPageProps {
@@ -43,7 +43,6 @@ const texts = defineTexts({
   noFee: { vi: 'Không phải nộp', en: 'Nothing to pay' },
   paid: { vi: 'đã thu', en: 'paid' },
   notPaid: { vi: 'chưa nộp', en: 'not paid' },
-  receipt: { vi: 'Biên lai', en: 'Receipt' },
   papers: { vi: 'Giấy tờ', en: 'Papers' },
   answers: { vi: 'Nội dung đã khai', en: 'What you stated' },
   help: { vi: 'Cần hỏi? Gọi', en: 'Questions? Call' },
@@ -180,10 +179,7 @@ function factRows(view: DossierView, words: ReturnType<typeof texts>, locale: 'v
     { label: words.sent, value: timeInTable(dossier.openedAt, locale) },
     ...(dossier.promisedAt === null ? [] : [{ label: words.promised, value: timeInTable(dossier.promisedAt, locale) }]),
     { label: words.fee, value: feeText(view, words, locale) },
-    ...receipts.map((receipt) => ({
-      label: words.receipt,
-      value: `${receiptName(receipt)}, ${moneyText(receipt.amount, locale)}`,
-    })),
+    ...receiptRows(dossier.code, receipts, locale),
   ];
 }
 

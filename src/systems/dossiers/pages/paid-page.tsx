@@ -1,7 +1,6 @@
 /** Paid page: the money has arrived, with its receipts, or nothing is to be paid; and the way on. */
 import { defineTexts } from '../../../platform/i18n/texts.ts';
 import { moneyText } from '../../../platform/text/money.ts';
-import { timeInTable } from '../../../platform/text/vietnamese-date.ts';
 import { ButtonGroup, LinkButton } from '../../../platform/web/components/button/button.tsx';
 import { Notice } from '../../../platform/web/components/notice/notice.tsx';
 import { SummaryList } from '../../../platform/web/components/summary-list/summary-list.tsx';
@@ -9,7 +8,7 @@ import { useFrame } from '../../../platform/web/frame.tsx';
 import type { PaymentRequest, Receipt } from '../../payments/index.ts';
 import type { LoadedDossier } from '../load-dossier.ts';
 import { ActPage } from './act-page.tsx';
-import { receiptName } from './receipt-name.ts';
+import { receiptRows } from './receipt-rows.tsx';
 
 export interface PaidPageProps {
   dossier: LoadedDossier;
@@ -30,7 +29,6 @@ const texts = defineTexts({
     vi: 'Hồ sơ này hiện không chờ bạn nộp phí, lệ phí.',
     en: 'At present this dossier does not wait for you to pay anything.',
   },
-  receipt: { vi: 'Biên lai', en: 'Receipt' },
   back: { vi: 'Về trang hồ sơ', en: 'Back to the dossier' },
 });
 
@@ -52,14 +50,7 @@ export function PaidPage({ dossier, request, receipts, title }: PaidPageProps) {
           <p>{words.nothingAbout}</p>
         </Notice>
       )}
-      {receipts.length > 0 && (
-        <SummaryList
-          rows={receipts.map((receipt) => ({
-            label: `${words.receipt} ${receiptName(receipt)}`,
-            value: `${moneyText(receipt.amount, locale)}, ${timeInTable(receipt.issuedAt, locale)}`,
-          }))}
-        />
-      )}
+      {receipts.length > 0 && <SummaryList rows={receiptRows(dossier.code, receipts, locale)} />}
       <ButtonGroup>
         <LinkButton href={`/ho-so/${dossier.code}`}>{words.back}</LinkButton>
       </ButtonGroup>

@@ -7,6 +7,7 @@ import { SummaryList } from '../../../platform/web/components/summary-list/summa
 import { useFrame } from '../../../platform/web/frame.tsx';
 import { Local } from '../../../platform/web/local.tsx';
 import type { PaymentRequest, Receipt } from '../../payments/index.ts';
+import type { FeeLine } from '../fee-lines.ts';
 import type { LoadedDossier } from '../load-dossier.ts';
 import { ActPage } from './act-page.tsx';
 import { OwnTransfer } from './own-transfer.tsx';
@@ -16,6 +17,8 @@ export interface PaymentPageProps {
   dossier: LoadedDossier;
   request: PaymentRequest | undefined;
   receipts: readonly Receipt[];
+  /** What is asked for, item by item. */
+  items: readonly FeeLine[];
   /** The bank's own page is being opened and will be there in a moment. */
   payPageComes: boolean;
   /** The person has just come back from the bank. */
@@ -24,6 +27,7 @@ export interface PaymentPageProps {
 
 const texts = defineTexts({
   title: { vi: 'Nộp phí, lệ phí', en: 'Pay the fees' },
+  paidBefore: { vi: 'Đã nộp', en: 'Paid before' },
   total: { vi: 'Phải nộp', en: 'To pay' },
   bankPage: { vi: 'Trả qua trang của ngân hàng', en: 'Pay on the bank’s page' },
   bankPageSimulated: { vi: 'Trả qua trang của ngân hàng (mô phỏng)', en: 'Pay on the bank’s page (simulated)' },
@@ -67,7 +71,7 @@ const texts = defineTexts({
   },
 });
 
-export function PaymentPage({ dossier, request, receipts, payPageComes, isBack }: PaymentPageProps) {
+export function PaymentPage({ dossier, request, receipts, items, payPageComes, isBack }: PaymentPageProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   if (dossier.waiting !== 'financial-obligation' || request?.state === 'paid')
@@ -100,7 +104,10 @@ export function PaymentPage({ dossier, request, receipts, payPageComes, isBack }
       <div>
         <SummaryList
           rows={[
-            ...dossier.fees.map((fee) => ({ label: <Local text={fee.name} />, value: moneyText(fee.amount, locale) })),
+            ...items.map(({ name, amount }) => ({ label: <Local text={name} />, value: moneyText(amount, locale) })),
+            ...(dossier.feePaid > 0
+              ? [{ label: words.paidBefore, value: `−${moneyText(dossier.feePaid, locale)}` }]
+              : []),
             { label: words.total, value: <strong>{moneyText(dossier.feeDue - dossier.feePaid, locale)}</strong> },
           ]}
         />

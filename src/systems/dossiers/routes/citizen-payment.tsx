@@ -12,6 +12,7 @@ import {
 } from '../../../platform/http/route.ts';
 import { preparePayPage } from '../../payments/index.ts';
 import type { DossierView } from '../dossier-view.ts';
+import { feeLines } from '../fee-lines.ts';
 import { PaymentPage } from '../pages/payment-page.tsx';
 import type { DossierTables } from '../tables.ts';
 import { withView } from './citizen-dossiers.tsx';
@@ -25,13 +26,14 @@ export const paymentRoutes: readonly Route<DossierTables>[] = [
 
 async function paymentPage(
   { db, platform, query }: Asked,
-  { dossier, payment, receipts }: DossierView,
+  { dossier, payment, receipts, billed }: DossierView,
 ): Promise<Answer> {
   return page(
     <PaymentPage
       dossier={dossier}
       request={payment}
       receipts={receipts}
+      items={feeLines(dossier, billed)}
       payPageComes={payment !== undefined && (await preparePayPage(db, platform, payment))}
       isBack={fieldOf(query, 'tu') === 'ngan-hang'}
     />,

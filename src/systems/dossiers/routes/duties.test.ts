@@ -8,6 +8,7 @@ import {
   signPresentStep,
 } from '../../../../test/harness/dossiers.ts';
 import { aHouse, type House } from '../../../../test/harness/house.ts';
+import { anAccount } from '../../../../test/harness/people.ts';
 import type { DossierTables } from '../tables.ts';
 
 let house: House<DossierTables>;
@@ -18,7 +19,8 @@ afterAll(() => house.close());
 
 test('a change of land waits for the duties that tax has fixed, as an officer enters them from the notice', async () => {
   const server = await serverOf(house);
-  const caseId = await anAcceptedDossier(house, { procedure: '1.013831', answers: { kind: 'transfer' } });
+  const accountId = await anAccount(house, 'citizen');
+  const caseId = await anAcceptedDossier(house, { procedure: '1.013831', answers: { kind: 'transfer' }, accountId });
   const present = async () => (await readDossier(house, caseId)).step;
   for (const step of ['assign', 'examine', 'slip', 'tax']) {
     expect(await present()).toBe(step);
@@ -51,6 +53,16 @@ test('a change of land waits for the duties that tax has fixed, as an officer en
     dueAt: null,
   });
   expect((await officer.get(`/can-bo/ho-so/${code}`)).body).toContain('Theo thông báo: 12/TB-CCT ngày 20/11/2026');
+
+  await house.readJournal();
+  const payer = await browse(house, server, { as: 'citizen' });
+  const paying = (await payer.get(`/ho-so/${code}/nop-tien`)).body;
+  for (const [item, amount] of [
+    ['Thuế thu nhập cá nhân', '2.000.000 đồng'],
+    ['Lệ phí trước bạ', '500.000 đồng'],
+    ['Phải nộp', '2.500.000 đồng'],
+  ])
+    expect(paying).toMatch(new RegExp(`${item}[^đ]*${amount}`));
   await server.close();
 });
 

@@ -5,6 +5,7 @@ import { timeInTable } from '../../../../platform/text/vietnamese-date.ts';
 import { SummaryList, type SummaryRow } from '../../../../platform/web/components/summary-list/summary-list.tsx';
 import { useFrame } from '../../../../platform/web/frame.tsx';
 import { Local } from '../../../../platform/web/local.tsx';
+import { receiptName } from '../../../payments/index.ts';
 import type { LoadedDossier } from '../../load-dossier.ts';
 import type { OfficerView } from '../../officer-view.ts';
 
@@ -12,6 +13,7 @@ const texts = defineTexts({
   due: { vi: 'Phải nộp', en: 'Due' },
   paid: { vi: 'Đã nộp', en: 'Paid' },
   receipt: { vi: 'Biên lai', en: 'Receipt' },
+  voided: { vi: 'đã hủy', en: 'voided' },
   facts: { vi: 'Thông tin', en: 'Facts' },
   competent: { vi: 'Cơ quan giải quyết', en: 'Decided by' },
   result: { vi: 'Kết quả số', en: 'Result number' },
@@ -38,8 +40,8 @@ export function DossierFacts({ dossier, view }: { dossier: LoadedDossier; view: 
     { label: words.due, value: moneyText(dossier.feeDue, locale) },
     { label: words.paid, value: moneyText(dossier.feePaid, locale) },
     ...view.receipts.map((receipt) => ({
-      label: `${words.receipt} ${receipt.series} ${receipt.number}`,
-      value: `${moneyText(receipt.amount, locale)} · ${timeInTable(receipt.issuedAt, locale)}`,
+      label: `${words.receipt} ${receiptName(receipt)}`,
+      value: `${moneyText(receipt.amount, locale)} · ${timeInTable(receipt.issuedAt, locale)}${receipt.voided ? ` · ${words.voided}` : ''}`,
     })),
     {
       label: words.seen,
