@@ -42,17 +42,10 @@ export async function checkRebuild(
   const faults: string[] = [];
   const { recorded } = platform.acting;
   const versions = new Versions();
-  for (let after: string | undefined = FIRST; after !== undefined; ) {
-    const from: string = after;
-    const batch = await platform.db
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .setAccessMode('read only')
-      .execute(async (trx) => {
-        const plain = trx as unknown as Transaction<unknown>;
-        const read = await readBatch(plain, from, new Map([...recorded, ...STATISTICS, ...MESSAGES]));
-        return { ...read, unread: await listUnread(plain, read.cases) };
-      });
+  for (let reading: ReturnType<typeof readOn> | undefined = readOn(platform, FIRST); reading; ) {
+    const batch: Awaited<ReturnType<typeof readOn>> = await reading;
+    // the database reads the next batch while this one is judged
+    reading = batch.next === undefined ? undefined : readOn(platform, batch.next);
     await versions.know(platform.db, batch.cases);
     for (const one of batch.cases) {
       if (one.entries.length === 0 && !one.stored.has('cases.case')) continue;
@@ -69,10 +62,20 @@ export async function checkRebuild(
       differences.push(...found.slice(0, TOLD - differences.length));
     }
     onBatch(report);
-    after = batch.next;
   }
   return { ...report, differences, faults, seconds: Math.round((performance.now() - began) / 100) / 10 };
 }
+
+const readOn = ({ db, acting }: Platform, after: string) =>
+  db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (trx) => {
+      const plain = trx as unknown as Transaction<unknown>;
+      const read = await readBatch(plain, after, new Map([...acting.recorded, ...STATISTICS, ...MESSAGES]));
+      return { ...read, unread: await listUnread(plain, read.cases) };
+    });
 
 export const isWhole = ({ differing, faults }: RebuildReport): boolean => differing === 0 && faults.length === 0;
 

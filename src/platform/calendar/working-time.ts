@@ -39,8 +39,25 @@ export function receptionWindows(office: Office, day: Day): readonly Window[] {
   return row.weekdays[weekdayOf(day)] ?? [];
 }
 
+/** Of a calendar version, which never changes: the spans of each day that was asked for, by the unit whose hours they are. */
+const kept = new WeakMap<CalendarVersion, Map<string, Map<Day, readonly Span[]>>>();
+
 /** The working time of a day, in order; empty on a day that does not count. */
-export function workingSpans(office: Office, day: Day): Span[] {
+export function workingSpans(office: Office, day: Day): readonly Span[] {
+  const { calendar, unit } = office;
+  const own = unit !== undefined && calendar.units[unit]?.officeHours ? unit : '';
+  const units = kept.get(calendar) ?? new Map<string, Map<Day, readonly Span[]>>();
+  if (units.size === 0) kept.set(calendar, units);
+  const days = units.get(own) ?? new Map<Day, readonly Span[]>();
+  if (days.size === 0) units.set(own, days);
+  const known = days.get(day);
+  if (known) return known;
+  const spans = readSpans(office, day);
+  days.set(day, spans);
+  return spans;
+}
+
+function readSpans(office: Office, day: Day): readonly Span[] {
   if (!isWorkingDay(office, day)) return [];
   return officeHoursAt(office, day).windows.map(({ opens, closes }) => ({
     from: instantAt(day, opens),
