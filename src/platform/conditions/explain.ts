@@ -28,6 +28,9 @@ export interface ReadValue {
   readonly printed?: LocalText;
 }
 
+/** The condition in words, whatever the values: "tình trạng là ly hôn". */
+export const sayCondition = ({ parsed, subject }: Condition): LocalText => phraseOf(parsed.ast, subject.variables);
+
 export function explain(condition: Condition, values: Values | Bound): Clause {
   const bound = isBound(values) ? values : bindValues(condition.subject, values);
   return clauseOf(condition.parsed.ast, bound);

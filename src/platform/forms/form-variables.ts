@@ -7,7 +7,15 @@ export const CONTEXT_VARIABLES: Variables = {
   context: {
     fields: {
       today: { type: 'day', label: { vi: 'hôm nay', en: 'today' } },
-      channel: { type: 'string', label: { vi: 'cách nộp', en: 'channel' } },
+      channel: {
+        type: 'string',
+        label: { vi: 'cách nộp', en: 'channel' },
+        words: {
+          online: { vi: 'trực tuyến', en: 'online' },
+          counter: { vi: 'tại quầy', en: 'at the counter' },
+          post: { vi: 'qua bưu chính', en: 'by post' },
+        },
+      },
       case: { type: 'string', label: { vi: 'trường hợp', en: 'case' } },
       commune: { type: 'string', label: { vi: 'xã, phường tiếp nhận', en: 'receiving commune' } },
     },

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { anAcceptedDossier, completePresentStep, readDossier } from '../../../test/harness/dossiers.ts';
+import { aBirthDossier, anAcceptedDossier, completePresentStep, readDossier } from '../../../test/harness/dossiers.ts';
 import { aHouse, type House } from '../../../test/harness/house.ts';
+import { anAccount } from '../../../test/harness/people.ts';
 import { type CalendarVersion, sealCalendar } from '../../platform/calendar/calendar-version.ts';
 import { instant } from '../../platform/calendar/instant.ts';
 import { publishCalendar } from '../../platform/calendar/published-calendar.ts';
 import { makeLegalClock } from '../../platform/cases/make-legal-clock.ts';
 import type { Platform } from '../../platform/system/platform.ts';
+import { readTimeline } from './dossier-timeline.ts';
 import { followCalendarNow } from './due-times.ts';
 import type { DossierTables } from './tables.ts';
 
@@ -92,4 +94,26 @@ test('where silence is consent, its timer follows', async () => {
   expect(await timer()).toBe(instant('2026-12-01T08:00'));
   await followCalendarNow(under(house.platform.calendar()));
   expect(await timer()).toBe(instant('2026-11-30T08:00'));
+});
+
+test('the deadline of the present step follows, and the promise of an answer within eight working hours', async () => {
+  house.setClock('2026-11-24T16:00');
+  const inStep = await anAcceptedDossier(house, { procedure: '1.004873', answers: {} });
+  const asked = await aBirthDossier(house, { accountId: await anAccount(house, 'citizen'), stage: 'submitted' });
+  const before = {
+    step: (await readDossier(house, inStep)).stepDueAt,
+    answer: (await readDossier(house, asked)).answerDueAt,
+  };
+  await followCalendarNow(under(withDayOff()));
+  const after = await readDossier(house, inStep);
+  expect(before.answer).toBe(instant('2026-11-25T16:00'));
+  expect((await readDossier(house, asked)).answerDueAt).toBe(instant('2026-11-26T16:00'));
+  expect(before.step).toBe(instant('2026-11-26T08:00'));
+  expect(after.stepDueAt).toBe(instant('2026-11-27T08:00'));
+  expect((await readTimeline(house.platform.db, after)).at(-1)?.detail.map(({ vi }) => vi)).toContain(
+    'Hạn của bước là 08 giờ 00 phút ngày 27/11/2026.',
+  );
+  await followCalendarNow(under(house.platform.calendar()));
+  expect((await readDossier(house, inStep)).stepDueAt).toBe(before.step);
+  expect((await readDossier(house, asked)).answerDueAt).toBe(before.answer);
 });

@@ -168,11 +168,25 @@ export const dossierEntries = {
     { was_due: At, new_due: At },
     { was_due: at, new_due: at },
   ),
-  'dossiers.due-reckoned-again': v1(
-    { vi: 'Tính lại hạn trả theo lịch làm việc mới', en: 'Due time by the new calendar' },
-    { was_due: At, due: At },
-    { was_due: at, due: at },
-  ),
+  'dossiers.due-reckoned-again': {
+    title: { vi: 'Tính lại thời hạn theo lịch làm việc mới', en: 'Times by the new calendar' },
+    versions: [
+      version(1, { was_due: At, due: At }, { was_due: at, due: at }),
+      // each pair only where that time has moved
+      version(
+        2,
+        {
+          was_due: Type.Optional(At),
+          due: Type.Optional(At),
+          was_step_due: Type.Optional(At),
+          step_due: Type.Optional(At),
+          was_answer_by: Type.Optional(At),
+          answer_by: Type.Optional(At),
+        },
+        { was_due: at, due: at, was_step_due: at, step_due: at },
+      ),
+    ],
+  },
   'dossiers.opinion-asked': v1(
     { vi: 'Lấy ý kiến', en: 'Opinion asked for' },
     {

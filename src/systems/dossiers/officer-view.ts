@@ -7,7 +7,7 @@ import type { LocalText } from '../../platform/i18n/local-text.ts';
 import type { Locale } from '../../platform/i18n/texts.ts';
 import type { Platform } from '../../platform/system/platform.ts';
 import { listReceipts, type Receipt } from '../payments/index.ts';
-import { type Component, getVersion } from '../procedures/index.ts';
+import { type Component, getVersion, type ProcessFlow, readFlow } from '../procedures/index.ts';
 import { readTimeline, type TimelineEntry } from './dossier-timeline.ts';
 import type { LoadedDossier } from './load-dossier.ts';
 import { type TimeLeft, timeLeft } from './time-left.ts';
@@ -36,6 +36,8 @@ export interface OfficerView {
   readonly review: readonly ReviewSection[];
   readonly receipts: readonly Receipt[];
   readonly seen: readonly SeenBy[];
+  /** The process as this dossier goes through it: the steps it takes, in their order. */
+  readonly flow: ProcessFlow | undefined;
 }
 
 export async function readOfficerView(
@@ -62,7 +64,22 @@ export async function readOfficerView(
     papers,
     receipts,
     seen,
+    flow: version && ownFlow(dossier, await readFlow(db, version, dossier.caseKey ?? undefined)),
     review: version ? reviewForm(version.form, dossier.answers, { context, locale, masked }) : [],
+  };
+}
+
+/** Its answers have decided the ways: what is left is a row of steps. */
+function ownFlow({ steps }: LoadedDossier, flow: ProcessFlow): ProcessFlow {
+  const taken = flow.steps.filter(({ key }) => steps.some((step) => step.key === key));
+  const inOrder = steps.flatMap(({ key }) => taken.find((step) => step.key === key) ?? []);
+  return {
+    ...flow,
+    steps: inOrder.map((step, index) => ({
+      ...step,
+      guard: undefined,
+      ways: [{ to: inOrder[index + 1]?.key ?? null }],
+    })),
   };
 }
 

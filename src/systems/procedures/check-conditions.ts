@@ -56,9 +56,12 @@ function placedConditions(definition: ProcedureDefinition): Placed[] {
   const whens = Object.entries(lists).flatMap(([list, items]) =>
     items.flatMap((item) => (item.when === undefined ? [] : [{ at: `${list}.${item.key}`, source: item.when }])),
   );
-  const guards = (definition.process?.steps ?? []).flatMap((step) =>
-    step.guard === undefined ? [] : [{ at: `steps.${step.key}`, source: step.guard }],
-  );
+  const guards = (definition.process?.steps ?? []).flatMap((step) => [
+    ...(step.guard === undefined ? [] : [{ at: `steps.${step.key}`, source: step.guard }]),
+    ...(step.next ?? []).flatMap(({ to, when }) =>
+      when === undefined ? [] : [{ at: `steps.${step.key}.next.${to}`, source: when }],
+    ),
+  ]);
   return [...whens, ...guards];
 }
 

@@ -66,7 +66,8 @@ function aDefinition(): ProcedureDefinition {
           actions: ['consult'],
           ownClock: { term: '5wd', silence: 'consent' },
         },
-        { key: 'sign', name: { vi: 'Ký' }, role: 'CT', unit: 'competent', budget: '4h', actions: ['sign', 'return'] },
+        { key: 'sign', name: { vi: 'Ký' }, role: 'CT', unit: 'competent', budget: '3h', actions: ['sign'] },
+        { key: 'return', name: { vi: 'Trả' }, role: 'TN', unit: 'receiving', budget: '1h', actions: ['return'] },
       ],
     },
     silence: { effect: 'none' },
@@ -111,6 +112,37 @@ describe('a definition is refused', () => {
       'for a first step that does not receive',
       'procedures.first-step',
       (d) => Object.assign(steps(d)[0] as object, { actions: ['examine'] }),
+    ],
+    [
+      'for a step whose hours alone exceed the term',
+      'procedures.step-over-term',
+      (d) => Object.assign(steps(d)[1] as object, { budget: '80h' }),
+    ],
+    [
+      'for a way to no step',
+      'procedures.step-unknown',
+      (d) => Object.assign(steps(d)[0] as object, { next: [{ to: 'nowhere' }] }),
+    ],
+    [
+      'for a step that nothing leads to',
+      'procedures.step-unreachable',
+      (d) => Object.assign(steps(d)[1] as object, { next: [{ to: 'sign' }] }),
+    ],
+    [
+      'for steps that go round',
+      'procedures.process-circle',
+      (d) => Object.assign(steps(d)[3] as object, { next: [{ to: 'consult' }] }),
+    ],
+    [
+      'for ways that all have a condition',
+      'procedures.dead-end.not-always',
+      (d) => Object.assign(steps(d)[1] as object, { next: [{ to: 'consult', when: 'true' }] }),
+    ],
+    ['for a last step that signs', 'procedures.dead-end.sign-last', (d) => steps(d).splice(4, 1)],
+    [
+      'for a signature that may be passed over',
+      'procedures.dead-end.no-sign',
+      (d) => Object.assign(steps(d)[3] as object, { guard: 'true' }),
     ],
     [
       'for a draft confirmed after no step',

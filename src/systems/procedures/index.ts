@@ -13,12 +13,15 @@ export type { ProcedureInForce } from './find-procedure.ts';
 export { processOf } from './general-process.ts';
 export { getVersion } from './get-version.ts';
 export type { ImportResult } from './import/import-procedures.ts';
+export { ProcessDiagram } from './pages/process-diagram.tsx';
 export { listRecent } from './list-recent.ts';
 export { listOffered, type OfferedProcedure } from './offered.ts';
 export { type PinnedVersion, planVersion } from './pinned-version.ts';
 export type { AssessedFee, Plan, PlannedFee } from './plan.ts';
 export type { Step } from './process-definition.ts';
 export type { ProcedureSearchResult } from './search.ts';
+export { readFlow } from './process-context.ts';
+export type { ProcessFlow } from './process-flow.ts';
 export { listStepTerms, type StepTerm } from './step-terms.ts';
 
 /** By its code or any other code it ever had, with the version in force on the day. */

@@ -8,6 +8,7 @@ import { editRoutes } from './edit/edit-routes.tsx';
 import { procedureEntries } from './events.ts';
 import { formLists } from './get-version.ts';
 import { loadProcedurePack } from './load-pack.ts';
+import { PROCESSES, processRoutes } from './process-routes.tsx';
 import { procedureRefusals } from './refusals.ts';
 import { procedureRoutes } from './routes.tsx';
 import type { ProcedureTables } from './tables.ts';
@@ -30,8 +31,12 @@ export const procedures = defineSystem<ProcedureTables>({
       title: { vi: 'Nhận hoặc không nhận thay đổi của thủ tục quốc gia', en: 'Accept or reject national changes' },
       roles: [ADMINISTRATOR],
     },
+    'procedures.read-processes': {
+      title: { vi: 'Xem quy trình nội bộ', en: 'Read internal processes' },
+      roles: [ADMINISTRATOR],
+    },
   },
-  routes: [...procedureRoutes, ...draftRoutes, ...editRoutes],
+  routes: [...procedureRoutes, ...draftRoutes, ...editRoutes, ...processRoutes],
   refusals: procedureRefusals,
   links: {
     office: [
@@ -44,6 +49,11 @@ export const procedures = defineSystem<ProcedureTables>({
         label: { vi: 'Nhập danh mục thủ tục', en: 'Imports of the catalogue' },
         href: '/quan-tri/nhap-danh-muc',
         permission: 'procedures.read-imports',
+      },
+      {
+        label: { vi: 'Quy trình nội bộ', en: 'Internal processes' },
+        href: PROCESSES,
+        permission: 'procedures.read-processes',
       },
     ],
   },

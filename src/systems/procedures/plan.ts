@@ -11,6 +11,7 @@ import type { Fee } from './fee-definition.ts';
 import { processOf } from './general-process.ts';
 import { budgetOfStep } from './process-budget.ts';
 import type { Step } from './process-definition.ts';
+import { walkProcess } from './process-graph.ts';
 
 export interface PlanInput {
   readonly definition: ProcedureDefinition;
@@ -70,9 +71,10 @@ export function planDossier(input: PlanInput): Plan {
     components: definition.components.filter((component) => applies(component.when)),
     fees: fees.flatMap((fee) => priceOf(fee, input.answers)),
     assessed: fees.filter(({ formula }) => formula.kind === 'assessed').map(({ key, name }) => ({ key, name })),
-    steps: processOf(definition)
-      .steps.filter((step) => applies(step.guard))
-      .map((step) => ({ ...step, minutes: budgetOfStep(step, caseKey ?? undefined) ?? null })),
+    steps: walkProcess(processOf(definition), applies).map((step) => ({
+      ...step,
+      minutes: budgetOfStep(step, caseKey ?? undefined) ?? null,
+    })),
   };
 }
 

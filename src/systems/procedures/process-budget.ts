@@ -1,6 +1,7 @@
 /** Process budgets: working minutes that the steps of an internal process take together, against the term they must fill. */
 import type { Term } from '../../platform/calendar/term.ts';
 import type { Process, Step } from './process-definition.ts';
+import { longestPath } from './process-graph.ts';
 
 /** 07:00-11:30 and 13:30-17:00: eight working hours (NĐ 61/2018 practice: one working day is 8 hours). */
 const DAY_MINUTES = 480;
@@ -31,9 +32,9 @@ export function budgetOfStep(step: Step, caseKey?: string): number | undefined {
   return Number.parseInt(text, 10) * (text.endsWith('min') ? 1 : 60);
 }
 
-export function minutesOfProcess(process: Process, caseKey?: string): number {
-  return process.steps.reduce((sum, step) => sum + (budgetOfStep(step, caseKey) ?? 0), 0);
-}
+/** Along the longest way through the process. */
+export const minutesOfProcess = (process: Process, caseKey?: string): number =>
+  longestPath(process, (step) => budgetOfStep(step, caseKey) ?? 0).minutes;
 
 function workingDaysWithin(days: number): number {
   const weeks = Math.floor(days / 7);

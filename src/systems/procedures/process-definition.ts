@@ -9,6 +9,9 @@ const Budget = Type.String({ pattern: '^\\d{1,4}(h|min)$' });
 /** A clock beside the term: a consultation, a measurement, a posting. What silence at its end means is part of it. */
 const OwnClock = closed({ term: TermText, silence: oneOf(['none', 'consent', 'proceed']), confirm: Confirm });
 
+/** A way on from a step: the first whose condition holds is taken, so the last has none. */
+const Way = closed({ to: Key, when: Type.Optional(ConditionText) });
+
 /** One step of the internal process (quy trình nội bộ), in order. A step without `budget` runs beside the term. */
 const Step = closed({
   key: Key,
@@ -45,8 +48,10 @@ const Step = closed({
     ]),
     { minItems: 1 },
   ),
-  /** Taken only when true. */
+  /** Taken only when true; else it is passed over. */
   guard: Type.Optional(ConditionText),
+  /** Where a dossier goes on; left out, to the step that follows in the list. The last step of the list ends it. */
+  next: Type.Optional(Type.Array(Way, { minItems: 1, maxItems: 6 })),
   /** The step waits for somebody outside and the term stops meanwhile. */
   pauses: Type.Optional(oneOf(['financial-obligation', 'draft-confirmation', 'consultation'])),
   ownClock: Type.Optional(OwnClock),

@@ -2,6 +2,7 @@
 import type { ProcedureDefinition } from './definition.ts';
 import { processOf } from './general-process.ts';
 import { budgetOfStep } from './process-budget.ts';
+import type { Step } from './process-definition.ts';
 
 export interface StepTerm {
   readonly key: string;
@@ -9,6 +10,8 @@ export interface StepTerm {
   readonly term: string | null;
   /** Where the result gets its number and seal, or is returned when no step seals. */
   readonly issues: boolean;
+  /** Somebody outside is waited for here. */
+  readonly pauses?: Step['pauses'] | undefined;
 }
 
 /** In order. A budget under an hour counts as one, as it does where the step's due time is set. */
@@ -19,6 +22,7 @@ export function listStepTerms(definition: ProcedureDefinition, caseKey: string |
       key: step.key,
       term: minutes === undefined ? (step.ownClock?.term ?? null) : `${Math.max(1, Math.ceil(minutes / 60))}h`,
       issues: step.actions.includes('number') || step.actions.includes('seal'),
+      pauses: step.pauses,
     };
   });
 }

@@ -14,6 +14,7 @@ import { examples as errorSummary } from '../components/error-summary/examples.t
 import { examples as facets } from '../components/facets/examples.tsx';
 import { examples as field } from '../components/field/examples.tsx';
 import { examples as filterBar } from '../components/filter-bar/examples.tsx';
+import { examples as flowDiagram } from '../components/flow-diagram/examples.tsx';
 import { examples as icon } from '../components/icon/examples.tsx';
 import { examples as keyHints } from '../components/key-hints/examples.tsx';
 import { examples as linkList } from '../components/link-list/examples.tsx';
@@ -70,6 +71,7 @@ export const groups: readonly Group[] = [
   { folder: 'filter-bar', title: 'Thanh lọc', audiences: ['officer'], examples: filterBar },
   { folder: 'split-pane', title: 'Danh sách và ngăn bên', audiences: ['officer'], examples: splitPane },
   { folder: 'key-hints', title: 'Phím tắt', audiences: ['officer'], examples: keyHints },
+  { folder: 'flow-diagram', title: 'Sơ đồ quy trình', audiences: ['officer'], examples: flowDiagram },
   { folder: 'task-list', title: 'Danh sách phần việc', audiences: ['citizen'], examples: taskList },
   { folder: 'confirmation', title: 'Xác nhận đã gửi', audiences: ['citizen'], examples: confirmation },
   { folder: 'stat-tile', title: 'Số liệu', audiences: BOTH, examples: statTile },

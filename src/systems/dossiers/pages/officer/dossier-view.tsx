@@ -17,6 +17,7 @@ import { Local } from '../../../../platform/web/local.tsx';
 import { ApologyNotice } from './apology-notice.tsx';
 import { DossierFacts } from './dossier-facts.tsx';
 import { AnsweredFile, OfficerPapers, PaperList } from './officer-papers.tsx';
+import { ProcessDiagram } from '../../../procedures/index.ts';
 import { currentStep } from '../../dossier-state.ts';
 import { type DueChip, shortTime } from '../../due-chip.ts';
 import type { LoadedDossier } from '../../load-dossier.ts';
@@ -43,6 +44,7 @@ const texts = defineTexts({
   happened: { vi: 'Diễn biến', en: 'What has happened' },
   answers: { vi: 'Nội dung kê khai', en: 'Answers' },
   papers: { vi: 'Thành phần hồ sơ', en: 'Papers' },
+  process: { vi: 'Quy trình', en: 'Process' },
   nobody: { vi: 'Chưa giao', en: 'Nobody yet' },
   reveal: { vi: 'Hiện số định danh', en: 'Show the personal number' },
   purpose: { vi: 'Mục đích xem', en: 'Purpose' },
@@ -115,6 +117,7 @@ export function DossierView(props: DossierViewProps) {
           <div>
             {now}
             <DossierFacts dossier={dossier} view={view} />
+            <Process dossier={dossier} view={view} />
           </div>
           <div>
             <div class="vc-pane-part">
@@ -131,6 +134,27 @@ export function DossierView(props: DossierViewProps) {
           </div>
         </div>
       )}
+    </div>
+  );
+}
+
+/** Where it is now, in the process that its answers give. */
+function Process({ dossier, view: { flow } }: Pick<DossierViewProps, 'dossier' | 'view'>) {
+  const words = texts(useFrame().locale);
+  if (!flow) return null;
+  const index =
+    dossier.status === 'closed' ? flow.steps.length : flow.steps.findIndex(({ key }) => key === dossier.step);
+  const now = dossier.status === 'closed' ? undefined : (dossier.step ?? undefined);
+  return (
+    <div class="vc-pane-part">
+      <h2>{words.process}</h2>
+      <ProcessDiagram
+        flow={flow}
+        label={words.process}
+        past={flow.steps.slice(0, Math.max(0, index)).map(({ key }) => key)}
+        {...(now === undefined ? {} : { now })}
+        small
+      />
     </div>
   );
 }

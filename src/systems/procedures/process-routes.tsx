@@ -1,0 +1,49 @@
+/** Routes of internal processes: the administrator reads them as diagrams. */
+import { dayOf } from '../../platform/calendar/instant.ts';
+import { type Answer, type Exchange, fieldOf, get, notFound, page, type Route } from '../../platform/http/route.ts';
+import { findProcedure } from './find-procedure.ts';
+import { processOf } from './general-process.ts';
+import { getVersion } from './get-version.ts';
+import { listProcesses } from './list-processes.ts';
+import { ProcessPage } from './pages/process-page.tsx';
+import { ProcessesPage } from './pages/processes-page.tsx';
+import { minutesOfProcess } from './process-budget.ts';
+import { readFlow } from './process-context.ts';
+import type { ProcedureTables } from './tables.ts';
+
+export const PROCESSES = '/quan-tri/quy-trinh';
+const access = { permission: 'procedures.read-processes' } as const;
+const PAGE = 50;
+
+export const processRoutes: readonly Route<ProcedureTables>[] = [
+  get(PROCESSES, access, showProcesses),
+  get(`${PROCESSES}/:code`, access, showProcess),
+];
+
+type Asked = Exchange<ProcedureTables>;
+
+async function showProcesses({ db, query, clock }: Asked): Promise<Answer> {
+  const text = fieldOf(query, 'q').slice(0, 100);
+  const found = await listProcesses(db, { day: dayOf(clock()), text, after: fieldOf(query, 'sau'), limit: PAGE + 1 });
+  const processes = found.slice(0, PAGE);
+  const last = found.length > PAGE ? processes.at(-1) : undefined;
+  const next = last && `${PROCESSES}?${new URLSearchParams({ ...(text && { q: text }), sau: last.code })}`;
+  return page(<ProcessesPage path={PROCESSES} text={text} processes={processes} {...(next && { next })} />);
+}
+
+async function showProcess({ db, params, query, clock }: Asked): Promise<Answer> {
+  const found = await findProcedure(db, params.code ?? '', dayOf(clock()));
+  const version = found?.version && (await getVersion(db, found.version.id));
+  if (!version) return notFound;
+  const { definition } = version;
+  const shownCase = definition.cases?.find(({ key }) => key === fieldOf(query, 'truong-hop'))?.key;
+  return page(
+    <ProcessPage
+      definition={definition}
+      flow={await readFlow(db, version, shownCase)}
+      minutes={minutesOfProcess(processOf(definition), shownCase)}
+      shownCase={shownCase}
+      path={`${PROCESSES}/${definition.code}`}
+    />,
+  );
+}
