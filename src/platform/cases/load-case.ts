@@ -15,6 +15,8 @@ export type CaseScope =
       readonly units: readonly string[];
       /** Also what these units are asked about and have not answered. */
       readonly consulted?: boolean;
+      /** Also what these units have received for another authority or return for it: to look at and to follow, not to act on. */
+      readonly taken?: boolean;
     }
   | { readonly applicant: string }
   /** The program's own acts, and public tracking by code, which shows no personal data. */
@@ -50,7 +52,9 @@ export const within = (scope: CaseScope) =>
     ? sql`true`
     : 'applicant' in scope
       ? sql`c.applicant_id = ${scope.applicant}`
-      : sql`(c.holding_unit = any(${scope.units}) or c.receiving_unit = any(${scope.units}) or c.competent_unit = any(${scope.units})
+      : sql`(c.holding_unit = any(${scope.units}) or c.competent_unit = any(${scope.units})
+          or (c.receiving_unit = any(${scope.units}) and ${scope.taken ? sql`true` : sql`not 'received-elsewhere' = any(c.flags)`})
+          ${scope.taken ? sql`or c.returning_unit = any(${scope.units})` : sql``}
           ${scope.consulted ? sql`or ${isAsked(scope.units)}` : sql``})`;
 
 const isAsked = (units: readonly string[]) => sql`(c.closed_at is null and exists (

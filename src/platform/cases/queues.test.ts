@@ -29,6 +29,9 @@ interface Row {
   readonly answerDue: Instant | null;
   readonly closed: Instant | null;
   readonly search: string;
+  readonly receiving: string;
+  readonly returning: string;
+  readonly flags: readonly string[];
 }
 
 /** Rows of every kind in three units; some share their due time, so that the id decides. */
@@ -49,6 +52,9 @@ function someRows(count: number): Row[] {
       answerDue: status === 'submitted' ? time() : null,
       closed: status === 'closed' ? time() : null,
       search: oneOf(['khai sinh nguyen thi hoa', 'ket hon tran van ba']),
+      receiving: oneOf(units),
+      returning: oneOf(units),
+      flags: oneOf([[], ['received-elsewhere'], ['returned-elsewhere'], ['received-elsewhere', 'returned-elsewhere']]),
     };
   });
 }
@@ -66,6 +72,9 @@ beforeAll(async () => {
     waiting: row.waiting,
     step_role: row.role,
     holding_unit: row.unit,
+    receiving_unit: row.receiving,
+    returning_unit: row.returning,
+    flags: row.flags,
     assignee_id: row.assignee,
     due_at: iso(row.due),
     answer_due_at: iso(row.answerDue),
@@ -73,8 +82,8 @@ beforeAll(async () => {
     search: row.search,
   }));
   await sql`
-    insert into cases.case (id, kind, code, title, search, status, waiting, step_role, holding_unit, assignee_id, due_at, answer_due_at, closed_at, opened_at, changed_at)
-    select r.id, 'dossier', r.code, 'Thử', r.search, r.status, r.waiting, r.step_role, r.holding_unit, r.assignee_id, r.due_at, r.answer_due_at, r.closed_at,
+    insert into cases.case (id, kind, code, title, search, status, waiting, step_role, holding_unit, receiving_unit, returning_unit, flags, assignee_id, due_at, answer_due_at, closed_at, opened_at, changed_at)
+    select r.id, 'dossier', r.code, 'Thử', r.search, r.status, r.waiting, r.step_role, r.holding_unit, r.receiving_unit, r.returning_unit, r.flags, r.assignee_id, r.due_at, r.answer_due_at, r.closed_at,
       ${isoOf(at)}::timestamptz, ${isoOf(at)}::timestamptz
     from json_populate_recordset(null::cases.case, ${JSON.stringify(stored)}::json) r
   `.execute(opened.db);
@@ -100,15 +109,25 @@ const belongs: Readonly<Record<Queue, (row: Row, roles: readonly string[]) => bo
   late: (row) => owedAt(row) <= at,
   waiting: (row) => !row.closed && row.waiting !== null,
   'to-return': (row) => row.status === 'decided',
+  'for-others': (row) => !row.closed && row.flags.includes('received-elsewhere'),
+  'from-others': (row) => !row.closed && row.flags.includes('received-elsewhere') && row.receiving !== row.unit,
+  'return-here': (row) => !row.closed && row.flags.includes('returned-elsewhere'),
   done: (row) => row.closed !== null,
 };
+
+/** Whose it is: who holds it, received it, or returns it. */
+const unitOf = (queue: Queue, row: Row): string =>
+  queue === 'for-others' ? row.receiving : queue === 'return-here' ? row.returning : row.unit;
 
 function expected(queue: Queue, owner: QueueOwner, search = ''): string[] {
   const time = (row: Row): number =>
     queue === 'done' ? -(row.closed as number) : (row.due ?? row.answerDue ?? Number.POSITIVE_INFINITY);
   const sign = queue === 'done' ? -1 : 1;
   return rows
-    .filter((row) => owner.units.includes(row.unit) && belongs[queue](row, owner.roles) && row.search.includes(search))
+    .filter(
+      (row) =>
+        owner.units.includes(unitOf(queue, row)) && belongs[queue](row, owner.roles) && row.search.includes(search),
+    )
     .sort((a, b) => time(a) - time(b) || sign * (a.id < b.id ? -1 : 1))
     .map((row) => row.id);
 }

@@ -16,7 +16,22 @@ import {
 } from './queue-order.ts';
 import type { CaseRow } from './tables.ts';
 
-export const QUEUES = ['mine', 'unit', 'to-receive', 'soon', 'late', 'waiting', 'to-return', 'done'] as const;
+export const QUEUES = [
+  'mine',
+  'unit',
+  'to-receive',
+  'soon',
+  'late',
+  'waiting',
+  'to-return',
+  /** Received here, decided elsewhere. */
+  'for-others',
+  /** Received elsewhere, to be worked on here. */
+  'from-others',
+  /** Decided elsewhere, to be returned here. */
+  'return-here',
+  'done',
+] as const;
 export type Queue = (typeof QUEUES)[number];
 
 /** Whose queue: ids resolved before the query, so a list shows exactly what a single row's check would allow. */
@@ -200,7 +215,8 @@ interface Branch {
 /** A queue is a union of what one index each can give in order: by unit, or, of mine, what is assigned to me and what waits for one of my roles. */
 function branchesOf(owner: QueueOwner, { queue }: Pick<QueueFilter, 'queue'>): readonly Branch[] {
   const units = sql`unnest(${owner.units}::uuid[]) as held (unit)`;
-  if (queue !== 'mine') return [{ from: units, where: sql`c.holding_unit = held.unit` }];
+  if (queue !== 'mine')
+    return [{ from: units, where: sql`${sql.ref(`c.${UNIT_COLUMNS[queue] ?? 'holding_unit'}`)} = held.unit` }];
   return [
     {
       from: sql`(values (1)) as once (only_one)`,
@@ -212,6 +228,12 @@ function branchesOf(owner: QueueOwner, { queue }: Pick<QueueFilter, 'queue'>): r
     },
   ];
 }
+
+/** Where it is not who holds the case that makes it theirs. */
+const UNIT_COLUMNS: Partial<Record<Queue, string>> = {
+  'for-others': 'receiving_unit',
+  'return-here': 'returning_unit',
+};
 
 function conditions(filter: Omit<QueueFilter, 'after' | 'limit'>): RawBuilder<unknown> {
   const all: RawBuilder<unknown>[] = [sql`c.kind = ${filter.kind}`, QUEUE_CONDITIONS[filter.queue](filter)];
@@ -226,6 +248,7 @@ function conditions(filter: Omit<QueueFilter, 'after' | 'limit'>): RawBuilder<un
 }
 
 const OPEN = sql`c.closed_at is null`;
+const RECEIVED_ELSEWHERE = sql`'received-elsewhere' = any(c.flags)`;
 /** With a result nothing is owed in time any more, and no answer while the applicant's papers are waited for. */
 const OWED = sql`c.closed_at is null and c.status in ('submitted', 'open') and (c.waiting is null or c.due_at is not null)`;
 
@@ -240,5 +263,8 @@ const QUEUE_CONDITIONS: Readonly<
   late: ({ at }) => sql`${OWED} and ${OWED_AT} <= ${isoOf(at)}::timestamptz`,
   waiting: () => sql`${OPEN} and c.waiting is not null`,
   'to-return': () => sql`${OPEN} and c.status = 'decided'`,
+  'for-others': () => sql`${OPEN} and ${RECEIVED_ELSEWHERE}`,
+  'from-others': () => sql`${OPEN} and ${RECEIVED_ELSEWHERE} and c.receiving_unit <> c.holding_unit`,
+  'return-here': () => sql`${OPEN} and 'returned-elsewhere' = any(c.flags)`,
   done: () => sql`c.closed_at is not null`,
 };

@@ -101,12 +101,16 @@ export interface UnitSection {
 export async function resolveStepUnits(
   db: QueryExecutorProvider,
   steps: readonly Step[],
-  units: Pick<Competence, 'receivingUnit' | 'competentUnit'> & { readonly sections: readonly UnitSection[] },
+  units: Pick<Competence, 'receivingUnit' | 'competentUnit'> & {
+    readonly returningUnit: string;
+    readonly sections: readonly UnitSection[];
+  },
 ): Promise<(step: Step) => string> {
   const bySection = new Map(units.sections.map(({ id, section }) => [section, id] as const));
   const byKey = await findNamedUnits(db, steps);
   return (step) => {
-    if (step.unit === 'receiving') return units.receivingUnit;
+    // the one-stop office at both ends of a process: who took it in, and who gives it back
+    if (step.unit === 'receiving') return step.actions.includes('return') ? units.returningUnit : units.receivingUnit;
     if (step.unit.startsWith('section:')) return bySection.get(step.unit.slice(8)) ?? units.competentUnit;
     if (step.unit.startsWith('unit:')) return byKey.get(step.unit.slice(5)) ?? units.competentUnit;
     return units.competentUnit;

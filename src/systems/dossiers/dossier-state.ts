@@ -29,6 +29,18 @@ export interface PlannedStep
   readonly budgetMinutes: number | null;
 }
 
+/** Papers on their way between two offices. */
+export interface Transfer {
+  readonly id: string;
+  readonly content: 'papers' | 'result';
+  readonly from: string;
+  readonly to: string;
+  readonly openedAt: Instant;
+  readonly sentAt: Instant | null;
+  readonly takenAt: Instant | null;
+  readonly version: number;
+}
+
 /** A unit that was asked for its opinion. */
 export interface Consultation {
   readonly id: string;
@@ -54,6 +66,12 @@ export interface DossierState extends CaseState {
   readonly channel: Channel;
   readonly receivingUnit: string;
   readonly competentUnit: string;
+  readonly returningUnit: string;
+  /** The one-stop office of the authority that decides, where the dossier is received or returned elsewhere. */
+  readonly competentOffice: string | null;
+  readonly transfers: readonly Transfer[];
+  /** How many papers were taken in on paper. */
+  readonly originals: number;
   readonly holdingUnit: string | null;
   readonly assignee: string | null;
   readonly accountId: string | null;

@@ -55,6 +55,23 @@ export async function readTimeline(
   return rows.rows.map((row) => entryInWords(row, dossier));
 }
 
+/** What the offices do and say among themselves is theirs. */
+const AMONG_OFFICES = new Set([
+  'dossiers.dossier-assigned',
+  'dossiers.opinion-asked',
+  'dossiers.opinion-given',
+  'dossiers.opinion-reminded',
+  'dossiers.opinion-overdue',
+  'dossiers.apology-drafted',
+  'dossiers.step-completed',
+  'dossiers.step-sent-back',
+  'dossiers.register-answered',
+]);
+
+/** For an office that has only received a dossier for another, or only returns it: that something was done, not what was said about it. */
+export const asApplicantsSee = (entries: readonly TimelineEntry[]): TimelineEntry[] =>
+  entries.map((entry) => (AMONG_OFFICES.has(entry.type) ? { ...entry, detail: [], inside: [] } : entry));
+
 function entryInWords(
   row: EntryFound,
   dossier: Pick<DossierState, 'steps' | 'definition' | 'accountId' | 'consultations'>,

@@ -95,6 +95,7 @@ const unitOf = (code: string | null | undefined) => (code ? { unit: code } : {})
 async function readUnits(db: QueryExecutorProvider, dossier: LoadedDossier) {
   const ids = [
     dossier.receivingUnit,
+    dossier.returningUnit,
     dossier.competentUnit,
     ...(dossier.holdingUnit === null ? [] : [dossier.holdingUnit]),
     ...dossier.steps.map((step) => step.unitId),

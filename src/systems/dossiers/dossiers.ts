@@ -44,6 +44,7 @@ import {
   type SignResult,
 } from './turns/result.ts';
 import { decideMove, type MoveDossier } from './turns/moving.ts';
+import { decideSendTransfer, decideTakeTransfer, type SendTransfer, type TakeTransfer } from './turns/transfer.ts';
 import { decideMoveBack, type MoveBack } from './turns/moving-back.ts';
 import { decideBySilence, type DecideBySilence } from './turns/silence.ts';
 import {
@@ -110,6 +111,9 @@ export const handOver = verb<HandOver>('dossiers.hand-over', decideHandOver);
 export const settleBySilence = verb<DecideBySilence>('dossiers.settle-by-silence', decideBySilence);
 export const askOpinion = verb<AskOpinion>('dossiers.ask-opinion', decideAskOpinion);
 export const giveOpinion = verb<GiveOpinion>('dossiers.give-opinion', decideGiveOpinion);
+/** Nobody decides on where the papers are but who holds the result, and nobody's page grows old by it. */
+export const sendTransfer = verb<SendTransfer>('dossiers.send-transfer', decideSendTransfer, { commutative: true });
+export const takeTransfer = verb<TakeTransfer>('dossiers.take-transfer', decideTakeTransfer, { commutative: true });
 export const followOpinions = verb<Command>('dossiers.follow-opinions', decideFollowOpinions);
 /** Nobody's page grows old by it. */
 export const draftApology = verb<Command>('dossiers.draft-apology', decideDraftApology, { commutative: true });

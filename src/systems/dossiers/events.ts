@@ -35,6 +35,9 @@ const withSlip = (title: EntrySpec['title'], body: Body, sample: Sample): EntryS
   ],
 });
 
+const TRANSFER = { transfer: Type.String(), content: Type.String(), from: Type.String(), to: Type.String() };
+const aTransfer = { transfer: file, content: 'papers', from: file, to: file };
+
 /** The acts that end a dossier's processing: with a result, by silence, or without either. */
 export const ENDING_ENTRIES: readonly string[] = [
   'dossiers.result-issued',
@@ -275,6 +278,16 @@ export const dossierEntries = {
       },
     ],
   },
+  'dossiers.transfer-sent': v1(
+    { vi: 'Gửi giấy tờ giữa hai bộ phận một cửa', en: 'Papers sent between offices' },
+    { ...TRANSFER, how: Type.String(), reference: OrNull(Type.String()) },
+    { ...aTransfer, how: 'post', reference: 'EB123456789VN' },
+  ),
+  'dossiers.transfer-taken': v1(
+    { vi: 'Nhận giấy tờ từ bộ phận một cửa khác', en: 'Papers taken in from another office' },
+    { ...TRANSFER, unsent: Type.Boolean() },
+    { ...aTransfer, unsent: false },
+  ),
   'dossiers.decided-by-silence': v1(
     { vi: 'Hết hạn không trả lời: được thực hiện', en: 'No answer in time: may go ahead' },
     { basis: Type.String(), omission_of: Type.String(), at_step: OrNull(Type.String()) },

@@ -13,6 +13,11 @@ interface Holding {
   holding: string | null;
   receiving: string | null;
   competent: string | null;
+  returning: string | null;
+  /** Received for another authority. */
+  elsewhere: boolean;
+  /** What the file is of the dossier: handed in, its result, or a draft of the office. */
+  part: 'handed-in' | 'result' | 'inside';
   /** Units that are asked about it and have not answered. */
   asked: readonly string[] | null;
 }
@@ -24,15 +29,21 @@ export async function mayOpenFile<T>(
   { signedIn, now }: { readonly signedIn: SignedIn; readonly now: Instant },
 ): Promise<boolean> {
   if (file.uploadedBy === signedIn.accountId) return true;
-  const dossier = await findHolding(db, file.ownerId);
+  const dossier = await findHolding(db, file);
   if (!dossier) return false;
   if (signedIn.kind !== 'officer') return dossier.applicant === signedIn.accountId;
   const reach = await scope(db, signedIn, { permission: 'dossiers.process', day: dayOf(now) });
-  const units = [dossier.holding, dossier.receiving, dossier.competent, ...(dossier.asked ?? [])];
-  const isReached = units.some((unit) => isWithin(reach, unit));
+  const isReached = unitsFor(dossier).some((unit) => isWithin(reach, unit));
   if (!isReached || (await isSealedFrom(db, file, signedIn))) return false;
   await noteReading(db, { accountId: signedIn.accountId, subjectId: file.ownerId, what: `file:${file.id}` });
   return true;
+}
+
+/** An office that received a dossier for another opens what was handed in; one that returns it, the result too. */
+function unitsFor({ holding, competent, receiving, returning, asked, elsewhere, part }: Holding): (string | null)[] {
+  const whole = [holding, competent, ...(asked ?? []), ...(elsewhere ? [] : [receiving])];
+  if (part === 'inside') return whole;
+  return part === 'result' ? [...whole, returning] : [...whole, receiving, returning];
 }
 
 /** Papers about a person's health are for the roles that the procedure names, whoever else sees the dossier. */
@@ -51,12 +62,19 @@ async function isSealedFrom(
   return roles !== undefined && !positions.some(({ role }) => roles.includes(role));
 }
 
-async function findHolding(db: QueryExecutorProvider, caseId: string): Promise<Holding | undefined> {
+async function findHolding(
+  db: QueryExecutorProvider,
+  { id, ownerId }: Pick<FoundFile, 'id' | 'ownerId'>,
+): Promise<Holding | undefined> {
   const found = await sql<Holding>`
-    select applicant_id as applicant, holding_unit as holding, receiving_unit as receiving, competent_unit as competent, (
+    select applicant_id as applicant, holding_unit as holding, receiving_unit as receiving, competent_unit as competent,
+      returning_unit as returning, 'received-elsewhere' = any(flags) as elsewhere,
+      case when exists (select 1 from dossiers.component o where o.case_id = c.id and o.file_id = ${id}) then 'handed-in'
+        when exists (select 1 from dossiers.dossier d where d.case_id = c.id and d.result_file = ${id}::text) then 'result'
+        else 'inside' end as part, (
         select array_agg(q.unit_id) from cases.consultation q where q.case_id = c.id and q.answered_at is null and c.closed_at is null
       ) as asked
-    from cases.case c where id = ${caseId} and kind = 'dossier'
+    from cases.case c where id = ${ownerId} and kind = 'dossier'
   `.execute(db);
   return found.rows[0];
 }

@@ -8,7 +8,15 @@ import { readEmail } from '../../platform/notifications/recipient.ts';
 import { isMobile, readPhone } from '../../platform/text/phone.ts';
 import { getVersion, planVersion } from '../procedures/index.ts';
 import { resolveStepUnits, type UnitSection } from './competence.ts';
-import type { Channel, Consultation, DossierOutcome, DossierState, PlannedStep, Waiting } from './dossier-state.ts';
+import type {
+  Channel,
+  Consultation,
+  DossierOutcome,
+  DossierState,
+  PlannedStep,
+  Transfer,
+  Waiting,
+} from './dossier-state.ts';
 import type { Applicant } from './submission.ts';
 import type { DossierTables } from './tables.ts';
 import type { TurnRule } from './turn-rules.ts';
@@ -44,7 +52,11 @@ export async function loadDossier(
     at: found.opened_at,
     ...(dossier.case_key && { caseKey: dossier.case_key }),
   });
-  const units = { receivingUnit: found.receiving_unit as string, competentUnit: found.competent_unit as string };
+  const units = {
+    receivingUnit: found.receiving_unit as string,
+    competentUnit: found.competent_unit as string,
+    returningUnit: found.returning_unit as string,
+  };
   const unitOf = await resolveStepUnits(db, plan.steps, { ...units, sections: found.sections ?? [] });
   const steps: PlannedStep[] = plan.steps.map((step) => ({
     ...step,
@@ -79,6 +91,9 @@ export async function loadDossier(
     definition: version.definition,
     term: found.term,
     steps,
+    competentOffice: dossier.competent_office,
+    transfers: (found.transfers ?? []).map(readTransfer),
+    originals: found.originals,
     consultations: (found.consultations ?? []).map(readConsultation),
     supplements: dossier.supplements,
     apologies: dossier.apologies,
@@ -124,6 +139,8 @@ interface DossierPart {
   readonly area: string | null;
   readonly sections: readonly UnitSection[] | null;
   readonly consultations: readonly StoredConsultation[] | null;
+  readonly transfers: readonly StoredTransfer[] | null;
+  readonly originals: number;
   readonly rules: readonly TurnRule[] | null;
   readonly paper: { readonly id: string; readonly number: string; readonly issuedAt: string } | null;
   readonly begun: boolean;
@@ -141,6 +158,9 @@ const DOSSIER_PART = sql<DossierPart>`
   (select json_agg(json_build_object('id', q.id, 'unit', q.unit_id, 'unitName', u.name, 'dueAt', q.due_at, 'remindAt', q.remind_at,
      'remindedAt', q.reminded_at, 'overdueAt', q.overdue_at, 'answeredAt', q.answered_at) order by q.due_at, q.id)
    from cases.consultation q join organisation.unit u on u.id = q.unit_id where q.case_id = c.id) as consultations,
+  (select json_agg(json_build_object('id', m.id, 'content', m.content, 'from', m.from_unit, 'to', m.to_unit, 'openedAt', m.opened_at,
+     'sentAt', m.sent_at, 'takenAt', m.taken_at, 'version', m.version) order by m.opened_at, m.id) from dossiers.transfer m where m.case_id = c.id) as transfers,
+  (select count(*)::integer from dossiers.component o where o.case_id = c.id and o.original) as originals,
   (select json_agg(json_build_object('rule', r.rule, 'from', r.valid_from, 'effect', r.effect, 'term', r.term)) from dossiers.turn_rule r) as rules,
   (select json_build_object('id', p.id, 'number', p.number, 'issuedAt', p.issued_at)
    from documents.issued_document p join dossiers.dossier d on d.case_id = p.subject_id and d.result_file = p.file_id::text
@@ -164,11 +184,23 @@ function draftedFor(
   return { until: instant(until) };
 }
 
-type StoredConsultation = {
-  readonly [Key in keyof Consultation]: Instant extends Consultation[Key]
-    ? string | Extract<Consultation[Key], null>
-    : Consultation[Key];
+/** As JSON gives it: times are texts. */
+type Stored<T> = {
+  readonly [Key in keyof T]: number extends T[Key]
+    ? T[Key]
+    : Instant extends T[Key]
+      ? string | Extract<T[Key], null>
+      : T[Key];
 };
+type StoredConsultation = Stored<Consultation>;
+type StoredTransfer = Stored<Transfer>;
+
+const readTransfer = ({ openedAt, sentAt, takenAt, ...rest }: StoredTransfer): Transfer => ({
+  ...rest,
+  openedAt: instant(openedAt),
+  sentAt: sentAt === null ? null : instant(sentAt),
+  takenAt: takenAt === null ? null : instant(takenAt),
+});
 
 function readConsultation({ id, unit, unitName, ...times }: StoredConsultation): Consultation {
   const at = (time: string | null) => (time === null ? null : instant(time));

@@ -94,6 +94,11 @@ export const dossiers = defineSystem<DossierTables>({
     desk: [
       { label: { vi: 'Hồ sơ', en: 'Dossiers' }, href: '/can-bo/ho-so', permission: 'dossiers.process' },
       { label: { vi: 'Quầy tiếp nhận', en: 'Counter' }, href: '/can-bo/quay', permission: 'dossiers.receive' },
+      {
+        label: { vi: 'Luân chuyển giấy tờ', en: 'Transfers' },
+        href: '/can-bo/luan-chuyen',
+        permission: 'dossiers.receive',
+      },
       { label: { vi: 'Chờ ký', en: 'To sign' }, href: '/can-bo/ky', permission: 'dossiers.sign' },
       {
         label: { vi: 'Được hỏi ý kiến', en: 'Opinions asked' },

@@ -59,7 +59,7 @@ const said = (content: Json | undefined, locale: Locale): string =>
 
 function receiveIn({ told, locale }: Occasion): string {
   const words = texts(locale);
-  if (told.receiveBy === 'counter') return words.counter(told.place(locale));
+  if (told.receiveBy === 'counter') return words.counter(told.returning(locale));
   return told.receiveBy === 'post' ? words.post : words.electronic;
 }
 

@@ -8,7 +8,7 @@ import type { Locale } from '../../platform/i18n/texts.ts';
 import type { Platform } from '../../platform/system/platform.ts';
 import { listReceipts, type Receipt } from '../payments/index.ts';
 import { type Component, getVersion, type ProcessFlow, readFlow } from '../procedures/index.ts';
-import { readTimeline, type TimelineEntry } from './dossier-timeline.ts';
+import { asApplicantsSee, readTimeline, type TimelineEntry } from './dossier-timeline.ts';
 import type { LoadedDossier } from './load-dossier.ts';
 import { type TimeLeft, timeLeft } from './time-left.ts';
 
@@ -28,6 +28,8 @@ export interface HandedPaper {
 export interface OfficerView {
   readonly holder: LocalText | undefined;
   readonly competent: LocalText | undefined;
+  readonly receiving: LocalText | undefined;
+  readonly returning: LocalText | undefined;
   readonly assignee: string | undefined;
   /** Newest first. */
   readonly journal: readonly TimelineEntry[];
@@ -43,7 +45,7 @@ export interface OfficerView {
 export async function readOfficerView(
   platform: Pick<Platform, 'db' | 'config' | 'calendar' | 'clock'>,
   dossier: LoadedDossier,
-  { locale, masked }: { locale: Locale; masked: boolean },
+  { locale, masked, part }: { locale: Locale; masked: boolean; part: 'whole' | 'taken' | 'asked' },
 ): Promise<OfficerView> {
   const { db } = platform;
   const [version, names, journal, papers, receipts, seen] = await Promise.all([
@@ -59,7 +61,7 @@ export async function readOfficerView(
   const context = { today: dayOf(dossier.openedAt), channel: dossier.channel, commune: dossier.areaCode, case: '' };
   return {
     ...named,
-    journal: journal.toReversed(),
+    journal: (part === 'taken' ? asApplicantsSee(journal) : journal).toReversed(),
     timeLeft: timeLeft(dossier, office, platform.clock()),
     papers,
     receipts,
@@ -87,11 +89,15 @@ async function readNames(db: QueryExecutorProvider, dossier: LoadedDossier) {
   const rows = await sql<{
     holder: LocalText | null;
     competent: LocalText | null;
+    receiving: LocalText | null;
+    returning: LocalText | null;
     code: string | null;
     assignee: string | null;
   }>`
     select (select name from organisation.unit where id = ${dossier.holdingUnit}) as holder,
            (select name from organisation.unit where id = ${dossier.competentUnit}) as competent,
+           (select name from organisation.unit where id = ${dossier.receivingUnit}) as receiving,
+           (select name from organisation.unit where id = ${dossier.returningUnit}) as returning,
            (select code from organisation.unit where id = ${dossier.competentUnit}) as code,
            (select name from identity.account where id = ${dossier.assignee}) as assignee
   `.execute(db);
@@ -99,6 +105,8 @@ async function readNames(db: QueryExecutorProvider, dossier: LoadedDossier) {
   return {
     holder: row?.holder ?? undefined,
     competent: row?.competent ?? undefined,
+    receiving: row?.receiving ?? undefined,
+    returning: row?.returning ?? undefined,
     assignee: row?.assignee ?? undefined,
     unitCode: row?.code,
   };

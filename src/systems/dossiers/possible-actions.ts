@@ -36,6 +36,9 @@ export const ACTIONS = [
 ] as const;
 export type ActionKey = (typeof ACTIONS)[number];
 
+/** The office that took a dossier in for another may take money for it too. */
+export const TAKEN_ACTS: ReadonlySet<ActionKey> = new Set(['record-payment']);
+
 export interface PossibleAction {
   readonly key: ActionKey;
   /** Why it can't be done now; undefined when it can. */

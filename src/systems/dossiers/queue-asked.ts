@@ -15,6 +15,9 @@ export const QUEUE_SLUGS: Readonly<Record<Queue, string>> = {
   late: 'qua-han',
   waiting: 'cho-nguoi-nop',
   'to-return': 'cho-tra',
+  'for-others': 'nhan-cho-noi-khac',
+  'from-others': 'noi-khac-nhan',
+  'return-here': 'tra-tai-day',
   done: 'da-xong',
 };
 

@@ -264,5 +264,26 @@ export const dossierRefusals = {
   'dossiers.silence-not-lawful': {
     text: { vi: 'Thủ tục này không coi im lặng là đồng ý.', en: 'In this procedure silence is not consent.' },
   },
+  'dossiers.not-an-office': {
+    text: {
+      vi: 'Nơi đã chọn không phải bộ phận một cửa đang hoạt động.',
+      en: 'What was chosen is not a one-stop office that is open.',
+    },
+  },
+  'dossiers.no-such-transfer': {
+    text: { vi: 'Không có lần luân chuyển này.', en: 'There is no such transfer.' },
+  },
+  'dossiers.transfer-sent-already': {
+    text: { vi: 'Giấy tờ này đã được ghi là đã gửi.', en: 'These papers are marked as sent already.' },
+  },
+  'dossiers.transfer-taken-already': {
+    text: { vi: 'Giấy tờ này đã được xác nhận là đã nhận.', en: 'These papers have been taken in already.' },
+  },
+  'dossiers.result-underway': {
+    text: {
+      vi: 'Bản giấy của kết quả chưa về tới nơi trả; xác nhận đã nhận ở mục Luân chuyển giấy tờ rồi hãy trả.',
+      en: 'The paper result has not come to this office yet; take it in under Transfers first.',
+    },
+  },
   'dossiers.not-overdue': { text: { vi: 'Chưa hết thời hạn.', en: 'The term is not over.' } },
 } as const satisfies Record<string, RefusalSpec>;

@@ -8,9 +8,10 @@ import type { Answers } from '../../platform/forms/answers.ts';
 import { newId } from '../../platform/db/ids.ts';
 import { fold } from '../../platform/text/fold.ts';
 import { getVersion, type Plan, planVersion, type PinnedVersion } from '../procedures/index.ts';
-import { type Competence, findCompetence, listSections, resolveStepUnits } from './competence.ts';
+import { findCompetence, listSections, resolveStepUnits } from './competence.ts';
 import type { Channel } from './dossier-state.ts';
 import type { DossierTables, ReceiveBy } from './tables.ts';
+import { type ChosenOffices, chooseOffices, flagsOf, type ThreeUnits } from './three-units.ts';
 
 /** Who the dossier is for, as the form or the counter says; kept in an erasable content row. */
 export interface Applicant {
@@ -21,7 +22,7 @@ export interface Applicant {
   readonly address?: string;
 }
 
-export interface SubmitDossier extends Command {
+export interface SubmitDossier extends Command, ChosenOffices {
   readonly versionId: string;
   readonly channel: Channel;
   /** GSO code of the commune that the matter concerns: residence, plot or business. */
@@ -51,8 +52,8 @@ export async function submitDossier(
     prepare: async (at) => {
       const version = await getVersion(env.db, command.versionId);
       if (!version) return refuse('dossiers.procedure-unknown');
-      const competence = await findCompetence(env.db, version.definition, command.areaCode, at);
-      if (!competence) return refuse('dossiers.no-competent-unit');
+      const own = await findCompetence(env.db, version.definition, command.areaCode, at);
+      if (!own) return refuse('dossiers.no-competent-unit');
       const plan = planVersion(version, {
         answers: command.answers,
         channel: command.channel,
@@ -65,6 +66,10 @@ export async function submitDossier(
         return refuse('dossiers.component-missing', { components: missing.map((one) => one.name.vi).join('; ') });
       const [first] = plan.steps;
       if (!first) throw new Error(`procedure ${version.definition.code} has no step`);
+      // what begins at a desk of its own, as with the commune police, is received there alone
+      const chosen = first.unit === 'receiving' ? command : {};
+      const competence = await chooseOffices(env.db, own, { chosen, at });
+      if ('kind' in competence) return competence;
       const sections = first.unit.startsWith('section:') ? await listSections(env.db, competence.competentUnit) : [];
       const unitOf = await resolveStepUnits(env.db, [first], { ...competence, sections });
       return openingOf(command, version, { competence, plan, first: { ...first, unitId: unitOf(first) } });
@@ -103,7 +108,8 @@ function openingOf(
       applicant_id: command.accountId ?? null,
       receiving_unit: competence.receivingUnit,
       competent_unit: competence.competentUnit,
-      returning_unit: competence.receivingUnit,
+      returning_unit: competence.returningUnit,
+      flags: flagsOf(competence),
       holding_unit: first.unitId,
       step: first.key,
       step_role: first.role,
@@ -121,7 +127,7 @@ type FirstStep = Plan['steps'][number] & { readonly unitId: string };
 interface Prepared {
   readonly command: SubmitDossier;
   readonly version: PinnedVersion;
-  readonly competence: Competence;
+  readonly competence: ThreeUnits;
   readonly plan: Plan;
 }
 
@@ -166,6 +172,7 @@ function decideSubmission(
           fee_due: 0,
           fee_paid: 0,
           draft: 'none',
+          competent_office: competence.competentOffice,
         },
       },
       ...parts.map((part) => ({

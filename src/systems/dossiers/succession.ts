@@ -10,6 +10,8 @@ import { listSections, resolveStepUnits } from './competence.ts';
 import { type DossierActor, moveDossier } from './dossiers.ts';
 import { type LoadedDossier, loadDossier } from './load-dossier.ts';
 import type { DossierTables } from './tables.ts';
+import { isReceivedElsewhere, isReturnedElsewhere } from './three-units.ts';
+import type { MoveDossier } from './turns/moving.ts';
 
 export interface MoveCommand extends Command {
   /** By an administrator, where law and pack do not say. */
@@ -38,10 +40,14 @@ export async function placesAt(
   db: Db<DossierTables>,
   dossier: LoadedDossier,
   { competentUnit, day }: { readonly competentUnit: string; readonly day: Day },
-): Promise<{ readonly competentUnit: string; readonly receivingUnit: string; readonly holdingUnit: string }> {
-  const receivingUnit = (await findReceiving(db, competentUnit, day)) ?? competentUnit;
-  const holdingUnit = await findHolder(db, dossier, { competentUnit, receivingUnit });
-  return { competentUnit, receivingUnit, holdingUnit };
+): Promise<Omit<MoveDossier, 'caseId' | 'commandId' | 'named'>> {
+  const office = (await findReceiving(db, competentUnit, day)) ?? competentUnit;
+  // offices that took it in or return it for the authority stay what they are
+  const receivingUnit = isReceivedElsewhere(dossier) ? dossier.receivingUnit : office;
+  const returningUnit = isReturnedElsewhere(dossier) ? dossier.returningUnit : office;
+  const competentOffice = receivingUnit === office && returningUnit === office ? null : office;
+  const holdingUnit = await findHolder(db, dossier, { competentUnit, receivingUnit, returningUnit });
+  return { competentUnit, receivingUnit, returningUnit, competentOffice, holdingUnit };
 }
 
 async function findSuccessor(db: Db<DossierTables>, dossier: LoadedDossier, day: Day): Promise<string | undefined> {
@@ -73,7 +79,7 @@ async function findReceiving(db: Db<DossierTables>, unitId: string, day: Day): P
 async function findHolder(
   db: Db<DossierTables>,
   dossier: LoadedDossier,
-  units: { readonly competentUnit: string; readonly receivingUnit: string },
+  units: { readonly competentUnit: string; readonly receivingUnit: string; readonly returningUnit: string },
 ): Promise<string> {
   const version = await getVersion(db, dossier.versionId);
   const question = {
@@ -85,7 +91,7 @@ async function findHolder(
   };
   const steps = version ? planVersion(version, question).steps : [];
   const step = steps.find((one) => one.key === dossier.step);
-  if (!step || dossier.status === 'decided') return units.receivingUnit;
+  if (!step || dossier.status === 'decided') return units.returningUnit;
   const sections = await listSections(db, units.competentUnit);
   return (await resolveStepUnits(db, steps, { ...units, sections }))(step);
 }

@@ -27,6 +27,7 @@ export interface DossierTables {
     apology_for: ColumnType<Instant | null, string | null, string | null>;
     apology_until: ColumnType<Instant | null, string | null, string | null>;
     early_told_at: ColumnType<Instant | null, string | null, string | null>;
+    competent_office: string | null;
   };
   'dossiers.succession_batch': {
     id: string;
@@ -40,12 +41,27 @@ export interface DossierTables {
     case_id: string;
     competent_unit: string | null;
     receiving_unit: string | null;
+    returning_unit: string | null;
+    competent_office: string | null;
     holding_unit: string | null;
     assignee_id: string | null;
     version: number | null;
     refused: string | null;
     undone_at: ColumnType<Instant | null, string | null, string | null>;
     kept: string | null;
+  };
+  'dossiers.transfer': {
+    id: string;
+    case_id: string;
+    content: 'papers' | 'result';
+    from_unit: string;
+    to_unit: string;
+    opened_at: ColumnType<Instant, string, string>;
+    sent_at: ColumnType<Instant | null, string | null, string | null>;
+    how: 'post' | 'courier' | null;
+    reference: string | null;
+    taken_at: ColumnType<Instant | null, string | null, string | null>;
+    version: Generated<number>;
   };
   'dossiers.turn_rule': {
     rule: TurnRule['rule'];

@@ -22,6 +22,8 @@ export interface Told {
   /** Where it was handed in, and who decides. */
   readonly place: (locale: Locale) => string;
   readonly office: (locale: Locale) => string;
+  /** Where the result is collected. */
+  readonly returning: (locale: Locale) => string;
 }
 
 interface Row {
@@ -35,6 +37,7 @@ interface Row {
   competent_unit: string | null;
   due_at: Instant | null;
   receiving: LocalText | null;
+  returning: LocalText | null;
   competent: LocalText | null;
   applicant: string | null;
 }
@@ -43,11 +46,12 @@ interface Row {
 export async function findTold(db: Db, caseId: string): Promise<Told | undefined> {
   const found = await sql<Row>`
     select c.code, c.title, d.account_id, d.version_id, d.receive_by, c.simulated, c.term, c.competent_unit, c.due_at,
-      r.name as receiving, m.name as competent,
+      r.name as receiving, m.name as competent, b.name as returning,
       (select t.body from journal.content t where t.subject_id = c.id and t.name = 'applicant' and t.body is not null
        order by t.id desc limit 1) as applicant
     from cases.case c join dossiers.dossier d on d.case_id = c.id
     left join organisation.unit r on r.id = c.receiving_unit
+    left join organisation.unit b on b.id = c.returning_unit
     left join organisation.unit m on m.id = c.competent_unit
     where c.id = ${caseId}
   `.execute(db);
@@ -67,6 +71,7 @@ export async function findTold(db: Db, caseId: string): Promise<Told | undefined
     procedure: named(version?.definition.name ?? { vi: row.title }),
     place: named(row.receiving),
     office: named(row.competent ?? row.receiving),
+    returning: named(row.returning ?? row.receiving),
   };
 }
 

@@ -48,6 +48,8 @@ interface Moved {
   case_id: string;
   competent_unit: string;
   receiving_unit: string;
+  returning_unit: string | null;
+  competent_office: string | null;
   holding_unit: string | null;
   assignee_id: string | null;
   version: number;
@@ -68,6 +70,9 @@ export async function undoMoves(env: ActEnvironment<DossierTables>, payload: Jso
         movedVersion: move.version,
         competentUnit: move.competent_unit,
         receivingUnit: move.receiving_unit,
+        // moved before there were offices elsewhere
+        returningUnit: move.returning_unit ?? move.receiving_unit,
+        competentOffice: move.competent_office,
         holdingUnit: move.holding_unit,
         assignee: move.assignee_id,
       });
@@ -82,7 +87,7 @@ export async function undoMoves(env: ActEnvironment<DossierTables>, payload: Jso
 
 async function listMoved(db: QueryExecutorProvider, batch: string): Promise<Moved[]> {
   const found = await sql<Moved>`
-    select case_id, competent_unit, receiving_unit, holding_unit, assignee_id, version from dossiers.succession_move
+    select case_id, competent_unit, receiving_unit, returning_unit, competent_office, holding_unit, assignee_id, version from dossiers.succession_move
     where batch_id = ${batch} and refused is null and undone_at is null and kept is null order by case_id limit ${BATCH}
   `.execute(db);
   return found.rows;

@@ -35,8 +35,10 @@ const SERVICES: Readonly<Record<keyof typeof dossierEntries, readonly MessageSer
   'dossiers.opinion-asked': ['progress'],
   'dossiers.opinion-given': ['progress'],
 
-  // the office's own: reminders and drafts, what a register answered, what is about no one dossier
+  // the office's own: papers carried between offices, reminders and drafts, what a register answered, what is about no one dossier
   'dossiers.early-result-told': [],
+  'dossiers.transfer-sent': [],
+  'dossiers.transfer-taken': [],
   'dossiers.opinion-reminded': [],
   'dossiers.opinion-overdue': [],
   'dossiers.apology-drafted': [],

@@ -150,7 +150,7 @@ function Result({ view }: { view: DossierView }) {
   const { locale } = useFrame();
   const words = texts(locale);
   const { dossier, issued, unitName } = view;
-  const office = unitName(dossier.receivingUnit);
+  const office = unitName(dossier.returningUnit);
   return (
     <Notice kind="success" title={words.result}>
       {issued && <p>{words.issued(timeInSentence(issued.issuedAt, locale))}</p>}

@@ -10,6 +10,7 @@ import type { DossierActor } from '../dossiers.ts';
 import type { LoadedDossier } from '../load-dossier.ts';
 import { loadDossier } from '../load-dossier.ts';
 import type { DossierTables } from '../tables.ts';
+import { isReceivedElsewhere } from '../three-units.ts';
 import { type DossierContext, opinionOwed, type RolesAt } from '../your-step.ts';
 
 export type DossierExchange = Exchange<DossierTables>;
@@ -61,10 +62,18 @@ export async function findDossier(exchange: DossierExchange, code: string): Prom
   return loadDossier(exchange.db, { code }, caseScope(await reachOf(exchange)));
 }
 
+/** Also what a unit of the officer's has received for another authority, or returns for it. */
+export async function findTakenDossier(exchange: DossierExchange, code: string): Promise<LoadedDossier | undefined> {
+  return loadDossier(exchange.db, { code }, takenScope(caseScope(await reachOf(exchange))));
+}
+
 /** Also what a unit of the officer's is asked about. */
 export async function findVisibleDossier(exchange: DossierExchange, code: string): Promise<LoadedDossier | undefined> {
-  return loadDossier(exchange.db, { code }, consultedScope(caseScope(await reachOf(exchange))));
+  return loadDossier(exchange.db, { code }, takenScope(consultedScope(caseScope(await reachOf(exchange)))));
 }
+
+export const takenScope = (narrow: CaseScope): CaseScope =>
+  typeof narrow === 'object' && 'units' in narrow ? { ...narrow, taken: true } : narrow;
 
 const consultedScope = (narrow: CaseScope): CaseScope =>
   typeof narrow === 'object' && 'units' in narrow ? { ...narrow, consulted: true } : narrow;
@@ -80,10 +89,18 @@ export async function answererOf(exchange: DossierExchange, dossier: LoadedDossi
   };
 }
 
-/** The dossier lies at a unit of theirs; else they only see what they are asked about. */
-export async function isOwn(exchange: DossierExchange, dossier: LoadedDossier): Promise<boolean> {
+/**
+ * How much of it is theirs: the whole where it lies or is decided; what the applicant sees where it was only received or is only returned;
+ * the question alone where a unit is asked.
+ */
+export type Part = 'whole' | 'taken' | 'asked';
+
+export async function partOf(exchange: DossierExchange, dossier: LoadedDossier): Promise<Part> {
   const reach = await reachOf(exchange);
-  return [dossier.holdingUnit, dossier.receivingUnit, dossier.competentUnit].some((unit) => isWithin(reach, unit));
+  const { holdingUnit, receivingUnit, competentUnit, returningUnit } = dossier;
+  const whole = [holdingUnit, competentUnit, ...(isReceivedElsewhere(dossier) ? [] : [receivingUnit])];
+  if (whole.some((unit) => isWithin(reach, unit))) return 'whole';
+  return [receivingUnit, returningUnit].some((unit) => isWithin(reach, unit)) ? 'taken' : 'asked';
 }
 
 export const contextFor = (exchange: DossierExchange): DossierContext => {

@@ -31,11 +31,20 @@ import { findOfficePart, findPartToCorrect, officeOf } from '../office-part.ts';
 import { ActFields, type ActFieldsProps } from '../pages/officer/act-fields.tsx';
 import { ActPage } from '../pages/officer/act-page.tsx';
 import { ACT_FACES, actionOfSlug } from '../pages/officer/act-words.ts';
-import { type ActionKey, probeAction } from '../possible-actions.ts';
+import { type ActionKey, probeAction, TAKEN_ACTS } from '../possible-actions.ts';
 import type { DossierTables } from '../tables.ts';
 import { opinionOwed } from '../your-step.ts';
 import { ACTS } from './acts-of-forms.ts';
-import { answererOf, contextFor, deskOf, type DossierExchange, findDossier, findVisibleDossier } from './desk.ts';
+import {
+  answererOf,
+  contextFor,
+  deskOf,
+  type DossierExchange,
+  findDossier,
+  findTakenDossier,
+  findVisibleDossier,
+  takenScope,
+} from './desk.ts';
 
 const access = { permission: 'dossiers.process' } as const;
 
@@ -46,11 +55,17 @@ export const officerActRoutes: readonly Route<DossierTables>[] = [
 
 type ActHandler = (exchange: DossierExchange, dossier: LoadedDossier, action: ActionKey) => Promise<Answer>;
 
+/** What the officer may do this with: what a unit of theirs works on, unless the act is for others too. */
+const FINDERS: Partial<Record<ActionKey, typeof findDossier>> = {
+  'give-opinion': findVisibleDossier,
+  'record-payment': findTakenDossier,
+};
+
 function withAct(handle: ActHandler): (exchange: DossierExchange) => Promise<Answer> {
   return async (exchange) => {
     const action = actionOfSlug(exchange.params.act ?? '');
     if (!action || !can(exchange.signedIn, ACT_FACES[action].permission)) return notFound;
-    const find = action === 'give-opinion' ? findVisibleDossier : findDossier;
+    const find = FINDERS[action] ?? findDossier;
     const dossier = await find(exchange, exchange.params.code ?? '');
     return dossier ? handle(exchange, dossier, action) : notFound;
   };
@@ -144,7 +159,8 @@ async function doAct(exchange: DossierExchange, dossier: LoadedDossier, action: 
     action === 'give-opinion'
       ? await answererOf(exchange, dossier)
       : await deskOf(exchange, ACT_FACES[action].permission, dossier);
-  const who = { ...actor, read: dossier };
+  const scope = TAKEN_ACTS.has(action) ? takenScope(actor.scope) : actor.scope;
+  const who = { ...actor, scope, read: dossier };
   const shownVersion = shownVersionOf(exchange);
   const base = {
     commandId: commandIdOf(exchange) ?? newId(),
@@ -158,7 +174,7 @@ async function doAct(exchange: DossierExchange, dossier: LoadedDossier, action: 
   const outcome = await ACTS[action]({ exchange, dossier, who, base, office: read && officeOf(read.answers) });
   if (outcome.kind === 'done') return afterAct(exchange, dossier, { scope: who.scope, action });
   if (outcome.kind === 'not-found') return notFound;
-  const fresh = (await findDossier(exchange, dossier.code)) ?? dossier;
+  const fresh = (await findTakenDossier(exchange, dossier.code)) ?? dossier;
   if (outcome.kind === 'changed')
     return actPage(exchange, fresh, action, { changes: outcome.changes, status: 409, ...(office ? { office } : {}) });
   const refused = problemOf(outcome, platform.registry, locale).title;
@@ -171,7 +187,7 @@ async function afterAct(
   { id, code }: LoadedDossier,
   { scope, action }: { readonly scope: CaseScope; readonly action: ActionKey },
 ): Promise<Answer> {
-  const stillHere = await isWithin(db, id, scope);
+  const stillHere = await isWithin(db, id, takenScope(scope));
   if (stillHere) return seeOther(`/can-bo/ho-so/${code}`);
   return seeOther(action === 'give-opinion' ? '/can-bo/y-kien' : `/can-bo/ho-so?xong=${code}`);
 }

@@ -19,6 +19,7 @@ import {
   type Route,
   seeOther,
 } from '../../../platform/http/route.ts';
+import { positionFor } from '../../../platform/permissions/permissions.ts';
 import { readPersonalNumber } from '../../../platform/text/personal-number.ts';
 import { findProcedure, getVersion, type PinnedVersion, searchProcedures } from '../../procedures/index.ts';
 import { acceptDossier, recordPayment } from '../dossiers.ts';
@@ -30,8 +31,9 @@ import { type CounterForm, CounterPage } from '../pages/counter/counter-page.tsx
 import { ReceivedPage } from '../pages/counter/received-page.tsx';
 import { submitDossier } from '../submission.ts';
 import type { DossierTables, ReceiveBy } from '../tables.ts';
+import { listOffices } from '../three-units.ts';
 import { withoutFiles } from '../without-files.ts';
-import { deskOf, type DossierExchange, findDossier, officerOf } from './desk.ts';
+import { deskOf, type DossierExchange, findTakenDossier, officerOf, takenScope } from './desk.ts';
 
 const access = { permission: 'dossiers.receive' } as const;
 const MATCHES = 8;
@@ -86,6 +88,7 @@ async function emptyForm(exchange: DossierExchange, version: PinnedVersion, text
     typed: {},
     papers: new Set(),
     receiveBy: 'counter',
+    ...(await officesOf(exchange)),
     caseId: newId(),
   };
 }
@@ -106,6 +109,15 @@ async function ownCommune({ db, signedIn }: DossierExchange): Promise<string> {
   return rows.rows[0]?.code ?? '';
 }
 
+/** Where the officer sits, when people are received there, and where a result can be collected. */
+async function officesOf(exchange: DossierExchange): Promise<Pick<CounterForm, 'office' | 'returnAt' | 'offices'>> {
+  const { db, clock } = exchange;
+  const offices = await listOffices(db, dayOf(clock()));
+  const { unitId } = positionFor(officerOf(exchange), access.permission) ?? {};
+  const office = offices.find(({ id }) => id === unitId)?.id ?? '';
+  return { office, returnAt: office, offices: offices.map(({ id, name }) => ({ id, name })) };
+}
+
 async function findAccount({ db }: DossierExchange, personalNumber: string): Promise<string | undefined> {
   const found = await db
     .selectFrom('identity.account')
@@ -122,7 +134,7 @@ async function receive(exchange: DossierExchange): Promise<Answer> {
   const version = await findVersion(exchange, fieldOf(form, 'tt'));
   const caseId = fieldOf(form, 'case_id');
   if (!version || !isId(caseId)) return notFound;
-  const typed = readCounter(exchange, version, caseId);
+  const typed = await readCounter(exchange, version, caseId);
   if (typed.action || typed.form.errors.length > 0)
     return counterPage(exchange, { chosen: typed.form }, typed.action ? 200 : 422);
   const fault = missingOf(typed.form);
@@ -143,13 +155,14 @@ async function receive(exchange: DossierExchange): Promise<Answer> {
   return seeOther(`/can-bo/quay/da-nhan/${dossier?.code ?? ''}`);
 }
 
-function readCounter(exchange: DossierExchange, version: PinnedVersion, caseId: string) {
+async function readCounter(exchange: DossierExchange, version: PinnedVersion, caseId: string) {
   const { form } = exchange;
   const text = (name: string): string => fieldOf(form, name).normalize('NFC').trim().slice(0, 300);
   const context = contextOf(exchange, text('area'));
   // Each section says what it asked; together they are the whole form.
   const body = { ...form, [ASKED]: [form[ASKED] ?? []].flat().join(' ') };
   const read = readForm(version.form, body, { context });
+  const offices = await officesOf(exchange);
   const filled: CounterForm = {
     version,
     applicant: {
@@ -166,6 +179,8 @@ function readCounter(exchange: DossierExchange, version: PinnedVersion, caseId: 
     typed: read.typed,
     papers: new Set(Object.keys(form).flatMap((name) => (name.startsWith('paper.') ? [name.slice(6)] : []))),
     receiveBy: text('receive_by'),
+    ...offices,
+    returnAt: text('return_at'),
     caseId,
   };
   return { form: filled, action: read.action };
@@ -216,6 +231,7 @@ async function submitAndAccept(
   const who = await deskOf(exchange, 'dossiers.receive');
   const handed = version.definition.components.filter((one) => papers.has(one.key) && one.handling === 'handed-in');
   const shown = version.definition.components.filter((one) => papers.has(one.key) && one.handling === 'shown');
+  const receiveBy = receiveByOf(textAt(filled.answers.receive, 'receive_result') || filled.receiveBy);
   const submitted = await submitDossier(platform.acting, who.actor, {
     commandId,
     caseId,
@@ -232,7 +248,10 @@ async function submitAndAccept(
     answers: filled.answers,
     files,
     papers: handed.map((one) => one.key),
-    receiveBy: receiveByOf(textAt(filled.answers.receive, 'receive_result') || filled.receiveBy),
+    receiveBy,
+    ...(filled.office && { receivingUnit: filled.office }),
+    // only paper must lie somewhere
+    ...(receiveBy === 'counter' && filled.returnAt && { returningUnit: filled.returnAt }),
   });
   if (submitted.kind !== 'done') return submitted;
   const accepted = await acceptDossier(platform.acting, who, {
@@ -240,17 +259,23 @@ async function submitAndAccept(
     caseId,
     shown: shown.map((one) => one.key),
   });
-  const dossier = accepted.kind === 'done' ? await loadDossier(db, { id: caseId }, who.scope) : undefined;
+  // passed on to the authority that decides, it is still one that this office has taken in
+  const seen = takenScope(who.scope);
+  const dossier = accepted.kind === 'done' ? await loadDossier(db, { id: caseId }, seen) : undefined;
   const owed = dossier ? dossier.feeDue - dossier.feePaid : 0;
   if (owed <= 0 || fieldOf(form, 'pay_now') !== 'true') return accepted;
   const paid = followingId(commandId, 'pay');
-  return recordPayment(platform.acting, who, { commandId: paid, caseId, amount: owed, by: 'counter', reference: paid });
+  return recordPayment(
+    platform.acting,
+    { ...who, scope: seen },
+    { commandId: paid, caseId, amount: owed, by: 'counter', reference: paid },
+  );
 }
 
 const receiveByOf = (text: string): ReceiveBy => (text === 'post' || text === 'electronic' ? text : 'counter');
 
 async function showReceived(exchange: DossierExchange): Promise<Answer> {
-  const dossier = await findDossier(exchange, exchange.params.code ?? '');
+  const dossier = await findTakenDossier(exchange, exchange.params.code ?? '');
   if (!dossier) return notFound;
   return page(<ReceivedPage dossier={dossier} />);
 }

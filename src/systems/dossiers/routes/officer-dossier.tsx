@@ -15,11 +15,20 @@ import { noteSeen, readOfficerView } from '../officer-view.ts';
 import { ACT_FACES, actLabels, actPath, effectOf } from '../pages/officer/act-words.ts';
 import { OfficerDossierPage } from '../pages/officer/dossier-page.tsx';
 import { DossierView, type DossierViewProps } from '../pages/officer/dossier-view.tsx';
-import { type ActionKey, possibleActions } from '../possible-actions.ts';
+import { type ActionKey, possibleActions, TAKEN_ACTS } from '../possible-actions.ts';
 import { draftResult } from '../result-papers.ts';
 import type { DossierTables } from '../tables.ts';
 import { refuseAtPresentStep } from '../your-step.ts';
-import { contextFor, type DossierExchange, findDossier, findVisibleDossier, isOwn, officerOf } from './desk.ts';
+import {
+  contextFor,
+  type DossierExchange,
+  findDossier,
+  findTakenDossier,
+  findVisibleDossier,
+  officerOf,
+  type Part,
+  partOf,
+} from './desk.ts';
 
 const access = { permission: 'dossiers.process' } as const;
 
@@ -50,23 +59,26 @@ async function viewOf(exchange: DossierExchange, dossier: LoadedDossier): Promis
   await noteSeen(db, { caseId: dossier.id, accountId: officerOf(exchange).accountId, at });
   const isMine = refuseAtPresentStep(dossier, contextFor(exchange)) === undefined;
   if (isMine) await noteReading(exchange, dossier, `answers: ${dossier.step}`);
-  const view = await readOfficerView(platform as unknown as Platform, dossier, { locale, masked: !isMine });
+  const part = await partOf(exchange, dossier);
+  const view = await readOfficerView(platform as unknown as Platform, dossier, { locale, masked: !isMine, part });
   const chip = dueChip({ ...dossier, unit: dossier.competentUnit }, at, platform.acting.legal, locale);
   const roles = officerOf(exchange).positions.map((held) => held.role);
-  return { dossier, view, chip, roles, actions: actionsOf(exchange, dossier, await isOwn(exchange, dossier)) };
+  return { dossier, view, chip, roles, actions: actionsOf(exchange, dossier, part) };
 }
 
 /** Never the one a person is led to. */
 const SECOND_CHOICE: ReadonlySet<ActionKey> = new Set(['refuse', 'refuse-processing', 'stop', 'assign']);
 
 /** The likeliest is primary; what a rule forbids now stays with its reason. */
-function actionsOf(exchange: DossierExchange, dossier: LoadedDossier, own: boolean): Action[] {
+function actionsOf(exchange: DossierExchange, dossier: LoadedDossier, part: Part): Action[] {
   const { locale, platform } = exchange;
   const officer = officerOf(exchange);
   const possible = possibleActions(
     dossier,
     contextFor(exchange),
-    (key) => (own || key === 'give-opinion') && can(officer, ACT_FACES[key].permission),
+    (key) =>
+      (part === 'whole' || key === 'give-opinion' || (part === 'taken' && TAKEN_ACTS.has(key))) &&
+      can(officer, ACT_FACES[key].permission),
   );
   return possible.map(({ key, refusal }, index): Action => {
     const label = actLabels(locale)[key];
@@ -97,7 +109,7 @@ async function showDraft(exchange: DossierExchange): Promise<Answer> {
 /** Who has read a personal number, and what for, is written down before it is shown. */
 async function reveal(exchange: DossierExchange): Promise<Answer> {
   const { form, params } = exchange;
-  const dossier = await findDossier(exchange, params.code ?? '');
+  const dossier = await findTakenDossier(exchange, params.code ?? '');
   if (!dossier) return notFound;
   const purpose = fieldOf(form, 'purpose').trim().slice(0, 200);
   if (purpose === '') return showDossier(exchange, { purposeMissing: true });

@@ -7,7 +7,7 @@ import { QueuePage } from '../pages/officer/queue-page.tsx';
 import { type QueueAsked, queueOf, readAsked, sortOf } from '../queue-asked.ts';
 import { linesOf } from '../queue-lines.ts';
 import type { DossierTables } from '../tables.ts';
-import { type DossierExchange, findDossier, officerOf, queueOwner } from './desk.ts';
+import { type DossierExchange, findTakenDossier, officerOf, queueOwner } from './desk.ts';
 import { dossierPane } from './officer-dossier.tsx';
 
 const access = { permission: 'dossiers.process' } as const;
@@ -26,7 +26,7 @@ async function showQueue(exchange: DossierExchange): Promise<Answer> {
   const [list, counts, open] = await Promise.all([
     listQueue(db, owner, filter),
     countQueues(db, owner, { kind: 'dossier', at: filter.at, soonUntil: filter.soonUntil }),
-    asked.mo ? findDossier(exchange, asked.mo) : undefined,
+    asked.mo ? findTakenDossier(exchange, asked.mo) : undefined,
   ]);
   const isWhole = !asked.q && !asked.kenh;
   const passedOn = fieldOf(query, 'xong');

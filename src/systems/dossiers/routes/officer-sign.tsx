@@ -10,7 +10,7 @@ import { SignListPage } from '../pages/officer/sign-list-page.tsx';
 import { isDossierSlip, printDossierSlip } from '../slip-papers.ts';
 import type { DossierTables } from '../tables.ts';
 import { originOf } from './citizen.ts';
-import { deskOf, type DossierExchange, queueOwner } from './desk.ts';
+import { deskOf, type DossierExchange, queueOwner, takenScope } from './desk.ts';
 
 const MOST = 50;
 
@@ -45,7 +45,7 @@ async function showSignList(exchange: DossierExchange): Promise<Answer> {
 async function showSlip(exchange: DossierExchange): Promise<Answer> {
   const { platform, db, params, clock } = exchange;
   const { scope } = await deskOf(exchange, 'dossiers.process');
-  const view = await readDossierView({ platform, db, code: params.code ?? '', scope, now: clock() });
+  const view = await readDossierView({ platform, db, code: params.code ?? '', scope: takenScope(scope), now: clock() });
   const meaning = (params.paper ?? '').replace(/\.pdf$/, '');
   if (!view || !isDossierSlip(meaning)) return notFound;
   const pdf = await printDossierSlip(db, view, meaning, originOf(exchange));

@@ -10,12 +10,14 @@ import { officerQueueLiveRoutes } from './officer-queue-live.tsx';
 import { officerQueueRoutes } from './officer-queue.tsx';
 import { officerRegisterRoutes } from './officer-register.tsx';
 import { officerSignRoutes } from './officer-sign.tsx';
+import { officerTransferRoutes } from './officer-transfers.tsx';
 
 export const officerRoutes: readonly Route<DossierTables>[] = [
   ...officerQueueRoutes,
   ...officerQueueLiveRoutes,
   ...officerAssignRoutes,
   ...officerCounterRoutes,
+  ...officerTransferRoutes,
   ...officerSignRoutes,
   ...officerOpinionRoutes,
   ...officerRegisterRoutes,

@@ -8,6 +8,7 @@ import { issueSlip } from '../slip-number.ts';
 import { type DossierContext, refuseOthers } from '../your-step.ts';
 import { arrive, stepAfter } from './arrival.ts';
 import { askToPay } from './asking.ts';
+import { openPapersTransfer } from './transfer.ts';
 
 export interface AcceptDossier extends Command {
   /** What the officer has seen in paper at the counter and given back, by component key. */
@@ -52,6 +53,7 @@ export function decideAcceptance(
     rows: [
       { table: 'dossiers.dossier', op: 'update', key: { case_id: dossier.id }, values: { fee_due: total } },
       ...((payment ?? arrived)?.rows ?? []),
+      ...openPapersTransfer(dossier, at),
     ],
     entries: [
       {

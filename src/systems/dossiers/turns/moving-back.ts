@@ -4,6 +4,8 @@ import type { Command, DecisionContext } from '../../../platform/cases/act.ts';
 import { decision, type Decision, type Refusal, refuse } from '../../../platform/cases/decision.ts';
 import { type DossierState, isClosed } from '../dossier-state.ts';
 import { dims } from '../process.ts';
+import { flagsOf } from '../three-units.ts';
+import { movedOffice } from './moving.ts';
 
 export interface MoveBack extends Command {
   readonly batch: string;
@@ -11,6 +13,8 @@ export interface MoveBack extends Command {
   readonly movedVersion: number;
   readonly competentUnit: string;
   readonly receivingUnit: string;
+  readonly returningUnit: string;
+  readonly competentOffice: string | null;
   readonly holdingUnit: string | null;
   readonly assignee: string | null;
 }
@@ -22,11 +26,13 @@ export function decideMoveBack(dossier: DossierState, command: MoveBack, { at }:
     change: {
       competent_unit: command.competentUnit,
       receiving_unit: command.receivingUnit,
-      returning_unit: command.receivingUnit,
+      returning_unit: command.returningUnit,
+      flags: flagsOf(command),
       holding_unit: command.holdingUnit,
       assignee_id: command.assignee,
     },
     rows: [
+      ...movedOffice(dossier, command.competentOffice),
       {
         table: 'dossiers.succession_move',
         op: 'update',

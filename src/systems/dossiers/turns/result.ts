@@ -7,6 +7,7 @@ import { type DossierState, currentStep, isClosed, mustBeToldEarly } from '../do
 import { arriveAt, dims } from '../process.ts';
 import { arrive, stepAfter } from './arrival.ts';
 import { type DossierContext, refuseOthers, workable } from '../your-step.ts';
+import { isResultUnderway, openResultTransfer } from './transfer.ts';
 
 export interface SignResult extends Command {
   readonly outcome: 'approved' | 'rejected';
@@ -99,7 +100,7 @@ export function decideIssue(dossier: DossierState, command: IssueResult, context
       ...(next
         ? arriveAt(dossier, next, at, legal)
         : {
-            holding_unit: dossier.receivingUnit,
+            holding_unit: dossier.returningUnit,
             step_role: dossier.steps[0]?.role ?? null,
             assignee_id: null,
             step_due_at: null,
@@ -119,6 +120,7 @@ export function decideIssue(dossier: DossierState, command: IssueResult, context
         },
       },
       ...publication(dossier, command, at),
+      ...openResultTransfer(dossier, at),
     ],
     entries: [
       {
@@ -160,7 +162,7 @@ export function publication(dossier: DossierState, command: IssueResult, at: Ins
   ];
 }
 
-/** The receiving office hands over, or who holds a last step of returning. */
+/** The returning office hands over, or who holds a last step of returning. */
 export function decideHandOver(dossier: DossierState, command: HandOver, context: DossierContext): Decision | Refusal {
   const { at } = context;
   if (isClosed(dossier)) return refuse('dossiers.already-closed');
@@ -170,6 +172,7 @@ export function decideHandOver(dossier: DossierState, command: HandOver, context
   if (others.every((refusal) => refusal !== undefined)) return others[0] ?? refuse('dossiers.no-result-yet');
   const early = mustBeToldEarly(dossier, at);
   if (early && command.told === undefined) return refuse('dossiers.early-not-told');
+  if (command.how === 'counter' && isResultUnderway(dossier)) return refuse('dossiers.result-underway');
   return decision({
     change: { status: 'closed', closed_at: at, waiting: null, step_due_at: null, assignee_id: null },
     rows: early

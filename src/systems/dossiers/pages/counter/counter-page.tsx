@@ -1,5 +1,5 @@
 /** Counter page: person, procedure, papers, answers and fee on one screen, from the card reader to the receipt by keyboard. */
-import { inLanguage } from '../../../../platform/i18n/local-text.ts';
+import { inLanguage, type LocalText } from '../../../../platform/i18n/local-text.ts';
 import { defineTexts } from '../../../../platform/i18n/texts.ts';
 import type { Answers } from '../../../../platform/forms/answers.ts';
 import type { FieldError } from '../../../../platform/forms/field-error.ts';
@@ -40,6 +40,11 @@ export interface CounterForm {
   readonly typed: Readonly<Record<string, string>>;
   readonly papers: ReadonlySet<string>;
   readonly receiveBy: string;
+  /** The office of the counter; '' where the officer sits at none, and the dossier is received at the authority's own. */
+  readonly office: string;
+  /** Where the result is collected. */
+  readonly returnAt: string;
+  readonly offices: readonly { readonly id: string; readonly name: LocalText }[];
   readonly caseId: string;
 }
 
@@ -57,6 +62,11 @@ const texts = defineTexts({
   address: { vi: 'Địa chỉ', en: 'Address' },
   known: { vi: 'Người này có tài khoản: hồ sơ sẽ hiện ở trang của họ.', en: 'This person has an account.' },
   area: { vi: 'Xã, phường của việc này', en: 'Commune concerned' },
+  areaHint: {
+    vi: 'Nơi khác giải quyết thì quầy này nhận hộ và chuyển hồ sơ đi.',
+    en: 'What another office decides is received here and passed on.',
+  },
+  returnAt: { vi: 'Nơi trả kết quả bản giấy', en: 'Where the paper result is collected' },
   papers: { vi: 'Thành phần hồ sơ', en: 'Papers' },
   taken: { vi: 'Đã nhận bản giấy', en: 'Taken on paper' },
   seen: { vi: 'Đã xem, trả lại ngay', en: 'Seen and given back' },
@@ -166,12 +176,21 @@ function Receive({ chosen, asked }: { chosen: CounterForm; asked: CounterPagePro
           <Select
             name="area"
             label={words.area}
+            hint={words.areaHint}
             value={chosen.area}
             options={version.form.communes.map((commune) => ({
               value: commune.value,
               label: inLanguage(commune.label, locale).text,
             }))}
           />
+          {chosen.office !== '' && (
+            <Select
+              name="return_at"
+              label={words.returnAt}
+              value={chosen.returnAt}
+              options={chosen.offices.map(({ id, name }) => ({ value: id, label: inLanguage(name, locale).text }))}
+            />
+          )}
           <h2>{words.papers}</h2>
           <Papers {...chosen} />
           {!asksHowToReceive(version) && (

@@ -25,6 +25,10 @@ const texts = defineTexts({
   },
   owed: { vi: (money: string) => `Còn phải thu ${money}.`, en: (money: string) => `${money} is still due.` },
   receipt: { vi: 'In giấy tiếp nhận', en: 'Print the receipt' },
+  passOn: {
+    vi: 'Bản giấy cần gửi cho nơi giải quyết: xem mục Luân chuyển giấy tờ.',
+    en: 'The papers must be sent to the office that decides: see Transfers.',
+  },
   next: { vi: 'Người tiếp theo', en: 'Next person' },
   open: { vi: 'Mở hồ sơ', en: 'Open the dossier' },
 });
@@ -39,6 +43,9 @@ export function ReceivedPage({ dossier }: ReceivedPageProps) {
       <p>{inLanguage(dossier.definition.name, locale).text}</p>
       {dossier.promisedAt !== null && <p>{words.promise(timeInSentence(dossier.promisedAt, locale))}</p>}
       {owed > 0 && <p>{words.owed(moneyText(owed, locale))}</p>}
+      {dossier.transfers.some(({ content, sentAt }) => content === 'papers' && sentAt === null) && (
+        <p>{words.passOn}</p>
+      )}
       <ButtonGroup>
         <LinkButton href={`/can-bo/ho-so/${dossier.code}/giay-to/receipt.pdf`} keyHint="i">
           {words.receipt}

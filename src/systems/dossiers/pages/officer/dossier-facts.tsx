@@ -16,6 +16,8 @@ const texts = defineTexts({
   voided: { vi: 'đã hủy', en: 'voided' },
   facts: { vi: 'Thông tin', en: 'Facts' },
   competent: { vi: 'Cơ quan giải quyết', en: 'Decided by' },
+  receiving: { vi: 'Nơi tiếp nhận', en: 'Received at' },
+  returning: { vi: 'Nơi trả kết quả', en: 'Returned at' },
   result: { vi: 'Kết quả số', en: 'Result number' },
   seen: { vi: 'Đã xem', en: 'Seen by' },
 });
@@ -24,7 +26,9 @@ export function DossierFacts({ dossier, view }: { dossier: LoadedDossier; view: 
   const { locale } = useFrame();
   const words = texts(locale);
   const facts: SummaryRow[] = [
+    { label: words.receiving, value: view.receiving ? <Local text={view.receiving} /> : '—' },
     { label: words.competent, value: view.competent ? <Local text={view.competent} /> : '—' },
+    { label: words.returning, value: view.returning ? <Local text={view.returning} /> : '—' },
     ...(dossier.resultNumber && dossier.resultFile
       ? [
           {

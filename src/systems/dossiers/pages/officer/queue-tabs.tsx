@@ -24,8 +24,14 @@ export const queueTexts = defineTexts({
   late: { vi: 'Quá hạn', en: 'Late' },
   waiting: { vi: 'Chờ người nộp', en: 'Waiting' },
   'to-return': { vi: 'Chờ trả kết quả', en: 'To return' },
+  'for-others': { vi: 'Nhận cho nơi khác', en: 'Received for others' },
+  'from-others': { vi: 'Nơi khác nhận', en: 'From other offices' },
+  'return-here': { vi: 'Trả tại đây', en: 'Returned here' },
   done: { vi: 'Đã xong', en: 'Done' },
 });
+
+/** Shown where there is something in them: most offices have little of it. */
+const BETWEEN_OFFICES: ReadonlySet<Queue> = new Set(['for-others', 'from-others', 'return-here']);
 
 const texts = defineTexts({
   queues: { vi: 'Hàng đợi', en: 'Queues' },
@@ -42,11 +48,14 @@ const texts = defineTexts({
 export function QueueTabs({ queue, counts, ...state }: QueueTabsProps) {
   const { locale } = useFrame();
   const names = queueTexts(locale);
+  const shown = (Object.keys(QUEUE_SLUGS) as Queue[]).filter(
+    (one) => !BETWEEN_OFFICES.has(one) || one === queue || (counts.get(one) ?? 0) > 0,
+  );
   return (
     <Tabs
       label={texts(locale).queues}
       slot="queue-counts"
-      tabs={(Object.keys(QUEUE_SLUGS) as Queue[]).map((one) => {
+      tabs={shown.map((one) => {
         const count = counts.get(one);
         return {
           label: names[one],
