@@ -67,7 +67,9 @@ async function findHolding(
   { id, ownerId }: Pick<FoundFile, 'id' | 'ownerId'>,
 ): Promise<Holding | undefined> {
   const found = await sql<Holding>`
-    select applicant_id as applicant, holding_unit as holding, receiving_unit as receiving, competent_unit as competent,
+    select applicant_id as applicant,
+      case when holding_unit = returning_unit and 'returned-elsewhere' = any(flags) then null else holding_unit end as holding,
+      receiving_unit as receiving, competent_unit as competent,
       returning_unit as returning, 'received-elsewhere' = any(flags) as elsewhere,
       case when exists (select 1 from dossiers.component o where o.case_id = c.id and o.file_id = ${id}) then 'handed-in'
         when exists (select 1 from dossiers.dossier d where d.case_id = c.id and d.result_file = ${id}::text) then 'result'

@@ -10,7 +10,7 @@ import type { DossierActor } from '../dossiers.ts';
 import type { LoadedDossier } from '../load-dossier.ts';
 import { loadDossier } from '../load-dossier.ts';
 import type { DossierTables } from '../tables.ts';
-import { isReceivedElsewhere } from '../three-units.ts';
+import { isReceivedElsewhere, isReturnedElsewhere } from '../three-units.ts';
 import { type DossierContext, opinionOwed, type RolesAt } from '../your-step.ts';
 
 export type DossierExchange = Exchange<DossierTables>;
@@ -78,6 +78,10 @@ export const takenScope = (narrow: CaseScope): CaseScope =>
 const consultedScope = (narrow: CaseScope): CaseScope =>
   typeof narrow === 'object' && 'units' in narrow ? { ...narrow, consulted: true } : narrow;
 
+/** It lies on a desk of theirs: its next act is theirs, however much of it they see. */
+export const isHeldBy = async (exchange: DossierExchange, { holdingUnit }: LoadedDossier): Promise<boolean> =>
+  isWithin(await reachOf(exchange), holdingUnit);
+
 /** Who answers for a unit that was asked: in the position held there. */
 export async function answererOf(exchange: DossierExchange, dossier: LoadedDossier): Promise<DossierActor> {
   const officer = officerOf(exchange);
@@ -98,7 +102,12 @@ export type Part = 'whole' | 'taken' | 'asked';
 export async function partOf(exchange: DossierExchange, dossier: LoadedDossier): Promise<Part> {
   const reach = await reachOf(exchange);
   const { holdingUnit, receivingUnit, competentUnit, returningUnit } = dossier;
-  const whole = [holdingUnit, competentUnit, ...(isReceivedElsewhere(dossier) ? [] : [receivingUnit])];
+  const isOnlyReturned = isReturnedElsewhere(dossier) && holdingUnit === returningUnit;
+  const whole = [
+    competentUnit,
+    ...(isOnlyReturned ? [] : [holdingUnit]),
+    ...(isReceivedElsewhere(dossier) ? [] : [receivingUnit]),
+  ];
   if (whole.some((unit) => isWithin(reach, unit))) return 'whole';
   return [receivingUnit, returningUnit].some((unit) => isWithin(reach, unit)) ? 'taken' : 'asked';
 }

@@ -25,6 +25,7 @@ import {
   findDossier,
   findTakenDossier,
   findVisibleDossier,
+  isHeldBy,
   officerOf,
   type Part,
   partOf,
@@ -63,21 +64,22 @@ async function viewOf(exchange: DossierExchange, dossier: LoadedDossier): Promis
   const view = await readOfficerView(platform as unknown as Platform, dossier, { locale, masked: !isMine, part });
   const chip = dueChip({ ...dossier, unit: dossier.competentUnit }, at, platform.acting.legal, locale);
   const roles = officerOf(exchange).positions.map((held) => held.role);
-  return { dossier, view, chip, roles, actions: actionsOf(exchange, dossier, part) };
+  return { dossier, view, chip, roles, actions: await actionsOf(exchange, dossier, part) };
 }
 
 /** Never the one a person is led to. */
 const SECOND_CHOICE: ReadonlySet<ActionKey> = new Set(['refuse', 'refuse-processing', 'stop', 'assign']);
 
 /** The likeliest is primary; what a rule forbids now stays with its reason. */
-function actionsOf(exchange: DossierExchange, dossier: LoadedDossier, part: Part): Action[] {
+async function actionsOf(exchange: DossierExchange, dossier: LoadedDossier, part: Part): Promise<Action[]> {
+  const own = part === 'whole' || (await isHeldBy(exchange, dossier));
   const { locale, platform } = exchange;
   const officer = officerOf(exchange);
   const possible = possibleActions(
     dossier,
     contextFor(exchange),
     (key) =>
-      (part === 'whole' || key === 'give-opinion' || (part === 'taken' && TAKEN_ACTS.has(key))) &&
+      (own || key === 'give-opinion' || (part === 'taken' && TAKEN_ACTS.has(key))) &&
       can(officer, ACT_FACES[key].permission),
   );
   return possible.map(({ key, refusal }, index): Action => {
@@ -98,7 +100,7 @@ function actionsOf(exchange: DossierExchange, dossier: LoadedDossier, part: Part
 async function showDraft(exchange: DossierExchange): Promise<Answer> {
   const { platform, clock } = exchange;
   const dossier = await findDossier(exchange, exchange.params.code ?? '');
-  if (!dossier) return notFound;
+  if (!dossier || (await partOf(exchange, dossier)) !== 'whole') return notFound;
   const at = clock();
   const { template, request } = await draftResult(platform as unknown as Platform, dossier, { kind: 'approved', at });
   // What the office has not filled in yet prints as an ellipsis.
