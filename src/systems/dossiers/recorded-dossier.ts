@@ -22,4 +22,5 @@ export const recordedDossier = recordedTable<DossierTables['dossiers.dossier']>(
   apology_for: 'kept',
   apology_until: 'kept',
   early_told_at: 'kept',
+  competent_office: 'kept',
 });
