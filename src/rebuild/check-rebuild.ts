@@ -1,12 +1,13 @@
 /** The check: every dossier made again from the journal, batch by batch beside a running server, and held against the tables. */
-import { type QueryExecutorProvider, sql, type Transaction } from 'kysely';
+import { type QueryExecutorProvider, sql } from 'kysely';
 import type { Row } from '../platform/cases/rebuild-case.ts';
 import type { RecordedTables } from '../platform/cases/effect.ts';
 import type { Platform } from '../platform/system/platform.ts';
-import { getVersion, type PinnedVersion } from '../systems/procedures/index.ts';
 import { compareRows, type Difference, isSame } from './compare-rows.ts';
-import { type DerivedTables, readBatch, type ReadCase } from './read-batch.ts';
+import { FIRST, readBatch, type ReadCase, type ReadTable } from './read-batch.ts';
 import { type RebuiltDossier, rebuildDossier } from './rebuild-dossier.ts';
+import { NUMBERS, numbersDiffer } from './rebuild-numbers.ts';
+import { Versions } from './versions.ts';
 
 export interface RebuildReport {
   readonly dossiers: number;
@@ -23,13 +24,10 @@ export interface RebuildReport {
 }
 
 /** Made from the journal by readers, which may be behind. */
-const STATISTICS: DerivedTables = new Map([
-  ['statistics.handling', { caseColumn: 'case_id', key: ['case_id'] }],
-  ['statistics.part', { caseColumn: 'case_id', key: ['seq'] }],
+const MESSAGES = new Map<string, ReadTable>([
+  ['national_portal.message', { caseColumn: 'case_id', key: ['sequence'] }],
 ]);
-const MESSAGES: DerivedTables = new Map([['national_portal.message', { caseColumn: 'case_id', key: ['sequence'] }]]);
 const READERS = ['statistics.follow', 'national-portal.tell'] as const;
-const FIRST = '00000000-0000-0000-0000-000000000000';
 const TOLD = 100;
 
 export async function checkRebuild(
@@ -72,18 +70,22 @@ const readOn = ({ db, acting }: Platform, after: string) =>
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (trx) => {
-      const plain = trx as unknown as Transaction<unknown>;
-      const read = await readBatch(plain, after, new Map([...acting.recorded, ...STATISTICS, ...MESSAGES]));
-      return { ...read, unread: await listUnread(plain, read.cases) };
+      const read = await readBatch(
+        trx,
+        after,
+        new Map<string, ReadTable>([...acting.recorded, ...NUMBERS, ...MESSAGES]),
+      );
+      return { ...read, unread: await listUnread(trx, read.cases) };
     });
 
 export const isWhole = ({ differing, faults }: RebuildReport): boolean => differing === 0 && faults.length === 0;
 
 function judge(
-  { id, stored }: ReadCase,
+  read: ReadCase,
   { rows, whole }: RebuiltDossier,
   { recorded, isBehind }: { readonly recorded: RecordedTables; readonly isBehind: boolean },
 ): Difference[] {
+  const { id, stored } = read;
   const none = new Map<string, Row>();
   const found = [...recorded].flatMap(([table, { columns }]) =>
     compareRows(id, { table, columns, stored: stored.get(table) ?? none, rebuilt: rows.get(table) ?? none }),
@@ -100,20 +102,7 @@ function judge(
   const told = [...(stored.get('national_portal.message')?.values() ?? [])];
   const last = told.toSorted((a, b) => (a.sequence as number) - (b.sequence as number)).at(-1);
   if (last) differ('national_portal.message', 'status', last.status as number, whole.national);
-  const { handling, parts } = whole;
-  const numbers = { columns: Object.keys(handling), rebuilt: new Map([[id, handling]]) };
-  found.push(
-    ...compareRows(id, { table: 'statistics.handling', stored: stored.get('statistics.handling') ?? none, ...numbers }),
-  );
-  const columns = Object.keys([...parts.values()][0] ?? {});
-  found.push(
-    ...compareRows(id, {
-      table: 'statistics.part',
-      columns,
-      stored: stored.get('statistics.part') ?? none,
-      rebuilt: parts,
-    }),
-  );
+  found.push(...numbersDiffer(read, whole.measured));
   return found;
 }
 
@@ -134,22 +123,4 @@ async function listUnread(trx: QueryExecutorProvider, cases: readonly ReadCase[]
       or exists (select 1 from journal.parked k where k.subject_id = e.subject_id and k.subscriber = any(${READERS as unknown as string[]})))
   `.execute(trx);
   return new Set(rows.rows.map(({ id }) => id));
-}
-
-/** Pinned versions never change, so each is read once. */
-class Versions {
-  readonly #known = new Map<string, PinnedVersion | undefined>();
-
-  find(id: string): PinnedVersion | undefined {
-    return this.#known.get(id);
-  }
-
-  async know(db: QueryExecutorProvider, cases: readonly ReadCase[]): Promise<void> {
-    const named = cases.flatMap(({ entries, stored }) => [
-      ...entries.map(({ body }) => body?.version),
-      ...[...(stored.get('cases.case')?.values() ?? [])].map((row) => row.definition_id),
-    ]);
-    for (const id of new Set(named))
-      if (typeof id === 'string' && !this.#known.has(id)) this.#known.set(id, await getVersion(db, id));
-  }
 }

@@ -1,6 +1,5 @@
 /** Reading a batch: the entries of some cases and the rows that the tables hold of them, as they stood at one moment. */
-import { sql, type Transaction } from 'kysely';
-import type { RecordedTables } from '../platform/cases/effect.ts';
+import { type QueryExecutorProvider, sql } from 'kysely';
 import { nameOf, type Row } from '../platform/cases/rebuild-case.ts';
 import { type ReadEntry, readEntry } from '../platform/journal/entry.ts';
 
@@ -21,18 +20,23 @@ export interface Batch {
 
 /** Kinds of case that are known here; another one is told of, never passed over. */
 const SUBJECT = 'dossier';
+/** Before every case. */
+export const FIRST = '00000000-0000-0000-0000-000000000000';
 const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 /** Some thousand dossiers: 15 MB in hand. */
 const ENTRIES = 12_000;
 
-/** Tables beside the recorded ones that are rebuilt from entries, with the columns that name case and row. */
-export type DerivedTables = ReadonlyMap<string, { readonly caseColumn: string; readonly key: readonly string[] }>;
+/** A table to read, with the columns that name case and row. */
+export interface ReadTable {
+  readonly caseColumn: string;
+  readonly key: readonly string[];
+}
 
 /** From the case after `after` on, in one transaction of its own, which sees one moment: a running server changes nothing meanwhile. */
 export async function readBatch(
-  trx: Transaction<unknown>,
+  trx: QueryExecutorProvider,
   after: string,
-  tables: RecordedTables | DerivedTables,
+  tables: ReadonlyMap<string, ReadTable>,
 ): Promise<Batch> {
   await sql`set local time zone 'Asia/Ho_Chi_Minh'`.execute(trx);
   const found = await sql<{ id: string; seq: number; sealed: string }>`

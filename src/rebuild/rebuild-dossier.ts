@@ -1,15 +1,15 @@
 /** A dossier made again: its rows, its national status and its numbers, from its entries and the definition it was pinned to. */
-import { instant, isoOf } from '../platform/calendar/instant.ts';
+import { isoOf } from '../platform/calendar/instant.ts';
 import type { LegalClock } from '../platform/cases/legal-clock.ts';
 import type { RecordedTables } from '../platform/cases/effect.ts';
-import { clockOfRows, rebuildCase, type RebuiltCase, type Row } from '../platform/cases/rebuild-case.ts';
+import { clockOfRows, rebuildCase, type RebuiltCase } from '../platform/cases/rebuild-case.ts';
 import type { ReadEntry } from '../platform/journal/entry.ts';
 import type { DossierOutcome, Waiting } from '../systems/dossiers/dossier-state.ts';
 import { type NationalStatus, nationalStatus } from '../systems/dossiers/national-status.ts';
 import type { CaseStatus } from '../platform/cases/tables.ts';
-import { listStepTerms, type PinnedVersion } from '../systems/procedures/index.ts';
-import { handlingRow, partRows } from '../systems/statistics/handling-rows.ts';
-import { measureDossier } from '../systems/statistics/measure-dossier.ts';
+import type { PinnedVersion } from '../systems/procedures/index.ts';
+import { factsOf } from './facts-of.ts';
+import { type Handling, measureDossier } from '../systems/statistics/measure-dossier.ts';
 
 export interface RebuiltDossier extends RebuiltCase {
   /** Undefined when the journal does not hold the whole of it. */
@@ -20,8 +20,7 @@ export interface RebuiltDossier extends RebuiltCase {
         readonly due: string | undefined;
         /** What was paid, by the payments themselves. */
         readonly paid: number;
-        readonly handling: Row;
-        readonly parts: ReadonlyMap<string, Row>;
+        readonly measured: Handling;
       }
     | undefined;
 }
@@ -39,7 +38,7 @@ export function rebuildDossier(id: string, entries: readonly ReadEntry[], known:
   const clock = clockOfRows(rebuilt.rows.get('cases.clock_event')?.values() ?? []);
   const unit = textOf(kase.competent_unit);
   const due = kase.status === 'open' ? known.legal.caseDue(clock, unit) : null;
-  const measured = measureDossier(factsOf(kase, { entries, clock, known }), known.legal);
+  const measured = measureDossier(factsOf(kase, { entries, clock, versionOf: known.versionOf }), known.legal);
   return {
     ...rebuilt,
     whole: {
@@ -53,38 +52,12 @@ export function rebuildDossier(id: string, entries: readonly ReadEntry[], known:
       }),
       due: due === null ? undefined : isoOf(due),
       paid: entries.reduce((sum, { type, body }) => sum + (type === PAYMENT ? Number(body?.amount) : 0), 0),
-      handling: handlingRow(measured) as Row,
-      parts: new Map(partRows(measured).map((part) => [String(part.seq), part as Row])),
+      measured,
     },
   };
 }
 
 const PAYMENT = 'dossiers.payment-recorded';
 const BEGINNING = new Set(['dossiers.step-completed', 'dossiers.step-sent-back', 'dossiers.result-signed']);
-
-function factsOf(
-  kase: Row,
-  {
-    entries,
-    clock,
-    known,
-  }: { readonly entries: readonly ReadEntry[]; readonly clock: ReturnType<typeof clockOfRows>; readonly known: Known },
-): Parameters<typeof measureDossier>[0] {
-  const caseKey = entries.find(({ type }) => type === 'dossiers.dossier-submitted')?.body?.case;
-  const version = known.versionOf(textOf(kase.definition_id) ?? '');
-  return {
-    caseId: kase.id as string,
-    competentUnit: textOf(kase.competent_unit) ?? '',
-    receivingUnit: textOf(kase.receiving_unit) ?? '',
-    channel: textOf(kase.channel) ?? 'counter',
-    simulated: kase.simulated === true,
-    openedAt: instant(kase.opened_at as string),
-    onlineLevel: version?.definition.online.level ?? 'unknown',
-    steps: version ? listStepTerms(version.definition, textOf(caseKey) ?? undefined) : [],
-    entries,
-    clock,
-    dueAt: typeof kase.due_at === 'string' ? instant(kase.due_at) : null,
-  };
-}
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);

@@ -1,4 +1,4 @@
-/** Following dossiers: after each act their rows of numbers are made anew from the journal; all of them can be, in batches. */
+/** Following dossiers: after each act their rows of numbers are made anew from the journal. */
 import { type QueryExecutorProvider, sql } from 'kysely';
 import { instant } from '../../platform/calendar/instant.ts';
 import type { ClockEvent } from '../../platform/cases/act.ts';
@@ -10,8 +10,8 @@ import type { Subscriber } from '../../platform/journal/subscribers.ts';
 import { dossierEntries } from '../dossiers/events.ts';
 import { feedbackEntries } from '../feedback/events.ts';
 import { getVersion, listStepTerms } from '../procedures/index.ts';
-import { handlingRow, partRows } from './handling-rows.ts';
-import { type DossierFacts, type Handling, measureDossier } from './measure-dossier.ts';
+import { type DossierFacts, measureDossier } from './measure-dossier.ts';
+import { lockNumbers, writeHandlings } from './write-handlings.ts';
 
 /** Every act on a dossier counts: one that is added later is followed without a word here. */
 export const followDossiers = (legal: LegalClock): Subscriber => ({
@@ -20,34 +20,11 @@ export const followDossiers = (legal: LegalClock): Subscriber => ({
   handle: (trx, entry) => refresh(trx, [entry.subject.id], legal),
 });
 
-const BATCH = 500;
-
-/** From nothing but the journal and the clock events, a transaction for each batch. Answers how many dossiers were measured. */
-export async function rebuildHandlings(db: Db, legal: LegalClock): Promise<number> {
-  let measured = 0;
-  for (let after: string | undefined = NIL; after !== undefined; ) {
-    const ids: string[] = await listCases(db, after);
-    await db.transaction().execute((trx) => refresh(trx, ids, legal));
-    measured += ids.length;
-    after = ids.length === BATCH ? ids.at(-1) : undefined;
-  }
-  return measured;
-}
-
-const NIL = '00000000-0000-0000-0000-000000000000';
-
-async function listCases(db: QueryExecutorProvider, after: string): Promise<string[]> {
-  const found = await sql<{ id: string }>`
-    select id from cases.case where id > ${after} and kind = 'dossier' order by id limit ${BATCH}
-  `.execute(db);
-  return found.rows.map(({ id }) => id);
-}
-
 /** One at a time: a rebuild that read before an act never overwrites what was measured after it. */
 async function refresh(trx: Db, caseIds: readonly string[], legal: LegalClock): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('statistics.handling'))`.execute(trx);
+  await lockNumbers(trx);
   const facts = await readFacts(trx, caseIds);
-  await write(
+  await writeHandlings(
     trx,
     facts.map((one) => measureDossier(one, legal)),
   );
@@ -114,19 +91,3 @@ const eventOf = (event: StoredEvent): ClockEvent & { entryId: string } => ({
   ...(event.term === null ? {} : { term: event.term }),
   ...(event.until === null ? {} : { until: instant(event.until) }),
 });
-
-async function write(trx: QueryExecutorProvider, handlings: readonly Handling[]): Promise<void> {
-  if (handlings.length === 0) return;
-  const ids = handlings.map(({ caseId }) => caseId);
-  const rows = handlings.map(handlingRow);
-  const parts = handlings.flatMap(partRows);
-  await sql`delete from statistics.part where case_id = any(${ids}::uuid[])`.execute(trx);
-  await sql`delete from statistics.handling where case_id = any(${ids}::uuid[])`.execute(trx);
-  await sql`
-    insert into statistics.handling select * from jsonb_populate_recordset(null::statistics.handling, ${JSON.stringify(rows)}::jsonb)
-  `.execute(trx);
-  if (parts.length === 0) return;
-  await sql`
-    insert into statistics.part select * from jsonb_populate_recordset(null::statistics.part, ${JSON.stringify(parts)}::jsonb)
-  `.execute(trx);
-}

@@ -7,10 +7,10 @@ import { aHouse, type House } from '../../../test/harness/house.ts';
 import { textOf } from '../../../test/harness/pdf-reader.ts';
 import { makeDemoAccounts } from '../../demo/demo-accounts.ts';
 import { instant } from '../../platform/calendar/instant.ts';
+import { rebuildNumbers } from '../../rebuild/rebuild-numbers.ts';
 import { simulate } from '../../simulation/simulate.ts';
 import { getDefinitions } from './current-definitions.ts';
 import { countFigures } from './figures.ts';
-import { rebuildHandlings } from './follow-dossiers.ts';
 import type { StatisticsTables } from './tables.ts';
 
 /** Three weeks of a simulated province, read on a Friday of its third week. */
@@ -78,8 +78,9 @@ test('what was followed act by act is what the journal gives anew', async () => 
   expect(followed.parts.length).toBeGreaterThan(100);
   await sql`delete from statistics.part`.execute(house.db);
   await sql`delete from statistics.handling`.execute(house.db);
-  expect(await rebuildHandlings(house.platform.db, house.acting.legal)).toBe(60);
+  expect(await rebuildNumbers(house.platform)).toMatchObject({ measured: 60, written: 60 });
   expect(await read()).toEqual(followed);
+  expect(await rebuildNumbers(house.platform)).toMatchObject({ measured: 60, written: 0 });
 });
 
 test('the figures are those of the cases: counted another way, and in balance', async () => {
@@ -225,7 +226,7 @@ test('a dossier that was late at an earlier day was late then, whatever came aft
   expect(await stateOn('2026-05-10')).toEqual(['open-late']);
   expect(await stateOn('2026-05-14')).toEqual(['open-paused']);
   expect(await stateOn('2026-05-20')).toEqual(['finished-early']);
-  expect(await rebuildHandlings(house.platform.db, house.acting.legal)).toBe(60);
+  expect(await rebuildNumbers(house.platform)).toMatchObject({ measured: 60 });
 });
 
 test('each dossier shows its points and the parts they come from; beyond one’s units there is none', async () => {

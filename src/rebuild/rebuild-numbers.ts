@@ -1,0 +1,73 @@
+/** Rebuilding the numbers: every dossier measured again from its entries, and its rows written where they differ. */
+import { clockOfRows, type Row } from '../platform/cases/rebuild-case.ts';
+import { caseTables } from '../platform/cases/effect.ts';
+import type { Platform } from '../platform/system/platform.ts';
+import { handlingRow, partRows } from '../systems/statistics/handling-rows.ts';
+import { type Handling, measureDossier } from '../systems/statistics/measure-dossier.ts';
+import { lockNumbers, writeHandlings } from '../systems/statistics/write-handlings.ts';
+import { compareRows, type Difference } from './compare-rows.ts';
+import { factsOf } from './facts-of.ts';
+import { FIRST, readBatch, type ReadCase, type ReadTable } from './read-batch.ts';
+import { Versions } from './versions.ts';
+
+/** The tables of numbers, with the columns that name case and row. */
+export const NUMBERS = new Map<string, ReadTable>([
+  ['statistics.handling', { caseColumn: 'case_id', key: ['case_id'] }],
+  ['statistics.part', { caseColumn: 'case_id', key: ['seq'] }],
+]);
+
+const READ = new Map<string, ReadTable>([
+  ...[...caseTables].filter(([table]) => table === 'cases.case' || table === 'cases.clock_event'),
+  ...NUMBERS,
+]);
+
+export interface RebuiltNumbers {
+  readonly measured: number;
+  readonly written: number;
+  readonly seconds: number;
+}
+
+/** A transaction for each batch, seconds long; the reader that follows the acts waits meanwhile. */
+export async function rebuildNumbers({ db, acting }: Pick<Platform, 'db' | 'acting'>): Promise<RebuiltNumbers> {
+  const began = performance.now();
+  const versions = new Versions();
+  const counts = { measured: 0, written: 0 };
+  for (let after: string | undefined = FIRST; after !== undefined; ) {
+    const from: string = after;
+    after = await db.transaction().execute(async (trx) => {
+      await lockNumbers(trx);
+      const { cases, next } = await readBatch(trx, from, READ);
+      await versions.know(trx, cases);
+      const measured = cases.flatMap((one) => measure(one));
+      const changed = measured.filter(({ one, handling }) => numbersDiffer(one, handling).length > 0);
+      await writeHandlings(
+        trx,
+        changed.map(({ handling }) => handling),
+      );
+      counts.measured += measured.length;
+      counts.written += changed.length;
+      return next;
+    });
+  }
+  return { ...counts, seconds: Math.round((performance.now() - began) / 100) / 10 };
+
+  function measure(one: ReadCase): { one: ReadCase; handling: Handling }[] {
+    const kase = one.stored.get('cases.case')?.get(one.id);
+    if (!kase || typeof kase.competent_unit !== 'string' || typeof kase.receiving_unit !== 'string') return [];
+    const clock = clockOfRows(one.stored.get('cases.clock_event')?.values() ?? []);
+    const facts = factsOf(kase, { entries: one.entries, clock, versionOf: (id) => versions.find(id) });
+    return [{ one, handling: measureDossier(facts, acting.legal) }];
+  }
+}
+
+/** The rows of numbers that a dossier has against those it was measured to have. */
+export function numbersDiffer({ id, stored }: ReadCase, measured: Handling): Difference[] {
+  const handling = handlingRow(measured) as Row;
+  const parts = new Map(partRows(measured).map((part) => [`${part.seq}`, part as Row]));
+  const none = new Map<string, Row>();
+  const compare = (table: string, rebuilt: ReadonlyMap<string, Row>): Difference[] => {
+    const columns = Object.keys([...rebuilt.values()][0] ?? {});
+    return compareRows(id, { table, columns, stored: stored.get(table) ?? none, rebuilt });
+  };
+  return [...compare('statistics.handling', new Map([[id, handling]])), ...compare('statistics.part', parts)];
+}

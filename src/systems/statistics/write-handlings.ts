@@ -1,0 +1,25 @@
+/** Writing handlings: the rows of numbers of some dossiers, in place of those that were there. */
+import { type QueryExecutorProvider, sql } from 'kysely';
+import { handlingRow, partRows } from './handling-rows.ts';
+import type { Handling } from './measure-dossier.ts';
+
+/** One writer at a time, to the end of the transaction: a rebuild that read before an act never overwrites what was measured after it. */
+export async function lockNumbers(trx: QueryExecutorProvider): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('statistics.handling'))`.execute(trx);
+}
+
+export async function writeHandlings(trx: QueryExecutorProvider, handlings: readonly Handling[]): Promise<void> {
+  if (handlings.length === 0) return;
+  const ids = handlings.map(({ caseId }) => caseId);
+  const rows = handlings.map(handlingRow);
+  const parts = handlings.flatMap(partRows);
+  await sql`delete from statistics.part where case_id = any(${ids}::uuid[])`.execute(trx);
+  await sql`delete from statistics.handling where case_id = any(${ids}::uuid[])`.execute(trx);
+  await sql`
+    insert into statistics.handling select * from jsonb_populate_recordset(null::statistics.handling, ${JSON.stringify(rows)}::jsonb)
+  `.execute(trx);
+  if (parts.length === 0) return;
+  await sql`
+    insert into statistics.part select * from jsonb_populate_recordset(null::statistics.part, ${JSON.stringify(parts)}::jsonb)
+  `.execute(trx);
+}
