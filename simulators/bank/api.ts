@@ -1,12 +1,13 @@
-/** The bank's API for merchants: ask for a payment, see what became of it, read the statement. */
+/** The bank's API for merchants: ask for a payment, see what became of it, send money back, read the statement. */
 import type { FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { Type } from 'typebox';
 import { requireApiKey } from '../api-key.ts';
 import { isLoopbackUrl } from '../signed-callback.ts';
-import type { Ledger, PaymentRequest } from './ledger.ts';
+import type { Ledger, PaymentRequest, Transfer } from './ledger.ts';
 import { MODES, type Payment, type Till } from './payments.ts';
 import { printQrText } from './qr-text.ts';
+import { type Encoding, ENCODINGS, writeStatementFile } from './statement-file.ts';
 
 const NewRequest = Type.Object({
   reference: Type.String({ pattern: '^[A-Za-z0-9.-]{1,25}$' }),
@@ -27,11 +28,31 @@ const PaymentBody = Type.Object({
   amount: Type.Optional(Type.Integer({ minimum: 1, maximum: 9_999_999_999_999 })),
 });
 
+const NewTransfer = Type.Object({
+  reference: Type.String({ pattern: '^[A-Za-z0-9.-]{1,25}$' }),
+  amount: Type.Integer({ minimum: 1, maximum: 9_999_999_999_999 }),
+  from: Type.String({ pattern: '^[A-Za-z0-9]{1,19}$' }),
+  to: Type.Object({
+    bin: Type.String({ pattern: '^[0-9]{6}$' }),
+    number: Type.String({ pattern: '^[A-Za-z0-9]{1,19}$' }),
+    name: Type.String({ minLength: 1, maxLength: 200 }),
+  }),
+  content: Type.String({ maxLength: 200 }),
+});
+
 const StatementQuery = Type.Object({
+  encoding: Type.Optional(Type.Enum(ENCODINGS)),
   account: Type.Optional(Type.String()),
   from: Type.Optional(Type.String({ format: 'date-time' })),
   to: Type.Optional(Type.String({ format: 'date-time' })),
 });
+
+interface StatementAsked {
+  readonly account?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly encoding?: Encoding;
+}
 
 type NewRequestBody = Omit<PaymentRequest, 'id' | 'createdAt' | 'status'>;
 
@@ -86,17 +107,42 @@ export function addApi(app: FastifyInstance, { ledger, till, url }: Bank, apiKey
     },
   );
 
-  app.get<{ Querystring: { account?: string; from?: string; to?: string } }>(
+  app.post<{ Body: Omit<Transfer, 'transactionId'> & { content: string } }>(
+    '/transfers',
+    { schema: { body: NewTransfer } },
+    async ({ body }, reply) => {
+      const isKnown = ledger.transfers.some(({ reference }) => reference === body.reference);
+      const transfer = till.send(body);
+      if (!transfer)
+        return reply
+          .code(409)
+          .send(refusal('bank.reference-used', 'Mã tham chiếu đã dùng cho lệnh chi khác (reference used).'));
+      return reply.code(isKnown ? 200 : 201).send(transfer);
+    },
+  );
+
+  const entriesOf = (query: StatementAsked) =>
+    ledger.statement.filter(
+      ({ account, bookedAt }) =>
+        (!query.account || account === query.account) &&
+        (!query.from || Date.parse(bookedAt) >= Date.parse(query.from)) &&
+        (!query.to || Date.parse(bookedAt) < Date.parse(query.to)),
+    );
+
+  app.get<{ Querystring: StatementAsked }>(
     '/statement',
     { schema: { querystring: StatementQuery } },
-    async ({ query }) => ({
-      entries: ledger.statement.filter(
-        ({ account, bookedAt }) =>
-          (!query.account || account === query.account) &&
-          (!query.from || Date.parse(bookedAt) >= Date.parse(query.from)) &&
-          (!query.to || Date.parse(bookedAt) < Date.parse(query.to)),
-      ),
-    }),
+    async ({ query }) => ({ entries: entriesOf(query) }),
+  );
+
+  app.get<{ Querystring: StatementAsked }>(
+    '/statement.csv',
+    { schema: { querystring: StatementQuery } },
+    async ({ query }, reply) =>
+      reply
+        .type('text/csv')
+        .header('content-disposition', 'attachment; filename="sao-ke.csv"')
+        .send(writeStatementFile(entriesOf(query), query.encoding ?? 'utf-8-bom')),
   );
 }
 

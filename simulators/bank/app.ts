@@ -4,6 +4,7 @@ import type { Bank } from './api.ts';
 import { HomePage, NotFoundPage, PayPage, TransferPage, TransferredPage } from './pages.ts';
 import { MODES, type Mode } from './payments.ts';
 import { readQrText } from './qr-text.ts';
+import { writeStatementFile } from './statement-file.ts';
 
 type Form = Readonly<Record<string, unknown>>;
 
@@ -11,6 +12,13 @@ export function addBankApp(app: FastifyInstance, { ledger, till }: Bank): void {
   const findRequest = (wanted: string) => ledger.requests.find(({ id }) => id === wanted);
 
   app.get('/', (_request, reply) => answer(reply, 200, HomePage(ledger)));
+
+  app.get('/sao-ke.csv', (_request, reply) =>
+    reply
+      .type('text/csv')
+      .header('content-disposition', 'attachment; filename="sao-ke.csv"')
+      .send(writeStatementFile(ledger.statement, 'utf-8-bom')),
+  );
 
   app.post<{ Body: Form | undefined }>('/quet', async (request, reply) => {
     const qrText = textOf(request.body?.qrText);

@@ -20,9 +20,10 @@ export interface BankAccount {
   readonly name: string;
 }
 
-/** Money that came in on an account. */
+/** Money that came in on an account, or went out from it. */
 export interface StatementEntry {
   readonly transactionId: string;
+  readonly direction: 'in' | 'out';
   readonly bin: string;
   readonly account: string;
   readonly amount: number;
@@ -54,7 +55,17 @@ export interface Delivery {
   readonly attempts: { readonly at: string; readonly status: number | null }[];
 }
 
+/** Money a merchant sent out: under its own reference once, however often it asked. */
+export interface Transfer {
+  readonly reference: string;
+  readonly amount: number;
+  readonly from: string;
+  readonly to: BankAccount;
+  readonly transactionId: string;
+}
+
 export interface Ledger {
+  readonly transfers: Transfer[];
   readonly requests: PaymentRequest[];
   readonly statement: StatementEntry[];
   readonly deliveries: Delivery[];
@@ -64,14 +75,15 @@ export interface Ledger {
 
 export function openLedger(file: string): Ledger {
   const kept = file && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Ledger>) : {};
-  const { requests = [], statement = [], deliveries = [] } = kept;
+  const { requests = [], statement = [], deliveries = [], transfers = [] } = kept;
   return {
     requests,
     statement,
     deliveries,
+    transfers,
     save() {
       if (!file) return;
-      writeFileSync(`${file}.new`, JSON.stringify({ requests, statement, deliveries }));
+      writeFileSync(`${file}.new`, JSON.stringify({ requests, statement, deliveries, transfers }));
       renameSync(`${file}.new`, file);
     },
   };

@@ -29,11 +29,12 @@ ${Recent(requests, ['Nội dung', 'Số tiền', 'Tình trạng'], (request) => 
   html`${dong(request.amount)}`,
   html`${STATUS[request.status]}`,
 ])}
-<h2>Tiền vào gần đây</h2>
+<h2>Giao dịch gần đây</h2>
+<p><a href="/sao-ke.csv" download>Tải sao kê (CSV)</a></p>
 ${Recent(statement, ['Giao dịch', 'Số tiền', 'Nội dung'], (entry) => [
   html`${entry.transactionId}`,
-  html`${dong(entry.amount)}`,
-  html`${entry.content}${!entry.requestId && ' (không theo yêu cầu nào)'}`,
+  html`${entry.direction === 'out' && '−'}${dong(entry.amount)}`,
+  html`${entry.content}${entry.direction === 'in' && !entry.requestId && ' (không theo yêu cầu nào)'}`,
 ])}`,
   );
 }

@@ -2,7 +2,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Courier } from './courier.ts';
-import type { Delivery, Ledger, PaymentEvent, PaymentRequest, StatementEntry } from './ledger.ts';
+import type { Delivery, Ledger, PaymentEvent, PaymentRequest, StatementEntry, Transfer } from './ledger.ts';
 
 /** What can go wrong between a bank and a merchant, in the words of the pages. */
 export const MODES = {
@@ -31,7 +31,9 @@ export interface Till {
   /** False when the request is already paid; a forged message needs no open request. */
   pay(request: PaymentRequest, payment: Payment): boolean;
   /** A transfer that pays no request: it shows on the statement and nobody is told. */
-  receive(transfer: Omit<StatementEntry, 'transactionId' | 'bookedAt' | 'requestId'>): StatementEntry;
+  receive(transfer: Omit<StatementEntry, 'transactionId' | 'bookedAt' | 'requestId' | 'direction'>): StatementEntry;
+  /** Money sent out; the same reference again is the same transfer, another content under it is refused (undefined). */
+  send(transfer: Omit<Transfer, 'transactionId'> & { readonly content: string }): Transfer | undefined;
 }
 
 export function newTill(ledger: Ledger, courier: Courier): Till {
@@ -63,7 +65,14 @@ export function newTill(ledger: Ledger, courier: Courier): Till {
     request.status = 'paid';
     const amount = mode === 'amount-mismatch' ? (payment.amount ?? Math.max(1, request.amount - 1000)) : request.amount;
     const { bin, number } = request.account;
-    const { transactionId } = book({ bin, account: number, amount, content: request.reference, requestId: request.id });
+    const { transactionId } = book({
+      direction: 'in',
+      bin,
+      account: number,
+      amount,
+      content: request.reference,
+      requestId: request.id,
+    });
     const succeeded = eventOf(request, 'payment.succeeded', amount, transactionId);
     if (mode === 'lost') return true;
 
@@ -81,9 +90,29 @@ export function newTill(ledger: Ledger, courier: Courier): Till {
       return isDone;
     },
     receive(transfer) {
-      const entry = book({ ...transfer, requestId: null });
+      const entry = book({ ...transfer, direction: 'in', requestId: null });
       ledger.save();
       return entry;
+    },
+    send({ content, ...asked }) {
+      const known = ledger.transfers.find(({ reference }) => reference === asked.reference);
+      if (known) {
+        const isSame =
+          known.amount === asked.amount && known.from === asked.from && known.to.number === asked.to.number;
+        return isSame ? known : undefined;
+      }
+      const { transactionId } = book({
+        direction: 'out',
+        bin: asked.to.bin,
+        account: asked.from,
+        amount: asked.amount,
+        content: `${asked.reference} ${content}`.trim(),
+        requestId: null,
+      });
+      const transfer = { ...asked, transactionId };
+      ledger.transfers.push(transfer);
+      ledger.save();
+      return transfer;
     },
   };
 }

@@ -12,7 +12,9 @@ import {
   type BilledItem,
   findPaymentRequest,
   listBilledItems,
+  listOwnRefunds,
   listReceipts,
+  type OwnRefund,
   type PaymentRequest,
   type Receipt,
 } from '../payments/index.ts';
@@ -42,6 +44,7 @@ export interface DossierView {
   readonly receipts: readonly Receipt[];
   /** What was last asked for, item by item: published fees and what another body has fixed. */
   readonly billed: readonly BilledItem[];
+  readonly refunds: readonly OwnRefund[];
   /** The numbered paper in force. */
   readonly issued: IssuedDocument | undefined;
 }
@@ -64,7 +67,7 @@ export async function readDossierView({
 }: ViewQuestion): Promise<DossierView | undefined> {
   const dossier = await loadDossier(db, { code }, scope);
   if (!dossier) return undefined;
-  const [entries, units, areaName, papers, payment, receipts, billed, documents] = await Promise.all([
+  const [entries, units, areaName, papers, payment, receipts, billed, refunds, documents] = await Promise.all([
     readTimeline(db, dossier),
     readUnits(db, dossier),
     findAreaName(db, dossier),
@@ -72,6 +75,7 @@ export async function readDossierView({
     findPaymentRequest(db, dossier.id),
     listReceipts(db, dossier.id),
     listBilledItems(db, dossier.id),
+    listOwnRefunds(db, dossier.id),
     listIssuedDocuments(db, dossier.id),
   ]);
   const office = { calendar: platform.calendar(), ...unitOf(units.get(dossier.competentUnit)?.code) };
@@ -86,6 +90,7 @@ export async function readDossierView({
     payment,
     receipts,
     billed,
+    refunds,
     issued: documents.findLast((paper) => paper.number !== null && paper.replacedBy === null),
   };
 }

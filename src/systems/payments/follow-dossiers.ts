@@ -62,7 +62,28 @@ export function followDossiers({ config }: Pick<Platform, 'config'>): Subscriber
           await askFor(trx, { config, accounts }, { caseId, amount: due - paid, at: instant(entry.at) });
       },
     },
+    {
+      name: 'payments.ask-again',
+      types: ['payments.refund-approved'],
+      handle: async (untyped, entry) => {
+        const trx = untyped as unknown as Trx;
+        const { case: caseId } = entry.body as { case: string | null };
+        const owed = caseId === null ? 0 : await readOwed(trx, caseId);
+        if (caseId === null || owed <= 0 || (await isAsked(trx, caseId))) return;
+        await askFor(trx, { config, accounts }, { caseId, amount: owed, at: instant(entry.at) });
+      },
+    },
   ];
+}
+
+/** đồng that an open dossier still owes, by what came in for it. */
+async function readOwed(trx: Trx, caseId: string): Promise<number> {
+  const rows = await sql<{ owed: number }>`
+    select b.due - coalesce((select sum(k.amount - k.refunded) from payments.collection k
+      where k.case_id = b.case_id and k.standing = 'settled'), 0)::bigint as owed
+    from payments.bill b join cases.case c on c.id = b.case_id where b.case_id = ${caseId} and c.status <> 'closed'
+  `.execute(trx);
+  return rows.rows[0]?.owed ?? 0;
 }
 
 /** Without `items` they stay as they were. */

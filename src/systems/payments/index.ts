@@ -3,8 +3,9 @@ import { type QueryExecutorProvider, sql } from 'kysely';
 import type { Instant } from '../../platform/calendar/instant.ts';
 import type { Platform } from '../../platform/system/platform.ts';
 import { askToOpenNow } from './open-request.ts';
-import type { BilledItem, RequestState } from './tables.ts';
+import type { BilledItem, RefundState, RequestState } from './tables.ts';
 
+export { refundStateTexts } from './refunds/money-words.ts';
 export { receiptName } from './receipts/receipt-name.ts';
 export type { BilledItem } from './tables.ts';
 
@@ -80,4 +81,23 @@ export async function listBilledItems(db: QueryExecutorProvider, caseId: string)
     select items from payments.bill where case_id = ${caseId}
   `.execute(db);
   return rows.rows[0]?.items ?? [];
+}
+
+export interface OwnRefund {
+  readonly id: string;
+  /** đồng */
+  readonly amount: number;
+  readonly state: RefundState;
+  readonly proposedAt: Instant;
+  readonly decidedAt: Instant | null;
+  readonly sentAt: Instant | null;
+}
+
+/** What is given back of a dossier's money, or was asked to be, oldest first. */
+export async function listOwnRefunds(db: QueryExecutorProvider, caseId: string): Promise<readonly OwnRefund[]> {
+  const rows = await sql<OwnRefund>`
+    select id, amount, state, proposed_at as "proposedAt", decided_at as "decidedAt", sent_at as "sentAt"
+    from payments.refund where case_id = ${caseId} order by id
+  `.execute(db);
+  return rows.rows;
 }

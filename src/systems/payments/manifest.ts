@@ -7,6 +7,11 @@ import { OPEN_REQUEST, openRequest } from './open-request.ts';
 import { CASH, cashRoutes } from './cash/cash-routes.tsx';
 import { REGISTER, receiptRoutes } from './receipts/receipt-routes.tsx';
 import { paymentRefusals } from './refusals.ts';
+import { moneyRoutes, UNMATCHED } from './refunds/money-routes.tsx';
+import { REFUNDS, refundRoutes } from './refunds/refund-routes.tsx';
+import { followRefunds, SEND_REFUND, sendRefund } from './refunds/send-refund.ts';
+import { FETCH_STATEMENT, FETCH_STATEMENT_AT, fetchStatement } from './statements/fetch-statement.ts';
+import { DAYS, statementRoutes } from './statements/statement-routes.tsx';
 import type { PaymentTables } from './tables.ts';
 
 export const payments = defineSystem<PaymentTables>({
@@ -23,16 +28,36 @@ export const payments = defineSystem<PaymentTables>({
       title: { vi: 'Xem sổ biên lai', en: 'See the register of receipts' },
       roles: ['TN', 'DK', 'KT', 'LP', 'CT', 'LD', 'GD', 'TCA'],
     },
+    'payments.propose': {
+      title: { vi: 'Phân bổ khoản thu, đề nghị hoàn trả', en: 'Allot payments, propose refunds' },
+      roles: ['TN', 'DK', 'KT'],
+    },
+    'payments.see-refunds': {
+      title: { vi: 'Xem các khoản hoàn trả', en: 'See refunds' },
+      roles: ['TN', 'DK', 'KT', 'LP', 'CT', 'LD', 'GD', 'TCA'],
+    },
+    'payments.reconcile': {
+      title: { vi: 'Đối soát với ngân hàng', en: 'Reconcile with the bank' },
+      roles: ['KT'],
+    },
+    'payments.approve': {
+      title: { vi: 'Duyệt hoàn trả', en: 'Approve refunds' },
+      roles: ['LP', 'CT', 'LD', 'GD', 'TCA'],
+    },
   },
   entries: paymentEntries,
   refusals: paymentRefusals,
-  routes: [callbackRoute, ...receiptRoutes, ...cashRoutes],
+  routes: [callbackRoute, ...receiptRoutes, ...cashRoutes, ...moneyRoutes, ...refundRoutes, ...statementRoutes],
   links: {
     desk: [
       { label: { vi: 'Thu tiền mặt', en: 'Cash' }, href: CASH, permission: 'payments.collect' },
       { label: { vi: 'Sổ biên lai', en: 'Receipts' }, href: REGISTER, permission: 'payments.see' },
+      { label: { vi: 'Khoản chưa khớp', en: 'Unmatched' }, href: UNMATCHED, permission: 'payments.propose' },
+      { label: { vi: 'Hoàn trả', en: 'Refunds' }, href: REFUNDS, permission: 'payments.see-refunds' },
+      { label: { vi: 'Đối soát', en: 'Reconciliation' }, href: DAYS, permission: 'payments.reconcile' },
     ],
   },
-  jobs: { [OPEN_REQUEST]: openRequest },
-  subscribers: (platform) => followDossiers(platform),
+  jobs: { [OPEN_REQUEST]: openRequest, [SEND_REFUND]: sendRefund, [FETCH_STATEMENT]: fetchStatement },
+  schedules: { [FETCH_STATEMENT]: FETCH_STATEMENT_AT },
+  subscribers: (platform) => [...followDossiers(platform), followRefunds(platform)],
 });

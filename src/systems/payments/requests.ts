@@ -71,6 +71,8 @@ export interface BankMessage {
   readonly transactionId: string;
   /** đồng */
   readonly amount: number;
+  /** When the bank booked it, where that is known to be another moment than this. */
+  readonly bookedAt?: Instant;
 }
 
 export type Taken = 'settled' | 'recorded' | 'mismatch' | 'late' | 'failed' | 'repeated' | 'unknown';
@@ -80,50 +82,52 @@ export type Taken = 'settled' | 'recorded' | 'mismatch' | 'late' | 'failed' | 'r
  * payment. Money that fits nothing (another amount, a second time, a request that was cancelled) is written down all the
  * same and waits for a person.
  */
-export async function takeMessage(db: Db<PaymentTables>, message: BankMessage, at: Instant): Promise<Taken> {
-  return db.transaction().execute(async (trx) => {
-    const request = await trx
-      .selectFrom('payments.request')
-      .selectAll()
-      .where('reference', '=', message.reference)
-      .forUpdate()
-      .executeTakeFirst();
-    if (!request) return 'unknown';
-    const known = await trx
-      .selectFrom('payments.message')
-      .select('event_id')
-      .where('event_id', '=', message.eventId)
-      .executeTakeFirst();
-    if (known) return 'repeated';
-    const isNew = message.type === 'payment.succeeded' && (await isNewMoney(trx, message));
-    const effect = effectOf(message, request, isNew);
-    const values = {
-      last_sequence: Math.max(request.last_sequence, message.sequence),
-      ...(effect === 'settled' ? { state: 'paid', paid: message.amount, paid_at: isoOf(at) } : {}),
-      ...(effect === 'mismatch' && request.state !== 'paid' && request.state !== 'cancelled'
-        ? { state: 'mismatch', paid: message.amount }
-        : {}),
-      ...(effect === 'failed' ? { state: 'failed' } : {}),
-      version: request.version + 1,
-    };
-    const rows: RowChange[] = [
-      messageRow(request.id, message, { effect, at }),
-      { table: 'payments.request', op: 'update', key: { id: request.id }, version: request.version, values },
-      ...(isNew && message.amount > 0 ? await moneyRows(trx, request, { message, effect, at }) : []),
-    ];
-    await write(trx, request.id, at, rows, {
-      type: effect === 'settled' ? 'payments.fee-paid' : 'payments.message-taken',
-      body: {
-        case: request.case_id,
-        code: request.case_code,
-        amount: message.amount,
-        asked: request.amount,
-        transaction: message.transactionId,
-        effect,
-      },
-    });
-    return effect;
+export const takeMessage = (db: Db<PaymentTables>, message: BankMessage, at: Instant): Promise<Taken> =>
+  db.transaction().execute((trx) => takeMessageIn(trx, message, at));
+
+/** In the transaction of an act that learnt of the money from elsewhere, such as the bank's statement. */
+export async function takeMessageIn(trx: Db<PaymentTables>, message: BankMessage, at: Instant): Promise<Taken> {
+  const request = await trx
+    .selectFrom('payments.request')
+    .selectAll()
+    .where('reference', '=', message.reference)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!request) return 'unknown';
+  const known = await trx
+    .selectFrom('payments.message')
+    .select('event_id')
+    .where('event_id', '=', message.eventId)
+    .executeTakeFirst();
+  if (known) return 'repeated';
+  const isNew = message.type === 'payment.succeeded' && (await isNewMoney(trx, message));
+  const effect = effectOf(message, request, isNew);
+  const values = {
+    last_sequence: Math.max(request.last_sequence, message.sequence),
+    ...(effect === 'settled' ? { state: 'paid', paid: message.amount, paid_at: isoOf(at) } : {}),
+    ...(effect === 'mismatch' && request.state !== 'paid' && request.state !== 'cancelled'
+      ? { state: 'mismatch', paid: message.amount }
+      : {}),
+    ...(effect === 'failed' ? { state: 'failed' } : {}),
+    version: request.version + 1,
+  };
+  const rows: RowChange[] = [
+    messageRow(request.id, message, { effect, at }),
+    { table: 'payments.request', op: 'update', key: { id: request.id }, version: request.version, values },
+    ...(isNew && message.amount > 0 ? await moneyRows(trx, request, { message, effect, at }) : []),
+  ];
+  await write(trx, request.id, at, rows, {
+    type: effect === 'settled' ? 'payments.fee-paid' : 'payments.message-taken',
+    body: {
+      case: request.case_id,
+      code: request.case_code,
+      amount: message.amount,
+      asked: request.amount,
+      transaction: message.transactionId,
+      effect,
+    },
   });
+  return effect;
 }
 
 const isNewMoney = async (trx: Db<PaymentTables>, { transactionId }: BankMessage): Promise<boolean> =>
@@ -175,7 +179,7 @@ async function moneyRows(
     account: request.account,
     reference: request.reference,
     ...(effect === 'settled' ? {} : { puzzle: puzzleOf(request.state) }),
-    at,
+    at: message.bookedAt ?? at,
     simulated: request.simulated,
   });
   if (effect !== 'settled') return [row];

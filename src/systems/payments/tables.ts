@@ -1,6 +1,6 @@
 /** The tables of the schema `payments`. */
 import type { ColumnType, Generated } from 'kysely';
-import type { Instant } from '../../platform/calendar/instant.ts';
+import type { Day, Instant } from '../../platform/calendar/instant.ts';
 
 type At = ColumnType<Instant, string, string>;
 type MaybeAt = ColumnType<Instant | null, string | null, string | null>;
@@ -10,6 +10,8 @@ export type RequestState = 'waiting' | 'paid' | 'failed' | 'mismatch' | 'cancell
 /** Why money could not be settled at once. */
 export type Puzzle = 'amount' | 'twice' | 'cancelled' | 'unknown';
 export type VoidReason = 'wrong-amount' | 'wrong-payer' | 'refunded' | 'other';
+
+export type RefundState = 'proposed' | 'approved' | 'refused' | 'sent';
 
 export interface BilledItem {
   readonly key: string;
@@ -105,6 +107,70 @@ export interface PaymentTables {
     received_at: At;
     simulated: Generated<boolean>;
     version: Generated<number>;
+  };
+  'payments.refund': {
+    id: string;
+    collection_id: string;
+    case_id: string | null;
+    unit_id: string | null;
+    /** A key of the pack's rules of refunds. */
+    reason: string;
+    /** đồng */
+    amount: number;
+    state: Generated<RefundState>;
+    proposed_by: string;
+    proposed_at: At;
+    decided_by: string | null;
+    decided_at: MaybeAt;
+    sent_at: MaybeAt;
+    /** The bank's, of the money that went out. */
+    transaction: string | null;
+    simulated: Generated<boolean>;
+    version: Generated<number>;
+  };
+  'payments.statement_file': {
+    /** SHA-256 of its bytes, hex. */
+    digest: string;
+    name: string;
+    source: 'upload' | 'bank';
+    first_day: Day;
+    last_day: Day;
+    lines: number;
+    new_lines: number;
+    imported_at: At;
+    imported_by: string | null;
+  };
+  'payments.statement_line': {
+    id: string;
+    account: string;
+    transaction: string;
+    direction: 'in' | 'out';
+    amount: number;
+    content: string;
+    reference: string | null;
+    booked_at: At;
+    day: Day;
+    digest: string;
+  };
+  'payments.settlement': {
+    id: string;
+    day: Day;
+    difference: string;
+    kind: string;
+    reason: string;
+    settled_by: string;
+    settled_at: At;
+  };
+  'payments.reconciled_day': {
+    day: Day;
+    round: number;
+    ours: number;
+    ours_sum: number;
+    bank: number;
+    bank_sum: number;
+    differences: number;
+    closed_by: string;
+    closed_at: At;
   };
   'payments.bill': {
     case_id: string;

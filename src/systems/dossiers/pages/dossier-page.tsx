@@ -19,7 +19,7 @@ import { isClosed } from '../dossier-state.ts';
 import type { DossierView } from '../dossier-view.ts';
 import { statusSentence } from '../status-sentence.ts';
 import { fileLinks, HandedPapers, SlipOfEntry } from './dossier-papers.tsx';
-import { receiptRows } from './receipt-rows.tsx';
+import { receiptRows, refundRows } from './receipt-rows.tsx';
 import { ToDo } from './to-do.tsx';
 
 export interface DossierPageProps {
@@ -167,7 +167,7 @@ function captionsOf([from, middle, to]: readonly [LocalText, LocalText, LocalTex
 }
 
 function factRows(view: DossierView, words: ReturnType<typeof texts>, locale: 'vi' | 'en'): SummaryRow[] {
-  const { dossier, unitName, areaName, receipts } = view;
+  const { dossier, unitName, areaName, receipts, refunds } = view;
   const named = (label: string, text: LocalText | undefined): SummaryRow[] =>
     text ? [{ label, value: <Local text={text} /> }] : [];
   const deciding = dossier.competentUnit === dossier.receivingUnit ? undefined : unitName(dossier.competentUnit);
@@ -180,6 +180,7 @@ function factRows(view: DossierView, words: ReturnType<typeof texts>, locale: 'v
     ...(dossier.promisedAt === null ? [] : [{ label: words.promised, value: timeInTable(dossier.promisedAt, locale) }]),
     { label: words.fee, value: feeText(view, words, locale) },
     ...receiptRows(dossier.code, receipts, locale),
+    ...refundRows(refunds, locale),
   ];
 }
 

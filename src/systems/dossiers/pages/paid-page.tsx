@@ -5,15 +5,16 @@ import { ButtonGroup, LinkButton } from '../../../platform/web/components/button
 import { Notice } from '../../../platform/web/components/notice/notice.tsx';
 import { SummaryList } from '../../../platform/web/components/summary-list/summary-list.tsx';
 import { useFrame } from '../../../platform/web/frame.tsx';
-import type { PaymentRequest, Receipt } from '../../payments/index.ts';
+import type { OwnRefund, PaymentRequest, Receipt } from '../../payments/index.ts';
 import type { LoadedDossier } from '../load-dossier.ts';
 import { ActPage } from './act-page.tsx';
-import { receiptRows } from './receipt-rows.tsx';
+import { receiptRows, refundRows } from './receipt-rows.tsx';
 
 export interface PaidPageProps {
   dossier: LoadedDossier;
   request: PaymentRequest | undefined;
   receipts: readonly Receipt[];
+  refunds: readonly OwnRefund[];
   title: string;
 }
 
@@ -32,7 +33,7 @@ const texts = defineTexts({
   back: { vi: 'Về trang hồ sơ', en: 'Back to the dossier' },
 });
 
-export function PaidPage({ dossier, request, receipts, title }: PaidPageProps) {
+export function PaidPage({ dossier, request, receipts, refunds, title }: PaidPageProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   const isPaid = receipts.length > 0 || request?.state === 'paid' || dossier.feePaid > 0;
@@ -50,7 +51,9 @@ export function PaidPage({ dossier, request, receipts, title }: PaidPageProps) {
           <p>{words.nothingAbout}</p>
         </Notice>
       )}
-      {receipts.length > 0 && <SummaryList rows={receiptRows(dossier.code, receipts, locale)} />}
+      {receipts.length + refunds.length > 0 && (
+        <SummaryList rows={[...receiptRows(dossier.code, receipts, locale), ...refundRows(refunds, locale)]} />
+      )}
       <ButtonGroup>
         <LinkButton href={`/ho-so/${dossier.code}`}>{words.back}</LinkButton>
       </ButtonGroup>

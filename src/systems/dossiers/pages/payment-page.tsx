@@ -6,17 +6,19 @@ import { Notice } from '../../../platform/web/components/notice/notice.tsx';
 import { SummaryList } from '../../../platform/web/components/summary-list/summary-list.tsx';
 import { useFrame } from '../../../platform/web/frame.tsx';
 import { Local } from '../../../platform/web/local.tsx';
-import type { PaymentRequest, Receipt } from '../../payments/index.ts';
+import type { OwnRefund, PaymentRequest, Receipt } from '../../payments/index.ts';
 import type { FeeLine } from '../fee-lines.ts';
 import type { LoadedDossier } from '../load-dossier.ts';
 import { ActPage } from './act-page.tsx';
 import { OwnTransfer } from './own-transfer.tsx';
 import { PaidPage } from './paid-page.tsx';
+import { refundRows } from './receipt-rows.tsx';
 
 export interface PaymentPageProps {
   dossier: LoadedDossier;
   request: PaymentRequest | undefined;
   receipts: readonly Receipt[];
+  refunds: readonly OwnRefund[];
   /** What is asked for, item by item. */
   items: readonly FeeLine[];
   /** The bank's own page is being opened and will be there in a moment. */
@@ -71,11 +73,11 @@ const texts = defineTexts({
   },
 });
 
-export function PaymentPage({ dossier, request, receipts, items, payPageComes, isBack }: PaymentPageProps) {
+export function PaymentPage({ dossier, request, receipts, refunds, items, payPageComes, isBack }: PaymentPageProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   if (dossier.waiting !== 'financial-obligation' || request?.state === 'paid')
-    return <PaidPage dossier={dossier} request={request} receipts={receipts} title={words.title} />;
+    return <PaidPage dossier={dossier} request={request} receipts={receipts} refunds={refunds} title={words.title} />;
   if (request?.state === 'mismatch') {
     const told = words.mismatchAbout(moneyText(request.paid, locale), moneyText(request.amount, locale));
     return (
@@ -83,6 +85,7 @@ export function PaymentPage({ dossier, request, receipts, items, payPageComes, i
         <Notice kind="warning" title={words.mismatch}>
           <p>{told}</p>
         </Notice>
+        {refunds.length > 0 && <SummaryList rows={refundRows(refunds, locale)} />}
       </ActPage>
     );
   }

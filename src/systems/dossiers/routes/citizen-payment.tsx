@@ -26,13 +26,14 @@ export const paymentRoutes: readonly Route<DossierTables>[] = [
 
 async function paymentPage(
   { db, platform, query }: Asked,
-  { dossier, payment, receipts, billed }: DossierView,
+  { dossier, payment, receipts, refunds, billed }: DossierView,
 ): Promise<Answer> {
   return page(
     <PaymentPage
       dossier={dossier}
       request={payment}
       receipts={receipts}
+      refunds={refunds}
       items={feeLines(dossier, billed)}
       payPageComes={payment !== undefined && (await preparePayPage(db, platform, payment))}
       isBack={fieldOf(query, 'tu') === 'ngan-hang'}

@@ -27,6 +27,7 @@ export interface ReceiptPageProps {
   readonly receipt: RegisteredReceipt;
   readonly items: readonly NamedItem[];
   readonly mayVoid: boolean;
+  readonly mayRefund: boolean;
   readonly typed: (name: string) => string;
   readonly refused?: string;
 }
@@ -35,6 +36,7 @@ const texts = defineTexts({
   title: { vi: (name: string) => `Biên lai ${name}`, en: (name: string) => `Receipt ${name}` },
   back: { vi: 'Về sổ biên lai', en: 'Back to the register' },
   paper: { vi: 'Xem, in biên lai', en: 'See or print the receipt' },
+  money: { vi: 'Khoản thu, hoàn trả', en: 'The payment, and giving it back' },
   payer: { vi: 'Người nộp', en: 'Payer' },
   dossier: { vi: 'Hồ sơ', en: 'Dossier' },
   for: { vi: 'Khoản thu', en: 'Paid for' },
@@ -58,7 +60,7 @@ const texts = defineTexts({
   },
 });
 
-export function ReceiptPage({ path, receipt, items, mayVoid, typed, refused }: ReceiptPageProps) {
+export function ReceiptPage({ path, receipt, items, mayVoid, mayRefund, typed, refused }: ReceiptPageProps) {
   const locale = useLocale();
   const words = texts(locale);
   const title = words.title(receiptName(receipt));
@@ -84,6 +86,13 @@ export function ReceiptPage({ path, receipt, items, mayVoid, typed, refused }: R
           <p>
             <a class="ds-link" href={`${path}/${receipt.id}/bien-lai.pdf`}>
               {words.paper}
+            </a>
+          </p>
+        )}
+        {mayRefund && receipt.collectionId !== null && (
+          <p>
+            <a class="ds-link" href={`/can-bo/khoan-thu/${receipt.collectionId}`}>
+              {words.money}
             </a>
           </p>
         )}

@@ -86,6 +86,7 @@ async function showReceipt(exchange: MoneyExchange, refused?: string): Promise<A
       receipt={receipt}
       items={await listNamedItems(exchange.db, receipt.caseId)}
       mayVoid={can(exchange.signedIn, COLLECT)}
+      mayRefund={can(exchange.signedIn, 'payments.propose')}
       typed={(name) => fieldOf(exchange.form, name)}
       {...(refused === undefined ? {} : { refused })}
     />,

@@ -49,6 +49,7 @@ export interface RegisteredReceipt {
   readonly amount: number;
   readonly by: 'bank' | 'counter';
   readonly transaction: string | null;
+  readonly collectionId: string | null;
   readonly issuedAt: Instant;
   readonly officer: string | null;
   readonly unitId: string | null;
@@ -64,7 +65,7 @@ export interface RegisteredReceipt {
 
 const SELECT = sql`
   select r.id, r.series, r.number, r.case_id as "caseId", c.code as "caseCode", c.person_name as payer, c.title as procedure,
-    r.amount, r.by, k.transaction, r.issued_at as "issuedAt", a.name as officer, r.unit_id as "unitId", u.name as unit, s.form,
+    r.amount, r.by, k.transaction, k.id as "collectionId", r.issued_at as "issuedAt", a.name as officer, r.unit_id as "unitId", u.name as unit, s.form,
     r.check_code as "checkCode", r.voided_at as "voidedAt", r.void_reason as "voidReason", n.number as "replacedBy",
     o.number as replaces, c.simulated
   from payments.receipt r join cases.case c on c.id = r.case_id join payments.receipt_series s on s.series = r.series
