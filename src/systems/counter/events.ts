@@ -18,6 +18,9 @@ const entry = (title: LocalText, body: TObject, sample: Record<string, Json>): E
 const atPlace = { code: text, place: whole };
 const code = 'A012';
 
+const slot = shape({ code: text, from: text, place: whole, group: text });
+const aSlot = { code: 'LH7K3M9QWX', from: '2026-11-24T09:00:00+07:00', place: 1, group: 'ho-tich' };
+
 export const counterEntries = {
   'counter.place-opened': entry(
     { vi: 'Mở quầy', en: 'Place opened' },
@@ -74,4 +77,19 @@ export const counterEntries = {
   'counter.device-revoked': entry({ vi: 'Thu hồi thiết bị', en: 'Device revoked' }, shape({ kind: text }), {
     kind: 'kiosk',
   }),
+  'counter.appointment-booked': entry({ vi: 'Đặt lịch hẹn', en: 'Appointment booked' }, slot, aSlot),
+  'counter.appointment-moved': entry({ vi: 'Đổi lịch hẹn', en: 'Appointment moved' }, slot, aSlot),
+  'counter.appointment-cancelled': entry({ vi: 'Hủy lịch hẹn', en: 'Appointment cancelled' }, slot, aSlot),
+  'counter.appointment-called-off': entry(
+    { vi: 'Lịch hẹn không còn do đổi ngày làm việc', en: 'Appointment called off' },
+    slot,
+    aSlot,
+  ),
+  'counter.appointment-arrived': entry({ vi: 'Đến theo lịch hẹn', en: 'Came to the appointment' }, slot, aSlot),
+  'counter.appointment-absent': entry(
+    { vi: 'Không đến theo lịch hẹn', en: 'Did not come to the appointment' },
+    slot,
+    aSlot,
+  ),
+  'counter.appointment-reminded': entry({ vi: 'Nhắc lịch hẹn', en: 'Reminded of the appointment' }, slot, aSlot),
 } as const satisfies Record<string, EntrySpec>;

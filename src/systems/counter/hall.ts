@@ -85,3 +85,12 @@ export const findHall = (db: CounterDb, by: { readonly id: string } | { readonly
     .where(sql<boolean>`daterange(valid_from, valid_to, '[]') @> ${dayOf(at)}::date`)
     .where('id' in by ? sql<boolean>`id = ${by.id}` : sql<boolean>`code = ${by.code}`)
     .executeTakeFirst();
+/** The reception offices that exist on a day, by name. */
+export const listHalls = (db: CounterDb, at: Instant) =>
+  db
+    .selectFrom('organisation.unit')
+    .select(['id', 'code', 'name'])
+    .where('kind', '=', 'one-stop')
+    .where(sql<boolean>`daterange(valid_from, valid_to, '[]') @> ${dayOf(at)}::date`)
+    .orderBy(sql`(name ->> 'vi') collate text.vi`)
+    .execute();

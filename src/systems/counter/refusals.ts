@@ -50,4 +50,36 @@ export const counterRefusals = {
   ),
   'counter.device-kind': refusal('Hãy chọn loại thiết bị.', 'Choose what the device is.'),
   'counter.device-revoked': refusal('Thiết bị này đã bị thu hồi.', 'This device has been revoked.'),
+  'counter.too-many-open': refusal(
+    'Mỗi người có không quá {count} lịch hẹn chưa đến.',
+    'Nobody has more than {count} appointments open.',
+  ),
+  'counter.no-such-slot': refusal(
+    'Không đặt được khung giờ này. Hãy chọn khung giờ khác.',
+    "This time can't be booked. Choose another one.",
+  ),
+  'counter.slot-full': refusal(
+    'Khung giờ này vừa hết chỗ. Hãy chọn khung giờ khác.',
+    'This time has just been taken. Choose another one.',
+  ),
+  'counter.same-slot': refusal(
+    'Đây là khung giờ đang hẹn. Hãy chọn khung giờ khác.',
+    'This is the time you have. Choose another one.',
+  ),
+  'counter.not-booked': refusal('Lịch hẹn này không còn hiệu lực.', 'This appointment is no longer open.'),
+  'counter.no-such-appointment': refusal(
+    'Nơi tiếp nhận này không có lịch hẹn với mã này.',
+    'This office has no appointment with this code.',
+  ),
+  'counter.arrived-before': refusal('Lịch hẹn này đã được nhận số.', 'A number was taken for this appointment before.'),
+  'counter.other-day': refusal('Lịch hẹn này vào ngày {day}.', 'This appointment is on {day}.'),
+  'counter.too-early': refusal(
+    'Chưa đến giờ. Nhận số theo lịch hẹn được trước giờ hẹn {minutes} phút.',
+    'It is too early. A number is given {minutes} minutes before the appointment.',
+  ),
+  'counter.visitor-name': refusal('Hãy ghi họ và tên người hẹn.', 'Write who the appointment is for.'),
+  'counter.visitor-phone': refusal(
+    'Số điện thoại không đúng. Ví dụ: 0912 345 678.',
+    'The phone number is wrong. For example: 0912 345 678.',
+  ),
 } as const satisfies Record<string, RefusalSpec>;

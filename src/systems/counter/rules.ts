@@ -101,3 +101,7 @@ export const findGroup = ({ groups }: CounterRules, wanted: string): ServiceGrou
 
 export const findGround = ({ grounds }: CounterRules, wanted: string): Ground | undefined =>
   grounds.find((ground) => ground.key === wanted);
+
+/** How many appointments one slot of a unit takes. */
+export const placesOf = ({ appointments }: CounterRules, unitCode: string | null): number =>
+  (unitCode === null ? undefined : appointments.units[unitCode]) ?? appointments.places;

@@ -24,10 +24,23 @@ const texts = defineTexts({
   noPapers: { vi: 'Không phải đưa giấy tờ ở đây.', en: 'No papers are asked for here.' },
   no: { vi: 'Không, lấy số thường', en: 'No, an ordinary number' },
   back: { vi: 'Chọn lại việc', en: 'Choose again' },
+  appointment: { vi: 'Có lịch hẹn', en: 'With an appointment' },
+  appointmentHint: {
+    vi: 'Đưa mã QR vào máy quét, hoặc nhập mã lịch hẹn',
+    en: 'Hold the QR code to the scanner, or type the code',
+  },
+  checkIn: { vi: 'Nhận số', en: 'Take the number' },
   other: { vi: 'English', en: 'Tiếng Việt' },
 });
 
-export function KioskPage({ unit, groups }: { readonly unit: LocalText; readonly groups: readonly GroupWaiting[] }) {
+export interface KioskPageProps {
+  readonly unit: LocalText;
+  readonly groups: readonly GroupWaiting[];
+  /** Why a code gave no number. */
+  readonly error?: string;
+}
+
+export function KioskPage({ unit, groups, error }: KioskPageProps) {
   const words = texts(useFrame().locale);
   return (
     <HallLayout title={words.title} unit={unit} kind="kiosk" aside={<LanguageKey />} scripts={['kiosk.js']}>
@@ -56,7 +69,44 @@ export function KioskPage({ unit, groups }: { readonly unit: LocalText; readonly
           </li>
         ))}
       </ul>
+      <CheckIn error={error} />
     </HallLayout>
+  );
+}
+
+/** A scanner types the code and presses Enter, so the field has the focus. */
+function CheckIn({ error }: { readonly error: string | undefined }) {
+  const words = texts(useFrame().locale);
+  return (
+    <section class="vc-kiosk-check-in">
+      <h2>{words.appointment}</h2>
+      <CommandForm action={`${KIOSK}/lich-hen`}>
+        <label class="vc-hall-about" for="ma-hen">
+          {words.appointmentHint}
+        </label>
+        <div class="vc-kiosk-code">
+          <input
+            class="ds-input"
+            id="ma-hen"
+            name="ma"
+            type="text"
+            maxLength={40}
+            autocomplete="off"
+            autofocus
+            aria-invalid={error === undefined ? undefined : 'true'}
+            aria-describedby={error === undefined ? undefined : 'ma-hen-loi'}
+          />
+          <button class="vc-kiosk-key" type="submit">
+            <span class="vc-kiosk-name">{words.checkIn}</span>
+          </button>
+        </div>
+        {error !== undefined && (
+          <p class="vc-kiosk-error" id="ma-hen-loi" role="alert">
+            {error}
+          </p>
+        )}
+      </CommandForm>
+    </section>
   );
 }
 

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { VNode } from 'preact';
 import { type Instant, minuteOfDay } from '../../../platform/calendar/instant.ts';
 import { newId } from '../../../platform/db/ids.ts';
+import { problemOf } from '../../../platform/http/problem.ts';
 import {
   type Answer,
   commandIdOf,
@@ -18,6 +19,7 @@ import {
   seeOther,
 } from '../../../platform/http/route.ts';
 import { defineTexts } from '../../../platform/i18n/texts.ts';
+import { checkIn } from '../check-in.ts';
 import { type Device, DEVICE_COOKIE, deviceActor, findDevice, signInDevice } from '../devices.ts';
 import { countBefore, listGroups, listLatestCalls } from '../hall.ts';
 import type { CounterEnv } from '../hall-act.ts';
@@ -50,6 +52,7 @@ export const deviceRoutes: readonly Route<CounterTables>[] = [
   post(DEVICE, 'public', signIn, { perMinute: 10 }),
   get(KIOSK, 'public', atDevice('kiosk', kiosk)),
   post(KIOSK, 'public', atDevice('kiosk', take)),
+  post(`${KIOSK}/lich-hen`, 'public', atDevice('kiosk', arrive), { perMinute: 30 }),
   get(`${KIOSK}/so/:secret`, 'public', atDevice('kiosk', showTicket)),
   get(DISPLAY, 'public', atDevice('display', display)),
   get(DISPLAY_LIVE, 'public', followCalls, { live: true }),
@@ -93,6 +96,20 @@ async function take(exchange: CounterExchange, { id, unitId }: Device): Promise<
   });
   if (outcome.kind !== 'done') return outcomePage(outcome, KIOSK);
   return seeOther(`${KIOSK}/so/${outcome.answer.secret as string}`);
+}
+
+async function arrive(exchange: CounterExchange, { id, unitId, unit }: Device): Promise<Answer> {
+  const { db, form, platform, locale } = exchange;
+  const command = { commandId: commandIdOf(exchange) ?? newId(), caseId: unitId, unitId };
+  const code = fieldOf(form, 'ma')
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]/g, '')
+    .slice(0, 40);
+  const outcome = await checkIn(envOf(exchange), deviceActor(id), { ...command, code });
+  if (outcome.kind === 'done') return seeOther(`${KIOSK}/so/${outcome.answer.secret as string}`);
+  const groups = await listGroups(db, { unitId, rules: await getRules(db) });
+  const error = problemOf(outcome, platform.registry, locale).title;
+  return page(<KioskPage unit={unit} groups={groups} error={error} />, 422);
 }
 
 async function showTicket(exchange: CounterExchange, device: Device): Promise<Answer> {
