@@ -33,7 +33,7 @@ export const counter = defineSystem<CounterTables>({
     'counter.serve': { title: { vi: 'Gọi số, phục vụ tại quầy', en: 'Call numbers, serve at a place' }, roles: ['TN'] },
     'counter.see-figures': {
       title: { vi: 'Xem số liệu của quầy', en: 'See figures of the counter' },
-      roles: ['TN', 'CT', 'LD'],
+      roles: ['CT', 'LD'],
     },
     'counter.manage-devices': {
       title: { vi: 'Quản lý ki-ốt, màn hình gọi số', en: 'Manage kiosks and displays' },

@@ -159,7 +159,7 @@ function ChooseTime({ chosen, groups, moves, errors }: BookPageProps & { readonl
             {days.map((one) => (
               <li key={one}>
                 <a href={asked({ ngay: one })} aria-current={one === day ? 'date' : undefined}>
-                  {weekdayWord(one, locale)} <span class="vc-whole">{dayText(one, locale)}</span>
+                  {weekdayWord(one, locale)} <span class="vc-whole">{shortDay(one)}</span>
                 </a>
               </li>
             ))}
@@ -178,13 +178,18 @@ function ChooseTime({ chosen, groups, moves, errors }: BookPageProps & { readonl
               <input type="hidden" name="noi" value={hall.code} />
               <input type="hidden" name="nhom" value={group} />
               <input type="hidden" name="ngay" value={day} />
-              <Radios
-                name="gio"
-                label={words.hour}
-                inline
-                error={errors.find(({ name }) => name === 'gio')?.message}
-                options={slots.map(({ from, hour, free }) => ({ value: from, label: `${hour}, ${words.left(free)}` }))}
-              />
+              <div class="vc-hours">
+                <Radios
+                  name="gio"
+                  label={words.hour}
+                  inline
+                  error={errors.find(({ name }) => name === 'gio')?.message}
+                  options={slots.map(({ from, hour, free }) => ({
+                    value: from,
+                    label: `${hour}, ${words.left(free)}`,
+                  }))}
+                />
+              </div>
               <Button>{words.book}</Button>
             </CommandForm>
           </section>
@@ -199,6 +204,9 @@ function ChooseTime({ chosen, groups, moves, errors }: BookPageProps & { readonl
     </>
   );
 }
+
+/** The year is in the heading of the times. */
+const shortDay = (day: Day): string => `${day.slice(8)}/${day.slice(5, 7)}`;
 
 const WEEKDAYS = {
   vi: ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'],

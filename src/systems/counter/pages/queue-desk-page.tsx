@@ -157,13 +157,17 @@ function WaitingTable({ waiting, place, rules }: QueueDeskProps) {
           <p>{words.nobodyAbout}</p>
         </EmptyState>
       ) : (
-        <DataTable
-          dense
-          caption={`${place ? words.waiting : words.waitingAll}: ${waiting.length}`}
-          columns={columns}
-          rows={waiting}
-          keyOf={({ id }) => id}
-        />
+        <>
+          <h2>{`${place ? words.waiting : words.waitingAll}: ${waiting.length}`}</h2>
+          <DataTable
+            dense
+            caption={place ? words.waiting : words.waitingAll}
+            captionHidden
+            columns={columns}
+            rows={waiting}
+            keyOf={({ id }) => id}
+          />
+        </>
       )}
     </div>
   );

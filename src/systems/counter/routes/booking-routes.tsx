@@ -101,7 +101,7 @@ async function chosenOf(
 ): Promise<Chosen> {
   const { hall, group, rules } = asked;
   const days = bookableDays(officeOf(exchange.platform, hall.code), rules.appointments, exchange.clock());
-  const day = days.find((one) => one === asked.day);
+  const day = days.find((one) => one === asked.day) ?? days[0];
   const slots = day === undefined ? [] : await listFree(exchange, { hall, rules, day });
   return { hall: { code: hall.code ?? '', name: hall.name }, group, days, day, slots };
 }
