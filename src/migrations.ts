@@ -5,7 +5,15 @@ export const migrationSources: readonly MigrationSource[] = [
   ...['text', 'journal', 'identity', 'organisation', 'cases', 'files', 'documents', 'forms', 'notifications'].map(
     engineMigrations,
   ),
-  ...['procedures', 'payments', 'dossiers', 'counter', 'registers', 'national-portal', 'feedback', 'statistics'].map(
-    systemMigrations,
-  ),
+  ...[
+    'procedures',
+    'payments',
+    'results',
+    'dossiers',
+    'counter',
+    'registers',
+    'national-portal',
+    'feedback',
+    'statistics',
+  ].map(systemMigrations),
 ];

@@ -17,6 +17,7 @@ import { payments } from './systems/payments/manifest.ts';
 import { portal } from './systems/portal/manifest.ts';
 import { procedures } from './systems/procedures/manifest.ts';
 import { registers } from './systems/registers/manifest.ts';
+import { results } from './systems/results/manifest.ts';
 import { statistics } from './systems/statistics/manifest.ts';
 
 export const systems: readonly SystemManifest[] = [
@@ -31,6 +32,7 @@ export const systems: readonly SystemManifest[] = [
   procedures,
   payments,
   portal,
+  results,
   dossiers,
   counter,
   registers,

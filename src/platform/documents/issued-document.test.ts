@@ -121,10 +121,10 @@ test('a paper ends once: replaced by the one its page then names, or withdrawn',
   expect(await endDocument(open.db, { id: oldId, at, replacedBy: nextId })).toBe(true);
   expect(await endDocument(open.db, { id: oldId, at })).toBe(false);
   const replaced = await findIssuedDocument(open.db, old.code);
-  expect([replaced?.replacedBy, replaced && paperState(replaced)]).toEqual([next.code, 'replaced']);
+  expect([replaced?.replacedBy, replaced && paperState(replaced, '2026-11-23')]).toEqual([next.code, 'replaced']);
   expect(await endDocument(open.db, { id: nextId, at })).toBe(true);
   const revoked = await findIssuedDocument(open.db, next.code);
-  expect(revoked && paperState(revoked)).toBe('revoked');
+  expect(revoked && paperState(revoked, '2026-11-23')).toBe('revoked');
 });
 
 test('no issued paper is deleted', async () => {

@@ -54,7 +54,6 @@ export interface IssuedDocument extends IssuedRecord {
   readonly unitId: string;
   readonly fileId: string;
   readonly signers: readonly RecordedSigner[];
-  readonly validUntil: Day | null;
   readonly simulated: boolean;
   readonly replacedByNumber: string | null;
   /** The paper that this one took the place of. */

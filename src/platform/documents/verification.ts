@@ -1,6 +1,6 @@
 /** What the public page says about an issued paper, and about a file somebody claims to be it. */
 import { createHash, type X509Certificate } from 'node:crypto';
-import type { Instant } from '../calendar/instant.ts';
+import type { Day, Instant } from '../calendar/instant.ts';
 import { defineTexts } from '../i18n/texts.ts';
 import { readSignatures, type SignatureSummary } from './signatures/read-signatures.ts';
 
@@ -14,10 +14,12 @@ export interface IssuedRecord {
   /** Code of the paper that takes the place of this one. */
   readonly replacedBy: string | null;
   readonly revokedAt: Instant | null;
+  /** The last day it counts, where it has one. */
+  readonly validUntil: Day | null;
 }
 
 /** `in-force` and the like speak of the record; a file adds whether it is that paper, byte for byte. */
-export type PaperState = 'in-force' | 'replaced' | 'revoked';
+export type PaperState = 'in-force' | 'expired' | 'replaced' | 'revoked';
 export type FileState = 'genuine' | 'different' | 'signature-broken';
 
 export interface FileCheck {
@@ -26,9 +28,13 @@ export interface FileCheck {
   readonly signatures: readonly SignatureSummary[];
 }
 
-export function paperState(record: Pick<IssuedRecord, 'replacedBy' | 'revokedAt'>): PaperState {
-  if (record.revokedAt !== null) return 'revoked';
-  return record.replacedBy === null ? 'in-force' : 'replaced';
+export function paperState(
+  { revokedAt, replacedBy, validUntil }: Pick<IssuedRecord, 'replacedBy' | 'revokedAt' | 'validUntil'>,
+  day: Day,
+): PaperState {
+  if (revokedAt !== null) return 'revoked';
+  if (replacedBy !== null) return 'replaced';
+  return validUntil !== null && validUntil < day ? 'expired' : 'in-force';
 }
 
 /**
@@ -53,6 +59,10 @@ export const verificationTexts = defineTexts({
   'in-force': {
     vi: 'Văn bản này do hệ thống cấp và đang có giá trị.',
     en: 'This paper was issued by this system and is in force.',
+  },
+  expired: {
+    vi: 'Văn bản này do hệ thống cấp nhưng đã hết thời hạn có giá trị.',
+    en: 'This paper was issued by this system; the time it was valid for is over.',
   },
   replaced: {
     vi: 'Văn bản này đã được đính chính, thay bằng văn bản khác; không còn dùng được.',

@@ -52,7 +52,7 @@ export async function readOfficerView(
     getVersion(db, dossier.versionId),
     readNames(db, dossier),
     readTimeline(db, dossier),
-    readPapers(platform, dossier),
+    readHandedPapers(platform, dossier),
     listReceipts(db, dossier.id),
     readSeen(db, dossier.id),
   ]);
@@ -112,7 +112,11 @@ async function readNames(db: QueryExecutorProvider, dossier: LoadedDossier) {
   };
 }
 
-async function readPapers(platform: Pick<Platform, 'db' | 'config'>, dossier: LoadedDossier): Promise<HandedPaper[]> {
+/** What each component was handed in as, in the order of the procedure. */
+export async function readHandedPapers(
+  platform: Pick<Platform, 'db' | 'config'>,
+  dossier: LoadedDossier,
+): Promise<HandedPaper[]> {
   const rows = await sql<{ key: string; file_id: string | null }>`
     select key, file_id from dossiers.component where case_id = ${dossier.id} order by round, supplied_at, id
   `.execute(platform.db);

@@ -294,9 +294,15 @@ describe('the public check of a file', () => {
   });
 
   test('a paper is in force until it is replaced or withdrawn', () => {
-    expect(paperState({ replacedBy: null, revokedAt: null })).toBe('in-force');
-    expect(paperState({ replacedBy: '7K3M-9QXD-2FHA', revokedAt: null })).toBe('replaced');
-    expect(paperState({ replacedBy: '7K3M-9QXD-2FHA', revokedAt: sealedAt })).toBe('revoked');
+    expect(paperState({ replacedBy: null, revokedAt: null, validUntil: null }, '2026-11-23')).toBe('in-force');
+    expect(paperState({ replacedBy: null, revokedAt: null, validUntil: '2026-11-23' }, '2026-11-23')).toBe('in-force');
+    expect(paperState({ replacedBy: null, revokedAt: null, validUntil: '2026-11-22' }, '2026-11-23')).toBe('expired');
+    expect(paperState({ replacedBy: '7K3M-9QXD-2FHA', revokedAt: null, validUntil: null }, '2026-11-23')).toBe(
+      'replaced',
+    );
+    expect(paperState({ replacedBy: '7K3M-9QXD-2FHA', revokedAt: sealedAt, validUntil: null }, '2026-11-23')).toBe(
+      'revoked',
+    );
   });
 });
 

@@ -43,6 +43,7 @@ const texts = defineTexts({
     en: 'Dossiers you hand in at a counter under your own personal number appear here too.',
   },
   find: { vi: 'Tìm thủ tục', en: 'Find a procedure' },
+  papers: { vi: 'Giấy tờ của tôi', en: 'My papers' },
   todo: { vi: 'Cần bạn làm', en: 'Your turn' },
 });
 
@@ -93,6 +94,9 @@ export function MyDossiersPage({ drafts, dossiers, pages }: MyDossiersPageProps)
         <ButtonGroup>
           <LinkButton href="/thu-tuc" variant={dossiers.length > 0 ? 'secondary' : 'primary'}>
             {words.find}
+          </LinkButton>
+          <LinkButton href="/giay-to-cua-toi" variant="secondary">
+            {words.papers}
           </LinkButton>
         </ButtonGroup>
       </div>

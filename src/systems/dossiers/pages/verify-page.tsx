@@ -5,9 +5,10 @@ import {
   paperState,
   verificationTexts,
 } from '../../../platform/documents/verification.ts';
+import type { Day } from '../../../platform/calendar/instant.ts';
 import type { LocalText } from '../../../platform/i18n/local-text.ts';
 import { defineTexts } from '../../../platform/i18n/texts.ts';
-import { timeInSentence } from '../../../platform/text/vietnamese-date.ts';
+import { dayText, timeInSentence } from '../../../platform/text/vietnamese-date.ts';
 import { Button } from '../../../platform/web/components/button/button.tsx';
 import { CommandForm } from '../../../platform/web/components/command-form/command-form.tsx';
 import { FileInput } from '../../../platform/web/components/field/file-input.tsx';
@@ -30,6 +31,7 @@ export interface VerifyPageProps {
   typed: string;
   paper: VerifiedPaper | undefined;
   checked?: FileCheck | undefined;
+  today: Day;
 }
 
 const texts = defineTexts({
@@ -44,6 +46,8 @@ const texts = defineTexts({
   unit: { vi: 'Cơ quan cấp', en: 'Issued by' },
   issued: { vi: 'Cấp lúc', en: 'Issued at' },
   signers: { vi: 'Người ký, cơ quan đóng dấu', en: 'Signed and sealed by' },
+  validUntil: { vi: 'Có giá trị đến hết ngày', en: 'Valid to the end of' },
+  revoked: { vi: 'Thu hồi, hủy bỏ lúc', en: 'Withdrawn at' },
   replaced: { vi: 'Được đính chính bằng', en: 'Corrected by' },
   corrects: { vi: 'Đính chính văn bản', en: 'Corrects' },
   compare: { vi: 'So tệp bạn có với văn bản đã cấp', en: 'Compare your file with the issued paper' },
@@ -56,15 +60,15 @@ const texts = defineTexts({
   signatures: { vi: 'Chữ ký trong tệp', en: 'Signatures in the file' },
 });
 
-const KIND = { 'in-force': 'success', replaced: 'warning', revoked: 'danger' } as const;
+const KIND = { 'in-force': 'success', expired: 'warning', replaced: 'warning', revoked: 'danger' } as const;
 const FILE_KIND = { genuine: 'success', different: 'danger', 'signature-broken': 'danger' } as const;
 
-export function VerifyPage({ typed, paper, checked }: VerifyPageProps) {
+export function VerifyPage({ typed, paper, checked, today }: VerifyPageProps) {
   const words = texts(useLocale());
   return (
     <CitizenLayout title={paper ? `${words.title}: ${paper.code}` : words.title}>
       <div class="vc-reading vc-sections">
-        {paper ? <Paper paper={paper} checked={checked} /> : <Ask typed={typed} />}
+        {paper ? <Paper paper={paper} checked={checked} today={today} /> : <Ask typed={typed} />}
       </div>
     </CitizenLayout>
   );
@@ -85,11 +89,11 @@ function Ask({ typed }: { typed: string }) {
   );
 }
 
-function Paper({ paper, checked }: { paper: VerifiedPaper; checked: FileCheck | undefined }) {
+function Paper({ paper, checked, today }: { paper: VerifiedPaper; checked: FileCheck | undefined; today: Day }) {
   const locale = useLocale();
   const words = texts(locale);
   const said = verificationTexts(locale);
-  const state = paperState(paper);
+  const state = paperState(paper, today);
   return (
     <>
       <div class="vc-rows">
@@ -107,6 +111,12 @@ function Paper({ paper, checked }: { paper: VerifiedPaper; checked: FileCheck | 
               ...(paper.number ? [{ label: words.number, value: paper.number }] : []),
               { label: words.unit, value: <Local text={paper.unit} /> },
               { label: words.issued, value: timeInSentence(paper.issuedAt, locale) },
+              ...(paper.validUntil === null
+                ? []
+                : [{ label: words.validUntil, value: dayText(paper.validUntil, locale) }]),
+              ...(paper.revokedAt === null
+                ? []
+                : [{ label: words.revoked, value: timeInSentence(paper.revokedAt, locale) }]),
               ...(paper.signers.length > 0
                 ? [
                     {

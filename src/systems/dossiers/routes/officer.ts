@@ -3,6 +3,7 @@ import type { Route } from '../../../platform/http/route.ts';
 import type { DossierTables } from '../tables.ts';
 import { officerActRoutes } from './officer-acts.tsx';
 import { officerAssignRoutes } from './officer-assign.tsx';
+import { officerCompareRoutes } from './officer-compare.tsx';
 import { officerCounterRoutes } from './officer-counter.tsx';
 import { officerDossierRoutes } from './officer-dossier.tsx';
 import { officerOpinionRoutes } from './officer-opinions.tsx';
@@ -21,6 +22,7 @@ export const officerRoutes: readonly Route<DossierTables>[] = [
   ...officerSignRoutes,
   ...officerOpinionRoutes,
   ...officerRegisterRoutes,
+  ...officerCompareRoutes,
   ...officerDossierRoutes,
   ...officerActRoutes,
 ];

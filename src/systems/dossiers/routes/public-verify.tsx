@@ -1,4 +1,5 @@
 /** Public verification (xác minh văn bản): what a paper with this code is, and whether a file is that paper. */
+import { dayOf } from '../../../platform/calendar/instant.ts';
 import { findIssuedDocument } from '../../../platform/documents/issued-document.ts';
 import { trustedAuthorities } from '../../../platform/documents/signatures/key-ring.ts';
 import { checkFile, type FileCheck } from '../../../platform/documents/verification.ts';
@@ -22,22 +23,22 @@ type Asked = Exchange<DossierTables>;
 const UPLOAD_LIMIT = 24 * 1024 * 1024;
 
 export const verifyRoutes: readonly Route<DossierTables>[] = [
-  get('/xac-minh', 'public', ({ query }) => {
+  get('/xac-minh', 'public', ({ query, clock }) => {
     const typed = fieldOf(query, 'ma').slice(0, 40);
     const code = readVerificationCode(typed);
     return code
       ? seeOther(`/xac-minh/${code}`)
-      : page(<VerifyPage typed={typed} paper={undefined} />, typed ? 404 : 200);
+      : page(<VerifyPage typed={typed} paper={undefined} today={dayOf(clock())} />, typed ? 404 : 200);
   }),
   get('/xac-minh/:code', 'public', (exchange) => show(exchange), { perMinute: 60 }),
   post('/xac-minh/:code', 'public', check, { perMinute: 30, bodyLimit: UPLOAD_LIMIT }),
 ];
 
-async function show({ db, params }: Asked, checked?: FileCheck): Promise<Answer> {
+async function show({ db, params, clock }: Asked, checked?: FileCheck): Promise<Answer> {
   const code = readVerificationCode(params.code ?? '');
   const paper = code === undefined ? undefined : await findPaper(db, code);
-  if (!paper) return page(<VerifyPage typed={params.code ?? ''} paper={undefined} />, 404);
-  return page(<VerifyPage typed={paper.code} paper={paper} checked={checked} />);
+  if (!paper) return page(<VerifyPage typed={params.code ?? ''} paper={undefined} today={dayOf(clock())} />, 404);
+  return page(<VerifyPage typed={paper.code} paper={paper} checked={checked} today={dayOf(clock())} />);
 }
 
 /** The file is compared and forgotten: nothing of it is kept. */

@@ -1,8 +1,9 @@
 /** The result (kết quả): signed by the competent person, numbered and sealed by the clerk, handed over. */
-import { type Instant, isoOf } from '../../../platform/calendar/instant.ts';
+import { dayOf, type Instant, isoOf } from '../../../platform/calendar/instant.ts';
 import type { Command } from '../../../platform/cases/act.ts';
 import { decision, type Decision, type Refusal, refuse, type RowChange } from '../../../platform/cases/decision.ts';
 import type { Json } from '../../../platform/db/json.ts';
+import { lastDayOf } from '../../results/index.ts';
 import { type DossierState, currentStep, isClosed, mustBeToldEarly } from '../dossier-state.ts';
 import { arriveAt, dims } from '../process.ts';
 import { arrive, stepAfter } from './arrival.ts';
@@ -156,11 +157,16 @@ export function publication(dossier: DossierState, command: IssueResult, at: Ins
         file_id: file.id,
         digest: file.sha256,
         issued_at: isoOf(at),
+        valid_until: lastDayOf(resultOf(dossier), dayOf(at)),
         simulated: dossier.simulated,
       },
     },
   ];
 }
+
+/** A rejection counts until something else is decided. */
+const resultOf = ({ outcome, definition }: DossierState) =>
+  outcome === 'rejected' ? undefined : definition.results[0];
 
 /** The returning office hands over, or who holds a last step of returning. */
 export function decideHandOver(dossier: DossierState, command: HandOver, context: DossierContext): Decision | Refusal {

@@ -20,6 +20,7 @@ export interface OfficerPapersProps {
 
 const texts = defineTexts({
   papers: { vi: 'Thành phần hồ sơ', en: 'Papers' },
+  compare: { vi: 'Đối chiếu giấy tờ với bản chính', en: 'Compare papers with originals' },
   paper: { vi: 'Bản giấy', en: 'On paper' },
   missing: { vi: 'Chưa có', en: 'Not there' },
   eForm: { vi: 'Kê khai trên mạng', en: 'Stated online' },
@@ -61,6 +62,13 @@ export function OfficerPapers({ dossier, view, roles, answers }: OfficerPapersPr
       )}
       <h2>{words.papers}</h2>
       <PaperList papers={view.papers} roles={roles} answers={answers} />
+      {dossier.accountId !== null && view.papers.some(({ files }) => files.length > 0) && (
+        <p>
+          <a class="ds-link" href={`${path}/doi-chieu`}>
+            {words.compare}
+          </a>
+        </p>
+      )}
     </>
   );
 }
