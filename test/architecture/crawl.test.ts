@@ -48,6 +48,7 @@ const UNLINKED: Readonly<Record<string, string>> = {
   '/quan-tri/mau-thong-bao/:code/cong-bo': 'where the form of a draft posts to',
   '/quan-tri/mau-thong-bao/:code/dung-lai': 'where the form of an old version posts to',
   '/quan-tri/mau-thong-bao/:code/bo-nhap': 'where the form of a draft posts to',
+  '/quan-tri/thu-tuc/:code/nhap/bieu-mau/rieng': 'where a draft on the general form posts to',
 };
 
 const visits: readonly (readonly [string, Who, Locale])[] = [
@@ -83,6 +84,9 @@ beforeAll(async () => {
   const start = '/thu-tuc/1.001193/nop';
   const begun = await citizen.press(await citizen.get(start), start, { area: COMMUNE });
   expect(begun.location).toMatch(/^\/nop-ho-so\//);
+  const administrator = await browse(house, server, { as: 'administrator' });
+  const edited = '/quan-tri/thu-tuc/1.001612';
+  expect((await administrator.press(await administrator.get(edited), `${edited}/lap-nhap`)).status).toBe(303);
 });
 afterAll(async () => {
   await eyes.close();

@@ -1,14 +1,17 @@
 /** Loading the procedures of a province pack: every version and life event in one transaction; the same pack again changes nothing. */
 import { createHash } from 'node:crypto';
-import { type Clock, isoOf } from '../../platform/calendar/instant.ts';
+import { type Clock, type Instant, isoOf } from '../../platform/calendar/instant.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { sql } from 'kysely';
 import { newId } from '../../platform/db/ids.ts';
 import type { FormLibrary } from '../../platform/forms/compile-form.ts';
+import { programActor } from '../../platform/identity/signed-in.ts';
 import type { Organisation } from '../../platform/organisation/definition.ts';
 import { readPackFolder } from '../../platform/pack/read-yaml.ts';
 import { composeGeneralForm } from './general-form.ts';
-import { type ProcedurePack, readProcedurePack } from './pack.ts';
+import { findDraft } from './draft/draft.ts';
+import { startDraft } from './draft/save-draft.ts';
+import { type PackProcedure, type ProcedurePack, readProcedurePack } from './pack.ts';
 import { digestOf, putVersion } from './publish.ts';
 import type { ProcedureTables } from './tables.ts';
 import { refreshWords } from './words.ts';
@@ -54,11 +57,31 @@ async function putPack(trx: Db<ProcedureTables>, pack: ProcedurePack, clock: Clo
   for (const one of oldestFirst) {
     // What was published before and then changed by an administrator is not brought back by the next start.
     const isKnown = known.has(digestOf(one.definition, one.form));
-    counts[isKnown ? 'unchanged' : (await putVersion(trx, one, context)).kind] += 1;
+    const waits = !isKnown && (await waitAsDraft(trx, one, clock()));
+    counts[isKnown || waits ? 'unchanged' : (await putVersion(trx, one, context)).kind] += 1;
   }
   await putLifeEvents(trx, pack);
   await refreshWords(trx);
   return counts;
+}
+
+/** What an administrator has published is never replaced by a file: the file's content waits as a draft, where there is none. */
+async function waitAsDraft(
+  trx: Db<ProcedureTables>,
+  { definition, form }: PackProcedure,
+  at: Instant,
+): Promise<boolean> {
+  const { code } = definition;
+  const own = await sql<{ id: string }>`
+    select v.id from procedures.version v join procedures.procedure p on p.id = v.procedure_id
+    where p.code = ${code} and v.superseded_at is null and v.origin = 'administrator' limit 1
+  `.execute(trx);
+  const base = own.rows[0]?.id;
+  if (base === undefined) return false;
+  if (await findDraft(trx, code)) return true;
+  const content = { definition: { ...definition, valid: {} }, form: definition.form === undefined ? null : form };
+  await startDraft(trx, programActor('procedures.load'), { commandId: newId(), code, base, content, at });
+  return true;
 }
 
 async function knownDigests(trx: Db<ProcedureTables>): Promise<ReadonlySet<string>> {

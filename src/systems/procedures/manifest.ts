@@ -1,10 +1,14 @@
 /** Procedures (danh mục thủ tục hành chính): what it is, what it writes in the journal, which part of the province pack it loads. */
 import { sql } from 'kysely';
+import { dayOf } from '../../platform/calendar/instant.ts';
 import { readOrganisation } from '../../platform/organisation/pack.ts';
 import { ADMINISTRATOR } from '../../platform/permissions/permissions.ts';
 import { defineSystem } from '../../platform/system/define-system.ts';
 import { draftRoutes } from './draft/draft-routes.tsx';
+import { designerRoutes } from './edit/designer-routes.tsx';
+import { listBegun } from './draft/listed-version.ts';
 import { editRoutes } from './edit/edit-routes.tsx';
+import { itemsRoutes } from './edit/items-routes.tsx';
 import { procedureEntries } from './events.ts';
 import { formLists } from './get-version.ts';
 import { loadProcedurePack } from './load-pack.ts';
@@ -36,8 +40,15 @@ export const procedures = defineSystem<ProcedureTables>({
       roles: [ADMINISTRATOR],
     },
   },
-  routes: [...procedureRoutes, ...draftRoutes, ...editRoutes, ...processRoutes],
+  routes: [...procedureRoutes, ...draftRoutes, ...editRoutes, ...itemsRoutes, ...designerRoutes, ...processRoutes],
   refusals: procedureRefusals,
+  upkeep: {
+    'procedures.listed': {
+      title: { vi: 'Danh mục theo phiên bản đã đến ngày áp dụng', en: 'The list follows versions whose day has come' },
+      counts: { listed: { vi: 'thủ tục', en: 'procedures' } },
+      run: async ({ db, clock }) => ({ listed: await listBegun(db, dayOf(clock())) }),
+    },
+  },
   links: {
     office: [
       {

@@ -12,6 +12,7 @@ import type { Organisation } from '../../platform/organisation/definition.ts';
 import { loadOrganisation } from '../../platform/organisation/load-organisation.ts';
 import { readOrganisation } from '../../platform/organisation/pack.ts';
 import type { ProcedureDefinition } from './definition.ts';
+import { findDraft } from './draft/draft.ts';
 import { findProcedure, listLifeEvents, listPopular } from './find-procedure.ts';
 import { getVersion } from './get-version.ts';
 import { loadProcedurePack } from './load-pack.ts';
@@ -140,11 +141,15 @@ describe('publishing', () => {
     cpSync(PACK, folder, { recursive: true });
     const path = join(folder, 'procedures/1.001699.yaml');
     writeFileSync(path, readFileSync(path, 'utf8').replace('value: 25d', 'value: 20d'));
+    const edited = join(folder, 'procedures/1.011607.yaml');
+    writeFileSync(edited, readFileSync(edited, 'utf8').replace('value: 15d', 'value: 18d'));
     const loaded = await loadProcedurePack(db, { folder, organisation: () => organisation }, clock);
     rmSync(folder, { recursive: true });
     expect(loaded).toEqual({ published: 1, unchanged: VERSIONS - 1 });
     expect((await definitionOf('1.001699')).term.value).toBe('20d');
     expect((await definitionOf('1.011607')).term.value).toBe('12d');
+    // what the file says now waits for the administrator
+    expect((await findDraft(open.db, '1.011607'))?.definition.term.value).toBe('18d');
   });
 
   test('two versions of one day cannot both be in force, and a published one cannot be edited', async () => {

@@ -42,7 +42,9 @@ export async function publishDefinition(
   const prepared = prepareForm(checked, asked, library);
   if (prepared.faults) return { kind: 'faulty', faults: prepared.faults };
   return db.transaction().execute(async (trx) => {
-    const published = await putVersion(trx, { definition: checked, form: asked }, { actor: entryActor(actor), at });
+    const by = { by: actor.id, copiedFrom: null };
+    const context = { actor: entryActor(actor), at, published: by };
+    const published = await putVersion(trx, { definition: checked, form: asked }, context);
     await refreshWords(trx);
     return published;
   });

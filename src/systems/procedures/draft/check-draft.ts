@@ -1,7 +1,7 @@
 /** All that is wrong with a draft, each at its part: what a citizen, a clock or a till would stumble over once it is published. */
 import { type QueryExecutorProvider, sql } from 'kysely';
-import type { Day } from '../../../platform/calendar/instant.ts';
 import { compileForm, type FormLibrary } from '../../../platform/forms/compile-form.ts';
+import type { FormDefinition } from '../../../platform/forms/definition.ts';
 import { type Fault, fault } from '../../../platform/pack/fault.ts';
 import { checkProcedure } from '../check.ts';
 import { prepareForm } from '../check-conditions.ts';
@@ -16,8 +16,8 @@ export interface DraftFault extends Fault {
   readonly part: PartKey;
 }
 
-export async function checkDraft(db: QueryExecutorProvider, content: DraftContent, day: Day): Promise<DraftFault[]> {
-  const [lists, places] = await Promise.all([formLists(db), placesOn(db, day)]);
+export async function checkDraft(db: QueryExecutorProvider, content: DraftContent): Promise<DraftFault[]> {
+  const [lists, places] = await Promise.all([formLists(db), listPlaces(db)]);
   return checkContent(content, { library: { lists }, places });
 }
 
@@ -30,13 +30,22 @@ export function checkContent(
   const told = new Set(empty.map(({ at }) => at));
   const own = checkProcedure(definition).filter(({ at }) => !told.has(at));
   const faults = [...empty, ...own].map((one): DraftFault => ({ ...one, part: partOf(one.at) }));
-  if (faults.some(({ code }) => code === 'pack.shape') || empty.length > 0) return faults;
   const asked = form ?? composeGeneralForm(definition);
-  const alone = compileForm(asked, library).faults ?? [];
-  if (alone.length > 0) return [...faults, ...alone.map((one): DraftFault => ({ ...one, part: 'form' }))];
+  const ofForm = form ? checkForm(form, library) : [];
+  if (faults.some(({ code }) => code === 'pack.shape') || empty.length > 0 || ofForm.length > 0)
+    return [...faults, ...ofForm];
   const together = [...(prepareForm(definition, asked, library).faults ?? []), ...checkPlaces(definition, places)];
   return [...faults, ...together.map((one): DraftFault => ({ ...one, part: placedIn(one) }))];
 }
+
+function checkForm(form: FormDefinition, library: FormLibrary): DraftFault[] {
+  const bare = form.sections.filter(({ fields }) => fields.length === 0).map(({ key }) => NO_QUESTION(key));
+  const faults = bare.length > 0 ? bare : (compileForm(form, library).faults ?? []);
+  return faults.map((one) => ({ ...one, part: 'form' }));
+}
+
+const NO_QUESTION = (key: string): Fault =>
+  fault('procedures.empty', `sections.${key}`, 'Mục chưa có câu hỏi nào.', 'The section has no question yet.');
 
 /** A unit or role may be named by who decides or by a step; the general process follows from who decides. */
 function placedIn({ code, at }: Fault): PartKey {
@@ -63,10 +72,11 @@ function emptyPlaces(definition: ProcedureDefinition): Fault[] {
   return empty.filter((one) => one !== false);
 }
 
-async function placesOn(db: QueryExecutorProvider, day: Day): Promise<NamedPlaces> {
-  const units = await sql<{ key: string; section: string | null }>`
-    select key, section from organisation.unit where daterange(valid_from, valid_to, '[]') @> ${day}::date
-  `.execute(db);
+/** Of any time: a definition may name who decided before. */
+async function listPlaces(db: QueryExecutorProvider): Promise<NamedPlaces> {
+  const units = await sql<{ key: string; section: string | null }>`select key, section from organisation.unit`.execute(
+    db,
+  );
   const roles = await sql<{ key: string }>`select key from organisation.role`.execute(db);
   return { units: units.rows, roles: roles.rows };
 }

@@ -8,8 +8,8 @@ export interface DraftPart {
   readonly title: Required<LocalText>;
   /** Properties of the definition. */
   readonly of: readonly string[];
-  /** There is a page for it. */
-  readonly edited?: true;
+  /** Its page is not there yet. */
+  readonly closed?: true;
 }
 
 export type PartKey =
@@ -28,7 +28,6 @@ export const DRAFT_PARTS: readonly DraftPart[] = [
     key: 'general',
     path: 'chung',
     title: { vi: 'Thông tin chung', en: 'General' },
-    edited: true,
     of: ['code', 'aliases', 'name', 'synonyms', 'valid', 'field', 'subjects', 'online', 'requirements', 'remarks'],
   },
   {
@@ -63,6 +62,7 @@ export const DRAFT_PARTS: readonly DraftPart[] = [
     path: 'quy-trinh',
     title: { vi: 'Quy trình nội bộ', en: 'Internal process' },
     of: ['process', 'steps'],
+    closed: true,
   },
 ];
 

@@ -150,7 +150,7 @@ async function showDraft({ db, params, clock }: Asked, wrong?: WrongDay): Promis
   return page(
     <DraftPage
       draft={draft}
-      faults={await checkDraft(db, draft, dayOf(clock()))}
+      faults={await checkDraft(db, draft)}
       differences={last && compareContents(last, draft)}
       held={heldBy(draft)}
       from={wrong?.typed ?? partsOf(addDays(dayOf(clock()), 1))}

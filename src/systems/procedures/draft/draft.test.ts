@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { browse, type Page, serverOf, type Visitor } from '../../../../test/harness/browse.ts';
 import { aHouse, type House } from '../../../../test/harness/house.ts';
+import { runUpkeep } from '../../../platform/jobs/upkeep.ts';
 import { findProcedure } from '../find-procedure.ts';
 import { getVersion } from '../get-version.ts';
 import type { ProcedureTables } from '../tables.ts';
@@ -39,6 +40,12 @@ const GENERAL = {
 };
 const nameOn = async (day: string) => (await findProcedure(house.db, '1.001193', day))?.version?.definition.name.vi;
 
+async function listedName(): Promise<string | undefined> {
+  const listed = await sql<{ name: string }>`
+    select name ->> 'vi' as name from procedures.procedure where code = '1.001193'`.execute(house.db);
+  return listed.rows[0]?.name;
+}
+
 async function saveGeneral(administrator: Visitor, page: Page, changes: Record<string, string>): Promise<Page> {
   return administrator.press(page, `${DRAFT}/chung`, { ...GENERAL, ...changes });
 }
@@ -66,11 +73,12 @@ test('a draft is begun from the version in force, changed, compared, published f
   expect(await nameOn('2026-11-30')).toBe(old);
   expect(await nameOn('2026-12-01')).toBe('Thủ tục đăng ký khai sinh');
   expect((await administrator.get(ONE)).body).toContain('Chờ áp dụng');
-  const listed = await sql<{
-    name: string;
-  }>`select name ->> 'vi' as name from procedures.procedure where code = '1.001193'`.execute(house.db);
-  expect(listed.rows[0]?.name).toBe(old);
+  expect(await listedName()).toBe(old);
   expect((await getVersion(house.db, before?.version?.id ?? ''))?.definition.name.vi).toBe(old);
+
+  house.setClock('2026-12-01T02:00');
+  await runUpkeep(house.platform);
+  expect(await listedName()).toBe('Thủ tục đăng ký khai sinh');
 
   house.setClock('2026-12-02T08:00');
   const later = await anAdministrator();

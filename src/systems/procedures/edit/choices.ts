@@ -1,14 +1,30 @@
-/** What the questions of a draft choose from: units of the day and sections of commune offices. */
+/** What the questions of a draft choose from: units of the day, sections of commune offices, templates of results. */
 import { type QueryExecutorProvider, sql } from 'kysely';
 import type { Day } from '../../../platform/calendar/instant.ts';
+import { packFolderOf } from '../../../platform/config/project-root.ts';
 import type { LocalText } from '../../../platform/i18n/local-text.ts';
+import { readPackFolder, readYaml } from '../../../platform/pack/read-yaml.ts';
 import type { Choices } from './part-form.ts';
 
-export async function choicesOn(db: QueryExecutorProvider, day: Day): Promise<Choices> {
-  const units = await sql<{ key: string; name: LocalText; section: string | null; kind: string }>`
-    select key, name, section, kind from organisation.unit
-    where daterange(valid_from, valid_to, '[]') @> ${day}::date order by (name ->> 'vi') collate text.vi
+/** Departments and other units of the province itself; those of communes are named by who decides there. */
+export async function choicesOn(
+  db: QueryExecutorProvider,
+  { day, province }: { readonly day: Day; readonly province: string },
+): Promise<Choices> {
+  const units = await sql<{ key: string; name: LocalText }>`
+    select u.key, u.name from organisation.unit u left join organisation.area a on a.id = u.area_id
+    where (a.level is null or a.level = 'province') and u.section is null
+      and daterange(u.valid_from, u.valid_to, '[]') @> ${day}::date order by (u.name ->> 'vi') collate text.vi
   `.execute(db);
-  const sections = units.rows.flatMap(({ section }) => section ?? []);
-  return { units: units.rows, sections: [...new Set(sections)].sort(), templates: [] };
+  const sections = await sql<{ section: string }>`
+    select distinct section from organisation.unit where section is not null order by section
+  `.execute(db);
+  return {
+    units: units.rows,
+    sections: sections.rows.map(({ section }) => section),
+    templates: readPackFolder(packFolderOf(province), 'documents').flatMap(({ text }) => {
+      const { code, title } = (readYaml(text).value ?? {}) as { code?: string; title?: LocalText };
+      return code === undefined || title === undefined ? [] : [{ code, title }];
+    }),
+  };
 }

@@ -48,17 +48,19 @@ export const editRoutes: readonly Route<ProcedureTables>[] = DRAFT_PARTS.flatMap
   ];
 });
 
-async function showPart({ db, params, clock }: Asked, part: DraftPart, form: PartForm): Promise<Answer> {
+async function showPart(exchange: Asked, part: DraftPart, form: PartForm): Promise<Answer> {
+  const { db, params, clock } = exchange;
   const draft = await findDraft(db, params.code ?? '');
   if (!draft) return notFound;
   const day = dayOf(clock());
-  const compiled = await questionsOf(db, { draft, form, day });
-  const faults = (await checkDraft(db, draft, day)).filter((one) => one.part === part.key);
+  const compiled = await questionsOf(exchange, { draft, form, day });
+  const faults = (await checkDraft(db, draft)).filter((one) => one.part === part.key);
   const errors = faults.flatMap(({ at, code, message }): FieldError[] => {
     const path = form.place(at);
     return path === undefined ? [] : [{ key: path, path, name: path, code, message, where: [] }];
   });
-  const shown = { draft, part, form: compiled, context: contextOn(day), answers: form.answers(draft) };
+  const path = `${draftPath(draft.code)}/${part.path}`;
+  const shown = { draft, part, path, form: compiled, context: contextOn(day), answers: form.answers(draft) };
   return page(<PartPage {...shown} errors={errors} faults={faults} typed={{}} />);
 }
 
@@ -69,7 +71,7 @@ async function savePart(exchange: Own, part: DraftPart, form: PartForm): Promise
   const draft = await findDraft(db, code);
   if (!draft || !commandId) return notFound;
   const day = dayOf(clock());
-  const compiled = await questionsOf(db, { draft, form, day });
+  const compiled = await questionsOf(exchange, { draft, form, day });
   const context = contextOn(day);
   const read = readForm(compiled, exchange.form, { context, section: part.key });
   const version = shownVersionOf(exchange) ?? 0;
@@ -78,6 +80,7 @@ async function savePart(exchange: Own, part: DraftPart, form: PartForm): Promise
       <PartPage
         draft={changed?.draft ?? { ...draft, version }}
         part={part}
+        path={`${draftPath(code)}/${part.path}`}
         form={compiled}
         context={context}
         answers={read.answers}
@@ -114,8 +117,8 @@ interface Questions {
 }
 
 /** Ours to mend when it does not compile. */
-async function questionsOf(db: Asked['db'], { draft, form, day }: Questions): Promise<Form> {
-  const fields = [...form.fields(draft, await choicesOn(db, day))];
+async function questionsOf({ db, platform }: Asked, { draft, form, day }: Questions): Promise<Form> {
+  const fields = [...form.fields(draft, await choicesOn(db, { day, province: platform.config.province }))];
   const title = { vi: '-' };
   const compiled = compileForm({ code: 'draft-part', title, sections: [{ key: form.part, title, fields }] });
   if (compiled.faults)

@@ -36,7 +36,7 @@ export function pair(key: string, label: Required<LocalText>, more: Partial<Pair
   const { optional = false, long = false, most = 1000, hint, visible } = more;
   const shared = {
     kind: long ? 'textarea' : 'text',
-    maxLength: most,
+    maxLength: long ? most : Math.min(most, 1000),
     ...(visible !== undefined && { visible }),
   } as const;
   return [
@@ -80,6 +80,11 @@ export function textOf(answers: Answers, key: string): string {
   return typeof answer === 'string' ? answer.trim() : '';
 }
 
+export const numberOf = (answers: Answers, key: string): number | undefined =>
+  typeof answers[key] === 'number' ? answers[key] : undefined;
+
+export const isYes = (answers: Answers, key: string): boolean => answers[key] === true;
+
 export const listOf = (answers: Answers, key: string): readonly string[] => {
   const answer = answers[key] as Answer | undefined;
   return Array.isArray(answer) ? (answer as readonly string[]) : [];
@@ -121,3 +126,12 @@ export function readConfirm(answers: Answers): ConfirmMark | undefined {
   const text = textOf(answers, 'confirm');
   return CONFIRM_MARKS.find((mark) => mark === (text === 'unsure' ? '?' : text));
 }
+
+export const errorAtField = (path: string, vi: string, en: string, code = 'format'): FieldError => ({
+  key: path.split('.').at(-1) ?? path,
+  path,
+  name: path,
+  code,
+  message: { vi, en },
+  where: [],
+});

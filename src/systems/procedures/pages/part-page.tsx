@@ -4,7 +4,7 @@ import type { FieldError } from '../../../platform/forms/field-error.ts';
 import type { Form, FormContext } from '../../../platform/forms/form.ts';
 import { FormErrorSummary } from '../../../platform/forms/form-error-summary.tsx';
 import { SectionQuestions } from '../../../platform/forms/section-questions.tsx';
-import { inLanguage } from '../../../platform/i18n/local-text.ts';
+import { inLanguage, type LocalText } from '../../../platform/i18n/local-text.ts';
 import { defineTexts } from '../../../platform/i18n/texts.ts';
 import { Button, ButtonGroup, LinkButton } from '../../../platform/web/components/button/button.tsx';
 import { CommandForm } from '../../../platform/web/components/command-form/command-form.tsx';
@@ -21,6 +21,10 @@ import { draftPath, draftTexts } from './draft-words.ts';
 export interface PartPageProps {
   readonly draft: Draft;
   readonly part: DraftPart;
+  /** Where the form is sent. */
+  readonly path: string;
+  /** Of one entry of the part. */
+  readonly title?: LocalText;
   readonly form: Form;
   readonly context: FormContext;
   readonly answers: Answers;
@@ -36,6 +40,8 @@ export interface PartPageProps {
 
 const texts = defineTexts({
   back: { vi: 'Về bản nháp', en: 'Back to the draft' },
+  backTo: { vi: (part: string) => `Về ${part}`, en: (part: string) => `Back to ${part}` },
+  leave: { vi: 'Bỏ qua, không lưu', en: 'Leave without saving' },
   save: { vi: 'Lưu', en: 'Save' },
   wrong: { vi: 'Cần sửa trước khi công bố', en: 'To be mended before it is published' },
   changed: { vi: 'Người khác đã sửa bản nháp', en: 'Somebody else has changed the draft' },
@@ -46,17 +52,18 @@ const texts = defineTexts({
 });
 
 export function PartPage(props: PartPageProps) {
-  const { draft, part, form, context, answers, errors, typed, faults, failed, changes } = props;
+  const { draft, part, path, title: entry, form, context, answers, errors, typed, faults, failed, changes } = props;
   const locale = useLocale();
   const words = texts(locale);
-  const title = inLanguage(part.title, locale).text;
+  const title = inLanguage(entry ?? part.title, locale).text;
+  const back = entry ? `${draftPath(draft.code)}/${part.path}` : draftPath(draft.code);
   return (
     <OfficerLayout title={`${title}: ${draftTexts(locale).draft} ${draft.code}`}>
       <div class="vc-reading vc-stack">
         {failed && <FormErrorSummary errors={errors} />}
         <p>
-          <a class="ds-link" href={draftPath(draft.code)}>
-            {words.back}
+          <a class="ds-link" href={back}>
+            {entry ? words.backTo(inLanguage(part.title, locale).text) : words.back}
           </a>
         </p>
         <h1>{title}</h1>
@@ -80,7 +87,7 @@ export function PartPage(props: PartPageProps) {
             </ul>
           </Notice>
         )}
-        <CommandForm action={`${draftPath(draft.code)}/${part.path}`} version={draft.version}>
+        <CommandForm action={path} version={draft.version}>
           <SectionQuestions
             form={form}
             section={part.key}
@@ -91,8 +98,8 @@ export function PartPage(props: PartPageProps) {
           />
           <ButtonGroup>
             <Button>{words.save}</Button>
-            <LinkButton href={draftPath(draft.code)} variant="tertiary">
-              {words.back}
+            <LinkButton href={back} variant="tertiary">
+              {words.leave}
             </LinkButton>
           </ButtonGroup>
         </CommandForm>

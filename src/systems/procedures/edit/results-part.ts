@@ -1,0 +1,73 @@
+/** Results of a procedure (kết quả), one page each. */
+import type { LocalText } from '../../../platform/i18n/local-text.ts';
+import { valueWords } from '../draft/fact-words.ts';
+import { definitionList } from './definition-list.ts';
+import { CONFIRM_FIELD, confirmAnswer, numberOf, pair, pairAnswers, readConfirm, textOf } from './part-form.ts';
+import { readTerm, termAnswers, termQuestions } from './term-questions.ts';
+
+const KINDS = ['paper', 'register-entry', 'notice', 'none'] as const;
+
+export const resultsPart = definitionList<'results'>({
+  part: 'results',
+  add: { vi: 'Thêm kết quả', en: 'Add a result' },
+  always: { vi: 'Luôn có', en: 'Always given' },
+  details: ({ kind, originals, template, when }) => [
+    valueWords('kind', kind),
+    ...(originals ? [{ vi: `${originals} bản chính`, en: `${originals} originals` }] : []),
+    ...(template === undefined ? [] : [{ vi: `mẫu ${template}`, en: `template ${template}` }]),
+    ...(when === undefined ? [] : [CONDITIONAL]),
+  ],
+  fields: (_, { templates }) => [
+    ...pair('name', { vi: 'Tên kết quả', en: 'Name' }),
+    {
+      kind: 'choice',
+      key: 'kind',
+      label: { vi: 'Loại', en: 'Kind' },
+      display: 'radio',
+      options: KINDS.map((value) => ({ value, label: valueWords('kind', value) })),
+    },
+    {
+      kind: 'choice',
+      key: 'template',
+      label: { vi: 'Mẫu in kết quả', en: 'Template of the paper' },
+      hint: { vi: 'Để trống: cơ quan tải lên tệp kết quả.', en: 'Empty: the office uploads the result as a file.' },
+      display: 'select',
+      required: false,
+      options: [
+        { value: 'none', label: { vi: 'Không dùng mẫu', en: 'No template' } },
+        ...templates.map(({ code, title }) => ({ value: code, label: title })),
+      ],
+    },
+    {
+      kind: 'integer',
+      key: 'originals',
+      label: { vi: 'Số bản chính', en: 'Originals' },
+      min: 0,
+      max: 10,
+      required: false,
+    },
+    ...termQuestions('validity', { vi: 'Thời hạn hiệu lực của kết quả', en: 'How long the result is valid' }),
+    CONFIRM_FIELD,
+  ],
+  answers: (entry) => ({
+    ...pairAnswers('name', entry?.name),
+    kind: entry?.kind ?? 'paper',
+    template: entry?.template ?? 'none',
+    ...(entry?.originals !== undefined && { originals: entry.originals }),
+    ...termAnswers('validity', entry?.validity),
+    confirm: confirmAnswer(entry?.confirm),
+  }),
+  read(answers, before) {
+    const template = textOf(answers, 'template');
+    return {
+      kind: KINDS.find((one) => one === textOf(answers, 'kind')) ?? 'paper',
+      template: template === '' || template === 'none' ? undefined : template,
+      originals: numberOf(answers, 'originals'),
+      validity: readTerm(answers, 'validity', before?.validity),
+      confirm: readConfirm(answers),
+    };
+  },
+  places: { name: 'name_vi', validity: 'validity_count' },
+});
+
+const CONDITIONAL: LocalText = { vi: 'có điều kiện', en: 'conditional' };
