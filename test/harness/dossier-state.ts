@@ -5,7 +5,7 @@ import type { Decision } from '../../src/platform/cases/decision.ts';
 import { makeLegalClock } from '../../src/platform/cases/make-legal-clock.ts';
 import { newId } from '../../src/platform/db/ids.ts';
 import type { ProcedureDefinition } from '../../src/systems/procedures/index.ts';
-import type { Consultation, DossierState, PlannedStep } from '../../src/systems/dossiers/dossier-state.ts';
+import type { Consultation, DossierState, PartOutcome, PlannedStep } from '../../src/systems/dossiers/dossier-state.ts';
 
 const calendar = packCalendar();
 export const legal = makeLegalClock(
@@ -92,6 +92,7 @@ export function aDossier(more: Partial<DossierState> = {}): DossierState {
     definition,
     term: '5wd',
     steps: STEPS,
+    linked: [],
     consultations: [],
     supplements: 0,
     apologies: 0,
@@ -172,6 +173,9 @@ function consultationsAfter(known: readonly Consultation[], rows: Decision['rows
     ...known,
     ...asked.map((row) => ({
       id: row.id as string,
+      part: (row.part as string | undefined) ?? null,
+      outcome: null,
+      reference: null,
       unit: row.unit_id as string,
       unitName: { vi: row.unit_id as string },
       dueAt: instant(row.due_at as string),
@@ -188,6 +192,8 @@ function consultationsAfter(known: readonly Consultation[], rows: Decision['rows
       remindedAt: time(values.reminded_at) ?? one.remindedAt,
       overdueAt: time(values.overdue_at) ?? one.overdueAt,
       answeredAt: time(values.answered_at) ?? one.answeredAt,
+      outcome: (values.outcome as PartOutcome | undefined) ?? one.outcome,
+      reference: (values.reference as string | undefined) ?? one.reference,
     };
   });
 }

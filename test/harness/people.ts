@@ -81,7 +81,7 @@ async function officerOf(
   const today = dayOf(clock());
   const seats = await sql<{ position: string; unit: string }>`
     select p.id as position, u.id as unit from organisation.position p join organisation.unit u on u.id = p.unit_id
-    where p.role = ${role} and coalesce(${unit ?? null}::text, u.code) is not distinct from u.code
+    where p.role = ${role} and (${unit ?? null}::text is null or ${unit ?? null}::text in (u.code, u.key))
       and daterange(p.valid_from, p.valid_to, '[]') @> ${today}::date and daterange(u.valid_from, u.valid_to, '[]') @> ${today}::date
     order by p.key limit 1
   `.execute(db);

@@ -105,6 +105,9 @@ export const caseTables: RecordedTables = new Map<string, RecordedTable>([
       reminded_at: 'kept',
       overdue_at: 'kept',
       answered_at: 'kept',
+      part: 'kept',
+      outcome: 'kept',
+      reference: 'kept',
     }),
   ],
 ]);

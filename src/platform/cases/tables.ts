@@ -67,6 +67,10 @@ export interface ConsultationRow {
   reminded_at: MaybeAt;
   overdue_at: MaybeAt;
   answered_at: MaybeAt;
+  /** Key of a part of a linked procedure; null for an opinion. */
+  part: string | null;
+  outcome: 'done' | 'refused' | 'called-off' | null;
+  reference: string | null;
 }
 
 export interface CaseTables {

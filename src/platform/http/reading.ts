@@ -46,12 +46,15 @@ async function readParts(request: FastifyRequest): Promise<Body> {
 function parseJson(request: FastifyRequest): unknown {
   if (!request.headers['content-type']?.includes('json')) return undefined;
   try {
-    return JSON.parse(request.body as string) as unknown;
+    return JSON.parse(request.body as string, withoutNul) as unknown;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
+
+const withoutNul = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.replaceAll('\0', '') : value;
 
 /** Fields as a database can hold them: no text of ours has a NUL, so it is taken out where strangers' texts come in. */
 export const cleanFields = <T extends FormFields>(fields: T): T =>

@@ -14,7 +14,12 @@ export interface CitizenStep {
 type Told = Pick<DossierState, 'status' | 'waiting' | 'step' | 'steps' | 'definition' | 'draft'>;
 
 /** Who is to deal with it inside the office is the office's affair: assignments are left out. */
-const INSIDE = new Set(['dossiers.dossier-assigned', 'dossiers.opinion-reminded', 'dossiers.apology-drafted']);
+const INSIDE = new Set([
+  'dossiers.dossier-assigned',
+  'dossiers.opinion-reminded',
+  'dossiers.part-reminded',
+  'dossiers.apology-drafted',
+]);
 
 export function citizenTimeline(
   dossier: Told,

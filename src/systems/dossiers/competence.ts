@@ -97,24 +97,39 @@ export interface UnitSection {
   readonly section: string;
 }
 
-/** Resolves the unit of each step; a section that the authority does not have is done by the authority itself. */
+type Placed = Pick<Step, 'unit'> & Partial<Pick<Step, 'actions'>>;
+
+/** Resolves the unit of each step, or of each part of a linked procedure; a section that the authority does not have is done by the authority itself. */
 export async function resolveStepUnits(
   db: QueryExecutorProvider,
-  steps: readonly Step[],
+  steps: readonly Placed[],
   units: Pick<Competence, 'receivingUnit' | 'competentUnit'> & {
     readonly returningUnit: string;
     readonly sections: readonly UnitSection[];
   },
-): Promise<(step: Step) => string> {
+): Promise<(step: Placed) => string> {
   const bySection = new Map(units.sections.map(({ id, section }) => [section, id] as const));
   const byKey = await findNamedUnits(db, steps);
+  const police = steps.some(({ unit }) => unit === 'area-police')
+    ? await findAreaPolice(db, units.competentUnit)
+    : undefined;
   return (step) => {
     // the one-stop office at both ends of a process: who took it in, and who gives it back
-    if (step.unit === 'receiving') return step.actions.includes('return') ? units.returningUnit : units.receivingUnit;
+    if (step.unit === 'receiving') return step.actions?.includes('return') ? units.returningUnit : units.receivingUnit;
     if (step.unit.startsWith('section:')) return bySection.get(step.unit.slice(8)) ?? units.competentUnit;
     if (step.unit.startsWith('unit:')) return byKey.get(step.unit.slice(5)) ?? units.competentUnit;
-    return units.competentUnit;
+    return (step.unit === 'area-police' ? police : undefined) ?? units.competentUnit;
   };
+}
+
+/** The police of the area of an authority. */
+async function findAreaPolice(db: QueryExecutorProvider, unitId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select p.id from organisation.unit u join organisation.unit p on p.area_id = u.area_id and p.kind = 'police'
+      and p.valid_from is not distinct from u.valid_from
+    where u.id = ${unitId} limit 1
+  `.execute(db);
+  return rows[0]?.id;
 }
 
 export async function listSections(db: QueryExecutorProvider, unitId: string): Promise<UnitSection[]> {
@@ -124,7 +139,10 @@ export async function listSections(db: QueryExecutorProvider, unitId: string): P
   return rows.rows;
 }
 
-async function findNamedUnits(db: QueryExecutorProvider, steps: readonly Step[]): Promise<ReadonlyMap<string, string>> {
+async function findNamedUnits(
+  db: QueryExecutorProvider,
+  steps: readonly Placed[],
+): Promise<ReadonlyMap<string, string>> {
   const keys = steps.flatMap((step) => (step.unit.startsWith('unit:') ? [step.unit.slice(5)] : []));
   if (keys.length === 0) return new Map();
   const rows = await sql<{ id: string; key: string }>`

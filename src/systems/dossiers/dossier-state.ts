@@ -3,7 +3,7 @@ import type { Instant } from '../../platform/calendar/instant.ts';
 import type { CaseState } from '../../platform/cases/act.ts';
 import type { LocalText } from '../../platform/i18n/local-text.ts';
 import type { CaseStatus } from '../../platform/cases/tables.ts';
-import type { AssessedFee, Component, PlannedFee, ProcedureDefinition, Step } from '../procedures/index.ts';
+import type { AssessedFee, Component, LinkedPart, PlannedFee, ProcedureDefinition, Step } from '../procedures/index.ts';
 import type { DraftState, ReceiveBy } from './tables.ts';
 import type { TurnRule } from './turn-rules.ts';
 
@@ -41,9 +41,21 @@ export interface Transfer {
   readonly version: number;
 }
 
-/** A unit that was asked for its opinion. */
+/** What another body does in a linked procedure, its unit resolved. */
+export interface PlannedPart extends Pick<LinkedPart, 'key' | 'name' | 'from' | 'until' | 'term'> {
+  readonly unitId: string;
+}
+
+export type PartOutcome = 'done' | 'refused' | 'called-off';
+
+/** A unit that was asked for its opinion, or for its part of a linked procedure. */
 export interface Consultation {
   readonly id: string;
+  /** Key of the part; null for an opinion. */
+  readonly part: string | null;
+  readonly outcome: PartOutcome | null;
+  /** Number of what the unit has issued for its part, as it says. */
+  readonly reference: string | null;
   readonly unit: string;
   readonly unitName: LocalText;
   readonly dueAt: Instant;
@@ -87,6 +99,8 @@ export interface DossierState extends CaseState {
   /** Pinned at submission, such as `3wd`; null when the procedure has words only. */
   readonly term: string | null;
   readonly steps: readonly PlannedStep[];
+  /** What other bodies do beside the steps. */
+  readonly linked: readonly PlannedPart[];
   /** In the order of their deadlines. */
   readonly consultations: readonly Consultation[];
   readonly supplements: number;
@@ -121,6 +135,13 @@ export interface DossierState extends CaseState {
 }
 
 export const isClosed = (dossier: Pick<DossierState, 'status'>): boolean => dossier.status === 'closed';
+
+export const partName = ({ definition }: Pick<DossierState, 'definition'>, part: string | null): LocalText =>
+  definition.process?.linked?.find(({ key }) => key === part)?.name ?? { vi: part ?? '…' };
+
+/** Parts of a linked procedure that their units have not ended. */
+export const openParts = ({ consultations }: Pick<DossierState, 'consultations'>): readonly Consultation[] =>
+  consultations.filter(({ part, answeredAt }) => part !== null && answeredAt === null);
 
 export const currentStep = (dossier: DossierState): PlannedStep | undefined =>
   dossier.steps.find((step) => step.key === dossier.step);

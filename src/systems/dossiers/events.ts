@@ -1,39 +1,8 @@
-/** What dossiers write to the journal: each entry type with its title, the contract of its body by version, and a sample of each version ever written. */
+/** What dossiers write to the journal, by type. */
 import { Type } from 'typebox';
+import { askedEntries } from './asked-events.ts';
 import type { EntrySpec } from '../../platform/system/define-system.ts';
-
-const Code = Type.String();
-const At = Type.String();
-const Money = Type.Integer({ minimum: 0 });
-const OrNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
-
-const code = 'H53.101.1-261123-0001';
-const file = '01939b5e-0000-7000-8000-000000000001';
-const at = '2026-11-23T09:00:00+07:00';
-
-type Body = Parameters<typeof Type.Object>[0];
-type Sample = EntrySpec['versions'][number]['sample'];
-
-const version = (number: number, body: Body, sample: Sample): EntrySpec['versions'][number] => ({
-  version: number,
-  body: Type.Object({ code: Code, ...body }, { additionalProperties: false }),
-  sample: { code, ...sample },
-});
-
-/** `sample` is version 1 unless a later version is listed beside it. */
-const v1 = (title: EntrySpec['title'], body: Body, sample: Sample): EntrySpec => ({
-  title,
-  versions: [version(1, body, sample)],
-});
-
-/** Of an act that issues a slip; since version 2 with the slip's number, null where its form has none. */
-const withSlip = (title: EntrySpec['title'], body: Body, sample: Sample): EntrySpec => ({
-  title,
-  versions: [
-    version(1, body, sample),
-    version(2, { ...body, slip: OrNull(Type.String({ pattern: '^[0-9]+$' })) }, { ...sample, slip: '15' }),
-  ],
-});
+import { At, at, file, Money, OrNull, v1, version, withSlip } from './entry-spec.ts';
 
 const TRANSFER = { transfer: Type.String(), content: Type.String(), from: Type.String(), to: Type.String() };
 const aTransfer = { transfer: file, content: 'papers', from: file, to: file };
@@ -190,31 +159,7 @@ export const dossierEntries = {
       ),
     ],
   },
-  'dossiers.opinion-asked': v1(
-    { vi: 'Lấy ý kiến', en: 'Opinion asked for' },
-    {
-      term: Type.String(),
-      asked: Type.Array(Type.Object({ consultation: Type.String(), unit: Type.String(), due: At })),
-      at_step: Type.String(),
-      pauses: Type.Boolean(),
-    },
-    { term: '5wd', asked: [{ consultation: file, unit: file, due: at }], at_step: 'examine', pauses: false },
-  ),
-  'dossiers.opinion-given': v1(
-    { vi: 'Cho ý kiến', en: 'Opinion given' },
-    { consultation: Type.String(), unit: Type.String(), late: Type.Boolean() },
-    { consultation: file, unit: file, late: false },
-  ),
-  'dossiers.opinion-reminded': v1(
-    { vi: 'Nhắc cho ý kiến', en: 'Reminded of an opinion' },
-    { consultation: Type.String(), unit: Type.String(), due: At, told: Type.String() },
-    { consultation: file, unit: file, due: at, told: file },
-  ),
-  'dossiers.opinion-overdue': v1(
-    { vi: 'Quá hạn cho ý kiến', en: 'Opinion overdue' },
-    { consultation: Type.String(), unit: Type.String(), due: At, told: Type.String() },
-    { consultation: file, unit: file, due: at, told: file },
-  ),
+  ...askedEntries,
   'dossiers.apology-drafted': v1(
     { vi: 'Soạn thư xin lỗi', en: 'Apology drafted' },
     {

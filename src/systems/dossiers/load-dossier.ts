@@ -57,7 +57,10 @@ export async function loadDossier(
     competentUnit: found.competent_unit as string,
     returningUnit: found.returning_unit as string,
   };
-  const unitOf = await resolveStepUnits(db, plan.steps, { ...units, sections: found.sections ?? [] });
+  const unitOf = await resolveStepUnits(db, [...plan.steps, ...plan.linked], {
+    ...units,
+    sections: found.sections ?? [],
+  });
   const steps: PlannedStep[] = plan.steps.map((step) => ({
     ...step,
     unitId: unitOf(step),
@@ -94,6 +97,7 @@ export async function loadDossier(
     competentOffice: dossier.competent_office,
     transfers: (found.transfers ?? []).map(readTransfer),
     originals: found.originals,
+    linked: plan.linked.map((part) => ({ ...part, unitId: unitOf(part) })),
     consultations: (found.consultations ?? []).map(readConsultation),
     supplements: dossier.supplements,
     apologies: dossier.apologies,
@@ -156,7 +160,8 @@ const DOSSIER_PART = sql<DossierPart>`
    where t.subject_id = c.id and t.name in ('applicant', 'answers', 'office')) as contents,
   ${BEGUN},
   (select json_agg(json_build_object('id', q.id, 'unit', q.unit_id, 'unitName', u.name, 'dueAt', q.due_at, 'remindAt', q.remind_at,
-     'remindedAt', q.reminded_at, 'overdueAt', q.overdue_at, 'answeredAt', q.answered_at) order by q.due_at, q.id)
+     'remindedAt', q.reminded_at, 'overdueAt', q.overdue_at, 'answeredAt', q.answered_at,
+     'part', q.part, 'outcome', q.outcome, 'reference', q.reference) order by q.due_at, q.id)
    from cases.consultation q join organisation.unit u on u.id = q.unit_id where q.case_id = c.id) as consultations,
   (select json_agg(json_build_object('id', m.id, 'content', m.content, 'from', m.from_unit, 'to', m.to_unit, 'openedAt', m.opened_at,
      'sentAt', m.sent_at, 'takenAt', m.taken_at, 'version', m.version) order by m.opened_at, m.id) from dossiers.transfer m where m.case_id = c.id) as transfers,
@@ -202,17 +207,15 @@ const readTransfer = ({ openedAt, sentAt, takenAt, ...rest }: StoredTransfer): T
   takenAt: takenAt === null ? null : instant(takenAt),
 });
 
-function readConsultation({ id, unit, unitName, ...times }: StoredConsultation): Consultation {
+function readConsultation(stored: StoredConsultation): Consultation {
   const at = (time: string | null) => (time === null ? null : instant(time));
   return {
-    id,
-    unit,
-    unitName,
-    dueAt: instant(times.dueAt),
-    remindAt: at(times.remindAt),
-    remindedAt: at(times.remindedAt),
-    overdueAt: at(times.overdueAt),
-    answeredAt: at(times.answeredAt),
+    ...stored,
+    dueAt: instant(stored.dueAt),
+    remindAt: at(stored.remindAt),
+    remindedAt: at(stored.remindedAt),
+    overdueAt: at(stored.overdueAt),
+    answeredAt: at(stored.answeredAt),
   };
 }
 

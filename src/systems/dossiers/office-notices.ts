@@ -55,6 +55,32 @@ const TELLINGS: Readonly<Record<string, (entry: ReadEntry) => readonly Telling[]
       due: text(body?.due),
     },
   ],
+  'dossiers.parts-opened': ({ body }) =>
+    ((body?.parts ?? []) as unknown as readonly { unit: string; due: string }[]).map(({ unit, due }) => ({
+      template: 'dossiers.part-opened',
+      unit,
+      who: 'all',
+      about: unit,
+      due,
+    })),
+  'dossiers.part-reminded': ({ body }) => [
+    {
+      template: 'dossiers.part-reminded',
+      unit: text(body?.unit),
+      who: 'all',
+      about: text(body?.unit),
+      due: text(body?.due),
+    },
+  ],
+  'dossiers.part-overdue': ({ body }) => [
+    {
+      template: 'dossiers.part-overdue',
+      unit: text(body?.told),
+      who: 'heads',
+      about: text(body?.unit),
+      due: text(body?.due),
+    },
+  ],
   'dossiers.apology-drafted': apologyTold,
   // NĐ 61/2018 Điều 19 khoản 5: to the head of the one-stop office, for joint handling
   'dossiers.opinion-overdue': ({ body }) => [

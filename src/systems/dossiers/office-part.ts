@@ -17,7 +17,9 @@ export async function findOfficePart(
   at: Instant,
 ): Promise<ResultDraft | undefined> {
   const step = currentStep(dossier);
-  if (!step || !PREPARING.some((action) => step.actions.includes(action))) return undefined;
+  // what is signed is not written into any more
+  if (dossier.signedAt !== null || !step || !PREPARING.some((action) => step.actions.includes(action)))
+    return undefined;
   const draft = await draftResult(platform, dossier, { kind: 'approved', at });
   return draft.template.definition.fields.length === 0 ? undefined : draft;
 }

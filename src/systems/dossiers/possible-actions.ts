@@ -4,6 +4,7 @@ import type { Decision, Refusal } from '../../platform/cases/decision.ts';
 import { newId } from '../../platform/db/ids.ts';
 import { currentStep, type DossierState } from './dossier-state.ts';
 import { decideAskOpinion, decideGiveOpinion } from './turns/consultation.ts';
+import { decideEndPart } from './turns/linked.ts';
 import { decideCorrection } from './turns/correction.ts';
 import { decideAcceptance } from './turns/acceptance.ts';
 import { decideApology } from './turns/apology.ts';
@@ -12,7 +13,7 @@ import { decideAskForPayment } from './turns/payment.ts';
 import { decideAssignment, decideCompleteStep, decideSendBack } from './turns/progress.ts';
 import { decideHandOver, decideIssue, decideSign } from './turns/result.ts';
 import { decideAskForSupplement } from './turns/supplement.ts';
-import { type DossierContext, opinionOwed } from './your-step.ts';
+import { type DossierContext, opinionOwed, partOwed } from './your-step.ts';
 import { refuse } from '../../platform/cases/decision.ts';
 
 export const ACTIONS = [
@@ -22,6 +23,7 @@ export const ACTIONS = [
   'issue',
   'hand-over',
   'give-opinion',
+  'end-part',
   'record-payment',
   'ask-supplement',
   'ask-opinion',
@@ -38,6 +40,9 @@ export type ActionKey = (typeof ACTIONS)[number];
 
 /** The office that took a dossier in for another may take money for it too. */
 export const TAKEN_ACTS: ReadonlySet<ActionKey> = new Set(['record-payment']);
+
+/** What units do about a dossier that lies elsewhere. */
+export const OF_OTHERS: ReadonlySet<ActionKey> = new Set(['give-opinion', 'end-part']);
 
 export interface PossibleAction {
   readonly key: ActionKey;
@@ -80,6 +85,11 @@ const PROBES: Readonly<Record<ActionKey, Probe>> = {
   'give-opinion': (dossier, context) => {
     const consultation = opinionOwed(dossier, context)?.id ?? '';
     return decideGiveOpinion(dossier, { ...command(dossier), consultation, opinion: 'probe' }, context);
+  },
+  'end-part': (dossier, context) => {
+    const consultation = partOwed(dossier, context)?.id ?? '';
+    const sent = { ...command(dossier), consultation, outcome: 'done', reference: '', note: '' } as const;
+    return decideEndPart(dossier, sent, context);
   },
   'ask-payment': (dossier, context) => {
     // somebody who stands at the step for it may ask for what another body assesses
@@ -132,6 +142,7 @@ const OTHER_STAGE = new Set([
   'dossiers.no-result-yet',
   'dossiers.first-step',
   'dossiers.not-asked',
+  'dossiers.not-your-part',
   'dossiers.no-paper-to-correct',
 ]);
 

@@ -1,5 +1,6 @@
 /** Refusals of dossiers: each broken rule with its stable code, its sentence and what it rests on. */
 import type { RefusalSpec } from '../../platform/system/define-system.ts';
+import { askedRefusals } from './asked-refusals.ts';
 
 const ONE_STOP = 'Nghị định 61/2018/NĐ-CP';
 
@@ -199,43 +200,7 @@ export const dossierRefusals = {
       en: 'This is the first step; there is none to send it back to.',
     },
   },
-  'dossiers.no-unit-asked': {
-    text: { vi: 'Chọn ít nhất một đơn vị để lấy ý kiến.', en: 'Choose at least one unit to ask.' },
-  },
-  'dossiers.question-missing': {
-    text: { vi: 'Ghi nội dung cần lấy ý kiến.', en: 'Write what the unit is asked.' },
-  },
-  'dossiers.opinion-term': {
-    text: {
-      vi: 'Thời hạn trả lời phải là số ngày làm việc từ 1 đến 60.',
-      en: 'The time to answer is a number of working days from 1 to 60.',
-    },
-  },
-  'dossiers.asks-itself': {
-    text: {
-      vi: 'Đơn vị đang giữ hồ sơ không tự lấy ý kiến của mình.',
-      en: 'The unit that holds the dossier cannot ask itself.',
-    },
-  },
-  'dossiers.opinion-asked-already': {
-    text: {
-      vi: 'Đơn vị này đã được hỏi và chưa trả lời.',
-      en: 'This unit has been asked and has not answered yet.',
-    },
-  },
-  'dossiers.not-asked': {
-    text: {
-      vi: 'Đơn vị của bạn không được hỏi ý kiến về hồ sơ này.',
-      en: 'Your unit is not asked about this dossier.',
-    },
-  },
-  'dossiers.opinion-given-already': {
-    text: { vi: 'Đơn vị của bạn đã trả lời.', en: 'Your unit has answered already.' },
-  },
-  'dossiers.opinion-missing': { text: { vi: 'Ghi ý kiến của đơn vị.', en: 'Write the opinion of your unit.' } },
-  'dossiers.opinions-in-time': {
-    text: { vi: 'Chưa có đơn vị nào đến lúc phải nhắc hoặc quá hạn cho ý kiến.', en: 'No opinion is due yet.' },
-  },
+  ...askedRefusals,
   'dossiers.not-late-enough': {
     text: {
       vi: 'Chưa tới lúc phải xin lỗi: hồ sơ còn trong hạn quá một ngày làm việc.',

@@ -5,7 +5,7 @@ import type { Json } from '../../platform/db/json.ts';
 import type { LocalText } from '../../platform/i18n/local-text.ts';
 import { moneyText } from '../../platform/text/money.ts';
 import { timeInSentence } from '../../platform/text/vietnamese-date.ts';
-import type { DossierState } from './dossier-state.ts';
+import { type DossierState, partName } from './dossier-state.ts';
 
 type Body = Readonly<Record<string, Json>>;
 type About = Pick<DossierState, 'steps' | 'definition' | 'consultations'>;
@@ -140,6 +140,25 @@ export const DETAILS: Readonly<Record<string, (telling: Telling) => LocalText[]>
   },
   'dossiers.opinion-reminded': ({ body, dossier }) => aboutOpinion(body, dossier),
   'dossiers.opinion-overdue': ({ body, dossier }) => aboutOpinion(body, dossier),
+  'dossiers.parts-opened': ({ body, dossier }) =>
+    askedOf(body.parts).map(({ consultation, due, part }) => {
+      const [unit, what] = [unitOf(dossier, consultation), partName(dossier, textOf(part))];
+      return said(`${what.vi}: ${unit.vi} làm xong trước`, `${inEnglish(what)}: ${inEnglish(unit)}, before`, due, '.');
+    }),
+  'dossiers.part-ended': ({ body, dossier }) => {
+    const [unit, what] = [unitOf(dossier, body.consultation), partName(dossier, textOf(body.part))];
+    const how = PART_ENDED[textOf(body.outcome)] ?? { vi: '' };
+    const late = body.late === true;
+    return [
+      {
+        vi: `${what.vi} (${unit.vi}): ${how.vi}${late ? ', sau thời hạn' : ''}.`,
+        en: `${inEnglish(what)} (${inEnglish(unit)}): ${inEnglish(how)}${late ? ', after its deadline' : ''}.`,
+      },
+      ...(typeof body.reference === 'string' ? [{ vi: `Số ${body.reference}.`, en: `Number ${body.reference}.` }] : []),
+    ];
+  },
+  'dossiers.part-reminded': ({ body, dossier }) => aboutPart(body, dossier),
+  'dossiers.part-overdue': ({ body, dossier }) => aboutPart(body, dossier),
   'dossiers.register-answered': ({ body }) => [
     body.answer === 'done' ? (TAKEN[textOf(body.register)] ?? { vi: '' }) : refusedBecause(textOf(body.refusal)),
   ],
@@ -152,6 +171,7 @@ export const DETAILS: Readonly<Record<string, (telling: Telling) => LocalText[]>
 export const INSIDE: Readonly<Record<string, (contents: Telling['contents']) => LocalText[]>> = {
   'dossiers.apology-drafted': ({ letter }) => [written('Thư', 'Letter', letter)],
   'dossiers.opinion-asked': ({ question }) => [written('Nội dung', 'Question', question)],
+  'dossiers.part-ended': ({ note }) => [written('Ghi chú', 'Note', note)],
   'dossiers.opinion-given': ({ opinion }) => [written('Ý kiến', 'Opinion', opinion)],
 };
 
@@ -160,9 +180,27 @@ const aboutOpinion = (body: Body, dossier: About): LocalText[] => {
   return [said(`${vi}, hạn trả lời`, `${en}, due`, body.due, '.')];
 };
 
-function askedOf(asked: Json | undefined): { readonly consultation: Json; readonly due: Json }[] {
-  return Array.isArray(asked) ? (asked as { consultation: Json; due: Json }[]) : [];
+const aboutPart = (body: Body, dossier: About): LocalText[] => {
+  const [unit, what] = [unitOf(dossier, body.consultation), partName(dossier, textOf(body.part))];
+  return [said(`${what.vi} (${unit.vi}), hạn`, `${inEnglish(what)} (${inEnglish(unit)}), due`, body.due, '.')];
+};
+
+const PART_ENDED: Readonly<Record<string, LocalText>> = {
+  done: { vi: 'đã xong', en: 'done' },
+  refused: { vi: 'không giải quyết được', en: 'refused' },
+  'called-off': { vi: 'thôi thực hiện', en: 'called off' },
+};
+
+const inEnglish = ({ vi, en = vi }: LocalText): string => en;
+
+interface Asked {
+  readonly consultation: Json;
+  readonly due: Json;
+  readonly part: Json | undefined;
 }
+
+const askedOf = (asked: Json | undefined): readonly Asked[] =>
+  Array.isArray(asked) ? (asked as unknown as readonly Asked[]) : [];
 
 const unitOf = ({ consultations }: About, id: Json | undefined): LocalText =>
   consultations.find((one) => one.id === id)?.unitName ?? { vi: '…' };

@@ -1,7 +1,14 @@
 /** Whose step it is: an act on a step is done by who holds the step's role in the unit that holds the dossier (Thông tư 01/2018/TT-VPCP, Điều 8). */
 import type { DecisionContext } from '../../platform/cases/act.ts';
 import { type Refusal, refuse } from '../../platform/cases/decision.ts';
-import { type Consultation, currentStep, type DossierState, isClosed, type PlannedStep } from './dossier-state.ts';
+import {
+  type Consultation,
+  currentStep,
+  type DossierState,
+  isClosed,
+  openParts,
+  type PlannedStep,
+} from './dossier-state.ts';
 
 /** Roles of the positions that the actor holds today in a unit: TN, HT, CV … */
 export type RolesAt = (unitId: string) => readonly string[];
@@ -49,7 +56,13 @@ export const opinionOwed = (
   { consultations }: Pick<DossierState, 'consultations'>,
   { rolesAt }: Pick<DossierContext, 'rolesAt'>,
 ): Consultation | undefined =>
-  consultations.find(({ unit, answeredAt }) => answeredAt === null && rolesAt(unit).length > 0);
+  consultations.find(({ unit, part, answeredAt }) => part === null && answeredAt === null && rolesAt(unit).length > 0);
+
+/** The part of a linked procedure that a unit of the actor's owes, soonest first. */
+export const partOwed = (
+  dossier: Pick<DossierState, 'consultations'>,
+  { rolesAt }: Pick<DossierContext, 'rolesAt'>,
+): Consultation | undefined => openParts(dossier).find(({ unit }) => rolesAt(unit).length > 0);
 
 /** It waits for somebody outside: for the applicant, or for an opinion. */
 export function refuseWaiting({ waiting }: Pick<DossierState, 'waiting'>): Refusal | undefined {

@@ -34,6 +34,8 @@ const SERVICES: Readonly<Record<keyof typeof dossierEntries, readonly MessageSer
   'dossiers.result-signed': ['progress'],
   'dossiers.opinion-asked': ['progress'],
   'dossiers.opinion-given': ['progress'],
+  'dossiers.parts-opened': ['progress'],
+  'dossiers.part-ended': ['progress'],
 
   // the office's own: papers carried between offices, reminders and drafts, what a register answered, what is about no one dossier
   'dossiers.early-result-told': [],
@@ -41,6 +43,8 @@ const SERVICES: Readonly<Record<keyof typeof dossierEntries, readonly MessageSer
   'dossiers.transfer-taken': [],
   'dossiers.opinion-reminded': [],
   'dossiers.opinion-overdue': [],
+  'dossiers.part-reminded': [],
+  'dossiers.part-overdue': [],
   'dossiers.apology-drafted': [],
   'dossiers.register-answered': [],
   'dossiers.orphans-assigned': [],

@@ -15,7 +15,7 @@ interface Placed {
 
 export interface ReadyForm {
   readonly form: Form;
-  /** By place: `components.<key>`, `fees.<key>`, `cases.<key>`, `results.<key>`, `steps.<key>`. */
+  /** By place: `components.<key>`, `fees.<key>`, `cases.<key>`, `results.<key>`, `steps.<key>`, `linked.<key>`. */
   readonly conditions: ReadonlyMap<string, Condition>;
 }
 
@@ -62,7 +62,10 @@ function placedConditions(definition: ProcedureDefinition): Placed[] {
       when === undefined ? [] : [{ at: `steps.${step.key}.next.${to}`, source: when }],
     ),
   ]);
-  return [...whens, ...guards];
+  const linked = (definition.process?.linked ?? []).flatMap((part) =>
+    part.guard === undefined ? [] : [{ at: `linked.${part.key}`, source: part.guard }],
+  );
+  return [...whens, ...guards, ...linked];
 }
 
 function probe(source: string, index: number, form: FormDefinition) {

@@ -18,7 +18,7 @@ export { listRecent } from './list-recent.ts';
 export { listOffered, type OfferedProcedure } from './offered.ts';
 export { type PinnedVersion, planVersion } from './pinned-version.ts';
 export type { AssessedFee, Plan, PlannedFee } from './plan.ts';
-export type { Step } from './process-definition.ts';
+export type { LinkedPart, Step } from './process-definition.ts';
 export type { ProcedureSearchResult } from './search.ts';
 export { readFlow } from './process-context.ts';
 export type { ProcessFlow } from './process-flow.ts';

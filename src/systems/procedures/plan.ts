@@ -10,7 +10,7 @@ import type { ProcedureDefinition } from './definition.ts';
 import type { Fee } from './fee-definition.ts';
 import { processOf } from './general-process.ts';
 import { budgetOfStep } from './process-budget.ts';
-import type { Step } from './process-definition.ts';
+import type { LinkedPart, Step } from './process-definition.ts';
 import { walkProcess } from './process-graph.ts';
 
 export interface PlanInput {
@@ -48,6 +48,8 @@ export interface Plan {
   readonly fees: readonly PlannedFee[];
   readonly assessed: readonly AssessedFee[];
   readonly steps: readonly (Step & { readonly minutes: number | null })[];
+  /** What other bodies do beside the steps. */
+  readonly linked: readonly LinkedPart[];
 }
 
 /** A condition that these answers leave undecided does not hold: nothing is asked, charged or done because of it. */
@@ -75,6 +77,7 @@ export function planDossier(input: PlanInput): Plan {
       ...step,
       minutes: budgetOfStep(step, caseKey ?? undefined) ?? null,
     })),
+    linked: (definition.process?.linked ?? []).filter((part) => applies(part.guard)),
   };
 }
 

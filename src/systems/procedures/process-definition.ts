@@ -60,7 +60,26 @@ const Step = closed({
   confirm: Confirm,
 });
 
-export const ProcessSchema = closed({ steps: Type.Array(Step, { minItems: 2, maxItems: 40 }), confirm: Confirm });
+/** What another body does in a linked procedure (liên thông), beside the steps of the lead body and on a time limit of its own (NĐ 61/2018 Điều 19 khoản 6, 7). */
+const LinkedPart = closed({
+  key: Key,
+  name: LocalTextSchema,
+  unit: Type.String({ pattern: '^(competent|area-police|section:[a-z-]+|unit:[a-z0-9-]+)$' }),
+  /** The step at whose beginning every body gets its part at once. */
+  from: Key,
+  /** The step that is not completed before the part has ended. */
+  until: Key,
+  term: TermText,
+  guard: Type.Optional(ConditionText),
+  confirm: Confirm,
+});
+
+export const ProcessSchema = closed({
+  steps: Type.Array(Step, { minItems: 2, maxItems: 40 }),
+  linked: Type.Optional(Type.Array(LinkedPart, { minItems: 1, maxItems: 10 })),
+  confirm: Confirm,
+});
 
 export type Process = Static<typeof ProcessSchema>;
 export type Step = Process['steps'][number];
+export type LinkedPart = NonNullable<Process['linked']>[number];

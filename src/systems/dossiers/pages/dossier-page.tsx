@@ -20,6 +20,7 @@ import type { DossierView } from '../dossier-view.ts';
 import { statusSentence } from '../status-sentence.ts';
 import { fileLinks, HandedPapers, SlipOfEntry } from './dossier-papers.tsx';
 import { receiptRows, refundRows } from './receipt-rows.tsx';
+import { hasParts, LinkedParts } from './linked-parts.tsx';
 import { ToDo } from './to-do.tsx';
 
 export interface DossierPageProps {
@@ -43,6 +44,7 @@ const texts = defineTexts({
   noFee: { vi: 'Không phải nộp', en: 'Nothing to pay' },
   paid: { vi: 'đã thu', en: 'paid' },
   notPaid: { vi: 'chưa nộp', en: 'not paid' },
+  parts: { vi: 'Việc của từng cơ quan', en: 'What each office does' },
   papers: { vi: 'Giấy tờ', en: 'Papers' },
   answers: { vi: 'Nội dung đã khai', en: 'What you stated' },
   help: { vi: 'Cần hỏi? Gọi', en: 'Questions? Call' },
@@ -108,6 +110,12 @@ export function DossierPage({ view, form, context }: DossierPageProps) {
             }))}
           />
         </section>
+        {hasParts(dossier) && (
+          <section>
+            <h2 class="vc-section-title">{words.parts}</h2>
+            <LinkedParts dossier={dossier} />
+          </section>
+        )}
         <section>
           <h2 class="vc-section-title">{words.facts}</h2>
           <SummaryList rows={factRows(view, words, locale)} />

@@ -15,6 +15,7 @@ import {
   assignDossier,
   completeStep,
   type DossierActor,
+  endPart,
   giveOpinion,
   handOver,
   recordPayment,
@@ -79,6 +80,15 @@ export const ACTS: Readonly<Record<ActionKey, (doing: Doing) => Promise<Outcome>
       caseId,
       consultation: fieldOf(exchange.form, 'consultation'),
       opinion: fieldOf(exchange.form, 'opinion').trim().slice(0, 4000),
+    }),
+  'end-part': ({ exchange, who, base: { commandId, caseId } }) =>
+    endPart(exchange.platform.acting, who, {
+      commandId,
+      caseId,
+      consultation: fieldOf(exchange.form, 'consultation'),
+      outcome: fieldOf(exchange.form, 'outcome') === 'refused' ? 'refused' : 'done',
+      reference: fieldOf(exchange.form, 'reference').trim().slice(0, 100),
+      note: fieldOf(exchange.form, 'note').trim().slice(0, 4000),
     }),
   'ask-payment': (doing) => askDuties(doing),
   apologise: (doing) => {

@@ -11,7 +11,7 @@ import type { LoadedDossier } from '../load-dossier.ts';
 import { loadDossier } from '../load-dossier.ts';
 import type { DossierTables } from '../tables.ts';
 import { isReceivedElsewhere, isReturnedElsewhere } from '../three-units.ts';
-import { type DossierContext, opinionOwed, type RolesAt } from '../your-step.ts';
+import { type DossierContext, opinionOwed, partOwed, type RolesAt } from '../your-step.ts';
 
 export type DossierExchange = Exchange<DossierTables>;
 
@@ -85,7 +85,8 @@ export const isHeldBy = async (exchange: DossierExchange, { holdingUnit }: Loade
 /** Who answers for a unit that was asked: in the position held there. */
 export async function answererOf(exchange: DossierExchange, dossier: LoadedDossier): Promise<DossierActor> {
   const officer = officerOf(exchange);
-  const asked = opinionOwed(dossier, { rolesAt: rolesAt(officer) });
+  const roles = { rolesAt: rolesAt(officer) };
+  const asked = opinionOwed(dossier, roles) ?? partOwed(dossier, roles);
   return {
     actor: actorOf(officer, officer.positions.find((held) => held.unitId === asked?.unit) ?? officer.active),
     scope: consultedScope(caseScope(await reachOf(exchange))),

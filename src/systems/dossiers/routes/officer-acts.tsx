@@ -31,9 +31,9 @@ import { findOfficePart, findPartToCorrect, officeOf } from '../office-part.ts';
 import { ActFields, type ActFieldsProps } from '../pages/officer/act-fields.tsx';
 import { ActPage } from '../pages/officer/act-page.tsx';
 import { ACT_FACES, actionOfSlug } from '../pages/officer/act-words.ts';
-import { type ActionKey, probeAction, TAKEN_ACTS } from '../possible-actions.ts';
+import { type ActionKey, OF_OTHERS, probeAction, TAKEN_ACTS } from '../possible-actions.ts';
 import type { DossierTables } from '../tables.ts';
-import { opinionOwed } from '../your-step.ts';
+import { opinionOwed, partOwed } from '../your-step.ts';
 import { ACTS } from './acts-of-forms.ts';
 import {
   answererOf,
@@ -58,6 +58,7 @@ type ActHandler = (exchange: DossierExchange, dossier: LoadedDossier, action: Ac
 /** What the officer may do this with: what a unit of theirs works on, unless the act is for others too. */
 const FINDERS: Partial<Record<ActionKey, typeof findDossier>> = {
   'give-opinion': findVisibleDossier,
+  'end-part': findVisibleDossier,
   'record-payment': findTakenDossier,
 };
 
@@ -102,6 +103,7 @@ async function actPage(
       {...(action === 'hand-over' ? { mustTell: mustBeToldEarly(dossier, clock()) } : {})}
       {...(action === 'ask-opinion' ? { askable: await listAskable(db, dossier, dayOf(clock())) } : {})}
       {...(action === 'give-opinion' ? { owed: await opinionAsked(exchange, dossier) } : {})}
+      {...(action === 'end-part' ? { owed: partAsked(exchange, dossier) } : {})}
       {...(FILLS.has(action) ? { office: office ?? (await officePart(exchange, dossier, action)) } : {})}
     />
   );
@@ -140,6 +142,11 @@ async function opinionAsked(exchange: DossierExchange, dossier: LoadedDossier): 
   return { consultation: owed, question: textAt(asking?.contents ?? {}, 'question') };
 }
 
+function partAsked(exchange: DossierExchange, dossier: LoadedDossier): ActFieldsProps['owed'] {
+  const owed = partOwed(dossier, contextFor(exchange));
+  return owed && { consultation: owed, question: '' };
+}
+
 /** Acts that write the office's part of a result paper. */
 const FILLS: ReadonlySet<ActionKey> = new Set(['complete', 'correct']);
 
@@ -155,10 +162,9 @@ async function officePart(
 
 async function doAct(exchange: DossierExchange, dossier: LoadedDossier, action: ActionKey): Promise<Answer> {
   const { platform, locale } = exchange;
-  const actor =
-    action === 'give-opinion'
-      ? await answererOf(exchange, dossier)
-      : await deskOf(exchange, ACT_FACES[action].permission, dossier);
+  const actor = OF_OTHERS.has(action)
+    ? await answererOf(exchange, dossier)
+    : await deskOf(exchange, ACT_FACES[action].permission, dossier);
   const scope = TAKEN_ACTS.has(action) ? takenScope(actor.scope) : actor.scope;
   const who = { ...actor, scope, read: dossier };
   const shownVersion = shownVersionOf(exchange);
@@ -189,7 +195,7 @@ async function afterAct(
 ): Promise<Answer> {
   const stillHere = await isWithin(db, id, takenScope(scope));
   if (stillHere) return seeOther(`/can-bo/ho-so/${code}`);
-  return seeOther(action === 'give-opinion' ? '/can-bo/y-kien' : `/can-bo/ho-so?xong=${code}`);
+  return seeOther(OF_OTHERS.has(action) ? '/can-bo/y-kien' : `/can-bo/ho-so?xong=${code}`);
 }
 
 function readOffice({ form }: DossierExchange, office: NonNullable<ActFieldsProps['office']>) {

@@ -15,7 +15,7 @@ import { noteSeen, readOfficerView } from '../officer-view.ts';
 import { ACT_FACES, actLabels, actPath, effectOf } from '../pages/officer/act-words.ts';
 import { OfficerDossierPage } from '../pages/officer/dossier-page.tsx';
 import { DossierView, type DossierViewProps } from '../pages/officer/dossier-view.tsx';
-import { type ActionKey, possibleActions, TAKEN_ACTS } from '../possible-actions.ts';
+import { type ActionKey, OF_OTHERS, possibleActions, TAKEN_ACTS } from '../possible-actions.ts';
 import { draftResult } from '../result-papers.ts';
 import type { DossierTables } from '../tables.ts';
 import { refuseAtPresentStep } from '../your-step.ts';
@@ -79,7 +79,7 @@ async function actionsOf(exchange: DossierExchange, dossier: LoadedDossier, part
     dossier,
     contextFor(exchange),
     (key) =>
-      (own || key === 'give-opinion' || (part === 'taken' && TAKEN_ACTS.has(key))) &&
+      (own || OF_OTHERS.has(key) || (part === 'taken' && TAKEN_ACTS.has(key))) &&
       can(officer, ACT_FACES[key].permission),
   );
   return possible.map(({ key, refusal }, index): Action => {

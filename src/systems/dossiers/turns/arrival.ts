@@ -3,6 +3,7 @@ import type { DecisionContext } from '../../../platform/cases/act.ts';
 import type { Decision } from '../../../platform/cases/decision.ts';
 import type { DossierState, PlannedStep } from '../dossier-state.ts';
 import { arriveAt } from '../process.ts';
+import { openPartsAt } from './linked.ts';
 import { askForConfirmation, askToPay, isConfirmed } from './asking.ts';
 
 type Arrival = Pick<Decision, 'change' | 'clock' | 'timers' | 'rows' | 'entries'>;
@@ -18,7 +19,14 @@ export function stepAfter(dossier: DossierState, from: PlannedStep | undefined):
 export function arrive(dossier: DossierState, step: PlannedStep, context: DecisionContext): Arrival {
   const held = arriveAt(dossier, step, context.at, context.legal);
   const wait = waitAt(dossier, step, context);
-  return { ...wait, change: { ...held, ...wait.change } };
+  const parts = openPartsAt({ ...dossier, holdingUnit: step.unitId }, step, context);
+  return {
+    ...wait,
+    change: { ...held, ...wait.change },
+    timers: { ...wait.timers, ...parts.timers },
+    rows: [...wait.rows, ...parts.rows],
+    entries: [...wait.entries, ...parts.entries],
+  };
 }
 
 function waitAt(dossier: DossierState, step: PlannedStep, context: DecisionContext): Arrival {

@@ -20,7 +20,7 @@ export interface GiveOpinion extends Command {
   readonly opinion: string;
 }
 
-const TIMER = 'dossiers.consultation';
+export const TIMER = 'dossiers.consultation';
 const ONE_WORKING_DAY = 480;
 /** Nobody is asked for longer than a quarter of a year. */
 const MOST: Readonly<Record<string, number>> = { wd: 60, d: 90, h: 480 };
@@ -36,29 +36,13 @@ export function decideAskOpinion(
   if ('kind' in step) return step;
   const wrong = faultOf(dossier, command);
   if (wrong) return wrong;
-  const asked = command.units.map(({ id, unit }) => {
-    const dueAt = legal.dueAt(at, command.term, { lateRule: false, unit });
-    const reminder = legal.before(dueAt, ONE_WORKING_DAY, unit);
-    return { id, unit, dueAt, remindAt: reminder > at ? reminder : null, remindedAt: null, overdueAt: null };
-  });
+  const asked = command.units.map((one) => owedFrom({ ...one, term: command.term }, at, legal));
   const pauses = step.pauses === 'consultation' && dossier.term !== null;
   return decision({
     change: step.pauses === 'consultation' ? { waiting: 'consultation' } : {},
     clock: pauses ? [{ kind: 'paused', at, reason: 'consultation' }] : [],
     timers: { [TIMER]: nextTime([...owing(dossier), ...asked], at) },
-    rows: asked.map(({ id, unit, dueAt, remindAt }) => ({
-      table: 'cases.consultation',
-      op: 'insert',
-      values: {
-        id,
-        case_id: dossier.id,
-        unit_id: unit,
-        asked_by: dossier.holdingUnit,
-        asked_at: isoOf(at),
-        due_at: isoOf(dueAt),
-        remind_at: remindAt === null ? null : isoOf(remindAt),
-      },
-    })),
+    rows: asked.map((one) => askedRow(dossier, one, at)),
     entries: [
       {
         type: 'dossiers.opinion-asked',
@@ -83,7 +67,7 @@ function faultOf(dossier: DossierState, { units, term, question }: AskOpinion): 
   if (!parsed || parsed.count === 0 || parsed.count > (MOST[parsed.unit] ?? 0))
     return refuse('dossiers.opinion-term', { term });
   if (units.some(({ unit }) => unit === dossier.holdingUnit)) return refuse('dossiers.asks-itself');
-  const asked = new Set(owing(dossier).map(({ unit }) => unit));
+  const asked = new Set(opinionsOwed(dossier).map(({ unit }) => unit));
   const twice = units.some(({ unit }, index) => units.findIndex((other) => other.unit === unit) !== index);
   return twice || units.some(({ unit }) => asked.has(unit)) ? refuse('dossiers.opinion-asked-already') : undefined;
 }
@@ -95,7 +79,7 @@ export function decideGiveOpinion(
   { at, rolesAt }: DossierContext,
 ): Decision | Refusal {
   if (isClosed(dossier)) return refuse('dossiers.already-closed');
-  const asked = dossier.consultations.find(({ id }) => id === command.consultation);
+  const asked = dossier.consultations.find(({ id, part }) => id === command.consultation && part === null);
   if (!asked || rolesAt(asked.unit).length === 0) return refuse('dossiers.not-asked');
   if (asked.answeredAt !== null) return refuse('dossiers.opinion-given-already');
   if (command.opinion.trim() === '') return refuse('dossiers.opinion-missing');
@@ -103,7 +87,7 @@ export function decideGiveOpinion(
   return decision({
     ...goingOn(dossier, others, at),
     timers: { [TIMER]: nextTime(others, at) },
-    rows: [update(asked.id, { answered_at: isoOf(at) })],
+    rows: [answeredRow(asked.id, { answered_at: isoOf(at) })],
     entries: [
       {
         type: 'dossiers.opinion-given',
@@ -137,38 +121,86 @@ export function decideFollowOpinions(
     ...goingOn(dossier, after, at),
     timers: { [TIMER]: nextTime(after, at) },
     rows: [
-      ...silent.map(({ id }) => update(id, { overdue_at: isoOf(at) })),
-      ...reminded.map(({ id }) => update(id, { reminded_at: isoOf(at) })),
+      ...silent.map(({ id }) => answeredRow(id, { overdue_at: isoOf(at) })),
+      ...reminded.map(({ id }) => answeredRow(id, { reminded_at: isoOf(at) })),
     ],
     entries: [
-      ...reminded.map((one) => followed(dossier, one, { type: 'dossiers.opinion-reminded', at })),
-      ...silent.map((one) => followed(dossier, one, { type: 'dossiers.opinion-overdue', at })),
+      ...reminded.map((one) => followed(dossier, one, { what: 'reminded', at })),
+      ...silent.map((one) => followed(dossier, one, { what: 'overdue', at })),
     ],
   });
 }
 
 const followed = (
   dossier: DossierState,
-  { id, unit, dueAt }: Consultation,
-  { type, at }: { readonly type: string; readonly at: Instant },
+  { id, unit, dueAt, part }: Consultation,
+  { what, at }: { readonly what: 'reminded' | 'overdue'; readonly at: Instant },
 ): Decision['entries'][number] => ({
-  type,
+  type: part === null ? `dossiers.opinion-${what}` : `dossiers.part-${what}`,
   dims: { ...dims(dossier, at), asked: unit },
-  body: { code: dossier.code, consultation: id, unit, due: isoOf(dueAt), told: dossier.receivingUnit },
+  body: {
+    code: dossier.code,
+    consultation: id,
+    unit,
+    due: isoOf(dueAt),
+    told: dossier.receivingUnit,
+    ...(part === null ? {} : { part }),
+  },
 });
 
 type Owing = Pick<Consultation, 'dueAt' | 'remindAt' | 'remindedAt' | 'overdueAt'>;
 
-const owing = ({ consultations }: Pick<DossierState, 'consultations'>): Consultation[] =>
+/** What a unit owes from now on. */
+export interface Owed extends Owing {
+  readonly id: string;
+  readonly unit: string;
+  readonly part?: string;
+}
+
+/** Reminded one working day before its end, where that is still to come. */
+export function owedFrom(
+  { term, ...asked }: Pick<Owed, 'id' | 'unit' | 'part'> & { readonly term: string },
+  at: Instant,
+  legal: DecisionContext['legal'],
+): Owed {
+  const dueAt = legal.dueAt(at, term, { lateRule: false, unit: asked.unit });
+  const reminder = legal.before(dueAt, ONE_WORKING_DAY, asked.unit);
+  return { ...asked, dueAt, remindAt: reminder > at ? reminder : null, remindedAt: null, overdueAt: null };
+}
+
+export const askedRow = (
+  dossier: Pick<DossierState, 'id' | 'holdingUnit'>,
+  { id, unit, dueAt, remindAt, part }: Owed,
+  at: Instant,
+): RowChange => ({
+  table: 'cases.consultation',
+  op: 'insert',
+  values: {
+    id,
+    case_id: dossier.id,
+    unit_id: unit,
+    asked_by: dossier.holdingUnit,
+    asked_at: isoOf(at),
+    due_at: isoOf(dueAt),
+    remind_at: remindAt === null ? null : isoOf(remindAt),
+    ...(part === undefined ? {} : { part }),
+  },
+});
+
+export const owing = ({ consultations }: Pick<DossierState, 'consultations'>): Consultation[] =>
   consultations.filter(({ answeredAt }) => answeredAt === null);
+
+const opinionsOwed = (dossier: Pick<DossierState, 'consultations'>): Consultation[] =>
+  owing(dossier).filter(({ part }) => part === null);
 
 /** A clock that stood still for the answers goes on with the last of them, or when the last deadline has passed in silence. */
 function goingOn(
   dossier: DossierState,
-  open: readonly Pick<Consultation, 'overdueAt'>[],
+  open: readonly Pick<Consultation, 'overdueAt' | 'part'>[],
   at: Instant,
 ): Pick<Decision, 'change' | 'clock'> {
-  const goes = dossier.waiting === 'consultation' && open.every(({ overdueAt }) => overdueAt !== null);
+  const answered = open.every(({ overdueAt, part }) => part !== null || overdueAt !== null);
+  const goes = dossier.waiting === 'consultation' && answered;
   return {
     change: goes ? { waiting: null } : {},
     clock: goes && dossier.term !== null ? [{ kind: 'resumed', at, reason: 'consultation' }] : [],
@@ -176,7 +208,7 @@ function goingOn(
 }
 
 /** When the program must look next; null when nothing more will happen by time alone. */
-function nextTime(open: readonly Owing[], at: Instant): Instant | null {
+export function nextTime(open: readonly Owing[], at: Instant): Instant | null {
   const times = open.flatMap(({ dueAt, remindAt, remindedAt, overdueAt }) => [
     ...(remindAt !== null && remindedAt === null && remindAt > at ? [remindAt] : []),
     ...(overdueAt === null ? [dueAt] : []),
@@ -184,7 +216,7 @@ function nextTime(open: readonly Owing[], at: Instant): Instant | null {
   return times.length === 0 ? null : (Math.min(...times) as Instant);
 }
 
-const update = (id: string, values: Record<string, string>): RowChange => ({
+export const answeredRow = (id: string, values: Record<string, string | null>): RowChange => ({
   table: 'cases.consultation',
   op: 'update',
   key: { id },

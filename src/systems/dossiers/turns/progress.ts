@@ -7,6 +7,7 @@ import { type DossierState, isClosed } from '../dossier-state.ts';
 import { arriveAt, dims } from '../process.ts';
 import { type DossierContext, workable } from '../your-step.ts';
 import { arrive, stepAfter } from './arrival.ts';
+import { refuseUnended } from './linked.ts';
 
 export interface CompleteStep extends Command {
   /** An opinion or a result of the step; may be empty. */
@@ -32,6 +33,8 @@ export function decideCompleteStep(
   if ('kind' in step) return step;
   if (step.actions.includes('sign')) return refuse('dossiers.step-needs-signature');
   if (step.actions.includes('seal') || step.actions.includes('number')) return refuse('dossiers.step-needs-number');
+  const unended = refuseUnended(dossier, step);
+  if (unended) return unended;
   const next = stepAfter(dossier, step);
   if (!next) return refuse('dossiers.step-needs-hand-over');
   const arrived = arrive(dossier, next, context);

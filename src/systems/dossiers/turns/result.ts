@@ -4,9 +4,10 @@ import type { Command } from '../../../platform/cases/act.ts';
 import { decision, type Decision, type Refusal, refuse, type RowChange } from '../../../platform/cases/decision.ts';
 import type { Json } from '../../../platform/db/json.ts';
 import { lastDayOf } from '../../results/index.ts';
-import { type DossierState, currentStep, isClosed, mustBeToldEarly } from '../dossier-state.ts';
+import { type DossierState, currentStep, isClosed, mustBeToldEarly, openParts } from '../dossier-state.ts';
 import { arriveAt, dims } from '../process.ts';
 import { arrive, stepAfter } from './arrival.ts';
+import { callOffParts } from './linked.ts';
 import { type DossierContext, refuseOthers, workable } from '../your-step.ts';
 import { isResultUnderway, openResultTransfer } from './transfer.ts';
 
@@ -50,12 +51,15 @@ export function decideSign(dossier: DossierState, command: SignResult, context: 
   if (command.outcome === 'rejected' && command.reason.trim() === '') return refuse('dossiers.reason-missing');
   const next = stepAfter(dossier, currentStep(dossier));
   if (!next) throw new Error(`the pinned process of ${dossier.code} ends with a signature`);
-  const arrived = arrive(dossier, next, context);
+  const arrived = arrive({ ...dossier, outcome: command.outcome }, next, context);
+  const calledOff = command.outcome === 'rejected' ? callOffParts(dossier, at) : undefined;
   return decision({
     ...arrived,
     change: { outcome: command.outcome, ...arrived.change },
+    timers: { ...arrived.timers, ...calledOff?.timers },
     rows: [
       ...arrived.rows,
+      ...(calledOff?.rows ?? []),
       {
         table: 'dossiers.dossier',
         op: 'update',
@@ -76,6 +80,7 @@ export function decideSign(dossier: DossierState, command: SignResult, context: 
         },
         content: { reason: command.outcome === 'rejected' ? command.reason : undefined },
       },
+      ...(calledOff?.entries ?? []),
       ...arrived.entries,
     ],
   });
@@ -92,6 +97,7 @@ export function decideIssue(dossier: DossierState, command: IssueResult, context
   if (dossier.resultNumber !== null) return refuse('dossiers.already-numbered');
   if (dossier.signedAt === null) return refuse('dossiers.not-signed');
   if (!ISSUING.some((action) => step.actions.includes(action))) return refuse('dossiers.nothing-to-number');
+  if (openParts(dossier).length > 0) return refuse('dossiers.parts-open');
   const next = stepAfter(dossier, currentStep(dossier));
   const early = mustBeToldEarly(dossier, at);
   const announces = early && dossier.reachable;

@@ -18,7 +18,7 @@ import type { AskableUnit } from '../../asked-units.ts';
 import { type Consultation, currentStep } from '../../dossier-state.ts';
 import type { LoadedDossier } from '../../load-dossier.ts';
 import type { ActionKey } from '../../possible-actions.ts';
-import { AskOpinionFields, GiveOpinionFields } from './opinion-fields.tsx';
+import { AskOpinionFields, EndPartFields, GiveOpinionFields } from './opinion-fields.tsx';
 
 export interface ActFieldsProps {
   readonly action: ActionKey;
@@ -103,6 +103,8 @@ export function ActFields(props: ActFieldsProps) {
       return <SupplementFields {...props} />;
     case 'ask-opinion':
       return <AskOpinionFields {...props} />;
+    case 'end-part':
+      return <EndPartFields {...props} />;
     case 'give-opinion':
       return <GiveOpinionFields {...props} />;
     case 'refuse':

@@ -24,6 +24,7 @@ export const ACT_FACES: Readonly<Record<ActionKey, ActFace>> = {
   'ask-supplement': { slug: 'bo-sung', key: 'b', permission: process },
   'ask-opinion': { slug: 'lay-y-kien', key: 'y', permission: process },
   'give-opinion': { slug: 'cho-y-kien', key: 'v', permission: process },
+  'end-part': { slug: 'phan-viec', key: 'x', permission: process },
   'ask-payment': { slug: 'yeu-cau-nop-tien', key: 'm', permission: process },
   apologise: { slug: 'xin-loi', key: 'h', permission: process },
   'send-back': { slug: 'tra-lai', key: 'l', permission: process },
@@ -49,6 +50,7 @@ export const actLabels = defineTexts({
   'ask-supplement': { vi: 'Yêu cầu bổ sung', en: 'Ask for papers' },
   'ask-opinion': { vi: 'Lấy ý kiến', en: 'Ask for opinions' },
   'give-opinion': { vi: 'Cho ý kiến', en: 'Give an opinion' },
+  'end-part': { vi: 'Xong phần việc', en: 'End your part' },
   'ask-payment': { vi: 'Yêu cầu nộp tiền', en: 'Ask for payment' },
   apologise: { vi: 'Xin lỗi và hẹn lại', en: 'Apologise, new date' },
   'send-back': { vi: 'Trả lại bước trước', en: 'Send back' },
@@ -100,6 +102,10 @@ const effects = defineTexts({
   'give-opinion': {
     vi: 'Gửi ý kiến của đơn vị cho nơi đang giải quyết hồ sơ; sau đó đơn vị không còn xem được hồ sơ.',
     en: 'Sends the opinion of your unit to the office that decides; after that your unit no longer sees the dossier.',
+  },
+  'end-part': {
+    vi: 'Báo cho cơ quan chủ trì phần việc của đơn vị đã xong hoặc không làm được; sau đó đơn vị không còn xem được hồ sơ.',
+    en: 'Tells the lead body that your unit’s part is done, or cannot be; after that your unit no longer sees the dossier.',
   },
   'ask-payment': {
     vi: 'Tạm dừng tính thời gian cho đến khi người nộp hoàn thành nghĩa vụ tài chính.',

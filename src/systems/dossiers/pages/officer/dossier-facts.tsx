@@ -8,6 +8,7 @@ import { Local } from '../../../../platform/web/local.tsx';
 import { receiptName } from '../../../payments/index.ts';
 import type { LoadedDossier } from '../../load-dossier.ts';
 import type { OfficerView } from '../../officer-view.ts';
+import { hasParts, LinkedParts } from '../linked-parts.tsx';
 
 const texts = defineTexts({
   due: { vi: 'Phải nộp', en: 'Due' },
@@ -20,6 +21,7 @@ const texts = defineTexts({
   returning: { vi: 'Nơi trả kết quả', en: 'Returned at' },
   result: { vi: 'Kết quả số', en: 'Result number' },
   seen: { vi: 'Đã xem', en: 'Seen by' },
+  parts: { vi: 'Phần việc liên thông', en: 'Parts of other bodies' },
 });
 
 export function DossierFacts({ dossier, view }: { dossier: LoadedDossier; view: OfficerView }) {
@@ -60,6 +62,12 @@ export function DossierFacts({ dossier, view }: { dossier: LoadedDossier; view: 
     <div class="vc-pane-part">
       <h2>{words.facts}</h2>
       <SummaryList rows={facts} />
+      {hasParts(dossier) && (
+        <>
+          <h2>{words.parts}</h2>
+          <LinkedParts dossier={dossier} />
+        </>
+      )}
     </div>
   );
 }

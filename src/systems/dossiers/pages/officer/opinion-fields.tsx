@@ -2,13 +2,14 @@
 import { inLanguage } from '../../../../platform/i18n/local-text.ts';
 import { defineTexts } from '../../../../platform/i18n/texts.ts';
 import { timeInSentence } from '../../../../platform/text/vietnamese-date.ts';
-import { Checkboxes } from '../../../../platform/web/components/field/radios.tsx';
+import { Checkboxes, Radios } from '../../../../platform/web/components/field/radios.tsx';
 import { Select } from '../../../../platform/web/components/field/select.tsx';
 import { TextInput } from '../../../../platform/web/components/field/text-input.tsx';
 import { Textarea } from '../../../../platform/web/components/field/textarea.tsx';
 import { SummaryList } from '../../../../platform/web/components/summary-list/summary-list.tsx';
 import { useFrame } from '../../../../platform/web/frame.tsx';
 import { Local } from '../../../../platform/web/local.tsx';
+import { partName } from '../../dossier-state.ts';
 import type { ActFieldsProps } from './act-fields.tsx';
 
 const texts = defineTexts({
@@ -24,6 +25,14 @@ const texts = defineTexts({
   asked: { vi: 'Nội dung được hỏi', en: 'Question' },
   due: { vi: 'Trả lời trước', en: 'Answer before' },
   opinion: { vi: 'Ý kiến của đơn vị', en: 'Opinion of your unit' },
+  part: { vi: 'Phần việc', en: 'Part' },
+  partUnit: { vi: 'Đơn vị thực hiện', en: 'Unit' },
+  partDue: { vi: 'Xong trước', en: 'Due' },
+  outcome: { vi: 'Kết quả phần việc', en: 'How it ended' },
+  done: { vi: 'Đã xong', en: 'Done' },
+  refused: { vi: 'Không giải quyết được', en: 'Refused' },
+  reference: { vi: 'Số của giấy tờ đã cấp', en: 'Number of the paper issued' },
+  note: { vi: 'Ghi chú, lý do nếu không giải quyết', en: 'Note, or why it is refused' },
 });
 
 export function AskOpinionFields({ askable = [], chosen, typed }: ActFieldsProps) {
@@ -68,6 +77,36 @@ export function GiveOpinionFields({ owed, typed }: ActFieldsProps) {
       />
       <input type="hidden" name="consultation" value={consultation.id} />
       <Textarea name="opinion" label={words.opinion} value={typed('opinion')} maxLength={4000} />
+    </>
+  );
+}
+
+export function EndPartFields({ dossier, owed, typed }: ActFieldsProps) {
+  const { locale } = useFrame();
+  const words = texts(locale);
+  if (!owed) return null;
+  const { consultation } = owed;
+  return (
+    <>
+      <SummaryList
+        rows={[
+          { label: words.part, value: <Local text={partName(dossier, consultation.part)} /> },
+          { label: words.partUnit, value: <Local text={consultation.unitName} /> },
+          { label: words.partDue, value: timeInSentence(consultation.dueAt, locale) },
+        ]}
+      />
+      <input type="hidden" name="consultation" value={consultation.id} />
+      <Radios
+        name="outcome"
+        label={words.outcome}
+        value={typed('outcome') || 'done'}
+        options={[
+          { value: 'done', label: words.done },
+          { value: 'refused', label: words.refused },
+        ]}
+      />
+      <TextInput name="reference" label={words.reference} value={typed('reference')} maxLength={100} optional />
+      <Textarea name="note" label={words.note} value={typed('note')} maxLength={4000} optional />
     </>
   );
 }

@@ -19,14 +19,16 @@ export interface OpinionsPageProps {
 }
 
 const texts = defineTexts({
-  title: { vi: 'Được hỏi ý kiến', en: 'Opinions asked' },
-  none: { vi: 'Không có hồ sơ nào chờ ý kiến của đơn vị', en: 'No dossier waits for your opinion' },
+  title: { vi: 'Được hỏi ý kiến, phần việc liên thông', en: 'Opinions asked, parts of linked procedures' },
+  none: { vi: 'Không có hồ sơ nào chờ đơn vị', en: 'No dossier waits for your unit' },
   noneAbout: {
-    vi: 'Khi đơn vị khác lấy ý kiến, hồ sơ hiện ở đây cùng thời hạn trả lời.',
-    en: 'When another unit asks for an opinion, the dossier appears here with the time to answer.',
+    vi: 'Khi đơn vị khác lấy ý kiến hoặc có phần việc liên thông, hồ sơ hiện ở đây cùng thời hạn.',
+    en: 'When another unit asks for an opinion, or for a part of a linked procedure, the dossier appears here with its time.',
   },
   code: { vi: 'Mã hồ sơ', en: 'Code' },
   procedure: { vi: 'Thủ tục', en: 'Procedure' },
+  what: { vi: 'Việc', en: 'What' },
+  opinion: { vi: 'Cho ý kiến', en: 'Opinion' },
   asker: { vi: 'Đơn vị hỏi', en: 'Asked by' },
   asked: { vi: 'Đơn vị được hỏi', en: 'Unit asked' },
   due: { vi: 'Trả lời trước', en: 'Answer before' },
@@ -56,13 +58,14 @@ export function OpinionsPage({ owed, now, next }: OpinionsPageProps) {
                 key: 'code',
                 head: words.code,
                 names: true,
-                cell: ({ code }) => (
-                  <a class="ds-link vc-whole" href={actPath(code, 'give-opinion')}>
+                cell: ({ code, part }) => (
+                  <a class="ds-link vc-whole" href={actPath(code, part ? 'end-part' : 'give-opinion')}>
                     {code}
                   </a>
                 ),
               },
               { key: 'procedure', head: words.procedure, cell: ({ title }) => <span lang="vi">{title}</span> },
+              { key: 'what', head: words.what, cell: ({ part }) => (part ? <Local text={part} /> : words.opinion) },
               {
                 key: 'asker',
                 head: words.asker,
