@@ -79,6 +79,7 @@ export function aDossier(more: Partial<DossierState> = {}): DossierState {
     competentOffice: null,
     transfers: [],
     originals: 0,
+    digitisations: [],
     holdingUnit: 'receiving',
     assignee: null,
     accountId: null,

@@ -29,6 +29,23 @@ export interface PlannedStep
   readonly budgetMinutes: number | null;
 }
 
+/** A picture of one page, and by how many degrees it was turned. */
+export interface ScannedPage {
+  readonly file: string;
+  readonly turn: 0 | 90 | 180 | 270;
+}
+
+/** How far a paper taken in at the counter has come on its way to a signed copy. */
+export interface Digitisation {
+  readonly id: string;
+  readonly component: string;
+  readonly state: 'checked' | 'scanned' | 'coded' | 'signed';
+  readonly pages: readonly ScannedPage[];
+  readonly code: string | null;
+  readonly fileId: string | null;
+  readonly version: number;
+}
+
 /** Papers on their way between two offices. */
 export interface Transfer {
   readonly id: string;
@@ -82,6 +99,7 @@ export interface DossierState extends CaseState {
   /** The one-stop office of the authority that decides, where the dossier is received or returned elsewhere. */
   readonly competentOffice: string | null;
   readonly transfers: readonly Transfer[];
+  readonly digitisations: readonly Digitisation[];
   /** How many papers were taken in on paper. */
   readonly originals: number;
   readonly holdingUnit: string | null;

@@ -47,6 +47,15 @@ import { decideEndPart, type EndPart } from './turns/linked.ts';
 import { decideMove, type MoveDossier } from './turns/moving.ts';
 import { decideSendTransfer, decideTakeTransfer, type SendTransfer, type TakeTransfer } from './turns/transfer.ts';
 import { decideMoveBack, type MoveBack } from './turns/moving-back.ts';
+import {
+  decideCheckPaper,
+  decideCodePaper,
+  decideScanPaper,
+  decideSignPaper,
+  type DigitisePaper,
+  type ScanPaper,
+  type SignPaper,
+} from './turns/digitisation.ts';
 import { decideBySilence, type DecideBySilence } from './turns/silence.ts';
 import {
   type AskForSupplement,
@@ -116,6 +125,12 @@ export const endPart = verb<EndPart>('dossiers.end-part', decideEndPart);
 /** Nobody decides on where the papers are but who holds the result, and nobody's page grows old by it. */
 export const sendTransfer = verb<SendTransfer>('dossiers.send-transfer', decideSendTransfer, { commutative: true });
 export const takeTransfer = verb<TakeTransfer>('dossiers.take-transfer', decideTakeTransfer, { commutative: true });
+/** A dossier goes on whatever becomes of the copies of its papers; each paper has a version of its own. */
+const beside = { commutative: true };
+export const recordPaperChecked = verb<DigitisePaper>('dossiers.check-paper', decideCheckPaper, beside);
+export const scanPaper = verb<ScanPaper>('dossiers.scan-paper', decideScanPaper, beside);
+export const codePaper = verb<DigitisePaper>('dossiers.code-paper', decideCodePaper, beside);
+export const recordPaperSigned = verb<SignPaper>('dossiers.sign-paper', decideSignPaper, beside);
 export const followOpinions = verb<Command>('dossiers.follow-opinions', decideFollowOpinions);
 /** Nobody's page grows old by it. */
 export const draftApology = verb<Command>('dossiers.draft-apology', decideDraftApology, { commutative: true });

@@ -233,6 +233,36 @@ export const dossierEntries = {
     { ...TRANSFER, unsent: Type.Boolean() },
     { ...aTransfer, unsent: false },
   ),
+  'dossiers.paper-checked': v1(
+    { vi: 'Số hóa: kiểm tra bản giấy', en: 'Digitising: paper checked' },
+    { component: Type.String() },
+    { component: 'giay-chung-sinh' },
+  ),
+  'dossiers.paper-scanned': v1(
+    { vi: 'Số hóa: quét hoặc chụp', en: 'Digitising: pages scanned' },
+    {
+      component: Type.String(),
+      pages: Type.Array(Type.Object({ file: Type.String(), turn: Type.Integer({ minimum: 0, maximum: 270 }) })),
+    },
+    { component: 'giay-chung-sinh', pages: [{ file, turn: 90 }] },
+  ),
+  'dossiers.paper-coded': v1(
+    { vi: 'Số hóa: gắn mã', en: 'Digitising: code given' },
+    { component: Type.String(), paper: Type.String() },
+    { component: 'giay-chung-sinh', paper: `${code}.01` },
+  ),
+  // heard by who keeps digitised papers for reuse
+  'dossiers.paper-signed': v1(
+    { vi: 'Số hóa: ký số', en: 'Digitising: signed' },
+    {
+      component: Type.String(),
+      paper: Type.String(),
+      file: Type.String(),
+      sha256: Type.String(),
+      pages: Type.Integer({ minimum: 1 }),
+    },
+    { component: 'giay-chung-sinh', paper: `${code}.01`, file, sha256: '00', pages: 2 },
+  ),
   'dossiers.decided-by-silence': v1(
     { vi: 'Hết hạn không trả lời: được thực hiện', en: 'No answer in time: may go ahead' },
     { basis: Type.String(), omission_of: Type.String(), at_step: OrNull(Type.String()) },

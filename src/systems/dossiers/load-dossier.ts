@@ -11,6 +11,7 @@ import { resolveStepUnits, type UnitSection } from './competence.ts';
 import type {
   Channel,
   Consultation,
+  Digitisation,
   DossierOutcome,
   DossierState,
   PlannedStep,
@@ -98,6 +99,7 @@ export async function loadDossier(
     transfers: (found.transfers ?? []).map(readTransfer),
     originals: found.originals,
     linked: plan.linked.map((part) => ({ ...part, unitId: unitOf(part) })),
+    digitisations: found.digitisations ?? [],
     consultations: (found.consultations ?? []).map(readConsultation),
     supplements: dossier.supplements,
     apologies: dossier.apologies,
@@ -145,6 +147,7 @@ interface DossierPart {
   readonly consultations: readonly StoredConsultation[] | null;
   readonly transfers: readonly StoredTransfer[] | null;
   readonly originals: number;
+  readonly digitisations: readonly Digitisation[] | null;
   readonly rules: readonly TurnRule[] | null;
   readonly paper: { readonly id: string; readonly number: string; readonly issuedAt: string } | null;
   readonly begun: boolean;
@@ -165,6 +168,8 @@ const DOSSIER_PART = sql<DossierPart>`
    from cases.consultation q join organisation.unit u on u.id = q.unit_id where q.case_id = c.id) as consultations,
   (select json_agg(json_build_object('id', m.id, 'content', m.content, 'from', m.from_unit, 'to', m.to_unit, 'openedAt', m.opened_at,
      'sentAt', m.sent_at, 'takenAt', m.taken_at, 'version', m.version) order by m.opened_at, m.id) from dossiers.transfer m where m.case_id = c.id) as transfers,
+  (select json_agg(json_build_object('id', s.id, 'component', s.component, 'state', s.state, 'pages', s.pages, 'code', s.code,
+     'fileId', s.file_id, 'version', s.version)) from dossiers.digitisation s where s.case_id = c.id) as digitisations,
   (select count(*)::integer from dossiers.component o where o.case_id = c.id and o.original) as originals,
   (select json_agg(json_build_object('rule', r.rule, 'from', r.valid_from, 'effect', r.effect, 'term', r.term)) from dossiers.turn_rule r) as rules,
   (select json_build_object('id', p.id, 'number', p.number, 'issuedAt', p.issued_at)

@@ -14,9 +14,9 @@ interface Telling {
   /** Who sits in this unit: everybody, in one role, or who leads it (everybody where nobody does). */
   readonly unit: string;
   readonly who: 'all' | 'heads' | { readonly role: string };
-  /** The unit it is about, and when that owes its answer. */
+  /** The unit it is about, and when that owes its answer, where it does. */
   readonly about: string;
-  readonly due: string;
+  readonly due?: string;
 }
 
 const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
@@ -81,6 +81,9 @@ const TELLINGS: Readonly<Record<string, (entry: ReadEntry) => readonly Telling[]
       due: text(body?.due),
     },
   ],
+  'dossiers.transfer-sent': ({ body }) => [
+    { template: 'dossiers.transfer-sent', unit: text(body?.to), who: { role: 'TN' }, about: text(body?.from) },
+  ],
   'dossiers.apology-drafted': apologyTold,
   // NĐ 61/2018 Điều 19 khoản 5: to the head of the one-stop office, for joint handling
   'dossiers.opinion-overdue': ({ body }) => [
@@ -126,7 +129,7 @@ async function tell(
         code: dossier.code,
         procedure: dossier.title,
         unit: inLanguage(unit, locale).text,
-        due: timeInSentence(instant(telling.due), locale),
+        ...(telling.due === undefined ? {} : { due: timeInSentence(instant(telling.due), locale) }),
       }),
       subjectId: entry.subject.id,
       entryId: entry.id,

@@ -250,5 +250,41 @@ export const dossierRefusals = {
       en: 'The paper result has not come to this office yet; take it in under Transfers first.',
     },
   },
+  'dossiers.not-received-here': {
+    text: {
+      vi: 'Việc này do bộ phận một cửa đã nhận giấy tờ làm.',
+      en: 'This is done by the office that took the papers in.',
+    },
+  },
+  'dossiers.no-such-paper': {
+    text: { vi: 'Hồ sơ không có giấy tờ này để số hóa.', en: 'The dossier has no such paper to digitise.' },
+  },
+  'dossiers.paper-checked-already': {
+    text: { vi: 'Giấy tờ này đã được kiểm tra.', en: 'This paper has been checked.' },
+  },
+  'dossiers.paper-not-checked': {
+    text: { vi: 'Kiểm tra bản giấy trước khi quét.', en: 'Check the paper before it is scanned.' },
+  },
+  'dossiers.paper-not-scanned': {
+    text: { vi: 'Giấy tờ này chưa có trang nào.', en: 'This paper has no page yet.' },
+  },
+  'dossiers.too-many-pages': {
+    text: { vi: 'Một giấy tờ có nhiều nhất {most} trang.', en: 'A paper has {most} pages at most.' },
+  },
+  'dossiers.paper-coded-already': {
+    text: { vi: 'Giấy tờ này đã có mã.', en: 'This paper has its code already.' },
+  },
+  'dossiers.paper-not-coded': {
+    text: { vi: 'Gắn mã cho giấy tờ trước khi ký.', en: 'Give the paper its code before signing.' },
+  },
+  'dossiers.paper-signed-already': {
+    text: { vi: 'Bản số hóa đã được ký, không sửa được nữa.', en: 'The copy is signed and can’t be changed.' },
+  },
+  'dossiers.pages-unreadable': {
+    text: {
+      vi: 'Có trang không đọc được. Xóa trang đó rồi quét hoặc chụp lại, dạng JPG hoặc PNG.',
+      en: 'A page cannot be read. Remove it and scan or photograph it again, as JPG or PNG.',
+    },
+  },
   'dossiers.not-overdue': { text: { vi: 'Chưa hết thời hạn.', en: 'The term is not over.' } },
 } as const satisfies Record<string, RefusalSpec>;

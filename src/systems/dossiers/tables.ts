@@ -1,6 +1,7 @@
 /** The tables of the schema `dossiers`. */
 import type { ColumnType, Generated } from 'kysely';
 import type { Day, Instant } from '../../platform/calendar/instant.ts';
+import type { ScannedPage } from './dossier-state.ts';
 import type { TurnRule } from './turn-rules.ts';
 
 export type DraftState = 'none' | 'asked' | 'confirmed' | 'silent' | 'objected';
@@ -61,6 +62,17 @@ export interface DossierTables {
     how: 'post' | 'courier' | null;
     reference: string | null;
     taken_at: ColumnType<Instant | null, string | null, string | null>;
+    version: Generated<number>;
+  };
+  'dossiers.digitisation': {
+    id: string;
+    case_id: string;
+    component: string;
+    state: 'checked' | 'scanned' | 'coded' | 'signed';
+    pages: Generated<readonly ScannedPage[]>;
+    code: string | null;
+    file_id: string | null;
+    signed_at: ColumnType<Instant | null, string | null, string | null>;
     version: Generated<number>;
   };
   'dossiers.turn_rule': {

@@ -39,6 +39,10 @@ const SERVICES: Readonly<Record<keyof typeof dossierEntries, readonly MessageSer
 
   // the office's own: papers carried between offices, reminders and drafts, what a register answered, what is about no one dossier
   'dossiers.early-result-told': [],
+  'dossiers.paper-checked': [],
+  'dossiers.paper-scanned': [],
+  'dossiers.paper-coded': [],
+  'dossiers.paper-signed': [],
   'dossiers.transfer-sent': [],
   'dossiers.transfer-taken': [],
   'dossiers.opinion-reminded': [],

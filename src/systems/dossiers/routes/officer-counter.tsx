@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import { dayOf } from '../../../platform/calendar/instant.ts';
 import type { Outcome } from '../../../platform/cases/act.ts';
 import { isId, newId } from '../../../platform/db/ids.ts';
-import { storeFile } from '../../../platform/files/store-file.ts';
 import { prefill } from '../../../platform/forms/prefill.ts';
 import { ASKED } from '../../../platform/forms/posted-body.ts';
 import { readForm } from '../../../platform/forms/read-form.ts';
@@ -26,13 +25,15 @@ import { acceptDossier, recordPayment } from '../dossiers.ts';
 import { textAt } from '../application.ts';
 import { followingId } from '../following-id.ts';
 import { prefillFromCard, readCard } from '../identity-card.ts';
-import { loadDossier } from '../load-dossier.ts';
+import { findLikeDossiers } from '../like-dossiers.ts';
+import { type LoadedDossier, loadDossier } from '../load-dossier.ts';
 import { type CounterForm, CounterPage } from '../pages/counter/counter-page.tsx';
 import { ReceivedPage } from '../pages/counter/received-page.tsx';
-import { submitDossier } from '../submission.ts';
+import { type SubmitDossier, submitDossier } from '../submission.ts';
 import type { DossierTables, ReceiveBy } from '../tables.ts';
 import { listOffices } from '../three-units.ts';
 import { withoutFiles } from '../without-files.ts';
+import { keepScans } from './counter-scans.ts';
 import { deskOf, type DossierExchange, findTakenDossier, officerOf, takenScope } from './desk.ts';
 
 const access = { permission: 'dossiers.receive' } as const;
@@ -48,6 +49,7 @@ async function showCounter(exchange: DossierExchange): Promise<Answer> {
   const { db, query } = exchange;
   const asked = { the: fieldOf(query, 'the').slice(0, 500), q: fieldOf(query, 'q').slice(0, 100) };
   const code = fieldOf(query, 'tt');
+  if (asked.the.trim() !== '' && !readCard(asked.the)) return counterPage(exchange, { asked, unreadable: true }, 422);
   if (code) {
     const version = await findVersion(exchange, code);
     return version ? counterPage(exchange, { asked, chosen: await emptyForm(exchange, version, asked.the) }) : notFound;
@@ -56,7 +58,7 @@ async function showCounter(exchange: DossierExchange): Promise<Answer> {
   return counterPage(exchange, { asked, found: found.filter((one) => one.offered).slice(0, MATCHES) });
 }
 
-type Parts = Partial<Pick<Parameters<typeof CounterPage>[0], 'asked' | 'found' | 'chosen' | 'refused'>>;
+type Parts = Partial<Pick<Parameters<typeof CounterPage>[0], 'asked' | 'found' | 'chosen' | 'refused' | 'unreadable'>>;
 
 function counterPage(exchange: DossierExchange, parts: Parts, status = 200): Answer {
   return page(<CounterPage asked={{ the: '', q: '' }} found={[]} {...parts} />, status);
@@ -89,6 +91,15 @@ async function emptyForm(exchange: DossierExchange, version: PinnedVersion, text
     papers: new Set(),
     receiveBy: 'counter',
     ...(await officesOf(exchange)),
+    kept: [],
+    alike: card?.name
+      ? await findLikeDossiers(exchange.db, {
+          procedure: version.definition.code,
+          name: card.name,
+          personalNumber: card.personalNumber,
+          except: newId(),
+        })
+      : [],
     caseId: newId(),
   };
 }
@@ -130,32 +141,43 @@ async function findAccount({ db }: DossierExchange, personalNumber: string): Pro
 
 /** Handing in and accepting are two acts with one press: the same press again repeats neither. */
 async function receive(exchange: DossierExchange): Promise<Answer> {
-  const { form, platform, locale, db } = exchange;
+  const { form, platform, locale } = exchange;
   const version = await findVersion(exchange, fieldOf(form, 'tt'));
   const caseId = fieldOf(form, 'case_id');
   if (!version || !isId(caseId)) return notFound;
-  const typed = await readCounter(exchange, version, caseId);
+  const before = await findReceived(exchange, caseId);
+  if (before && before.status !== 'submitted') return seeOther(receivedPath(before));
+  const { files: kept, fault: unkept } = await keepScans(exchange, version, caseId);
+  const typed = await readCounter(exchange, version, { caseId, kept });
+  if (unkept) return counterPage(exchange, { chosen: typed.form, refused: unkept }, 422);
   if (typed.action || typed.form.errors.length > 0)
     return counterPage(exchange, { chosen: typed.form }, typed.action ? 200 : 422);
   const fault = missingOf(typed.form);
   if (fault) return counterPage(exchange, { chosen: typed.form, refused: fault }, 422);
-  const files = await storeScans(exchange, version, caseId);
-  if (typeof files === 'string') return counterPage(exchange, { chosen: typed.form, refused: files }, 422);
-  const commandId = commandIdOf(exchange) ?? newId();
-  const outcome = await submitAndAccept(exchange, typed.form, { files, commandId });
-  if (outcome.kind !== 'done') {
-    if (outcome.kind === 'not-found') return notFound;
-    return counterPage(
-      exchange,
-      { chosen: typed.form, refused: problemOf(outcome, platform.registry, locale).title },
-      409,
-    );
-  }
-  const dossier = await loadDossier(db, { id: caseId }, 'all');
-  return seeOther(`/can-bo/quay/da-nhan/${dossier?.code ?? ''}`);
+  // the first press points out what the person has already; the second, with the box ticked, goes on
+  if (typed.form.alike.length > 0 && fieldOf(form, 'alike_seen') !== 'true' && !before)
+    return counterPage(exchange, { chosen: typed.form }, 409);
+  const outcome = await submitAndAccept(exchange, typed.form, { before, commandId: commandIdOf(exchange) ?? newId() });
+  const dossier = await findReceived(exchange, caseId);
+  // pressed twice at once, with the same scans brought twice: the other press has made it
+  if (dossier && (outcome.kind === 'done' || outcome.kind === 'command-reused')) return seeOther(receivedPath(dossier));
+  if (outcome.kind === 'not-found' || outcome.kind === 'done') return notFound;
+  const refused = problemOf(outcome, platform.registry, locale).title;
+  return counterPage(exchange, { chosen: typed.form, refused }, 409);
 }
 
-async function readCounter(exchange: DossierExchange, version: PinnedVersion, caseId: string) {
+const receivedPath = ({ code }: LoadedDossier): string => `/can-bo/quay/da-nhan/${code}`;
+
+async function findReceived(exchange: DossierExchange, caseId: string): Promise<LoadedDossier | undefined> {
+  const { scope } = await deskOf(exchange, access.permission);
+  return loadDossier(exchange.db, { id: caseId }, takenScope(scope));
+}
+
+async function readCounter(
+  exchange: DossierExchange,
+  version: PinnedVersion,
+  { caseId, kept }: Pick<CounterForm, 'caseId' | 'kept'>,
+) {
   const { form } = exchange;
   const text = (name: string): string => fieldOf(form, name).normalize('NFC').trim().slice(0, 300);
   const context = contextOf(exchange, text('area'));
@@ -181,6 +203,13 @@ async function readCounter(exchange: DossierExchange, version: PinnedVersion, ca
     receiveBy: text('receive_by'),
     ...offices,
     returnAt: text('return_at'),
+    kept,
+    alike: await findLikeDossiers(exchange.db, {
+      procedure: version.definition.code,
+      name: text('applicant_name'),
+      personalNumber: readPersonalNumber(text('applicant_number')).value?.number ?? '',
+      except: caseId,
+    }),
     caseId,
   };
   return { form: filled, action: read.action };
@@ -193,36 +222,10 @@ function missingOf({ applicant, area }: CounterForm): string | undefined {
   return area === '' ? 'Chọn xã, phường của việc này.' : undefined;
 }
 
-/** Ids by component, or the sentence that says which scan can't be taken. */
-async function storeScans(exchange: DossierExchange, version: PinnedVersion, caseId: string) {
-  const { uploads, db, platform, clock } = exchange;
-  const stored: { component: string; fileId: string }[] = [];
-  for (const component of version.definition.components) {
-    for (const upload of uploads.filter((one) => one.field === `scan.${component.key}`)) {
-      const { file, fault } = await storeFile(
-        { db, config: platform.config },
-        {
-          name: upload.name,
-          mime: upload.type,
-          bytes: upload.bytes,
-          purpose: 'component',
-          owner: { type: 'dossier', id: caseId },
-          component: component.key,
-          uploadedBy: officerOf(exchange).accountId,
-          at: clock(),
-        },
-      );
-      if (!file) return `${component.name.vi}: ${fault.message.vi}`;
-      stored.push({ component: component.key, fileId: file.id });
-    }
-  }
-  return stored;
-}
-
 async function submitAndAccept(
   exchange: DossierExchange,
   filled: CounterForm,
-  { files, commandId }: { files: readonly { component: string; fileId: string }[]; commandId: string },
+  { before, commandId }: { before: LoadedDossier | undefined; commandId: string },
 ): Promise<Outcome> {
   const { platform, db, form } = exchange;
   const { applicant, version, papers, caseId } = filled;
@@ -232,7 +235,7 @@ async function submitAndAccept(
   const handed = version.definition.components.filter((one) => papers.has(one.key) && one.handling === 'handed-in');
   const shown = version.definition.components.filter((one) => papers.has(one.key) && one.handling === 'shown');
   const receiveBy = receiveByOf(textAt(filled.answers.receive, 'receive_result') || filled.receiveBy);
-  const submitted = await submitDossier(platform.acting, who.actor, {
+  const command: SubmitDossier = {
     commandId,
     caseId,
     versionId: version.id,
@@ -246,14 +249,15 @@ async function submitAndAccept(
     },
     ...(accountId && { accountId }),
     answers: filled.answers,
-    files,
+    files: filled.kept.map(({ component, fileId }) => ({ component, fileId })),
     papers: handed.map((one) => one.key),
     receiveBy,
     ...(filled.office && { receivingUnit: filled.office }),
     // only paper must lie somewhere
     ...(receiveBy === 'counter' && filled.returnAt && { returningUnit: filled.returnAt }),
-  });
-  if (submitted.kind !== 'done') return submitted;
+  };
+  const submitted = before ? undefined : await submitDossier(platform.acting, who.actor, command);
+  if (submitted && submitted.kind !== 'done') return submitted;
   const accepted = await acceptDossier(platform.acting, who, {
     commandId: followingId(commandId, 'accept'),
     caseId,

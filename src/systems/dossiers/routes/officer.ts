@@ -10,6 +10,7 @@ import { officerOpinionRoutes } from './officer-opinions.tsx';
 import { officerQueueLiveRoutes } from './officer-queue-live.tsx';
 import { officerQueueRoutes } from './officer-queue.tsx';
 import { officerRegisterRoutes } from './officer-register.tsx';
+import { officerDigitiseRoutes } from './officer-digitise.tsx';
 import { officerSignRoutes } from './officer-sign.tsx';
 import { officerTransferRoutes } from './officer-transfers.tsx';
 
@@ -19,6 +20,7 @@ export const officerRoutes: readonly Route<DossierTables>[] = [
   ...officerAssignRoutes,
   ...officerCounterRoutes,
   ...officerTransferRoutes,
+  ...officerDigitiseRoutes,
   ...officerSignRoutes,
   ...officerOpinionRoutes,
   ...officerRegisterRoutes,

@@ -18,6 +18,8 @@ export interface FileInputProps extends FieldProps {
   /** Types the browser offers, such as `image/*,application/pdf`; what arrives is checked by the server all the same. */
   accept?: string;
   multiple?: boolean;
+  /** A phone opens its camera at once. */
+  capture?: boolean;
   files?: readonly HandedIn[];
   /** Name of the submit button that takes a file away; its value is the file's id. Without it files cannot be removed. */
   removeName?: string;
@@ -28,7 +30,7 @@ const texts = defineTexts({
   handedIn: { vi: 'Tệp đã tải lên', en: 'Uploaded files' },
 });
 
-export function FileInput({ accept, multiple, files = [], removeName, ...field }: FileInputProps) {
+export function FileInput({ accept, multiple, capture, files = [], removeName, ...field }: FileInputProps) {
   const words = texts(useLocale());
   return (
     <Field {...field}>
@@ -58,7 +60,14 @@ export function FileInput({ accept, multiple, files = [], removeName, ...field }
               ))}
             </ul>
           )}
-          <input class="vc-file" type="file" accept={accept} multiple={multiple} {...control} />
+          <input
+            class="vc-file"
+            type="file"
+            accept={accept}
+            multiple={multiple}
+            capture={capture ? 'environment' : undefined}
+            {...control}
+          />
         </>
       )}
     </Field>

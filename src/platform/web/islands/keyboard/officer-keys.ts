@@ -46,7 +46,7 @@ function toggleRow(): boolean {
 }
 
 function press(key: string): boolean {
-  if (!/^[a-z/?]$/.test(key)) return false;
+  if (!/^[a-z0-9/?]$/.test(key)) return false;
   const target = document.querySelector<HTMLElement>(`[aria-keyshortcuts="${key}"]`);
   if (target instanceof HTMLInputElement) target.select();
   else target?.click();

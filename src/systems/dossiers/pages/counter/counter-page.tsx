@@ -1,6 +1,10 @@
 /** Counter page: person, procedure, papers, answers and fee on one screen, from the card reader to the receipt by keyboard. */
 import { inLanguage, type LocalText } from '../../../../platform/i18n/local-text.ts';
 import { defineTexts } from '../../../../platform/i18n/texts.ts';
+import { timeInSentence } from '../../../../platform/text/vietnamese-date.ts';
+import { type KeyHint, KeyHints } from '../../../../platform/web/components/key-hints/key-hints.tsx';
+import { Notice } from '../../../../platform/web/components/notice/notice.tsx';
+import type { LikeDossier } from '../../like-dossiers.ts';
 import type { Answers } from '../../../../platform/forms/answers.ts';
 import type { FieldError } from '../../../../platform/forms/field-error.ts';
 import type { FormContext } from '../../../../platform/forms/form.ts';
@@ -26,6 +30,15 @@ export interface CounterPageProps {
   readonly found: ProcedureSearchResult['found'];
   readonly chosen?: CounterForm;
   readonly refused?: string;
+  /** What the reader typed is no card. */
+  readonly unreadable?: boolean;
+}
+
+/** A scan that an earlier press of the form brought. */
+export interface KeptScan {
+  readonly component: string;
+  readonly fileId: string;
+  readonly name: string;
 }
 
 export interface CounterForm {
@@ -45,6 +58,9 @@ export interface CounterForm {
   /** Where the result is collected. */
   readonly returnAt: string;
   readonly offices: readonly { readonly id: string; readonly name: LocalText }[];
+  readonly kept: readonly KeptScan[];
+  /** What the person has open under this procedure already. */
+  readonly alike: readonly LikeDossier[];
   readonly caseId: string;
 }
 
@@ -79,15 +95,38 @@ const texts = defineTexts({
   pay: { vi: 'Thu đủ phí, lệ phí ngay tại quầy', en: 'Take all fees at the counter now' },
   submit: { vi: 'Tiếp nhận và lập giấy hẹn', en: 'Accept and make the receipt' },
   another: { vi: 'Chọn thủ tục khác', en: 'Another procedure' },
+  nextPerson: { vi: 'Người tiếp theo', en: 'Next person' },
+  unreadable: {
+    vi: 'Không đọc được số định danh. Quét lại từng thẻ một, hoặc gõ 12 chữ số trên thẻ.',
+    en: 'There is no personal number in this. Scan one card again, or type its 12 digits.',
+  },
+  alike: {
+    vi: 'Người này đang có hồ sơ cùng thủ tục, chưa xong:',
+    en: 'This person has an open dossier under the same procedure:',
+  },
+  alikeOne: {
+    vi: (code: string, at: string, office: string) => `${code}, nhận lúc ${at} tại ${office}.`,
+    en: (code: string, at: string, office: string) => `${code}, received ${at} at ${office}.`,
+  },
+  alikeSeen: { vi: 'Đã kiểm tra, vẫn tiếp nhận hồ sơ mới', en: 'I have looked: accept another one' },
+  kept: {
+    vi: (name: string) => `Đã giữ bản quét ${name}; đánh dấu để bỏ`,
+    en: (name: string) => `${name} is kept; tick to drop it`,
+  },
+  chooseOne: { vi: 'chọn thủ tục', en: 'choose the procedure' },
+  enter: { vi: 'sang bước sau', en: 'go on' },
+  tab: { vi: 'ô kế tiếp', en: 'next field' },
+  space: { vi: 'đánh dấu', en: 'tick' },
 });
 
-export function CounterPage({ asked, found, chosen, refused }: CounterPageProps) {
+export function CounterPage({ asked, found, chosen, refused, unreadable }: CounterPageProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   return (
     <DeskLayout title={words.title}>
       <div class="vc-counter">
         {refused && <ErrorSummary errors={[{ message: refused }]} />}
+        {unreadable && <ErrorSummary errors={[{ name: 'the', message: words.unreadable }]} />}
         {chosen && <FormErrorSummary errors={chosen.errors} />}
         <h1>{words.title}</h1>
         {chosen ? (
@@ -101,14 +140,15 @@ export function CounterPage({ asked, found, chosen, refused }: CounterPageProps)
                 value={asked.the}
                 optional
                 maxLength={500}
-                autofocus={asked.the === ''}
+                autofocus={asked.the === '' && !asked.q}
+                {...(unreadable ? { error: words.unreadable } : {})}
               />
               <TextInput
                 name="q"
                 label={words.procedure}
                 value={asked.q}
                 maxLength={100}
-                autofocus={asked.the !== '' && asked.q === ''}
+                autofocus={asked.the !== '' && asked.q === '' && !unreadable}
               />
               <Button>{words.find}</Button>
             </form>
@@ -122,7 +162,8 @@ export function CounterPage({ asked, found, chosen, refused }: CounterPageProps)
                       <a
                         class="ds-link"
                         href={`/can-bo/quay?${new URLSearchParams({ the: asked.the, q: asked.q, tt: procedure.code })}`}
-                        aria-keyshortcuts={index === 0 ? 'c' : undefined}
+                        aria-keyshortcuts={String(index + 1)}
+                        autofocus={index === 0}
                       >
                         <Local text={procedure.name} />
                       </a>{' '}
@@ -134,8 +175,44 @@ export function CounterPage({ asked, found, chosen, refused }: CounterPageProps)
             )}
           </>
         )}
+        <KeyHints hints={hintsOf(words, { choosing: found.length > 0, filling: chosen !== undefined })} />
       </div>
     </DeskLayout>
+  );
+}
+
+function hintsOf(
+  words: ReturnType<typeof texts>,
+  { choosing, filling }: { readonly choosing: boolean; readonly filling: boolean },
+): KeyHint[] {
+  if (filling)
+    return [
+      { keys: ['Tab'], does: words.tab },
+      { keys: ['Space'], does: words.space },
+      { keys: ['n'], does: words.nextPerson },
+    ];
+  return [
+    ...(choosing ? [{ keys: ['1', '…', '8'], does: words.chooseOne }] : []),
+    { keys: ['Enter'], does: words.enter },
+  ];
+}
+
+/** Said before the form, and asked about at its end when the button was pressed. */
+function Alike({ alike }: Pick<CounterForm, 'alike'>) {
+  const { locale } = useFrame();
+  const words = texts(locale);
+  if (alike.length === 0) return null;
+  return (
+    <Notice kind="warning" title={words.alike}>
+      <ul>
+        {alike.map(({ code, receivedAt, office }) => (
+          <li key={code}>
+            {words.alikeOne(code, timeInSentence(receivedAt, locale), inLanguage(office, locale).text)}
+          </li>
+        ))}
+      </ul>
+      <Checkbox name="alike_seen" label={words.alikeSeen} />
+    </Notice>
   );
 }
 
@@ -153,6 +230,7 @@ function Receive({ chosen, asked }: { chosen: CounterForm; asked: CounterPagePro
           {words.another}
         </a>
       </p>
+      <Alike alike={chosen.alike} />
       <div class="vc-counter-columns">
         <div class="vc-stack">
           <h2>{words.person}</h2>
@@ -222,8 +300,8 @@ function Receive({ chosen, asked }: { chosen: CounterForm; asked: CounterPagePro
       </div>
       <ButtonGroup>
         <Button>{words.submit}</Button>
-        <LinkButton variant="secondary" href="/can-bo/quay">
-          {words.another}
+        <LinkButton variant="secondary" href="/can-bo/quay" keyHint="n">
+          {words.nextPerson}
         </LinkButton>
       </ButtonGroup>
     </CommandForm>
@@ -234,7 +312,7 @@ function Receive({ chosen, asked }: { chosen: CounterForm; asked: CounterPagePro
 const asksHowToReceive = ({ form }: PinnedVersion): boolean =>
   form.sections.some((section) => section.nodes.some((node) => node.kind === 'block' && node.key === 'receive'));
 
-function Papers({ version, papers }: CounterForm) {
+function Papers({ version, papers, kept }: CounterForm) {
   const { locale } = useFrame();
   const words = texts(locale);
   return (
@@ -251,6 +329,14 @@ function Papers({ version, papers }: CounterForm) {
                 label={one.handling === 'shown' ? words.seen : words.taken}
                 checked={papers.has(one.key)}
               />
+              {kept
+                .filter(({ component }) => component === one.key)
+                .map(({ fileId, name: file }) => (
+                  <div key={fileId}>
+                    <input type="hidden" name={`kept.${one.key}`} value={fileId} />
+                    <Checkbox name={`drop.${fileId}`} label={words.kept(file)} />
+                  </div>
+                ))}
               {one.handling === 'handed-in' && (
                 <FileInput
                   name={`scan.${one.key}`}

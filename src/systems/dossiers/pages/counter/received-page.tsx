@@ -7,6 +7,7 @@ import { ButtonGroup, LinkButton } from '../../../../platform/web/components/but
 import { Confirmation } from '../../../../platform/web/components/confirmation/confirmation.tsx';
 import { useFrame } from '../../../../platform/web/frame.tsx';
 import type { LoadedDossier } from '../../load-dossier.ts';
+import { digitisable } from '../../turns/digitisation.ts';
 import { DeskLayout } from '../officer/desk-layout.tsx';
 
 export interface ReceivedPageProps {
@@ -29,6 +30,7 @@ const texts = defineTexts({
     vi: 'Bản giấy cần gửi cho nơi giải quyết: xem mục Luân chuyển giấy tờ.',
     en: 'The papers must be sent to the office that decides: see Transfers.',
   },
+  digitise: { vi: 'Số hóa giấy tờ', en: 'Digitise the papers' },
   next: { vi: 'Người tiếp theo', en: 'Next person' },
   open: { vi: 'Mở hồ sơ', en: 'Open the dossier' },
 });
@@ -53,6 +55,11 @@ export function ReceivedPage({ dossier }: ReceivedPageProps) {
         <LinkButton variant="secondary" href="/can-bo/quay" keyHint="n">
           {words.next}
         </LinkButton>
+        {digitisable(dossier).length > 0 && (
+          <LinkButton variant="secondary" href={`/can-bo/so-hoa/${dossier.code}`} keyHint="s">
+            {words.digitise}
+          </LinkButton>
+        )}
         <LinkButton variant="secondary" href={`/can-bo/ho-so/${dossier.code}`} keyHint="h">
           {words.open}
         </LinkButton>
