@@ -8,7 +8,7 @@ export const Money = Type.Integer({ minimum: 0 });
 export const OrNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()]);
 
-const code = 'H53.101.1-261123-0001';
+export const code = 'H53.101.1-261123-0001';
 export const file = '01939b5e-0000-7000-8000-000000000001';
 export const at = '2026-11-23T09:00:00+07:00';
 

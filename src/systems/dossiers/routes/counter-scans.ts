@@ -3,7 +3,7 @@ import { isId } from '../../../platform/db/ids.ts';
 import { findFiles, storeFile } from '../../../platform/files/store-file.ts';
 import { fieldOf, valuesOf } from '../../../platform/http/route.ts';
 import type { PinnedVersion } from '../../procedures/index.ts';
-import type { KeptScan } from '../pages/counter/counter-page.tsx';
+import type { KeptScan } from '../pages/counter/receive-form.tsx';
 import { type DossierExchange, officerOf } from './desk.ts';
 
 interface Kept {

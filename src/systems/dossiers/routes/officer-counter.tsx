@@ -27,7 +27,8 @@ import { followingId } from '../following-id.ts';
 import { prefillFromCard, readCard } from '../identity-card.ts';
 import { findLikeDossiers } from '../like-dossiers.ts';
 import { type LoadedDossier, loadDossier } from '../load-dossier.ts';
-import { type CounterForm, CounterPage } from '../pages/counter/counter-page.tsx';
+import { CounterPage } from '../pages/counter/counter-page.tsx';
+import type { CounterForm } from '../pages/counter/receive-form.tsx';
 import { ReceivedPage } from '../pages/counter/received-page.tsx';
 import { type SubmitDossier, submitDossier } from '../submission.ts';
 import type { DossierTables, ReceiveBy } from '../tables.ts';
@@ -91,6 +92,7 @@ async function emptyForm(exchange: DossierExchange, version: PinnedVersion, text
     papers: new Set(),
     receiveBy: 'counter',
     ...(await officesOf(exchange)),
+    isNew: true,
     kept: [],
     alike: card?.name
       ? await findLikeDossiers(exchange.db, {
@@ -203,6 +205,7 @@ async function readCounter(
     receiveBy: text('receive_by'),
     ...offices,
     returnAt: text('return_at'),
+    isNew: false,
     kept,
     alike: await findLikeDossiers(exchange.db, {
       procedure: version.definition.code,
