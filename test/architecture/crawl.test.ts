@@ -36,6 +36,7 @@ const UNLINKED: Readonly<Record<string, string>> = {
   '/lay-so': 'a kiosk opens with it',
   '/lay-so/so/:secret': 'shown once, after a number is taken at a kiosk',
   '/man-hinh-goi-so': 'a display opens with it',
+  '/can-bo/xep-hang/so/:secret': 'shown once, after an officer gave a number',
   '/lich-hen/:code': 'linked once an appointment is booked',
   '/can-bo/so-lieu-quay/luot': 'linked from each figure, where there is one',
   '/can-bo/so-lieu-quay/luot.csv': 'linked where there are figures',

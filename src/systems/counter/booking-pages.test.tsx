@@ -60,6 +60,8 @@ test('an officer books for who phones, sees the day, and gives a number to who i
   );
   const booked = await officer.get(`${list}?ngay=${DAY}`);
   expect(booked.body).toContain('0912 345 678');
+  const readings = await house.db.selectFrom('journal.reading').select('what').execute();
+  expect(readings).toContainEqual({ what: 'counter.day-list' });
   const arrive = /action="(\/can-bo\/lich-hen\/LH[A-Z0-9]+\/)huy"/.exec(booked.body)?.[1] ?? '';
   expect(booked.body).not.toContain(`${arrive}den`);
   house.setClock('2026-11-24T08:45');

@@ -91,6 +91,8 @@ const changeDevice = (
         .selectFrom('counter.device')
         .select(['id', 'kind', 'unit_id', 'revoked_at', 'version'])
         .where('id', '=', command.deviceId)
+        // the device itself may be signing in
+        .forUpdate()
         .executeTakeFirst();
       if (device?.unit_id !== command.unitId) return nothing;
       if (device.revoked_at !== null) return refuse('counter.device-revoked');

@@ -104,6 +104,19 @@ describe('a number from kiosk to counter', () => {
     expect((await officer.get('/can-bo/xep-hang')).body).toContain('Gọi số tiếp theo');
   });
 
+  test('is given by an officer to who cannot use the kiosk, on the same paper', async () => {
+    const officer = await browse(house, server, { as: { role: 'TN', unit: 'H53.105.1' } });
+    const desk = await officer.get('/can-bo/xep-hang');
+    expect((await officer.press(desk, '/can-bo/xep-hang/cap-so')).body).toContain('Không có nhóm việc này');
+    const again = await officer.get('/can-bo/xep-hang');
+    const fields = { 'cap-nhom': 'dat-dai', 'cap-uu-tien': 'disabled' };
+    const given = await officer.press(again, '/can-bo/xep-hang/cap-so', fields);
+    expect((await officer.get(given.location ?? '')).body).toContain('C001');
+    expect((await officer.get('/can-bo/xep-hang')).body).toContain('Người khuyết tật');
+    const elsewhere = await browse(house, server, { as: { role: 'TN', unit: 'H53.106.1' } });
+    expect((await elsewhere.get(given.location ?? '')).status).toBe(404);
+  });
+
   test('is no matter of officers who do not receive', async () => {
     const clerk = await browse(house, server, { as: { role: 'VT' } });
     expect((await clerk.get('/can-bo/xep-hang')).status).toBe(404);

@@ -2,7 +2,8 @@
 
 const IDLE_MS = 60_000;
 const AFTER_TICKET_MS = 15_000;
-const HOME = '/lay-so?ngon-ngu=vi';
+
+const home = document.querySelector<HTMLAnchorElement>('[data-home]')?.href ?? '/lay-so?ngon-ngu=vi';
 
 const ticket = document.querySelector('[data-print]');
 const key = document.querySelector<HTMLButtonElement>('[data-print-key]');
@@ -15,7 +16,7 @@ if (ticket) window.addEventListener('load', () => window.print(), { once: true }
 let leaving: number | undefined;
 function leaveLater(): void {
   clearTimeout(leaving);
-  leaving = window.setTimeout(() => location.assign(HOME), ticket ? AFTER_TICKET_MS : IDLE_MS);
+  leaving = window.setTimeout(() => location.assign(home), ticket ? AFTER_TICKET_MS : IDLE_MS);
 }
 for (const event of ['pointerdown', 'keydown', 'scroll']) window.addEventListener(event, leaveLater, { passive: true });
 leaveLater();

@@ -82,13 +82,13 @@ export function CurrentTicketPanel({ current, others, rules }: CurrentTicketPane
         <CommandForm action="/can-bo/xep-hang/chuyen">
           <input type="hidden" name="so" value={current.id} />
           <Select
-            name="quay"
+            name="den-quay"
             label={words.transferTo}
             optional
             options={others.map(({ number }) => ({ value: String(number), label: words.place(number) }))}
           />
           <Select
-            name="nhom"
+            name="den-nhom"
             label={words.transferFor}
             hint={words.transferHint}
             optional

@@ -11,6 +11,7 @@ import { useFrame } from '../../../platform/web/frame.tsx';
 import { OfficerLayout } from '../../../platform/web/layouts/officer-layout.tsx';
 import type { CounterRules } from '../rules.ts';
 import { type CurrentTicket, CurrentTicketPanel } from './current-ticket.tsx';
+import { IssueForm } from './issue-form.tsx';
 import { OpenPlaceForm, type OpenPlaceFormProps } from './open-place-form.tsx';
 
 export const QUEUE = '/can-bo/xep-hang';
@@ -116,6 +117,7 @@ export function QueueDeskPage(props: QueueDeskProps) {
           <WaitingTable {...props} />,
         )}
         <Absent {...props} />
+        <IssueForm rules={rules} />
       </div>
     </OfficerLayout>
   );

@@ -5,7 +5,6 @@ import { defineTexts } from '../../../platform/i18n/texts.ts';
 import { timeInTable } from '../../../platform/text/vietnamese-date.ts';
 import { useFrame } from '../../../platform/web/frame.tsx';
 import { HallLayout } from './hall-layout.tsx';
-import { KIOSK } from './kiosk-page.tsx';
 import { QrPicture } from './qr-picture.tsx';
 
 export interface TicketPageProps {
@@ -19,6 +18,8 @@ export interface TicketPageProps {
   readonly before: number;
   /** Address of the page for a phone. */
   readonly follow: string;
+  /** Where one goes on. */
+  readonly done: string;
 }
 
 const texts = defineTexts({
@@ -39,7 +40,7 @@ const texts = defineTexts({
 });
 
 export function TicketPage(props: TicketPageProps) {
-  const { unit, code, group, isPriority, appointment, takenAt, before, follow } = props;
+  const { unit, code, group, isPriority, appointment, takenAt, before, follow, done } = props;
   const { locale } = useFrame();
   const words = texts(locale);
   return (
@@ -60,7 +61,7 @@ export function TicketPage(props: TicketPageProps) {
         <button class="vc-kiosk-key" data-first type="button" data-print-key hidden>
           <span class="vc-kiosk-name">{words.print}</span>
         </button>
-        <a class="vc-kiosk-key" data-home href={`${KIOSK}?ngon-ngu=vi`}>
+        <a class="vc-kiosk-key" data-home href={done}>
           <span class="vc-kiosk-name">{words.done}</span>
         </a>
       </div>

@@ -1,4 +1,5 @@
 /** Routes of the day list: officers see who comes, give a number to who is here, book for who phones, and cancel. */
+import { sql } from 'kysely';
 import { addDays, type Day, dayOf, findInstant, type Instant, instantAt } from '../../../platform/calendar/instant.ts';
 import { MINUTE } from '../../../platform/calendar/working-time.ts';
 import type { Outcome } from '../../../platform/cases/act.ts';
@@ -69,10 +70,25 @@ async function dayList(
     hour: hourOf(one.from),
     canArrive: day === dayOf(at) && opens(one.from),
   }));
+  await noteReadings(exchange, appointments);
   const slots = await listFree(exchange, { hall, rules, day });
   const { typed = NOTHING_TYPED, errors = [] } = sent;
   const props = { day, appointments, slots, rules, typed, errors };
   return page(<DayListPage {...props} />, errors.length > 0 ? 422 : 200);
+}
+
+/** Who has read whose name and number is written down before it is shown. */
+async function noteReadings(
+  { db, signedIn }: CounterExchange,
+  appointments: readonly { readonly id: string; readonly name: string | null }[],
+): Promise<void> {
+  const subjects = appointments.filter(({ name }) => name !== null).map(({ id }) => id);
+  if (!signedIn || subjects.length === 0) return;
+  await sql`
+    insert into journal.reading (id, account_id, subject_id, what)
+    select r.id, ${signedIn.accountId}, r.subject, 'counter.day-list'
+    from unnest(${subjects.map(() => newId())}::uuid[], ${subjects}::uuid[]) as r (id, subject)
+  `.execute(db);
 }
 
 /** Refusals that a person can put right on the spot, and at which question. */

@@ -18,6 +18,7 @@ import {
   type Route,
   seeOther,
 } from '../../../platform/http/route.ts';
+import type { LocalText } from '../../../platform/i18n/local-text.ts';
 import { defineTexts } from '../../../platform/i18n/texts.ts';
 import { checkIn } from '../check-in.ts';
 import { type Device, DEVICE_COOKIE, deviceActor, findDevice, signInDevice } from '../devices.ts';
@@ -112,14 +113,24 @@ async function arrive(exchange: CounterExchange, { id, unitId, unit }: Device): 
   return page(<KioskPage unit={unit} groups={groups} error={error} />, 422);
 }
 
-async function showTicket(exchange: CounterExchange, device: Device): Promise<Answer> {
+function showTicket(exchange: CounterExchange, { unitId }: Device): Promise<Answer> {
+  return ticketPage(exchange, { unitId, done: `${KIOSK}?ngon-ngu=vi` });
+}
+
+/** A number of this hall, to be printed at the kiosk or at an officer's place. */
+export async function ticketPage(
+  exchange: CounterExchange,
+  { unitId, done }: { readonly unitId: string; readonly done: string },
+): Promise<Answer> {
   const { db, clock, params } = exchange;
   const ticket = await findBySecret(db, params.secret ?? '');
-  if (ticket?.unit_id !== device.unitId) return notFound;
+  if (ticket?.unit_id !== unitId) return notFound;
+  const unit = await unitName(db, unitId);
   const rules = await getRules(db);
   return page(
     <TicketPage
-      unit={device.unit}
+      unit={unit}
+      done={done}
       code={codeOf(ticket)}
       group={groupName(rules, ticket)}
       isPriority={ticket.is_priority}
@@ -129,6 +140,15 @@ async function showTicket(exchange: CounterExchange, device: Device): Promise<An
       follow={`${originOf(exchange)}${FOLLOW}/${ticket.secret}`}
     />,
   );
+}
+
+async function unitName(db: CounterExchange['db'], id: string): Promise<LocalText> {
+  const { name } = await db
+    .selectFrom('organisation.unit')
+    .select('name')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return name;
 }
 
 const originOf = ({ platform, headers }: CounterExchange): string =>
@@ -185,11 +205,7 @@ async function phone({ db, clock, params }: CounterExchange): Promise<Answer> {
   if (!ticket) return notFound;
   const at = clock();
   const rules = await getRules(db);
-  const unit = await db
-    .selectFrom('organisation.unit')
-    .select('name')
-    .where('id', '=', ticket.unit_id)
-    .executeTakeFirstOrThrow();
+  const unit = await unitName(db, ticket.unit_id);
   const place =
     ticket.place_id === null
       ? undefined
@@ -198,7 +214,7 @@ async function phone({ db, clock, params }: CounterExchange): Promise<Answer> {
   const mayReturn = ticket.state === 'absent' && ticket.returns < rules.absence.returns && at <= until;
   return page(
     <PhonePage
-      unit={unit.name}
+      unit={unit}
       code={codeOf(ticket)}
       group={groupName(rules, ticket)}
       state={ticket.state}

@@ -27,7 +27,8 @@ import { QUEUE, QUEUE_LIVE, QueueChange, QueueDeskPage } from '../pages/queue-de
 import { closePlace, openPlace } from '../places.ts';
 import { readDesk } from '../read-desk.ts';
 import type { CounterTables } from '../tables.ts';
-import { type CounterExchange, envOf, hourOf } from './device-routes.tsx';
+import { takeTicket } from '../tickets.ts';
+import { type CounterExchange, envOf, hourOf, ticketPage } from './device-routes.tsx';
 
 export const SERVE = 'counter.serve';
 const access = { permission: SERVE } as const;
@@ -44,6 +45,8 @@ export const queueRoutes: readonly Route<CounterTables>[] = [
   get(QUEUE, access, (exchange) => desk(exchange)),
   get(QUEUE_LIVE, access, (exchange) => ({ kind: 'live', follow: (live) => follow(exchange, live) }), { live: true }),
   post(`${QUEUE}/mo`, access, open),
+  post(`${QUEUE}/cap-so`, access, issue),
+  get(`${QUEUE}/so/:secret`, access, showIssued),
   post(
     `${QUEUE}/dong`,
     access,
@@ -87,8 +90,8 @@ export const queueRoutes: readonly Route<CounterTables>[] = [
     access,
     act((serving, form) => {
       const [env, actor, command] = atPlace(serving, form);
-      const place = fieldOf(form, 'quay').trim().slice(0, 2);
-      return transferTicket(env, actor, { ...command, place, group: fieldOf(form, 'nhom') });
+      const place = fieldOf(form, 'den-quay').trim().slice(0, 2);
+      return transferTicket(env, actor, { ...command, place, group: fieldOf(form, 'den-nhom') });
     }),
   ),
 ];
@@ -128,6 +131,23 @@ function act(
     const outcome = await work(serving, exchange.form);
     return outcome.kind === 'done' ? seeOther(QUEUE) : outcomePage(outcome, QUEUE);
   };
+}
+
+/** For who cannot use the kiosk, or where it is out of order. */
+async function issue(exchange: CounterExchange): Promise<Answer> {
+  const serving = servingOf(exchange);
+  if (!serving) return notFound;
+  const { env, actor, command } = serving;
+  const [group, ground] = ['cap-nhom', 'cap-uu-tien'].map((name) => fieldOf(exchange.form, name)) as [string, string];
+  const outcome = await takeTicket(env, actor, { ...command, group, ground });
+  return outcome.kind === 'done'
+    ? seeOther(`${QUEUE}/so/${outcome.answer.secret as string}`)
+    : outcomePage(outcome, QUEUE);
+}
+
+async function showIssued(exchange: CounterExchange): Promise<Answer> {
+  const hall = hallOf(exchange);
+  return hall ? ticketPage(exchange, { unitId: hall.unitId, done: QUEUE }) : notFound;
 }
 
 async function desk(exchange: CounterExchange, sent?: Pick<OpenPlaceFormProps, 'typed' | 'error'>): Promise<Answer> {
