@@ -21,12 +21,12 @@ export const componentsPart = definitionList<'components'>({
   part: 'components',
   add: { vi: 'Thêm thành phần hồ sơ', en: 'Add a paper' },
   always: { vi: 'Luôn cần', en: 'Always needed' },
-  details: ({ handling, originals, copies, group, condition, when }) => [
+  details: ({ handling, originals, copies, group, condition }) => [
     valueWords('handling', handling),
     ...(originals ? [{ vi: `${originals} bản chính`, en: `${originals} originals` }] : []),
     ...(copies ? [{ vi: `${copies} bản sao`, en: `${copies} copies` }] : []),
     ...(group === undefined ? [] : [{ vi: `một trong nhóm ${group}`, en: `one of group ${group}` }]),
-    ...(condition ? [condition] : when === undefined ? [] : [CONDITIONAL]),
+    ...(condition ? [condition] : []),
   ],
   fields: () => [
     ...pair('name', { vi: 'Tên giấy tờ', en: 'Name' }, { long: true, most: 4000 }),
@@ -144,8 +144,6 @@ export const componentsPart = definitionList<'components'>({
   },
   places: { name: 'name_vi', replacedBy: 'replaced_by' },
 });
-
-const CONDITIONAL: LocalText = { vi: 'có điều kiện', en: 'conditional' };
 
 const HINTS: Readonly<Record<(typeof HANDLINGS)[number], LocalText>> = {
   'handed-in': { vi: 'Nộp vào hồ sơ; trực tuyến thì tải lên.', en: 'Goes into the dossier; uploaded online.' },

@@ -7,6 +7,7 @@ import type { ProcedureDefinition } from '../definition.ts';
 import type { DraftContent } from '../draft/draft.ts';
 import { answeredForm } from './answered-form.ts';
 import { comparedFields } from './compared-fields.ts';
+import { conditionWords } from './condition-words.ts';
 import { conditionAnswers, conditionQuestions, readCondition } from './condition-questions.ts';
 import { type ItemsPart, rearranged } from './items-part.ts';
 import { keyFrom } from './key-from.ts';
@@ -18,7 +19,7 @@ type EntryOf<L extends ListName> = ProcedureDefinition[L][number];
 export interface DefinitionList<L extends ListName> {
   readonly part: L;
   readonly add: Required<LocalText>;
-  readonly details: (entry: EntryOf<L>, definition: ProcedureDefinition) => readonly LocalText[];
+  readonly details: (entry: EntryOf<L>) => readonly LocalText[];
   readonly fields: (
     definition: ProcedureDefinition,
     choices: Choices,
@@ -48,7 +49,7 @@ export function definitionList<L extends ListName>(spec: DefinitionList<L>): Ite
       entriesOf(content).map((entry) => ({
         id: entry.key,
         title: entry.name,
-        details: spec.details(entry, content.definition),
+        details: [...spec.details(entry), ...whenWords(content, entry.when)],
       })),
     title: (content, { id }) => (id === undefined ? spec.add : find(content, id)?.name),
     fields: (content, { id }, choices) => {
@@ -97,6 +98,12 @@ export function definitionList<L extends ListName>(spec: DefinitionList<L>): Ite
       return entry && { id: entry.key, field: spec.places[property] ?? (property || 'when_mode') };
     },
   };
+}
+
+function whenWords(content: DraftContent, when: string | undefined): LocalText[] {
+  if (when === undefined) return [];
+  const { vi, en } = conditionWords(content, when);
+  return [{ vi: `khi ${vi}`, en: `when ${en ?? vi}` }];
 }
 
 const WHEN = { vi: 'Khi nào', en: 'When' };

@@ -50,13 +50,12 @@ export const feesPart = definitionList<'fees'>({
   part: 'fees',
   add: { vi: 'Thêm khoản phí, lệ phí', en: 'Add a fee' },
   always: { vi: 'Luôn thu', en: 'Always charged' },
-  details: ({ formula, text, channels, when }) => [
+  details: ({ formula, text, channels }) => [
     ...('amount' in formula
       ? [{ vi: `${groupedNumber(formula.amount)} đồng`, en: `${groupedNumber(formula.amount)} VND` }]
       : [FORMULAS.find(({ value }) => value === formula.kind)?.label ?? { vi: 'theo bậc', en: 'by tiers' }]),
     ...(text ? [text] : []),
     ...(channels ?? []).map((method) => valueWords('method', method)),
-    ...(when === undefined ? [] : [{ vi: 'có điều kiện', en: 'conditional' }]),
   ],
   fields: (_definition, _choices, before) => [
     ...pair('name', { vi: 'Tên khoản thu', en: 'Name' }),

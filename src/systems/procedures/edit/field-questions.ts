@@ -39,7 +39,7 @@ export function fieldQuestions(content: DraftContent, form: FormDefinition, item
     ...pair(
       'label',
       { vi: kind === 'info' ? 'Đoạn chữ' : 'Câu hỏi, nhãn', en: kind === 'info' ? 'Text' : 'Label' },
-      { long: true, most: 4000 },
+      { long: kind === 'info' || kind === 'pledge', most: 4000 },
     ),
     ...(field ? [] : [NEW_KEY]),
     ...(kind === 'info' ? [] : pair('hint', { vi: 'Gợi ý', en: 'Hint' }, { optional: true, most: 4000 })),

@@ -1,5 +1,4 @@
 /** Results of a procedure (kết quả), one page each. */
-import type { LocalText } from '../../../platform/i18n/local-text.ts';
 import { valueWords } from '../draft/fact-words.ts';
 import { definitionList } from './definition-list.ts';
 import { CONFIRM_FIELD, confirmAnswer, numberOf, pair, pairAnswers, readConfirm, textOf } from './part-form.ts';
@@ -11,11 +10,10 @@ export const resultsPart = definitionList<'results'>({
   part: 'results',
   add: { vi: 'Thêm kết quả', en: 'Add a result' },
   always: { vi: 'Luôn có', en: 'Always given' },
-  details: ({ kind, originals, template, when }) => [
+  details: ({ kind, originals, template }) => [
     valueWords('kind', kind),
     ...(originals ? [{ vi: `${originals} bản chính`, en: `${originals} originals` }] : []),
     ...(template === undefined ? [] : [{ vi: `mẫu ${template}`, en: `template ${template}` }]),
-    ...(when === undefined ? [] : [CONDITIONAL]),
   ],
   fields: (_, { templates }) => [
     ...pair('name', { vi: 'Tên kết quả', en: 'Name' }),
@@ -69,5 +67,3 @@ export const resultsPart = definitionList<'results'>({
   },
   places: { name: 'name_vi', validity: 'validity_count' },
 });
-
-const CONDITIONAL: LocalText = { vi: 'có điều kiện', en: 'conditional' };

@@ -20,8 +20,18 @@ export const waysPart: PartForm = {
     },
     ...METHODS.flatMap((method): Field[] => {
       const words = valueWords('method', method);
-      const visible = `'${method}' in methods`;
+      const visible = `'${method}' in methods && ${method}_own`;
       return [
+        {
+          kind: 'pledge',
+          key: `${method}_own`,
+          label: {
+            vi: `${words.vi}: có thời hạn hoặc ghi chú riêng`,
+            en: `${words.en ?? words.vi}: has a term or a note of its own`,
+          },
+          required: false,
+          visible: `'${method}' in methods`,
+        },
         ...termQuestions(
           `${method}_term`,
           { vi: `${words.vi}: thời hạn, nếu khác`, en: `${words.en ?? words.vi}: term, where it differs` },
@@ -82,6 +92,7 @@ export const waysPart: PartForm = {
       {},
       ...channels.map(
         (one): Answers => ({
+          [`${one.method}_own`]: one.term !== undefined || one.note !== undefined,
           ...termAnswers(`${one.method}_term`, one.term),
           ...pairAnswers(`${one.method}_note`, one.note),
         }),

@@ -116,7 +116,7 @@ function Own({
           <Local text={form.title} />
         </a>
       </p>
-      <FormOutline form={form} path={path} version={draft.version} faults={faults} />
+      <FormOutline form={form} content={draft} path={path} version={draft.version} faults={faults} />
       <CommandForm action={`${path}/chung`} version={draft.version}>
         <p class="vc-quiet">{words.generalEffect}</p>
         <ButtonGroup>

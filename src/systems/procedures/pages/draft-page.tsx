@@ -65,14 +65,16 @@ export function DraftPage({ draft, faults, differences, held, from, error }: Dra
           {code} · {shared.changedBy(changedBy ?? shared.somebody, timeInSentence(changedAt, locale))}
         </p>
         <h2>{words.parts}</h2>
-        <TaskList
-          tasks={DRAFT_PARTS.map((part) => ({
-            title: <Local text={part.title} />,
-            hint: held[part.key] && <Local text={held[part.key] as LocalText} />,
-            href: part.closed ? undefined : `${draftPath(code)}/${part.path}`,
-            state: faults.some((one) => one.part === part.key) ? 'wrong' : 'done',
-          }))}
-        />
+        <div class="vc-draft-parts">
+          <TaskList
+            tasks={DRAFT_PARTS.map((part) => ({
+              title: <Local text={part.title} />,
+              hint: held[part.key] && <Local text={held[part.key] as LocalText} />,
+              href: part.closed ? undefined : `${draftPath(code)}/${part.path}`,
+              state: faults.some((one) => one.part === part.key) ? 'wrong' : 'done',
+            }))}
+          />
+        </div>
         {faults.length > 0 && <Faults code={code} faults={faults} />}
         {differences && (
           <>
@@ -80,7 +82,7 @@ export function DraftPage({ draft, faults, differences, held, from, error }: Dra
             <DifferenceList differences={differences} />
           </>
         )}
-        {faults.length === 0 && (
+        {faults.length === 0 && differences?.length !== 0 && (
           <>
             <h2>{words.publish}</h2>
             <PublishForm

@@ -6,6 +6,7 @@ import { Button, LinkButton } from '../../../platform/web/components/button/butt
 import { CommandForm } from '../../../platform/web/components/command-form/command-form.tsx';
 import { fieldId } from '../../../platform/web/components/field/field.tsx';
 import { useLocale } from '../../../platform/web/frame.tsx';
+import type { DraftContent } from '../draft/draft.ts';
 import { conditionWords } from '../edit/condition-words.ts';
 import { FIELD_KINDS, kindName } from '../edit/field-words.ts';
 import { nameOf } from '../edit/form-part.ts';
@@ -15,6 +16,7 @@ import type { PlacedFault } from './items-page.tsx';
 
 export interface FormOutlineProps {
   readonly form: FormDefinition;
+  readonly content: DraftContent;
   readonly path: string;
   readonly version: number;
   readonly faults: readonly PlacedFault[];
@@ -31,14 +33,14 @@ const texts = defineTexts({
   prefilled: { vi: 'điền sẵn', en: 'filled in' },
 });
 
-export function FormOutline({ form, path, version, faults }: FormOutlineProps) {
+export function FormOutline({ form, content, path, version, faults }: FormOutlineProps) {
   const words = texts(useLocale());
   const nodes = outlineOf(form);
   const containers = nodes.filter((node) => node.kind !== 'check' && depthInside(form, node.id) !== undefined);
   const row = (node: FormNode) => (
     <ItemRow
       key={node.id}
-      item={{ id: node.id, title: nameOf(node), details: detailsOf(form, node) }}
+      item={{ id: node.id, title: nameOf(node), details: detailsOf(content, node) }}
       path={path}
       faults={faults.filter(({ id }) => id === node.id)}
       depth={node.kind === 'field' ? node.depth : 0}
@@ -112,12 +114,12 @@ function AddQuestion({ containers, path }: { containers: readonly FormNode[]; pa
   );
 }
 
-function detailsOf(form: FormDefinition, node: FormNode) {
+function detailsOf(content: DraftContent, node: FormNode) {
   const words = { vi: texts('vi'), en: texts('en') };
   const both = (say: (one: typeof words.vi) => string) => ({ vi: say(words.vi), en: say(words.en) });
   const told = (source: string | undefined, as: 'shown' | 'says') => {
     if (source === undefined) return [];
-    const said = conditionWords(form, source);
+    const said = conditionWords(content, source);
     return [{ vi: words.vi[as](said.vi), en: words.en[as](said.en ?? said.vi) }];
   };
   if (node.kind === 'section') return told(node.section.visible, 'shown');

@@ -38,6 +38,7 @@ const texts = defineTexts({
   published: { vi: 'Công bố', en: 'Published' },
   pack: { vi: 'Gói dữ liệu của tỉnh', en: 'Province pack' },
   again: { vi: 'dùng lại phiên bản cũ', en: 'an older version again' },
+  compare: { vi: 'So sánh', en: 'Compare' },
   see: { vi: 'Xem khác biệt', en: 'See what differs' },
 });
 
@@ -111,7 +112,7 @@ function Versions({ code, versions, today }: Pick<VersionsPageProps, 'code' | 'v
         },
         {
           key: 'see',
-          head: words.see,
+          head: words.compare,
           cell: ({ id }) => (
             <a class="ds-link" href={`${editedPath(code)}/phien-ban/${id}`}>
               {words.see}
