@@ -2,8 +2,9 @@
 import { actOnCase, type ActEnvironment, type Actor, type Command, type Outcome } from '../../platform/cases/act.ts';
 import type { Decision, Refusal } from '../../platform/cases/decision.ts';
 import type { CaseScope } from '../../platform/cases/load-case.ts';
-import { instant } from '../../platform/calendar/instant.ts';
+import { dayOf, instant } from '../../platform/calendar/instant.ts';
 import { type LoadedDossier, loadDossier } from './load-dossier.ts';
+import { listEndedReuse, refuseReused } from './reused-papers.ts';
 import type { DossierContext, RolesAt } from './your-step.ts';
 import type { DossierTables } from './tables.ts';
 import { type AcceptDossier, decideAcceptance } from './turns/acceptance.ts';
@@ -99,7 +100,14 @@ const verb =
   };
 
 export const reckonDueAgain = verb<ReckonDueAgain>('dossiers.reckon-due-again', decideDueAgain);
-export const acceptDossier = verb<AcceptDossier>('dossiers.accept', decideAcceptance);
+const accept = verb<AcceptDossier>('dossiers.accept', decideAcceptance);
+
+/** What was used again from the applicant's store is looked at once more: it may have been withdrawn since. */
+export async function acceptDossier(env: Env, who: DossierActor, command: AcceptDossier): Promise<Outcome> {
+  const ended = await listEndedReuse(env.db, command.caseId, dayOf(env.clock()));
+  return ended.length > 0 ? refuseReused(ended) : accept(env, who, command);
+}
+
 export const askForSupplement = verb<AskForSupplement>('dossiers.ask-for-supplement', decideAskForSupplement);
 export const supplySupplement = verb<SupplySupplement>('dossiers.supply-supplement', decideSupplySupplement);
 export const refuseDossier = verb<EndDossier>('dossiers.refuse', decideRefusal);

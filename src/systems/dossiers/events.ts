@@ -4,6 +4,7 @@ import { askedEntries } from './asked-events.ts';
 import type { EntrySpec } from '../../platform/system/define-system.ts';
 import { At, at, file, Money, OrNull, v1, version, withSlip } from './entry-spec.ts';
 import { paperEntries } from './paper-events.ts';
+import { paperReused } from './reuse-entry.ts';
 
 /** The acts that end a dossier's processing: with a result, by silence, or without either. */
 export const ENDING_ENTRIES: readonly string[] = [
@@ -27,6 +28,7 @@ export const dossierEntries = {
     },
     { version: file, case: null, term: '0wd', answer_by: at, files: [{ component: 'giay-chung-sinh', file }] },
   ),
+  'dossiers.paper-reused': paperReused,
   'dossiers.dossier-accepted': withSlip(
     { vi: 'Tiếp nhận hồ sơ', en: 'Dossier accepted' },
     { term: OrNull(Type.String()), promised: OrNull(At), shown: Type.Array(Type.String()), next_step: Type.String() },

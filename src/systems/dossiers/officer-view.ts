@@ -1,6 +1,6 @@
 /** What an officer sees of a dossier: its journal in words, papers, money, who holds it and who has looked. */
 import { type QueryExecutorProvider, sql } from 'kysely';
-import { dayOf, type Instant, isoOf } from '../../platform/calendar/instant.ts';
+import { type Day, dayOf, type Instant, isoOf } from '../../platform/calendar/instant.ts';
 import { findFiles, type FoundFile } from '../../platform/files/store-file.ts';
 import { type ReviewSection, reviewForm } from '../../platform/forms/review.ts';
 import type { LocalText } from '../../platform/i18n/local-text.ts';
@@ -9,6 +9,8 @@ import type { Platform } from '../../platform/system/platform.ts';
 import { listReceipts, type Receipt } from '../payments/index.ts';
 import { type Component, getVersion, type ProcessFlow, readFlow } from '../procedures/index.ts';
 import { asApplicantsSee, readTimeline, type TimelineEntry } from './dossier-timeline.ts';
+import { reusedAmong } from './reused-papers.ts';
+import type { ReusedPaper } from '../results/index.ts';
 import type { LoadedDossier } from './load-dossier.ts';
 import { type TimeLeft, timeLeft } from './time-left.ts';
 
@@ -21,6 +23,10 @@ export interface HandedPaper {
   readonly component: Component | undefined;
   readonly key: string;
   readonly files: readonly FoundFile[];
+  /** By file: what comes from the applicant's store. */
+  readonly reused: ReadonlyMap<string, ReusedPaper>;
+  /** The day on which that is judged. */
+  readonly day: Day;
   /** Taken in on paper. */
   readonly paper: boolean;
 }
@@ -114,7 +120,7 @@ async function readNames(db: QueryExecutorProvider, dossier: LoadedDossier) {
 
 /** What each component was handed in as, in the order of the procedure. */
 export async function readHandedPapers(
-  platform: Pick<Platform, 'db' | 'config'>,
+  platform: Pick<Platform, 'db' | 'config' | 'clock'>,
   dossier: LoadedDossier,
 ): Promise<HandedPaper[]> {
   const rows = await sql<{ key: string; file_id: string | null }>`
@@ -122,6 +128,7 @@ export async function readHandedPapers(
   `.execute(platform.db);
   const ids = rows.rows.flatMap((row) => row.file_id ?? []);
   const files = new Map((await findFiles(platform, { ids })).map((file) => [file.id, file]));
+  const reused = await reusedAmong(platform.db, ids);
   const keys = [...new Set([...dossier.components.map((one) => one.key), ...rows.rows.map((row) => row.key)])];
   return keys.map((key) => {
     const own = rows.rows.filter((row) => row.key === key);
@@ -129,6 +136,8 @@ export async function readHandedPapers(
       key,
       component: dossier.definition.components.find((one) => one.key === key),
       files: own.flatMap((row) => (row.file_id ? (files.get(row.file_id) ?? []) : [])),
+      reused,
+      day: dayOf(platform.clock()),
       paper: own.some((row) => row.file_id === null),
     };
   });

@@ -21,6 +21,12 @@ export const dossierRefusals = {
   'dossiers.component-missing': {
     text: { vi: 'Còn thiếu giấy tờ: {components}.', en: 'Papers are missing: {components}.' },
   },
+  'dossiers.reused-not-valid': {
+    text: {
+      vi: 'Giấy tờ dùng lại từ kho không còn giá trị: {papers}. Hãy thay bằng giấy tờ khác; hồ sơ đã nộp thì yêu cầu bổ sung.',
+      en: 'Papers used again from the store no longer count: {papers}. Replace them; of a dossier that was handed in ask for others.',
+    },
+  },
   'dossiers.already-closed': {
     text: {
       vi: 'Hồ sơ đã kết thúc, không thể làm thêm việc này.',

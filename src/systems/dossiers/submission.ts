@@ -1,5 +1,5 @@
 /** Submission (nộp hồ sơ): a request becomes a numbered dossier, acknowledged at once, with eight working hours to be answered. */
-import { addDays, instantAt, isoOf } from '../../platform/calendar/instant.ts';
+import { addDays, dayOf, instantAt, isoOf } from '../../platform/calendar/instant.ts';
 import type { ActEnvironment, Actor, Command, DecisionContext, Outcome } from '../../platform/cases/act.ts';
 import { type Decision, decision, type Refusal, refuse } from '../../platform/cases/decision.ts';
 import { openCase, type Opening } from '../../platform/cases/open-case.ts';
@@ -7,9 +7,11 @@ import type { Json } from '../../platform/db/json.ts';
 import type { Answers } from '../../platform/forms/answers.ts';
 import { newId } from '../../platform/db/ids.ts';
 import { fold } from '../../platform/text/fold.ts';
+import { isGood, listReused, type ReusedPaper } from '../results/index.ts';
 import { getVersion, type Plan, planVersion, type PinnedVersion } from '../procedures/index.ts';
 import { findCompetence, listSections, resolveStepUnits } from './competence.ts';
 import type { Channel } from './dossier-state.ts';
+import { refuseReused } from './reused-papers.ts';
 import type { DossierTables, ReceiveBy } from './tables.ts';
 import { type ChosenOffices, chooseOffices, flagsOf, type ThreeUnits } from './three-units.ts';
 
@@ -64,6 +66,12 @@ export async function submitDossier(
       const missing = missingComponents(plan, command);
       if (missing.length > 0)
         return refuse('dossiers.component-missing', { components: missing.map((one) => one.name.vi).join('; ') });
+      const reused = await listReused(
+        env.db,
+        command.files.map(({ fileId }) => fileId),
+      );
+      const ended = reused.filter((paper) => !isGood(paper, dayOf(at)));
+      if (ended.length > 0) return refuseReused(ended);
       const [first] = plan.steps;
       if (!first) throw new Error(`procedure ${version.definition.code} has no step`);
       // what begins at a desk of its own, as with the commune police, is received there alone
@@ -72,7 +80,12 @@ export async function submitDossier(
       if ('kind' in competence) return competence;
       const sections = first.unit.startsWith('section:') ? await listSections(env.db, competence.competentUnit) : [];
       const unitOf = await resolveStepUnits(env.db, [first], { ...competence, sections });
-      return openingOf(command, version, { competence, plan, first: { ...first, unitId: unitOf(first) } });
+      return openingOf(command, version, {
+        competence,
+        plan,
+        reused,
+        first: { ...first, unitId: unitOf(first) },
+      });
     },
   });
 }
@@ -93,7 +106,7 @@ function missingComponents(plan: Plan, command: SubmitDossier): Plan['components
 function openingOf(
   command: SubmitDossier,
   version: PinnedVersion,
-  { competence, plan, first }: Pick<Prepared, 'competence' | 'plan'> & { first: FirstStep },
+  { competence, plan, reused, first }: Pick<Prepared, 'competence' | 'plan' | 'reused'> & { first: FirstStep },
 ): Opening | Refusal {
   const { definition } = version;
   return {
@@ -117,7 +130,7 @@ function openingOf(
       term: plan.term,
       search: '',
     },
-    decide: (code, context) => decideSubmission(code, { command, version, competence, plan }, context),
+    decide: (code, context) => decideSubmission(code, { command, version, competence, plan, reused }, context),
   };
 }
 
@@ -129,12 +142,14 @@ interface Prepared {
   readonly version: PinnedVersion;
   readonly competence: ThreeUnits;
   readonly plan: Plan;
+  /** Of the files, what comes from the applicant's store. */
+  readonly reused: readonly ReusedPaper[];
 }
 
 /** NĐ 45/2020: the system acknowledges at once; the office answers within 8 working hours of entry (to be confirmed, so the hours are data of the timer's caller). */
 function decideSubmission(
   code: string,
-  { command, version, competence, plan }: Prepared,
+  { command, version, competence, plan, reused }: Prepared,
   { at, legal }: DecisionContext,
 ): Decision {
   const answerDue = legal.dueAt(at, '8h', { lateRule: false, unit: competence.receivingUnit });
@@ -210,6 +225,10 @@ function decideSubmission(
         },
         content: { applicant: { ...command.applicant }, answers: command.answers as Json },
       },
+      ...reused.map(({ component, fileId, source, heldId }) => ({
+        type: 'dossiers.paper-reused',
+        body: { code, component, file: fileId, source, held: heldId },
+      })),
     ],
     answer: { code },
   });

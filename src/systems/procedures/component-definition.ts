@@ -27,6 +27,8 @@ export const ComponentSchema = closed({
   condition: Type.Optional(LocalTextSchema),
   /** Codes of registers: found there, nothing is asked. */
   replacedBy: Type.Optional(Type.Array(Key, { minItems: 1 })),
+  /** Codes of procedures whose result is this paper: who holds one in force uses it again. */
+  resultOf: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 40 }), { minItems: 1 })),
   /** Originals may follow when the result is collected. */
   due: Type.Optional(oneOf(['submission', 'collection'])),
   /** Only these roles may open the file (health papers). */

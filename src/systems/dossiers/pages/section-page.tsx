@@ -13,12 +13,17 @@ import { BackLink } from '../../../platform/web/components/trail/trail.tsx';
 import { useFrame } from '../../../platform/web/frame.tsx';
 import { CitizenLayout } from '../../../platform/web/layouts/citizen-layout.tsx';
 import { Local } from '../../../platform/web/local.tsx';
+import type { Day } from '../../../platform/calendar/instant.ts';
 import type { Application } from '../application.ts';
+import type { HeldOffer } from '../held-papers.ts';
+import { HeldOffers } from './held-offers.tsx';
 
 export interface SectionPageProps {
   application: Application;
   section: string;
   files: readonly HandedIn[];
+  offers: readonly HeldOffer[];
+  today: Day;
   action: string;
   /** The task list. */
   back: string;
@@ -43,7 +48,7 @@ const texts = defineTexts({
 });
 
 export function SectionPage(props: SectionPageProps) {
-  const { application, section, files, action, back, errors = [], typed = {}, isOutdated } = props;
+  const { application, section, files, offers, today, action, back, errors = [], typed = {}, isOutdated } = props;
   const { version, draft, context } = application;
   const { locale } = useFrame();
   const words = texts(locale);
@@ -88,6 +93,7 @@ export function SectionPage(props: SectionPageProps) {
             provenance={draft.provenance}
             files={files}
           />
+          <HeldOffers offers={offers} day={today} />
           <ButtonGroup>
             <Button>{words.save}</Button>
             <LinkButton href={back} variant="secondary">

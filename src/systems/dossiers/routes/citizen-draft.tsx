@@ -3,11 +3,13 @@ import { deleteDraft, type Draft, isTooLarge, saveDraft } from '../../../platfor
 import { progressOf, sectionAfter } from '../../../platform/forms/progress.ts';
 import { readForm } from '../../../platform/forms/read-form.ts';
 import { validateForm } from '../../../platform/forms/validate-form.ts';
+import { dayOf } from '../../../platform/calendar/instant.ts';
 import { isId } from '../../../platform/db/ids.ts';
 import { ProblemPage } from '../../../platform/http/pages/problem-page.tsx';
 import {
   type Answer,
   type Exchange,
+  fieldOf,
   get,
   notFound,
   outcomePage,
@@ -22,6 +24,7 @@ import { applicantOf, findAccountPerson } from '../account-person.ts';
 import { type Application, applicationOf, openApplication, submissionOf } from '../application.ts';
 import { handedInOf, storeUploads } from '../application-files.ts';
 import { findCompetence } from '../competence.ts';
+import { listOffers, REUSE, takeHeld } from '../held-papers.ts';
 import { ReviewPage } from '../pages/review-page.tsx';
 import { SectionPage, type SectionPageProps } from '../pages/section-page.tsx';
 import { TaskListPage } from '../pages/task-list-page.tsx';
@@ -113,6 +116,8 @@ async function sectionPage(
       application={application}
       section={section}
       files={files}
+      offers={await listOffers(exchange, application, section)}
+      today={dayOf(exchange.clock())}
       action={pathOf(application.draft, `/${section}`)}
       back={pathOf(application.draft)}
       {...shown}
@@ -128,7 +133,13 @@ async function saveSection(exchange: Asked, application: Application): Promise<A
   const section = sectionOf(exchange, application);
   if (section === undefined) return notFound;
   const uploads = await storeUploads(exchange, application, section);
-  const read = readForm(version.form, form, { context, previous: draft.answers, section, uploads: uploads.stored });
+  const held = await takeHeld(exchange, application, section);
+  const read = readForm(version.form, form, {
+    context,
+    previous: draft.answers,
+    section,
+    uploads: joined(uploads.stored, held),
+  });
   const { accountId } = citizenOf(exchange);
   if (isTooLarge(read.answers)) return page(<ProblemPage status={413} requestId={exchange.requestId} />, 413);
   const shownVersion = shownVersionOf(exchange);
@@ -146,6 +157,7 @@ async function saveSection(exchange: Asked, application: Application): Promise<A
     ...uploads.errors,
     ...read.errors.filter((error) => !uploads.errors.some((one) => one.path === error.path)),
   ];
+  if (fieldOf(form, REUSE) !== '' && uploads.errors.length === 0) return seeOther(pathOf(draft, `/${section}`));
   const isOutdated = shownVersion !== undefined && shownVersion !== draft.version;
   if (
     isOutdated ||
@@ -161,6 +173,17 @@ async function saveSection(exchange: Asked, application: Application): Promise<A
   if (read.action !== undefined || read.more.length > 0) return seeOther(pathOf(draft, `/${section}`));
   const next = sectionAfter(version.form, saved.answers, context, section);
   return seeOther(pathOf(draft, next === undefined ? '/kiem-tra' : `/${next}`));
+}
+
+/** What was uploaded for a question, and what was taken from the store for it. */
+function joined(
+  uploads: Readonly<Record<string, readonly string[]>>,
+  held: Readonly<Record<string, readonly string[]>>,
+): Readonly<Record<string, readonly string[]>> {
+  return {
+    ...uploads,
+    ...Object.fromEntries(Object.entries(held).map(([path, ids]) => [path, [...(uploads[path] ?? []), ...ids]])),
+  };
 }
 
 async function review(exchange: Asked, application: Application): Promise<Answer> {

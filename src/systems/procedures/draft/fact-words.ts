@@ -53,6 +53,7 @@ const PROPERTIES: Readonly<Record<string, LocalText>> = {
   certified: name('Bản sao chứng thực', 'Certified copies'),
   group: name('Nhóm lựa chọn', 'Group of alternatives'),
   replacedBy: name('Tra cứu thay', 'Replaced by a register'),
+  resultOf: name('Là kết quả của thủ tục', 'Result of procedure'),
   due: name('Nộp lúc', 'Handed in at'),
   sealedFor: name('Chỉ người được xem', 'Sealed for'),
   eFormCode: name('Mã biểu mẫu điện tử', 'Code of the e-form'),

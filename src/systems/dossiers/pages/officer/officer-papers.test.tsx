@@ -10,7 +10,7 @@ const component = { key: 'giay-to-y-te', name: { vi: 'Giấy tờ y tế' }, han
 function html(roles: readonly string[]): string {
   const props = {
     dossier: { code: 'H53.1-261123-0001', status: 'submitted', resultFile: null },
-    view: { journal: [], papers: [{ component, key: component.key, files: [file], paper: false }] },
+    view: { journal: [], papers: [{ component, key: component.key, files: [file], reused: new Map(), paper: false }] },
     roles,
   } as unknown as OfficerPapersProps;
   return renderToString(

@@ -4,6 +4,9 @@ import { PaperPreview } from '../../../../platform/web/components/paper-preview/
 import { SummaryList } from '../../../../platform/web/components/summary-list/summary-list.tsx';
 import { useFrame } from '../../../../platform/web/frame.tsx';
 import { Local } from '../../../../platform/web/local.tsx';
+import type { Day } from '../../../../platform/calendar/instant.ts';
+import { inLanguage } from '../../../../platform/i18n/local-text.ts';
+import { type ReusedPaper, validityWords } from '../../../results/index.ts';
 import type { LoadedDossier } from '../../load-dossier.ts';
 import type { HandedPaper, OfficerView } from '../../officer-view.ts';
 import { SLIP_OF_ENTRY, SlipPreview } from '../dossier-papers.tsx';
@@ -22,6 +25,11 @@ const texts = defineTexts({
   papers: { vi: 'Thành phần hồ sơ', en: 'Papers' },
   compare: { vi: 'Đối chiếu giấy tờ với bản chính', en: 'Compare papers with originals' },
   paper: { vi: 'Bản giấy', en: 'On paper' },
+  reused: {
+    vi: (name: string, number: string, unit: string) => `Dùng lại từ kho của người nộp: ${name}, ${number}, ${unit}.`,
+    en: (name: string, number: string, unit: string) =>
+      `Used again from the applicant’s store: ${name}, ${number}, ${unit}.`,
+  },
   missing: { vi: 'Chưa có', en: 'Not there' },
   eForm: { vi: 'Kê khai trên mạng', en: 'Stated online' },
   shownOnly: { vi: 'Chỉ xuất trình', en: 'Shown only' },
@@ -102,6 +110,20 @@ export function AnsweredFile({ id, papers, roles }: { id: string } & Omit<PaperL
 
 const paperName = ({ component, key }: HandedPaper) => (component ? <Local text={component.name} /> : key);
 
+/** From where, and whether it still counts today. */
+function Reused({ paper, day }: { paper: ReusedPaper | undefined; day: Day }) {
+  const { locale } = useFrame();
+  if (!paper) return null;
+  const words = texts(locale);
+  const from = inLanguage(paper.unit, locale).text;
+  return (
+    <p>
+      {words.reused(inLanguage(paper.name, locale).text, paper.number ?? paper.caseCode, from)}{' '}
+      <strong>{validityWords({ ...paper, removedAt: null }, day, locale)}.</strong>
+    </p>
+  );
+}
+
 function isSealed({ component }: HandedPaper, roles: readonly string[]): boolean {
   const sealedFor = component?.sealedFor;
   return sealedFor !== undefined && !roles.some((role) => sealedFor.includes(role));
@@ -130,7 +152,12 @@ function Paper({ paper, roles, answers }: { paper: HandedPaper } & Omit<PaperLis
       {isSealed(paper, roles) ? (
         <p class="vc-quiet">{words.sealed(paper.component?.sealedFor?.join(', ') ?? '')}</p>
       ) : (
-        paper.files.map((file) => <FilePreview key={file.id} file={file} />)
+        paper.files.map((file) => (
+          <div key={file.id}>
+            <Reused paper={paper.reused.get(file.id)} day={paper.day} />
+            <FilePreview file={file} />
+          </div>
+        ))
       )}
     </>
   );
