@@ -70,14 +70,20 @@ function inWords(found: Findings, count: number): string {
 function runLongFuzz(): { ok: boolean; words: string } {
   const report = join(mkdtempSync(join(tmpdir(), 'vamco-fuzz-')), 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const run = spawnSync(process.execPath, [fromRoot('node_modules/.bin/vitest'), 'run', 'test/fuzz', ...reporters], {
+  const args = ['run', 'test/fuzz', `--testTimeout=${LONG_TEST_MS}`, ...reporters];
+  const run = spawnSync(process.execPath, [fromRoot('node_modules/.bin/vitest'), ...args], {
     cwd: fromRoot(),
     stdio: 'inherit',
     env: { ...process.env, VAMCO_FUZZ: 'long' },
   });
+  return { ok: run.status === 0, words: countTests(report) };
+}
+
+const LONG_TEST_MS = 30 * 60_000;
+
+function countTests(report: string): string {
   const counts = JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number };
-  const { numPassedTests: passed, numFailedTests: failed } = counts;
-  return { ok: run.status === 0, words: `${passed} passed, ${failed} failed` };
+  return `${counts.numPassedTests} passed, ${counts.numFailedTests} failed`;
 }
 
 /** Nothing newer than PostgreSQL 15 is used: every test that has a database runs on it. */
@@ -88,10 +94,12 @@ function runOnOldestPostgres(): { ok: boolean; words: string } {
     .filter((name) => /\.test\.tsx?$/.test(name))
     .map((name) => join('src', name))
     .filter((name) => /harness\/(database|house)\.ts/.test(readFileSync(fromRoot(name), 'utf8')));
-  const run = spawnSync(process.execPath, [fromRoot('node_modules/.bin/vitest'), 'run', ...files], {
+  const report = join(mkdtempSync(join(tmpdir(), 'vamco-oldest-')), 'report.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const run = spawnSync(process.execPath, [fromRoot('node_modules/.bin/vitest'), 'run', ...files, ...reporters], {
     cwd: fromRoot(),
     stdio: 'inherit',
     env: { ...process.env, VAMCO_TEST_POSTGRES: OLDEST_POSTGRES },
   });
-  return { ok: run.status === 0, words: `${files.length} test files ${run.status === 0 ? 'passed' : 'FAILED'}` };
+  return { ok: run.status === 0, words: `${files.length} test files: ${countTests(report)}` };
 }

@@ -225,6 +225,7 @@ function exchangeOf(parts: ServerParts, request: FastifyRequest, body: Body, sig
     params: cleanFields(request.params as Record<string, string>) as Record<string, string>,
     query,
     ...body,
+    form: cleanFields(body.form),
     headers: request.headers as Record<string, string | undefined>,
     signedIn,
     address: request.ip,

@@ -1,9 +1,9 @@
 /** Days that are known in part: `1985-03-27`, `1985-03` or `1985`, as dates of birth and of old papers are. */
 import { addDays, type Day } from '../calendar/instant.ts';
 
-/** A day that exists in the calendar, years 1000 to 9999. */
+/** A day that exists in the calendar, years 1000 to 9998: the one after it can be written with four digits too. */
 export function isDay(text: string): boolean {
-  const match = /^([1-9]\d{3})-(\d{2})-(\d{2})$/.exec(text);
+  const match = /^((?!9999)[1-9]\d{3})-(\d{2})-(\d{2})$/.exec(text);
   return match !== null && Number(match[3]) >= 1 && Number(match[3]) <= daysIn(Number(match[1]), Number(match[2]));
 }
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { dayOf, type Instant, isoOf } from '../../platform/calendar/instant.ts';
 import type { Actor, Outcome } from '../../platform/cases/act.ts';
 import { refuse, type RowChange } from '../../platform/cases/decision.ts';
-import { newId } from '../../platform/db/ids.ts';
+import { isId, newId } from '../../platform/db/ids.ts';
 import { actInHall, type CounterDb, type CounterEnv, type HallCommand, type HallDecision } from './hall-act.ts';
 import type { Waiting } from './order.ts';
 import { findGround, findGroup, getRules, type ServiceGroup } from './rules.ts';
@@ -87,8 +87,8 @@ export async function issueTicket(trx: CounterDb, wanted: TicketToIssue): Promis
 export const codeOf = ({ letter, number }: { readonly letter: string; readonly number: number }): string =>
   `${letter}${String(number).padStart(3, '0')}`;
 
-export const findTicket = (db: CounterDb, id: string) =>
-  db.selectFrom('counter.ticket').selectAll().where('id', '=', id).executeTakeFirst();
+export const findTicket = async (db: CounterDb, id: string) =>
+  isId(id) ? db.selectFrom('counter.ticket').selectAll().where('id', '=', id).executeTakeFirst() : undefined;
 
 export const findBySecret = (db: CounterDb, secret: string) =>
   db.selectFrom('counter.ticket').selectAll().where('secret', '=', secret).executeTakeFirst();

@@ -105,7 +105,8 @@ function amountOf(formula: Fee['formula'], answers: Values): number | undefined 
     case 'page-tiers': {
       const rows = at(answers, formula.rows);
       return (Array.isArray(rows) ? rows : []).reduce<number>(
-        (sum, row) => sum + priceOfCopies(formula, row as Values),
+        // a row of which nothing could be read stays in a draft, empty
+        (sum, row) => sum + priceOfCopies(formula, (row ?? {}) as Values),
         0,
       );
     }
