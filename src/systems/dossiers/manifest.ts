@@ -9,6 +9,7 @@ import { followAssignments, MOVE_ORPHANS, moveOrphans } from './orphans.ts';
 import { officeNotices } from './office-notices.ts';
 import { dossierRefusals } from './refusals.ts';
 import { resumeAfterPayment } from './resume-after-payment.ts';
+import { adminImpactRoutes, IMPACT } from './routes/admin-impact.tsx';
 import { adminSuccessionRoutes } from './routes/admin-succession.tsx';
 import { officerRoutes } from './routes/officer.ts';
 import { citizenRoutes } from './routes/citizen-routes.ts';
@@ -37,6 +38,10 @@ export const dossiers = defineSystem<DossierTables>({
     'dossiers.sign': { title: { vi: 'Ký kết quả', en: 'Sign results' }, roles: ['CT', 'LD', 'GD', 'LP', 'TCA'] },
     'dossiers.name-successor': {
       title: { vi: 'Chỉ định đơn vị kế thừa', en: 'Name a successor unit' },
+      roles: [ADMINISTRATOR],
+    },
+    'dossiers.see-impact': {
+      title: { vi: 'Xem ảnh hưởng của thay đổi', en: 'See the impact of a change' },
       roles: [ADMINISTRATOR],
     },
     'dossiers.see-register': {
@@ -81,7 +86,7 @@ export const dossiers = defineSystem<DossierTables>({
     },
   },
   load: ({ db }, packFolder) => loadTurnRules(db, packFolder),
-  routes: [...citizenRoutes, ...officerRoutes, ...adminSuccessionRoutes],
+  routes: [...citizenRoutes, ...officerRoutes, ...adminSuccessionRoutes, ...adminImpactRoutes],
   links: {
     menu: [
       { label: { vi: 'Tra cứu hồ sơ', en: 'Track a dossier' }, href: '/tra-cuu' },
@@ -116,6 +121,11 @@ export const dossiers = defineSystem<DossierTables>({
         label: { vi: 'Đơn vị kế thừa', en: 'Successor units' },
         href: '/quan-tri/to-chuc',
         permission: 'dossiers.name-successor',
+      },
+      {
+        label: { vi: 'Ảnh hưởng của thay đổi', en: 'Impact of a change' },
+        href: IMPACT,
+        permission: 'dossiers.see-impact',
       },
     ],
   },

@@ -8,6 +8,7 @@ import * as search from './search.ts';
 
 export type { Component } from './component-definition.ts';
 export type { ProcedureDefinition, TermSpec } from './definition.ts';
+export { findDraft } from './draft/draft.ts';
 export type { Fee } from './fee-definition.ts';
 export type { ProcedureInForce } from './find-procedure.ts';
 export { processOf } from './general-process.ts';

@@ -1,5 +1,6 @@
 /** What a process is read with: names of roles and units, the form whose answers its conditions speak of. */
 import { type QueryExecutorProvider, sql } from 'kysely';
+import type { Form } from '../../platform/forms/form.ts';
 import type { LocalText } from '../../platform/i18n/local-text.ts';
 import type { ProcedureDefinition } from './definition.ts';
 import { type FlowContext, flowOf, type ProcessFlow } from './process-flow.ts';
@@ -8,11 +9,15 @@ import type { PinnedVersion } from './pinned-version.ts';
 /** The flow of a version's process, in the words of its form and of the organisation. */
 export async function readFlow(
   db: QueryExecutorProvider,
-  { definition, form }: Pick<PinnedVersion, 'definition' | 'form'>,
+  { definition, form }: Pick<PinnedVersion, 'definition'> & { readonly form: Form | undefined },
   caseKey?: string,
 ): Promise<ProcessFlow> {
   const names = await readNames(db, definition);
-  return flowOf(definition, { ...names, subject: form.subject, ...(caseKey === undefined ? {} : { caseKey }) });
+  return flowOf(definition, {
+    ...names,
+    ...(form && { subject: form.subject }),
+    ...(caseKey === undefined ? {} : { caseKey }),
+  });
 }
 
 async function readNames(

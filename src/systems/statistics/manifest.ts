@@ -1,4 +1,5 @@
 /** Statistics (thống kê): the numbers that the law asks of the handling of dossiers, each with what it is a share of and the dossiers behind it. */
+import { ADMINISTRATOR } from '../../platform/permissions/permissions.ts';
 import { defineSystem } from '../../platform/system/define-system.ts';
 import { loadDefinitions } from './current-definitions.ts';
 import { followDossiers } from './follow-dossiers.ts';
@@ -6,6 +7,7 @@ import { readStatisticsPack } from './pack.ts';
 import { officerFigureRoutes } from './routes/officer-figures.tsx';
 import { officerPointsRoutes } from './routes/officer-points.tsx';
 import { publicFigureRoutes } from './routes/public-figures.tsx';
+import { WHAT_IF, whatIfRoutes } from './routes/what-if.tsx';
 import type { StatisticsTables } from './tables.ts';
 
 export const statistics = defineSystem<StatisticsTables>({
@@ -18,10 +20,17 @@ export const statistics = defineSystem<StatisticsTables>({
       title: { vi: 'Xem số liệu của đơn vị', en: 'See the figures of one’s units' },
       roles: ['LP', 'CT', 'LD', 'GD', 'TCA'],
     },
+    'statistics.try-terms': {
+      title: { vi: 'Tính thử thời hạn', en: 'Try another term' },
+      roles: ['CT', 'LD', ADMINISTRATOR],
+    },
   },
-  routes: [...officerFigureRoutes, ...officerPointsRoutes, ...publicFigureRoutes],
+  routes: [...officerFigureRoutes, ...officerPointsRoutes, ...publicFigureRoutes, ...whatIfRoutes],
   links: {
     services: [{ label: { vi: 'Số liệu giải quyết hồ sơ', en: 'Figures of dossiers' }, href: '/so-lieu' }],
+    office: [
+      { label: { vi: 'Tính thử thời hạn', en: 'Try another term' }, href: WHAT_IF, permission: 'statistics.try-terms' },
+    ],
     desk: [{ label: { vi: 'Số liệu', en: 'Figures' }, href: '/can-bo/so-lieu', permission: 'statistics.see' }],
   },
   async load({ db, clock }, packFolder) {

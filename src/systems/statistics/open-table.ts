@@ -8,6 +8,7 @@ import { type CountedUnit, listCounted, nameUnits } from './counted-units.ts';
 import type { Count, Definitions } from './definitions.ts';
 import { countFigures, type Figures, sumFigures } from './figures.ts';
 import type { Period } from './period.ts';
+import { csvText } from './csv-field.ts';
 
 export interface OpenRow {
   /** Null for the line of units with few dossiers. */
@@ -118,14 +119,8 @@ export function openCsv({ period, at, columns, rows, simulated }: OpenTable): st
     name?.vi ?? '',
     ...columns.map(({ key }) => `${figures[key] ?? 0}`),
   ]);
-  return `\uFEFF${[head, ...lines].map((line) => line.map(csvField).join(',')).join('\r\n')}\r\n`;
+  return csvText([head, ...lines]);
 }
-
-/** RFC 4180; a name that begins like a formula is kept text. */
-const csvField = (text: string): string => {
-  const safe = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
 
 export function openJson({ period, at, columns, rows, total, gathered, least, simulated }: OpenTable): Json {
   return {

@@ -9,6 +9,7 @@ import type { ProcedureDefinition } from '../definition.ts';
 import { composeGeneralForm } from '../general-form.ts';
 import { formLists } from '../get-version.ts';
 import { checkPlaces, type NamedPlaces } from '../pack.ts';
+import { checkSeats, listSeats } from './check-seats.ts';
 import type { DraftContent } from './draft.ts';
 import { type PartKey, partOf } from './draft-parts.ts';
 
@@ -17,8 +18,10 @@ export interface DraftFault extends Fault {
 }
 
 export async function checkDraft(db: QueryExecutorProvider, content: DraftContent): Promise<DraftFault[]> {
-  const [lists, places] = await Promise.all([formLists(db), listPlaces(db)]);
-  return checkContent(content, { library: { lists }, places });
+  const [lists, places, seats] = await Promise.all([formLists(db), listPlaces(db), listSeats(db)]);
+  const faults = checkContent(content, { library: { lists }, places });
+  if (faults.some(({ code }) => code === 'pack.shape')) return faults;
+  return [...faults, ...checkSeats(content.definition, seats).map((one): DraftFault => ({ ...one, part: 'process' }))];
 }
 
 /** The same, pure. A definition of the wrong shape is not looked at further. */

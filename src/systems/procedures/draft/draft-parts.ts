@@ -8,8 +8,6 @@ export interface DraftPart {
   readonly title: Required<LocalText>;
   /** Properties of the definition. */
   readonly of: readonly string[];
-  /** Its page is not there yet. */
-  readonly closed?: true;
 }
 
 export type PartKey =
@@ -62,7 +60,6 @@ export const DRAFT_PARTS: readonly DraftPart[] = [
     path: 'quy-trinh',
     title: { vi: 'Quy trình nội bộ', en: 'Internal process' },
     of: ['process', 'steps'],
-    closed: true,
   },
 ];
 

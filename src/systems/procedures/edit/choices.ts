@@ -19,8 +19,12 @@ export async function choicesOn(
   const sections = await sql<{ section: string }>`
     select distinct section from organisation.unit where section is not null order by section
   `.execute(db);
+  const roles = await sql<{ value: string; label: LocalText }>`
+    select key as value, name as label from organisation.role order by (name ->> 'vi') collate text.vi
+  `.execute(db);
   return {
     units: units.rows,
+    roles: roles.rows,
     sections: sections.rows.map(({ section }) => section),
     templates: readPackFolder(packFolderOf(province), 'documents').flatMap(({ text }) => {
       const { code, title } = (readYaml(text).value ?? {}) as { code?: string; title?: LocalText };

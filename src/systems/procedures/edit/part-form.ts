@@ -13,6 +13,7 @@ export interface Choices {
   readonly units: readonly { readonly key: string; readonly name: LocalText }[];
   /** Sections of commune offices. */
   readonly sections: readonly string[];
+  readonly roles: readonly { readonly value: string; readonly label: LocalText }[];
   readonly templates: readonly { readonly code: string; readonly title: LocalText }[];
 }
 

@@ -70,7 +70,7 @@ export function DraftPage({ draft, faults, differences, held, from, error }: Dra
             tasks={DRAFT_PARTS.map((part) => ({
               title: <Local text={part.title} />,
               hint: held[part.key] && <Local text={held[part.key] as LocalText} />,
-              href: part.closed ? undefined : `${draftPath(code)}/${part.path}`,
+              href: `${draftPath(code)}/${part.path}`,
               state: faults.some((one) => one.part === part.key) ? 'wrong' : 'done',
             }))}
           />
@@ -112,16 +112,12 @@ function Faults({ code, faults }: { code: string; faults: readonly DraftFault[] 
     <Notice kind="warning" title={texts(locale).faults}>
       <ul class="vc-list">
         {faults.map(({ part, at, message }, index) => {
-          const { title, path, closed } = getPart(part);
+          const { title, path } = getPart(part);
           return (
             <li key={index}>
-              {closed ? (
-                inLanguage(title, locale).text
-              ) : (
-                <a class="ds-link" href={`${draftPath(code)}/${path}`}>
-                  {inLanguage(title, locale).text}
-                </a>
-              )}
+              <a class="ds-link" href={`${draftPath(code)}/${path}`}>
+                {inLanguage(title, locale).text}
+              </a>
               {': '}
               {message[locale]} <span class="vc-quiet">({at})</span>
             </li>

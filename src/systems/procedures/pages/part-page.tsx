@@ -43,6 +43,7 @@ const texts = defineTexts({
   backTo: { vi: (part: string) => `Về ${part}`, en: (part: string) => `Back to ${part}` },
   leave: { vi: 'Bỏ qua, không lưu', en: 'Leave without saving' },
   save: { vi: 'Lưu', en: 'Save' },
+  diagram: { vi: 'Xem sơ đồ quy trình của bản nháp đã lưu', en: 'See the diagram of the saved draft' },
   wrong: { vi: 'Cần sửa trước khi công bố', en: 'To be mended before it is published' },
   changed: { vi: 'Người khác đã sửa bản nháp', en: 'Somebody else has changed the draft' },
   again: {
@@ -70,6 +71,13 @@ export function PartPage(props: PartPageProps) {
         <p class="vc-quiet">
           {draft.code} · <Local text={draft.definition.name} />
         </p>
+        {part.key === 'process' && (
+          <p>
+            <a class="ds-link" href={`/quan-tri/quy-trinh/${draft.code}/nhap`}>
+              {words.diagram}
+            </a>
+          </p>
+        )}
         {changes && (
           <Notice kind="warning" title={words.changed}>
             <ChangeList changes={changes} />

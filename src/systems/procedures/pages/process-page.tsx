@@ -20,6 +20,8 @@ export interface ProcessPageProps {
   /** Cases with a term of their own; the one whose hours are shown. */
   readonly shownCase: string | undefined;
   readonly path: string;
+  /** It is a draft: where its steps are edited. */
+  readonly draft?: string;
 }
 
 const texts = defineTexts({
@@ -30,6 +32,10 @@ const texts = defineTexts({
   longest: { vi: 'theo đường đi dài nhất', en: 'along the longest way' },
   cases: { vi: 'Trường hợp có thời hạn riêng', en: 'Cases with a term of their own' },
   general: { vi: 'Thời hạn chung', en: 'General term' },
+  draft: { vi: 'Đây là bản nháp, chưa áp dụng cho hồ sơ nào.', en: 'This is a draft; no dossier goes by it.' },
+  edit: { vi: 'Sửa các bước', en: 'Edit the steps' },
+  whatIf: { vi: 'Tính thử với hồ sơ tháng trước', en: 'Try it on last month’s dossiers' },
+  impact: { vi: 'Hồ sơ đang mở bị ảnh hưởng', en: 'Open dossiers concerned' },
   proposed: {
     vi: 'Thủ tục này chưa có quy trình riêng: đây là quy trình chung, chờ quyết định phê duyệt quy trình nội bộ.',
     en: 'This procedure has no process of its own: this is the general one, until a decision approves another.',
@@ -40,7 +46,7 @@ const texts = defineTexts({
   },
 });
 
-export function ProcessPage({ definition, flow, minutes, shownCase, path }: ProcessPageProps) {
+export function ProcessPage({ definition, flow, minutes, shownCase, path, draft }: ProcessPageProps) {
   const locale = useLocale();
   const words = texts(locale);
   const name = inLanguage(definition.name, locale).text;
@@ -57,6 +63,14 @@ export function ProcessPage({ definition, flow, minutes, shownCase, path }: Proc
             <Local text={definition.name} />
           </h1>
         </div>
+        {draft && (
+          <Notice>
+            {words.draft}{' '}
+            <a class="ds-link" href={draft}>
+              {words.edit}
+            </a>
+          </Notice>
+        )}
         {flow.proposed && <Notice>{words.proposed}</Notice>}
         <SummaryList
           rows={[
@@ -77,6 +91,18 @@ export function ProcessPage({ definition, flow, minutes, shownCase, path }: Proc
             />
           </section>
         )}
+        <p>
+          <a
+            class="ds-link"
+            href={`/quan-tri/tinh-thu-thoi-han?thutuc=${definition.code}&theo=${draft ? 'nhap' : 'thoihan'}`}
+          >
+            {words.whatIf}
+          </a>
+          {' · '}
+          <a class="ds-link" href={`/quan-tri/anh-huong?loai=thu-tuc&ma=${definition.code}`}>
+            {words.impact}
+          </a>
+        </p>
         <section aria-labelledby="diagram" class="vc-rows">
           <h2 id="diagram">{words.diagram}</h2>
           <p class="vc-quiet">{words.how}</p>
