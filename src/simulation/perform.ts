@@ -43,7 +43,7 @@ async function call(stage: Stage, act: Exclude<Act, { verb: 'pay-by-bank' }>, at
   const result = () => papers.store({ caseId, purpose: 'result', at });
   switch (act.verb) {
     case 'accept':
-      return dossiers.acceptDossier(env, act.actor, act.command);
+      return dossiers.acceptDossier(env, act.actor, { ...act.command, exemption: { holds: true, reason: '' } });
     case 'refuse':
       return dossiers.refuseDossier(env, act.actor, act.command);
     case 'withdraw':

@@ -69,6 +69,8 @@ export function aDossier(more: Partial<DossierState> = {}): DossierState {
     code: 'H53.101.1-261123-0001',
     status: 'submitted',
     outcome: null,
+    exemption: null,
+    feesInFull: [],
     step: 'receive',
     waiting: null,
     begun: false,

@@ -4,7 +4,7 @@ import type { CaseState } from '../../platform/cases/act.ts';
 import type { LocalText } from '../../platform/i18n/local-text.ts';
 import type { CaseStatus } from '../../platform/cases/tables.ts';
 import type { AssessedFee, Component, LinkedPart, PlannedFee, ProcedureDefinition, Step } from '../procedures/index.ts';
-import type { DraftState, ReceiveBy } from './tables.ts';
+import type { DraftState, ExemptionState, ReceiveBy } from './tables.ts';
 import type { TurnRule } from './turn-rules.ts';
 
 export type Waiting = 'supplement' | 'financial-obligation' | 'draft-confirmation' | 'consultation';
@@ -131,6 +131,10 @@ export interface DossierState extends CaseState {
   readonly feePaid: number;
   /** Whether the published fees ask for money at this channel and case, and when. */
   readonly fees: readonly PlannedFee[];
+  /** The exemption from fees that the answers claim; while it is claimed or confirmed, `fees` are the lesser ones. */
+  readonly exemption: { readonly key: string; readonly state: ExemptionState } | null;
+  /** The published fees as they are when the exemption is refused. */
+  readonly feesInFull: readonly PlannedFee[];
   /** Duties that another body fixes: asked for as its notice says. */
   readonly assessed: readonly AssessedFee[];
   readonly components: readonly Component[];

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { askedEntries } from './asked-events.ts';
 import type { EntrySpec } from '../../platform/system/define-system.ts';
 import { At, at, file, Money, OrNull, v1, version, withSlip } from './entry-spec.ts';
+import { exemptionJudged } from './exemption-entry.ts';
 import { paperEntries } from './paper-events.ts';
 import { paperReused } from './reuse-entry.ts';
 
@@ -34,6 +35,7 @@ export const dossierEntries = {
     { term: OrNull(Type.String()), promised: OrNull(At), shown: Type.Array(Type.String()), next_step: Type.String() },
     { term: '3wd', promised: at, shown: [], next_step: 'examine' },
   ),
+  'dossiers.exemption-judged': exemptionJudged,
   'dossiers.supplement-asked': withSlip(
     { vi: 'Yêu cầu bổ sung, hoàn thiện hồ sơ', en: 'More papers asked for' },
     {

@@ -46,13 +46,15 @@ export async function loadDossier(
   if (!version) throw new Error(`the pinned version ${dossier.version_id} of ${found.code} is gone`);
   const { applicant, answers, office } = readContents(found.contents ?? []);
   const areaCode = found.area ?? '';
-  const plan = planVersion(version, {
+  const question = {
     answers,
     channel: found.channel as Channel,
     commune: areaCode,
     at: found.opened_at,
     ...(dossier.case_key && { caseKey: dossier.case_key }),
-  });
+    exemptionRefused: dossier.exemption === 'refused',
+  };
+  const plan = planVersion(version, question);
   const units = {
     receivingUnit: found.receiving_unit as string,
     competentUnit: found.competent_unit as string,
@@ -107,6 +109,10 @@ export async function loadDossier(
     feeDue: dossier.fee_due,
     feePaid: dossier.fee_paid,
     fees: plan.fees,
+    exemption:
+      plan.exemption === null || dossier.exemption === null ? null : { key: plan.exemption, state: dossier.exemption },
+    feesInFull:
+      dossier.exemption === 'claimed' ? planVersion(version, { ...question, exemptionRefused: true }).fees : plan.fees,
     assessed: plan.assessed,
     components: plan.components,
     draft: dossier.draft,

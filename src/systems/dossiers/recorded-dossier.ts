@@ -12,6 +12,7 @@ export const recordedDossier = recordedTable<DossierTables['dossiers.dossier']>(
   apologies: 'kept',
   fee_due: 'kept',
   fee_paid: 'kept',
+  exemption: 'kept',
   draft: 'kept',
   result_number: 'kept',
   result_file: 'kept',

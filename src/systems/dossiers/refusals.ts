@@ -18,6 +18,15 @@ export const dossierRefusals = {
       en: 'No office is known to decide this procedure at the chosen place.',
     },
   },
+  'dossiers.exemption-undecided': {
+    text: {
+      vi: 'Người nộp khai thuộc diện miễn, giảm phí, lệ phí: hãy chọn đúng diện hay không.',
+      en: 'The applicant claims an exemption from fees: say whether it holds.',
+    },
+  },
+  'dossiers.exemption-reason': {
+    text: { vi: 'Hãy ghi lý do không chấp nhận miễn, giảm.', en: 'Say why the exemption does not hold.' },
+  },
   'dossiers.component-missing': {
     text: { vi: 'Còn thiếu giấy tờ: {components}.', en: 'Papers are missing: {components}.' },
   },

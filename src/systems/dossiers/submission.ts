@@ -186,6 +186,7 @@ function decideSubmission(
           apologies: 0,
           fee_due: 0,
           fee_paid: 0,
+          exemption: plan.exemption === null ? null : 'claimed',
           draft: 'none',
           competent_office: competence.competentOffice,
         },

@@ -5,6 +5,8 @@ import type { ScannedPage } from './dossier-state.ts';
 import type { TurnRule } from './turn-rules.ts';
 
 export type DraftState = 'none' | 'asked' | 'confirmed' | 'silent' | 'objected';
+/** An exemption from fees, as the officer who accepts has judged it. */
+export type ExemptionState = 'claimed' | 'confirmed' | 'refused';
 export type ReceiveBy = 'counter' | 'post' | 'electronic';
 
 export interface DossierTables {
@@ -18,6 +20,7 @@ export interface DossierTables {
     apologies: Generated<number>;
     fee_due: Generated<number>;
     fee_paid: Generated<number>;
+    exemption: ExemptionState | null;
     draft: Generated<DraftState>;
     result_number: string | null;
     result_file: string | null;

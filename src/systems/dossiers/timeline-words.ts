@@ -63,6 +63,12 @@ export const DETAILS: Readonly<Record<string, (telling: Telling) => LocalText[]>
       : []),
   ],
   'dossiers.dossier-refused': ({ contents }) => [written('Lý do', 'Reason', contents.reason)],
+  'dossiers.exemption-judged': ({ body, contents }) => [
+    body.holds === true
+      ? { vi: 'Đúng diện miễn, giảm.', en: 'The exemption holds.' }
+      : { vi: 'Không đúng diện: thu đủ phí, lệ phí.', en: 'It does not hold: the full fees are owed.' },
+    written('Lý do', 'Reason', contents.reason),
+  ],
   'dossiers.dossier-withdrawn': ({ contents }) => [written('Lý do', 'Reason', contents.reason)],
   'dossiers.processing-refused': ({ body, contents }) => [
     written('Lý do', 'Reason', contents.reason),

@@ -55,6 +55,7 @@ const SERVICES: Readonly<Record<keyof typeof dossierEntries, readonly MessageSer
   'dossiers.orphans-assigned': [],
   'dossiers.moves-undone': [],
   'dossiers.application-ending': [],
+  'dossiers.exemption-judged': [],
 };
 
 export const TOLD_ENTRIES: readonly string[] = Object.entries(SERVICES).flatMap(([type, services]) =>

@@ -1,7 +1,7 @@
 /** Fees (phí, lệ phí) in a procedure definition. */
 import { type Static, Type } from 'typebox';
 import { LocalTextSchema } from '../../platform/forms/definition.ts';
-import { closed, Confirm, ConditionText, Key, METHODS, oneOf } from './definition-atoms.ts';
+import { closed, Confirm, ConditionText, DayText, Key, METHODS, oneOf } from './definition-atoms.ts';
 
 const Dong = Type.Integer({ minimum: 0, maximum: 1_000_000_000_000 });
 /** A place in the form's answers: `copies_count`, `originals`. */
@@ -34,6 +34,45 @@ const Formula = Type.Union([
   closed({ kind: Type.Literal('text') }),
 ]);
 
+/** Both days included; judged on the day of submission. */
+const Span = { from: Type.Optional(DayText), to: Type.Optional(DayText) };
+
+/** The rule that makes it less. */
+const Ground = closed({
+  number: Type.String({ minLength: 1, maxLength: 80 }),
+  articles: Type.Optional(Type.Array(Type.String({ maxLength: 40 }))),
+  confirm: Confirm,
+});
+
+const Percent = Type.Integer({ minimum: 1, maximum: 100 });
+
+/** Less for everybody who files in this way and at this time: half for filing online. */
+const Reduction = closed({
+  key: Key,
+  name: LocalTextSchema,
+  percent: Percent,
+  channels: Type.Optional(Type.Array(oneOf(METHODS), { minItems: 1 })),
+  ...Span,
+  ground: Ground,
+});
+
+/** Less for those whom the law names (miễn, giảm): asked in the form, shown by a paper, confirmed or refused by the officer who accepts. */
+const Exemption = closed({
+  key: Key,
+  name: LocalTextSchema,
+  percent: Percent,
+  ...Span,
+  /** The paper that shows it. */
+  evidence: LocalTextSchema,
+  ground: Ground,
+});
+
+/** To how many whole đồng a reduced amount is rounded, and which way; down to one đồng unless said. */
+const Rounding = closed({
+  to: Type.Union([Type.Literal(1), Type.Literal(100), Type.Literal(500), Type.Literal(1000)]),
+  way: oneOf(['down', 'nearest', 'up']),
+});
+
 export const FeeSchema = closed({
   key: Key,
   name: LocalTextSchema,
@@ -44,9 +83,15 @@ export const FeeSchema = closed({
   channels: Type.Optional(Type.Array(oneOf(METHODS), { minItems: 1 })),
   when: Type.Optional(ConditionText),
   exempt: Type.Optional(LocalTextSchema),
+  /** Days on which this line of the table counts; always when absent. */
+  valid: Type.Optional(closed(Span)),
+  reductions: Type.Optional(Type.Array(Reduction, { minItems: 1 })),
+  exemptions: Type.Optional(Type.Array(Exemption, { minItems: 1 })),
+  rounding: Type.Optional(Rounding),
   /** Asked at receipt, or while the dossier is processed (national status 6, the clock stops). */
   payable: Type.Optional(oneOf(['receipt', 'processing', 'return'])),
   confirm: Confirm,
 });
 
 export type Fee = Static<typeof FeeSchema>;
+export type Exemption = Static<typeof Exemption>;

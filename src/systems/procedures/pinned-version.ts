@@ -6,6 +6,7 @@ import type { FormDefinition } from '../../platform/forms/definition.ts';
 import type { Form } from '../../platform/forms/form.ts';
 import type { FormLists } from '../../platform/forms/form-lists.ts';
 import type { ProcedureDefinition } from './definition.ts';
+import { askForExemption, withExemptionPaper } from './exemption-questions.ts';
 import { composeGeneralForm } from './general-form.ts';
 import { type Plan, planDossier } from './plan.ts';
 
@@ -22,11 +23,11 @@ export function pinVersion(
   form: FormDefinition | null,
   lists: FormLists,
 ): PinnedVersion {
-  const asked = form ?? composeGeneralForm(definition);
+  const asked = askForExemption(form ?? composeGeneralForm(definition), definition);
   const compiled = compileForm(asked, { lists });
   if (!compiled.form)
     throw new Error(`the form of procedure ${definition.code} does not compile: ${JSON.stringify(compiled.faults)}`);
-  return { id, definition, form: compiled.form };
+  return { id, definition: withExemptionPaper(definition), form: compiled.form };
 }
 
 export interface PlanQuestion {
@@ -37,12 +38,18 @@ export interface PlanQuestion {
   readonly at: Instant;
   /** Key of the case the applicant chose, where the answers do not say. */
   readonly caseKey?: string;
+  /** The officer has refused the exemption that the answers claim. */
+  readonly exemptionRefused?: boolean;
 }
 
-export const planVersion = (version: PinnedVersion, { answers, channel, commune, at, caseKey }: PlanQuestion): Plan =>
+export const planVersion = (
+  version: PinnedVersion,
+  { answers, channel, commune, at, caseKey, exemptionRefused = false }: PlanQuestion,
+): Plan =>
   planDossier({
     definition: version.definition,
     form: version.form,
     answers,
     context: { today: dayOf(at), channel, commune, case: caseKey ?? '' },
+    exemptionRefused,
   });

@@ -8,6 +8,7 @@ import { useFrame } from '../../../platform/web/frame.tsx';
 import type { OwnRefund, PaymentRequest, Receipt } from '../../payments/index.ts';
 import type { LoadedDossier } from '../load-dossier.ts';
 import { ActPage } from './act-page.tsx';
+import { FeeExplanation } from './fee-explanation.tsx';
 import { receiptRows, refundRows } from './receipt-rows.tsx';
 
 export interface PaidPageProps {
@@ -54,6 +55,7 @@ export function PaidPage({ dossier, request, receipts, refunds, title }: PaidPag
       {receipts.length + refunds.length > 0 && (
         <SummaryList rows={[...receiptRows(dossier.code, receipts, locale), ...refundRows(refunds, locale)]} />
       )}
+      <FeeExplanation dossier={dossier} />
       <ButtonGroup>
         <LinkButton href={`/ho-so/${dossier.code}`}>{words.back}</LinkButton>
       </ButtonGroup>

@@ -10,6 +10,7 @@ import type { OwnRefund, PaymentRequest, Receipt } from '../../payments/index.ts
 import type { FeeLine } from '../fee-lines.ts';
 import type { LoadedDossier } from '../load-dossier.ts';
 import { ActPage } from './act-page.tsx';
+import { FeeExplanation } from './fee-explanation.tsx';
 import { OwnTransfer } from './own-transfer.tsx';
 import { PaidPage } from './paid-page.tsx';
 import { refundRows } from './receipt-rows.tsx';
@@ -115,6 +116,7 @@ export function PaymentPage({ dossier, request, receipts, refunds, items, payPag
           ]}
         />
       </div>
+      <FeeExplanation dossier={dossier} />
       {request ? (
         <>
           <BankPage request={request} payPageComes={payPageComes} isBack={isBack} />

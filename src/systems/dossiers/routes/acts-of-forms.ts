@@ -43,7 +43,15 @@ export interface Doing {
 const reasonOf = ({ exchange }: Doing): string => fieldOf(exchange.form, 'reason').trim().slice(0, 2000);
 
 export const ACTS: Readonly<Record<ActionKey, (doing: Doing) => Promise<Outcome>>> = {
-  accept: ({ exchange, who, base }) => acceptDossier(exchange.platform.acting, who, base),
+  accept: (doing) => {
+    const { exchange, dossier, who, base } = doing;
+    const holds = fieldOf(exchange.form, 'exemption');
+    const isJudged = dossier.exemption?.state === 'claimed' && (holds === 'yes' || holds === 'no');
+    return acceptDossier(exchange.platform.acting, who, {
+      ...base,
+      ...(isJudged && { exemption: { holds: holds === 'yes', reason: reasonOf(doing) } }),
+    });
+  },
   complete: ({ exchange, who, base, office }) =>
     completeStep(exchange.platform.acting, who, {
       ...base,

@@ -265,6 +265,8 @@ async function submitAndAccept(
     commandId: followingId(commandId, 'accept'),
     caseId,
     shown: shown.map((one) => one.key),
+    // who takes it in at the counter has the evidence in hand: what they enter, they have seen
+    exemption: { holds: true, reason: '' },
   });
   // passed on to the authority that decides, it is still one that this office has taken in
   const seen = takenScope(who.scope);

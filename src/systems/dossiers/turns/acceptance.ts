@@ -13,6 +13,8 @@ import { openPapersTransfer } from './transfer.ts';
 export interface AcceptDossier extends Command {
   /** What the officer has seen in paper at the counter and given back, by component key. */
   readonly shown?: readonly string[];
+  /** Where an exemption from fees is claimed: whether its evidence holds, and why not. */
+  readonly exemption?: { readonly holds: boolean; readonly reason: string };
 }
 
 /** NĐ 61/2018 Điều 17: complete means accepted, with a receipt that names the return time. Fees payable at receipt are asked at once online, and stop the clock until paid. */
@@ -29,9 +31,12 @@ export function decideAcceptance(
   const others = refuseOthers(dossier, first, context);
   if (others) return others;
 
+  const judged = judgeExemption(dossier, command);
+  if ('kind' in judged) return judged;
+
   const promised = dossier.term === null ? null : legal.dueAt(at, dossier.term, { unit: dossier.competentUnit });
   const after = stepAfter(dossier, first) ?? first;
-  const owed = dossier.fees.filter((fee) => fee.payable === 'receipt');
+  const owed = judged.fees.filter((fee) => fee.payable === 'receipt' && fee.amount > 0);
   const total = owed.reduce((sum, fee) => sum + fee.amount, 0);
   const asksNow = dossier.channel === 'online' && total > dossier.feePaid;
   const started: Decision['clock'] = dossier.term === null ? [] : [{ kind: 'started', at, term: dossier.term }];
@@ -51,7 +56,12 @@ export function decideAcceptance(
     clock: [...started, ...((payment ?? arrived)?.clock ?? [])],
     timers: { ...silenceTimer(dossier, { at, legal }), ...arrived?.timers },
     rows: [
-      { table: 'dossiers.dossier', op: 'update', key: { case_id: dossier.id }, values: { fee_due: total } },
+      {
+        table: 'dossiers.dossier',
+        op: 'update',
+        key: { case_id: dossier.id },
+        values: { fee_due: total, ...judged.row },
+      },
       ...((payment ?? arrived)?.rows ?? []),
       ...openPapersTransfer(dossier, at),
     ],
@@ -69,10 +79,36 @@ export function decideAcceptance(
           slip,
         },
       },
+      ...judged.entries,
       ...((payment ?? arrived)?.entries ?? []),
     ],
     answer: { code: dossier.code },
   });
+}
+
+/** A claim must be judged by who accepts; refused, the full fees are owed. */
+function judgeExemption(
+  { exemption, fees, feesInFull, code }: DossierState,
+  { exemption: judgement }: AcceptDossier,
+):
+  | Refusal
+  | (Pick<Decision, 'entries'> & { readonly fees: DossierState['fees']; readonly row: Record<string, string> }) {
+  if (exemption?.state !== 'claimed') return { fees, row: {}, entries: [] };
+  if (!judgement) return refuse('dossiers.exemption-undecided');
+  const { holds, reason } = judgement;
+  if (!holds && reason.trim() === '') return refuse('dossiers.exemption-reason');
+  const sum = (list: DossierState['fees']): number => list.reduce((total, fee) => total + fee.amount, 0);
+  return {
+    fees: holds ? fees : feesInFull,
+    row: { exemption: holds ? 'confirmed' : 'refused' },
+    entries: [
+      {
+        type: 'dossiers.exemption-judged',
+        body: { code, exemption: exemption.key, holds, difference: sum(feesInFull) - sum(fees) },
+        content: { reason: holds ? undefined : reason },
+      },
+    ],
+  };
 }
 
 /** Where the law lets silence be consent, a timer stands at the end of that term. */

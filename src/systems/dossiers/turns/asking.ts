@@ -30,7 +30,7 @@ export function askToPay(
           code: dossier.code,
           total: due,
           paid: dossier.feePaid,
-          items: items.map(({ key, amount }) => ({ key, amount })),
+          items: items.filter(({ amount }) => amount > 0).map(({ key, amount }) => ({ key, amount })),
         },
         content: { notice },
       },

@@ -18,6 +18,7 @@ import type { AskableUnit } from '../../asked-units.ts';
 import { type Consultation, currentStep } from '../../dossier-state.ts';
 import type { LoadedDossier } from '../../load-dossier.ts';
 import type { ActionKey } from '../../possible-actions.ts';
+import { ExemptionFields } from './exemption-fields.tsx';
 import { AskOpinionFields, EndPartFields, GiveOpinionFields } from './opinion-fields.tsx';
 
 export interface ActFieldsProps {
@@ -99,6 +100,8 @@ export function ActFields(props: ActFieldsProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   switch (action) {
+    case 'accept':
+      return <ExemptionFields dossier={dossier} typed={typed} />;
     case 'ask-supplement':
       return <SupplementFields {...props} />;
     case 'ask-opinion':

@@ -7,6 +7,7 @@ import { useFrame } from '../../../../platform/web/frame.tsx';
 import { Local } from '../../../../platform/web/local.tsx';
 import { receiptName } from '../../../payments/index.ts';
 import type { LoadedDossier } from '../../load-dossier.ts';
+import { FeeExplanation } from '../fee-explanation.tsx';
 import type { OfficerView } from '../../officer-view.ts';
 import { hasParts, LinkedParts } from '../linked-parts.tsx';
 
@@ -62,6 +63,7 @@ export function DossierFacts({ dossier, view }: { dossier: LoadedDossier; view: 
     <div class="vc-pane-part">
       <h2>{words.facts}</h2>
       <SummaryList rows={facts} />
+      <FeeExplanation dossier={dossier} />
       {hasParts(dossier) && (
         <>
           <h2>{words.parts}</h2>
