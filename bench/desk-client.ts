@@ -7,18 +7,22 @@ export interface Reply {
   readonly status: number;
   readonly location: string;
   readonly body: string;
+  /** Seconds, where the program asks to come back. */
+  readonly retryAfter: number | undefined;
 }
 
 export class DeskClient {
   readonly #url: URL;
-  readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  readonly #agent: Agent;
   /** Each act comes from another desk's address: the limit per address is for strangers, not for a province of offices. */
   #desk = 0;
   #cookies = new Map<string, string>();
   #token = '';
 
-  constructor(url: string) {
+  /** More than one socket: as many browsers with the one session. */
+  constructor(url: string, sockets = 1) {
     this.#url = new URL(url);
+    this.#agent = new Agent({ keepAlive: true, maxSockets: sockets });
   }
 
   async signIn(login: string): Promise<void> {
@@ -39,8 +43,11 @@ export class DeskClient {
   }
 
   act(path: string, version: number): Promise<Reply> {
-    const fields = { command_id: newId(), version: String(version), csrf: this.#token };
-    return this.#send('POST', path, new URLSearchParams(fields));
+    return this.post(path, { command_id: newId(), version: String(version) });
+  }
+
+  post(path: string, fields: Readonly<Record<string, string>>): Promise<Reply> {
+    return this.#send('POST', path, new URLSearchParams({ ...fields, csrf: this.#token }));
   }
 
   close(): void {
@@ -67,6 +74,7 @@ export class DeskClient {
           resolve({
             status: answer.statusCode ?? 0,
             location: answer.headers.location ?? '',
+            retryAfter: answer.headers['retry-after'] === undefined ? undefined : Number(answer.headers['retry-after']),
             body: Buffer.concat(chunks).toString('utf8'),
           }),
         );

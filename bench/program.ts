@@ -1,6 +1,7 @@
 /** The bench's program: a `bench` database in a folder of its own, filled, grown and measured; answers lines of a table. */
 import { generateKeyPairSync } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { makePlatform, withDatabase } from '../src/app.ts';
 import { makeDemoAccounts } from '../src/demo/demo-accounts.ts';
@@ -18,6 +19,7 @@ import { measureLists, measureSearch } from './lists.ts';
 import { measurePages } from './pages.ts';
 import { startProgramOn } from './running-program.ts';
 import { soak } from './soak.ts';
+import { spike } from './spike.ts';
 
 export interface Bench {
   readonly dataDir: string;
@@ -87,6 +89,42 @@ export async function measureSoak(bench: Bench, length: number): Promise<readonl
         [`requests in ${length} s, of which acts`, `${requests}, ${acts}; ${failed} failed`, '0 failed'],
         ['memory of web and worker together, after each twelfth', `${memory.join(', ')} MB`, '< 400 MB'],
         ['its peak', `${peak} MB`, ''],
+      ];
+    } finally {
+      await program.stop();
+    }
+  });
+}
+
+/** How the program bears a rush, minute by minute. */
+export async function measureSpike(bench: Bench, length: number): Promise<readonly BenchRow[]> {
+  const config = readConfig({ DATA_DIR: bench.dataDir, MODE: 'bench', LOG_LEVEL: 'error' });
+  return withDatabase(config, async ({ opened }) => {
+    const platform = await makePlatform(config, systemClock, opened);
+    await fill(platform, bench);
+    const program = await startProgramOn(bench.dataDir);
+    try {
+      const { minutes, lives, requests, askedBack, errors, lost, acts } = await spike(platform, {
+        url: program.url,
+        seconds: length,
+        log: bench.log,
+      });
+      for (const error of new Set(errors)) bench.log(error);
+      const load = loadavg().map((one) => one.toFixed(1));
+      return [
+        ['load of the machine at the end, over 1, 5 and 15 minutes', load.join(', '), ''],
+        ...minutes.map(({ rate, p95, askedBack: back, calmAfter }, index): BenchRow => {
+          const calm = calmAfter === undefined ? 'not calm again' : `calm after ${calmAfter} s`;
+          const fell = index > 0 && rate < (minutes[index - 1]?.rate ?? 0);
+          return [
+            `minute ${index + 1}: ${rate} lives begun a second`,
+            `p95 ${milliseconds(p95)}, ${back} asked to come back${fell ? `, ${calm}` : ''}`,
+            fell ? 'calm (1.5 times the first p95) within 30 s' : '',
+          ];
+        }),
+        ['lives, requests answered, requests asked to come back', `${lives}, ${requests}, ${askedBack}`, ''],
+        ['errors', `${errors.length}`, '0'],
+        ['acknowledged acts that are not in the journal exactly once', `${lost} of ${acts}`, '0'],
       ];
     } finally {
       await program.stop();

@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- --dossiers 12000 --grow 1200000 --acts 300 --data DIR]`: the budgets as ratios in one run, written to bench/RESULTS.md.
  * `npm run bench -- --soak 3600` asks instead what the program holds after so many seconds of load,
+ * `npm run bench -- --spike` how it bears a rush: lives of dossiers begun at a rate that jumps each minute,
  * `npm run bench -- --only pages` what a citizen's first pages weigh and what Lighthouse says of them.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -20,6 +21,9 @@ const { values } = parseArgs({
     grow: { type: 'string', default: '1200000' },
     acts: { type: 'string', default: '300' },
     soak: { type: 'string' },
+    spike: { type: 'boolean' },
+    /** Of each step of the spike. */
+    minute: { type: 'string', default: '60' },
     only: { type: 'string' },
     data: { type: 'string' },
   },
@@ -41,7 +45,9 @@ try {
     jsxImportSource: 'preact',
     logLevel: 'error',
   });
-  const { measure, measureFirstPages, measureSoak } = (await import(pathToFileURL(outfile).href)) as typeof program;
+  const { measure, measureFirstPages, measureSoak, measureSpike } = (await import(
+    pathToFileURL(outfile).href
+  )) as typeof program;
   const bench = {
     dataDir,
     dossiers: Number(values.dossiers),
@@ -63,7 +69,14 @@ try {
     keepResult(name, lines);
     console.log(lines.join('\n'));
   };
-  if (values.soak !== undefined)
+  if (values.spike) {
+    const filled = { ...bench, dossiers: Math.min(bench.dossiers, 300) };
+    keep(
+      'bench-spike',
+      `--spike${values.minute === '60' ? '' : ` --minute ${values.minute}`}`,
+      await measureSpike(filled, Number(values.minute)),
+    );
+  } else if (values.soak !== undefined)
     keep(
       'bench-soak',
       `--soak ${values.soak} --dossiers ${values.dossiers}`,

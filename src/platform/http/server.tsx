@@ -11,6 +11,7 @@ import { isLoopback } from '../config/config.ts';
 import type { SignedIn } from '../identity/signed-in.ts';
 import type { Locale } from '../i18n/texts.ts';
 import type { Platform } from '../system/platform.ts';
+import { type Admission, admission, MOST_AT_ONCE, Overloaded } from './admission.ts';
 import { renderFragment, send } from './answering.tsx';
 import { isFormToken } from './form-token.ts';
 import { type LiveStreams, liveStreams, type StreamToOpen } from './live-streams.tsx';
@@ -93,14 +94,16 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   });
   app.addHook('onResponse', async (request, reply) => countRequest(request, reply));
   mountHealth(app, parts);
-  for (const route of parts.platform.registry.routes) mountRoute(app, parts, { route, streams });
+  const doors = admission(MOST_AT_ONCE);
+  for (const route of parts.platform.registry.routes) mountRoute(app, parts, { route, streams, doors });
   app.setNotFoundHandler(async (request, reply) =>
     send(parts.platform, reply, await openExchange(parts, request), notFound, request),
   );
   app.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
     const status = statusOf(error);
-    if (status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
-    if (status === 503) reply.header('retry-after', '5');
+    const overloaded = error instanceof Overloaded;
+    if (status >= 500 && !overloaded) request.log.error({ err: error, requestId: request.id }, 'request failed');
+    if (status === 503) reply.header('retry-after', `${overloaded ? error.retryAfter : 5}`);
     // Without the session: looking it up may be what failed.
     const exchange = exchangeOf(parts, request, EMPTY, undefined);
     await send(
@@ -118,6 +121,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
 const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '53300', '08006']);
 
 function statusOf(error: Error & { statusCode?: number; code?: string }): number {
+  if (error instanceof Overloaded) return 503;
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) return error.statusCode;
   return AWAY.has(error.code ?? '') || /timeout exceeded when trying to connect/.test(error.message) ? 503 : 500;
 }
@@ -142,20 +146,21 @@ function mountHealth(app: FastifyInstance, parts: ServerParts): void {
 function mountRoute(
   app: FastifyInstance,
   parts: ServerParts,
-  { route, streams }: { route: Route; streams: LiveStreams },
+  { route, streams, doors }: { route: Route; streams: LiveStreams; doors: Admission },
 ): void {
   app.route({
     method: route.method,
     url: route.path,
     ...(route.bodyLimit ? { bodyLimit: route.bodyLimit } : {}),
     config: { access: route.access, rateLimit: { max: route.perMinute ?? MINUTE_LIMIT, timeWindow: '1 minute' } },
-    handler: async (request, reply) => {
-      const exchange = await openExchange(parts, request, route.live);
-      const answered = await handle(parts, route, exchange);
-      return answered.kind === 'live'
-        ? streams.open(request, reply, streamOf(parts, request, { route, exchange, answered }))
-        : send(parts.platform, reply, exchange, answered, request);
-    },
+    handler: (request, reply) =>
+      doors.admit(async () => {
+        const exchange = await openExchange(parts, request, route.live);
+        const answered = await handle(parts, route, exchange);
+        return answered.kind === 'live'
+          ? streams.open(request, reply, streamOf(parts, request, { route, exchange, answered }))
+          : send(parts.platform, reply, exchange, answered, request);
+      }),
   });
 }
 

@@ -32,8 +32,8 @@ const texts = defineTexts({
   },
   503: { vi: 'Hệ thống đang bận', en: 'The system is busy' },
   503.1: {
-    vi: 'Việc bạn vừa làm chưa được ghi nhận. Hãy thử lại sau vài giây.',
-    en: 'What you just did was not recorded. Try again in a few seconds.',
+    vi: 'Nhiều người đang dùng cùng lúc. Việc bạn vừa làm chưa được ghi nhận. Hãy chờ vài giây rồi tải lại trang này; gửi lại cùng một biểu mẫu không bị tính hai lần.',
+    en: 'Many people are using it at the same time. What you just did was not recorded. Wait a few seconds and reload this page; sending the same form again does not count twice.',
   },
   home: { vi: 'Về trang chủ', en: 'To the home page' },
   desk: { vi: 'Về nơi làm việc', en: 'Back to work' },
