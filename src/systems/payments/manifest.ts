@@ -49,7 +49,8 @@ export const payments = defineSystem<PaymentTables>({
   refusals: paymentRefusals,
   routes: [callbackRoute, ...receiptRoutes, ...cashRoutes, ...moneyRoutes, ...refundRoutes, ...statementRoutes],
   links: {
-    desk: [
+    // after the daily work on dossiers, which is where an officer begins
+    office: [
       { label: { vi: 'Thu tiền mặt', en: 'Cash' }, href: CASH, permission: 'payments.collect' },
       { label: { vi: 'Sổ biên lai', en: 'Receipts' }, href: REGISTER, permission: 'payments.see' },
       { label: { vi: 'Khoản chưa khớp', en: 'Unmatched' }, href: UNMATCHED, permission: 'payments.propose' },

@@ -89,14 +89,15 @@ export function DayPage({ path, list, reconciled, isOver, typed, refused }: DayP
         <p>
           <a class="ds-link" href={`${path}/tai-ve/doi-soat.xlsx`}>
             {words.xlsx}
-          </a>{' '}
+          </a>
+          {' · '}
           <a class="ds-link" href={`${path}/tai-ve/doi-soat.pdf`}>
             {words.pdf}
           </a>
         </p>
         <h2>{words.differences}</h2>
         {differences.length === 0 ? (
-          <EmptyState title={words.none} />
+          <EmptyState title={covered ? words.none : words.uncovered} />
         ) : (
           differences.map((difference) => (
             <DifferencePart key={difference.key} path={path} difference={difference} typed={typed} />
