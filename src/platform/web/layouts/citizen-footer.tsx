@@ -16,6 +16,8 @@ export function CitizenFooter({ frame }: { frame: PageFrame }) {
   const { site, locale, path } = frame;
   const words = texts(locale);
   const language = otherLanguage(path, locale);
+  const worksHere = frame.reader.signedIn && frame.reader.desk !== undefined;
+  const services = site.services.filter((link) => !worksHere || link.for !== 'citizens');
   return (
     <footer class="vc-footer">
       <div class="vc-page vc-footer-grid">
@@ -36,7 +38,7 @@ export function CitizenFooter({ frame }: { frame: PageFrame }) {
             </p>
           )}
         </div>
-        <Links label={words.services} links={site.services} />
+        <Links label={words.services} links={services} />
         <Links label={words.about} links={site.policies}>
           <li>
             <a class="ds-link" href={language.href} lang={language.locale} hreflang={language.locale}>

@@ -87,6 +87,17 @@ test('an officer’s places are tabs under the bar, and fold into it where the t
   expect(queues).not.toContain('vc-tabs');
 });
 
+test('what only citizens have is not linked in the footer of who works here', () => {
+  const label = { vi: 'Đặt lịch hẹn', en: 'Book an appointment' };
+  const { site } = aFrame(assets);
+  const own = { ...site, services: [...site.services, { label, href: '/dat-lich', for: 'citizens' as const }] };
+  const officerReader = aReader('Trần Minh Khôi', { desk: { places: [], seat: '/can-bo/vi-tri' } });
+  expect(citizen({ site: own, reader: aReader('Nguyễn Thị Hoa') })).toContain('href="/dat-lich"');
+  const seen = citizen({ site: own, reader: officerReader });
+  expect(seen).not.toContain('href="/dat-lich"');
+  expect(seen).toContain('href="/noi-nop"');
+});
+
 test('who is signed in can sign out by a form with the token; a guest can sign in', () => {
   const reader = aReader('Nguyễn Thị Hoa');
   expect(citizen({ reader, csrf: 'token' })).toMatch(
