@@ -199,7 +199,7 @@ function touchedColumns(locale: Locale): Column<TouchedDossier>[] {
   const words = texts(locale);
   return [
     codeColumn(words.dossier),
-    { key: 'procedure', head: words.procedure, cell: ({ title }) => title },
+    { key: 'procedure', head: words.procedure, drops: 'second', cell: ({ title }) => title },
     { key: 'unit', head: words.unit, cell: ({ unit }) => <Local text={unit} /> },
     { key: 'before', head: words.before, align: 'end', digits: true, cell: ({ dueAt }) => timeText(dueAt, locale) },
     { key: 'after', head: words.after, align: 'end', digits: true, cell: ({ dueAt }) => timeText(dueAt, locale) },
@@ -219,7 +219,7 @@ function movedColumns(locale: Locale): Column<MovedDossier>[] {
       ));
   return [
     codeColumn(words.dossier),
-    { key: 'procedure', head: words.procedure, cell: ({ title }) => title },
+    { key: 'procedure', head: words.procedure, drops: 'second', cell: ({ title }) => title },
     { key: 'before', head: words.before, cell: ({ was, is }) => times(was, was, is) },
     { key: 'after', head: words.after, cell: ({ was, is }) => times(is, was, is) },
   ];
