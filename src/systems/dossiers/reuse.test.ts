@@ -116,6 +116,8 @@ test('the officer is told that a paper is used again, from where, and that it st
   const { body } = await reception.get(`/can-bo/ho-so/${code}`);
   expect(body).toContain('Dùng lại từ kho của người nộp: Giấy xác nhận tình trạng hôn nhân');
   expect(body).toContain('Có giá trị đến hết ngày 23/05/2027.');
+  expect((await reception.get(`/tep/${fileId}`)).status).toBe(200);
+  expect((await citizen.get('/giay-to-cua-toi')).body).toContain('Đã được mở 1 lần');
   expect((await accept(caseId)).kind).toBe('done');
 });
 

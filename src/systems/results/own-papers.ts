@@ -61,13 +61,22 @@ export interface Reader {
   readonly at: Instant;
 }
 
-/** Who opened these files, the latest first, from the journal of readings. */
-export async function listReaders(db: QueryExecutorProvider, fileIds: readonly string[]): Promise<Reader[]> {
+/** Who opened these papers, in the dossier they come from or in one that uses them again; the latest first, from the journal of readings. */
+export async function listReaders(
+  db: QueryExecutorProvider,
+  papers: readonly Pick<OwnPaper, 'id' | 'fileId'>[],
+): Promise<Reader[]> {
+  const [ids, files] = [papers.map(({ id }) => id), papers.map(({ fileId }) => fileId)];
   const found = await sql<Reader>`
-    select f.id as "fileId", a.name, r.recorded_at as at
-    from files.file f join journal.reading r on r.subject_id = f.owner_id and r.what = 'file:' || f.id::text
+    with own (id, file_id) as (select * from unnest(${ids}::uuid[], ${files}::uuid[])),
+    uses (shown, file_id) as (
+      select o.file_id, o.file_id from own o union all select o.file_id, u.file_id from own o join results.reuse u on u.held_id = o.id
+    )
+    select u.shown as "fileId", a.name, r.recorded_at as at
+    from uses u join files.file f on f.id = u.file_id
+      join journal.reading r on r.subject_id = f.owner_id and r.what = 'file:' || f.id::text
       join identity.account a on a.id = r.account_id
-    where f.id = any(${fileIds}::uuid[]) order by r.recorded_at desc limit 500
+    order by r.recorded_at desc limit 500
   `.execute(db);
   return found.rows;
 }

@@ -25,8 +25,8 @@ const texts = defineTexts({
   own: { vi: 'Giấy tờ của tôi', en: 'My papers' },
   organisation: { vi: 'Giấy tờ của tổ chức', en: 'Papers of the organisation' },
   about: {
-    vi: 'Giấy tờ ở đây dùng lại được khi nộp hồ sơ khác mà không phải nộp lại. Không ai được xem nếu bạn không dùng giấy tờ đó trong một hồ sơ; cơ quan đang giải quyết hồ sơ mở tệp thì tên và thời điểm được ghi lại dưới đây.',
-    en: 'These papers can be used again in another application without handing them in anew. Nobody sees them unless you use them in one; whoever opens a file is named below, with the time.',
+    vi: 'Giấy tờ ở đây dùng lại được khi nộp hồ sơ khác mà không phải nộp lại. Chỉ cơ quan giải quyết hồ sơ sinh ra giấy tờ, và hồ sơ bạn dùng lại giấy tờ đó, mở được tệp; ai mở, lúc nào được ghi lại dưới đây.',
+    en: 'These papers can be used again in another application without handing them in anew. Only the office of the dossier a paper comes from, and of dossiers you use it in, can open the file; who did, and when, is named below.',
   },
   results: { vi: 'Kết quả đã được cấp', en: 'Issued to you' },
   papers: { vi: 'Giấy tờ đã đối chiếu với bản chính', en: 'Papers compared with the original' },

@@ -28,10 +28,7 @@ export const ownPaperRoutes: readonly Route<ResultTables>[] = [
 async function showOwn({ db, clock, signedIn }: Asked): Promise<Answer> {
   if (!signedIn) return notFound;
   const papers = await listOwnPapers(db, { accountId: signedIn.accountId });
-  const readers = await listReaders(
-    db,
-    papers.map(({ fileId }) => fileId),
-  );
+  const readers = await listReaders(db, papers);
   const organisation = signedIn.kind === 'business';
   return page(<OwnPapersPage papers={papers} readers={readers} day={dayOf(clock())} organisation={organisation} />);
 }
