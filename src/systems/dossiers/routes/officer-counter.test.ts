@@ -35,9 +35,18 @@ test('what is no card is said to be none, and stays to be mended', async () => {
 
 test('a card goes to the procedure, the first match has the focus and each has its key', async () => {
   const page = await counter.get(`/can-bo/quay?${new URLSearchParams({ the: CARD, q: 'khai tu' })}`);
-  expect(page.body).toMatch(/<a[^>]*aria-keyshortcuts="1"[^>]*autofocus/);
+  expect(page.body).toMatch(/<button[^>]*value="1\.000656"[^>]*autofocus[^>]*aria-keyshortcuts="1"/);
   expect(page.body).toContain('aria-keyshortcuts="2"');
   expect(page.body).toContain('class="vc-key-hints"');
+});
+
+test('what a card says is posted: it stands in no address of a page or a link', async () => {
+  const start = await counter.get('/can-bo/quay');
+  const found = await counter.press(start, '/can-bo/quay/tim', { the: CARD, q: 'khai tu' });
+  expect(found.status).toBe(200);
+  const form = await counter.press(found, '/can-bo/quay/tim', { tt: DEATH });
+  expect(form.body).toContain('value="Nguyễn Thị Ngọc Ánh"');
+  for (const page of [found, form]) expect(page.body).not.toMatch(/(href|action)="[^"]*072195001234/);
 });
 
 test('the same press again makes no second dossier and leads to the same receipt', async () => {

@@ -27,6 +27,7 @@ import { followingId } from '../following-id.ts';
 import { prefillFromCard, readCard } from '../identity-card.ts';
 import { findLikeDossiers } from '../like-dossiers.ts';
 import { type LoadedDossier, loadDossier } from '../load-dossier.ts';
+import { FIND } from '../pages/counter/counter-words.ts';
 import { CounterPage } from '../pages/counter/counter-page.tsx';
 import type { CounterForm } from '../pages/counter/receive-form.tsx';
 import { ReceivedPage } from '../pages/counter/received-page.tsx';
@@ -42,14 +43,18 @@ const MATCHES = 8;
 
 export const officerCounterRoutes: readonly Route<DossierTables>[] = [
   get('/can-bo/quay', access, showCounter),
+  post(FIND, access, showCounter),
+  // what was posted is gone when the page is asked for again, as by the switch of languages
+  get(FIND, access, () => ({ kind: 'redirect', to: '/can-bo/quay', status: 302 })),
   post('/can-bo/quay', access, receive, { bodyLimit: 60 * 1024 * 1024 }),
   get('/can-bo/quay/da-nhan/:code', access, showReceived),
 ];
 
 async function showCounter(exchange: DossierExchange): Promise<Answer> {
-  const { db, query } = exchange;
-  const asked = { the: fieldOf(query, 'the').slice(0, 500), q: fieldOf(query, 'q').slice(0, 100) };
-  const code = fieldOf(query, 'tt');
+  const { db } = exchange;
+  const said = { ...exchange.query, ...exchange.form };
+  const asked = { the: fieldOf(said, 'the').slice(0, 500), q: fieldOf(said, 'q').slice(0, 100) };
+  const code = fieldOf(said, 'tt');
   if (asked.the.trim() !== '' && !readCard(asked.the)) return counterPage(exchange, { asked, unreadable: true }, 422);
   if (code) {
     const version = await findVersion(exchange, code);

@@ -17,6 +17,8 @@ export interface ButtonProps extends Appearance {
   type?: 'submit' | 'button';
   name?: string;
   value?: string;
+  /** The page opens with it in focus: Enter is enough. */
+  autofocus?: boolean;
   /** Id of the form it submits when it stands outside. */
   form?: string;
   formAction?: string;
@@ -28,9 +30,17 @@ export interface LinkButtonProps extends Appearance {
   download?: boolean;
 }
 
-export function Button({ type = 'submit', name, value, form, formAction, ...appearance }: ButtonProps) {
+export function Button({ type = 'submit', name, value, autofocus, form, formAction, ...appearance }: ButtonProps) {
   return (
-    <button type={type} name={name} value={value} form={form} formAction={formAction} {...attributesOf(appearance)}>
+    <button
+      type={type}
+      name={name}
+      value={value}
+      autofocus={autofocus}
+      form={form}
+      formAction={formAction}
+      {...attributesOf(appearance)}
+    >
       <Face {...appearance} />
     </button>
   );

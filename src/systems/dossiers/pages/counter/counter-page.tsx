@@ -2,13 +2,14 @@
 import { type KeyHint, KeyHints } from '../../../../platform/web/components/key-hints/key-hints.tsx';
 import { FormErrorSummary } from '../../../../platform/forms/form-error-summary.tsx';
 import { Button } from '../../../../platform/web/components/button/button.tsx';
+import { CommandForm } from '../../../../platform/web/components/command-form/command-form.tsx';
 import { ErrorSummary } from '../../../../platform/web/components/error-summary/error-summary.tsx';
 import { TextInput } from '../../../../platform/web/components/field/text-input.tsx';
 import { useFrame } from '../../../../platform/web/frame.tsx';
 import { Local } from '../../../../platform/web/local.tsx';
 import type { ProcedureSearchResult } from '../../../procedures/index.ts';
 import { DeskLayout } from '../officer/desk-layout.tsx';
-import { counterWords } from './counter-words.ts';
+import { counterWords, FIND } from './counter-words.ts';
 import { type CounterForm, ReceiveForm } from './receive-form.tsx';
 
 export interface CounterPageProps {
@@ -35,44 +36,50 @@ export function CounterPage({ asked, found, chosen, refused, unreadable }: Count
           <ReceiveForm chosen={chosen} asked={asked} />
         ) : (
           <>
-            <form action="/can-bo/quay" class="vc-counter-ask">
-              <TextInput
-                name="the"
-                label={words.card}
-                value={asked.the}
-                optional
-                maxLength={500}
-                autofocus={asked.the === '' && !asked.q}
-                {...(unreadable ? { error: words.unreadable } : {})}
-              />
-              <TextInput
-                name="q"
-                label={words.procedure}
-                value={asked.q}
-                maxLength={100}
-                autofocus={asked.the !== '' && asked.q === '' && !unreadable}
-              />
-              <Button>{words.find}</Button>
-            </form>
+            <CommandForm action={FIND}>
+              <div class="vc-counter-ask">
+                <TextInput
+                  name="the"
+                  label={words.card}
+                  value={asked.the}
+                  optional
+                  maxLength={500}
+                  autofocus={asked.the === '' && !asked.q}
+                  {...(unreadable ? { error: words.unreadable } : {})}
+                />
+                <TextInput
+                  name="q"
+                  label={words.procedure}
+                  value={asked.q}
+                  maxLength={100}
+                  autofocus={asked.the !== '' && asked.q === '' && !unreadable}
+                />
+                <Button>{words.find}</Button>
+              </div>
+            </CommandForm>
             {asked.q && (
               <>
                 <h2>{words.matches}</h2>
                 {found.length === 0 && <p>{words.nothing}</p>}
-                <ol class="vc-counter-found">
-                  {found.map((procedure, index) => (
-                    <li key={procedure.id}>
-                      <a
-                        class="ds-link"
-                        href={`/can-bo/quay?${new URLSearchParams({ the: asked.the, q: asked.q, tt: procedure.code })}`}
-                        aria-keyshortcuts={String(index + 1)}
-                        autofocus={index === 0}
-                      >
-                        <Local text={procedure.name} />
-                      </a>{' '}
-                      <span class="vc-quiet">{procedure.code}</span>
-                    </li>
-                  ))}
-                </ol>
+                <CommandForm action={FIND}>
+                  <input type="hidden" name="the" value={asked.the} />
+                  <input type="hidden" name="q" value={asked.q} />
+                  <ol class="vc-counter-found">
+                    {found.map((procedure, index) => (
+                      <li key={procedure.id}>
+                        <Button
+                          variant="tertiary"
+                          name="tt"
+                          value={procedure.code}
+                          keyHint={String(index + 1)}
+                          autofocus={index === 0 && !unreadable}
+                        >
+                          <Local text={procedure.name} /> <span class="vc-quiet">{procedure.code}</span>
+                        </Button>
+                      </li>
+                    ))}
+                  </ol>
+                </CommandForm>
               </>
             )}
           </>

@@ -1,6 +1,9 @@
 /** Words of the counter: the search, the form and their keys. */
 import { defineTexts } from '../../../../platform/i18n/texts.ts';
 
+/** What a card says is posted and never stands in an address, which histories and logs keep. */
+export const FIND = '/can-bo/quay/tim';
+
 export const counterWords = defineTexts({
   title: { vi: 'Tiếp nhận tại quầy', en: 'Receive at the counter' },
   card: { vi: 'Số định danh hoặc mã QR trên thẻ căn cước', en: 'Personal number or QR code of the card' },

@@ -17,7 +17,7 @@ import { Select } from '../../../../platform/web/components/field/select.tsx';
 import { TextInput } from '../../../../platform/web/components/field/text-input.tsx';
 import { useFrame } from '../../../../platform/web/frame.tsx';
 import type { PinnedVersion } from '../../../procedures/index.ts';
-import { counterWords } from './counter-words.ts';
+import { counterWords, FIND } from './counter-words.ts';
 
 /** A scan that an earlier press of the form brought. */
 export interface KeptScan {
@@ -75,103 +75,106 @@ export function ReceiveForm({ chosen, asked }: { chosen: CounterForm; asked: { r
   const words = counterWords(locale);
   const { version, applicant } = chosen;
   return (
-    <CommandForm action="/can-bo/quay" multipart>
-      <input type="hidden" name="tt" value={version.definition.code} />
-      <input type="hidden" name="case_id" value={chosen.caseId} />
-      <p>
-        <strong>{inLanguage(version.definition.name, locale).text}</strong>{' '}
-        <a class="ds-link" href={`/can-bo/quay?${new URLSearchParams({ the: asked.the })}`}>
-          {words.another}
-        </a>
-      </p>
-      <Alike alike={chosen.alike} />
-      <div class="vc-counter-columns">
-        <div class="vc-stack">
-          <h2>{words.person}</h2>
-          <TextInput
-            name="applicant_name"
-            label={words.name}
-            value={applicant.name}
-            maxLength={200}
-            autofocus={chosen.isNew && applicant.name === ''}
-          />
-          <TextInput
-            name="applicant_number"
-            label={words.number}
-            value={applicant.personalNumber}
-            inputMode="numeric"
-            optional
-            {...(chosen.known ? { hint: words.known } : {})}
-          />
-          <TextInput
-            name="applicant_phone"
-            label={words.phone}
-            value={applicant.phone}
-            inputMode="tel"
-            optional
-            autofocus={chosen.isNew && applicant.name !== ''}
-          />
-          <TextInput
-            name="applicant_address"
-            label={words.address}
-            value={applicant.address}
-            optional
-            maxLength={300}
-          />
-          <Select
-            name="area"
-            label={words.area}
-            hint={words.areaHint}
-            value={chosen.area}
-            options={version.form.communes.map((commune) => ({
-              value: commune.value,
-              label: inLanguage(commune.label, locale).text,
-            }))}
-          />
-          {chosen.office !== '' && (
+    <>
+      <CommandForm action={FIND}>
+        <input type="hidden" name="the" value={asked.the || applicant.personalNumber} />
+        <p>
+          <strong>{inLanguage(version.definition.name, locale).text}</strong>{' '}
+          <Button variant="tertiary">{words.another}</Button>
+        </p>
+      </CommandForm>
+      <CommandForm action="/can-bo/quay" multipart>
+        <input type="hidden" name="tt" value={version.definition.code} />
+        <input type="hidden" name="case_id" value={chosen.caseId} />
+        <Alike alike={chosen.alike} />
+        <div class="vc-counter-columns">
+          <div class="vc-stack">
+            <h2>{words.person}</h2>
+            <TextInput
+              name="applicant_name"
+              label={words.name}
+              value={applicant.name}
+              maxLength={200}
+              autofocus={chosen.isNew && applicant.name === ''}
+            />
+            <TextInput
+              name="applicant_number"
+              label={words.number}
+              value={applicant.personalNumber}
+              inputMode="numeric"
+              optional
+              {...(chosen.known ? { hint: words.known } : {})}
+            />
+            <TextInput
+              name="applicant_phone"
+              label={words.phone}
+              value={applicant.phone}
+              inputMode="tel"
+              optional
+              autofocus={chosen.isNew && applicant.name !== ''}
+            />
+            <TextInput
+              name="applicant_address"
+              label={words.address}
+              value={applicant.address}
+              optional
+              maxLength={300}
+            />
             <Select
-              name="return_at"
-              label={words.returnAt}
-              value={chosen.returnAt}
-              options={chosen.offices.map(({ id, name }) => ({ value: id, label: inLanguage(name, locale).text }))}
+              name="area"
+              label={words.area}
+              hint={words.areaHint}
+              value={chosen.area}
+              options={version.form.communes.map((commune) => ({
+                value: commune.value,
+                label: inLanguage(commune.label, locale).text,
+              }))}
             />
-          )}
-          <h2>{words.papers}</h2>
-          <Papers {...chosen} />
-          {!asksHowToReceive(version) && (
-            <Radios
-              name="receive_by"
-              label={words.receive}
-              value={chosen.receiveBy}
-              options={(['counter', 'post', 'electronic'] as const).map((value) => ({ value, label: words[value] }))}
-            />
-          )}
-          <Checkbox name="pay_now" label={words.pay} />
+            {chosen.office !== '' && (
+              <Select
+                name="return_at"
+                label={words.returnAt}
+                value={chosen.returnAt}
+                options={chosen.offices.map(({ id, name }) => ({ value: id, label: inLanguage(name, locale).text }))}
+              />
+            )}
+            <h2>{words.papers}</h2>
+            <Papers {...chosen} />
+            {!asksHowToReceive(version) && (
+              <Radios
+                name="receive_by"
+                label={words.receive}
+                value={chosen.receiveBy}
+                options={(['counter', 'post', 'electronic'] as const).map((value) => ({ value, label: words[value] }))}
+              />
+            )}
+            <Checkbox name="pay_now" label={words.pay} />
+          </div>
+          <div class="vc-stack">
+            <h2>{words.answers}</h2>
+            {version.form.sections.map((section) => (
+              <SectionQuestions
+                key={section.key}
+                form={version.form}
+                section={section.key}
+                answers={chosen.answers}
+                context={chosen.context}
+                errors={chosen.errors}
+                typed={chosen.typed}
+                suggestions={false}
+              />
+            ))}
+            <CommuneSuggestions form={version.form} />
+          </div>
         </div>
-        <div class="vc-stack">
-          <h2>{words.answers}</h2>
-          {version.form.sections.map((section) => (
-            <SectionQuestions
-              key={section.key}
-              form={version.form}
-              section={section.key}
-              answers={chosen.answers}
-              context={chosen.context}
-              errors={chosen.errors}
-              typed={chosen.typed}
-              suggestions={false}
-            />
-          ))}
-          <CommuneSuggestions form={version.form} />
-        </div>
-      </div>
-      <ButtonGroup>
-        <Button>{words.submit}</Button>
-        <LinkButton variant="secondary" href="/can-bo/quay">
-          {words.nextPerson}
-        </LinkButton>
-      </ButtonGroup>
-    </CommandForm>
+        <ButtonGroup>
+          <Button>{words.submit}</Button>
+          <LinkButton variant="secondary" href="/can-bo/quay">
+            {words.nextPerson}
+          </LinkButton>
+        </ButtonGroup>
+      </CommandForm>
+    </>
   );
 }
 
