@@ -44,7 +44,7 @@ test('what a card says is posted: it stands in no address of a page or a link', 
   const start = await counter.get('/can-bo/quay');
   const found = await counter.press(start, '/can-bo/quay/tim', { the: CARD, q: 'khai tu' });
   expect(found.status).toBe(200);
-  const form = await counter.press(found, '/can-bo/quay/tim', { tt: DEATH });
+  const form = await counter.press(found, '/can-bo/quay/tim', { the: CARD, tt: DEATH });
   expect(form.body).toContain('value="Nguyễn Thị Ngọc Ánh"');
   for (const page of [found, form]) expect(page.body).not.toMatch(/(href|action)="[^"]*072195001234/);
 });

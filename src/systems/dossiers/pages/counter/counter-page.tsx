@@ -57,29 +57,31 @@ export function CounterPage({ asked, found, chosen, refused, unreadable }: Count
                 <Button>{words.find}</Button>
               </div>
             </CommandForm>
-            {asked.q && (
+            {asked.q && !unreadable && (
               <>
                 <h2>{words.matches}</h2>
                 {found.length === 0 && <p>{words.nothing}</p>}
-                <CommandForm action={FIND}>
-                  <input type="hidden" name="the" value={asked.the} />
-                  <input type="hidden" name="q" value={asked.q} />
-                  <ol class="vc-counter-found">
-                    {found.map((procedure, index) => (
-                      <li key={procedure.id}>
-                        <Button
-                          variant="tertiary"
-                          name="tt"
-                          value={procedure.code}
-                          keyHint={String(index + 1)}
-                          autofocus={index === 0 && !unreadable}
-                        >
-                          <Local text={procedure.name} /> <span class="vc-quiet">{procedure.code}</span>
-                        </Button>
-                      </li>
-                    ))}
-                  </ol>
-                </CommandForm>
+                {found.length > 0 && (
+                  <CommandForm action={FIND}>
+                    <input type="hidden" name="the" value={asked.the} />
+                    <input type="hidden" name="q" value={asked.q} />
+                    <ol class="vc-counter-found">
+                      {found.map((procedure, index) => (
+                        <li key={procedure.id}>
+                          <Button
+                            variant="tertiary"
+                            name="tt"
+                            value={procedure.code}
+                            keyHint={String(index + 1)}
+                            autofocus={index === 0 && !unreadable}
+                          >
+                            <Local text={procedure.name} /> <span class="vc-quiet">{procedure.code}</span>
+                          </Button>
+                        </li>
+                      ))}
+                    </ol>
+                  </CommandForm>
+                )}
               </>
             )}
           </>
