@@ -126,7 +126,7 @@ async function findSigner(db: Platform['db'], { actor }: DossierActor): Promise<
   `.execute(db);
   const [row] = found.rows;
   if (!row) throw new Error('a simulated leader holds no position');
-  return { positionId: actor.position as string, ...row };
+  return { positionId: actor.position as string, name: row.name, titles: [row.title] };
 }
 
 /** What the bank would tell by its callback, told here: a simulated payment never leaves the program. */

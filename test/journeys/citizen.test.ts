@@ -338,7 +338,7 @@ async function finish(code: string): Promise<void> {
   const platform = platformOf();
   const registered = { book: '01', personal_number: `0723${born.slice(2, 4)}012345` };
   await office(code, (command) => completeStep(platform.acting, officer, { ...command, note: '', office: registered }));
-  const signer = { positionId: newId(), name: OFFICER, title: 'Chủ tịch' };
+  const signer = { positionId: newId(), name: OFFICER, titles: ['Chủ tịch'] };
   await office(code, (command) =>
     signResult(platform, officer, { ...command, outcome: 'approved', reason: '', signer }),
   );

@@ -48,6 +48,10 @@ export interface QueueFilter {
   readonly search?: string;
   readonly step?: string;
   readonly channel?: string;
+  /** Who holds them; null where nobody in particular does. */
+  readonly assignee?: string | null;
+  /** The role of their step. */
+  readonly role?: string;
   /** The queue's own order when left out. */
   readonly sort?: QueueSort;
   /** Key of the last row of the page before. */
@@ -239,6 +243,9 @@ function conditions(filter: Omit<QueueFilter, 'after' | 'limit'>): RawBuilder<un
   const all: RawBuilder<unknown>[] = [sql`c.kind = ${filter.kind}`, QUEUE_CONDITIONS[filter.queue](filter)];
   if (filter.step) all.push(sql`c.step = ${filter.step}`);
   if (filter.channel) all.push(sql`c.channel = ${filter.channel}`);
+  if (filter.assignee === null) all.push(sql`c.assignee_id is null`);
+  else if (filter.assignee) all.push(sql`c.assignee_id = ${filter.assignee}`);
+  if (filter.role) all.push(sql`c.step_role = ${filter.role}`);
   for (const word of fold(filter.search ?? '')
     .split(' ')
     .filter(Boolean)

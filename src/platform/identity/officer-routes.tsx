@@ -15,12 +15,14 @@ import {
   seeOther,
 } from '../http/route.ts';
 import { problemOf } from '../http/problem.ts';
-import { endHolding, giveHolding } from '../organisation/holding.ts';
+import { endHolding, giveHolding, type PositionToHold } from '../organisation/holding.ts';
+import { readTypedDay } from '../text/typed-day.ts';
 import type { FieldError } from '../web/components/error-summary/error-summary.tsx';
 import { changePassword, disableAccount } from './account-change.ts';
 import { createOfficer, findPosition } from './create-officer.ts';
 import { findOfficer, listOfficers, type ListedOfficer } from './list-officers.ts';
 import { NewOfficerPage, type NewOfficerPageProps } from './pages/new-officer-page.tsx';
+import { HOLDING_MANNERS } from './pages/manner-fields.tsx';
 import { OfficerPage, type OfficerPageProps } from './pages/officer-page.tsx';
 import { OfficersPage } from './pages/officers-page.tsx';
 import { makePassword } from './password.ts';
@@ -108,6 +110,8 @@ async function givePosition(exchange: Exchange, officer: ListedOfficer): Promise
   const { db, form, clock } = exchange;
   const seat = { role: fieldOf(form, 'role'), unit: fieldOf(form, 'unit').trim().slice(0, 50) };
   const at = clock();
+  const terms = readTerms(form);
+  if ('kind' in terms) return officerPage(exchange, officer, { seat, errors: [errorOf(exchange, terms)] });
   const position =
     seat.role && seat.unit
       ? await findPosition(db, { role: seat.role, unitCode: seat.unit, day: dayOf(at) })
@@ -117,12 +121,24 @@ async function givePosition(exchange: Exchange, officer: ListedOfficer): Promise
       ? position
       : await giveHolding(db, actorOf(whoOf(exchange)), {
           ...position,
+          ...terms,
           accountId: officer.id,
           from: dayOf(at),
           at,
         });
   if (outcome.kind !== 'refusal') return seeOther(`${OFFICERS}/${officer.id}`);
   return officerPage(exchange, officer, { seat, errors: [errorOf(exchange, outcome)] });
+}
+
+/** In which manner, until when, and by which decision. */
+function readTerms(form: Exchange['form']): Pick<PositionToHold, 'manner' | 'to' | 'document'> | Refusal {
+  const manner = HOLDING_MANNERS.find((one) => one === fieldOf(form, 'manner'));
+  const document = fieldOf(form, 'document').trim().slice(0, 200);
+  const parts = { day: fieldOf(form, 'to.day'), month: fieldOf(form, 'to.month'), year: fieldOf(form, 'to.year') };
+  const to = readTypedDay(parts);
+  if (to === undefined && Object.values(parts).some((part) => part.trim() !== ''))
+    return refuse('organisation.day-unreadable');
+  return { ...(manner && { manner }), ...(to && { to }), ...(document && { document }) };
 }
 
 async function endPosition(exchange: Exchange, officer: ListedOfficer): Promise<Answer> {
@@ -157,6 +173,9 @@ const FIELDS: Readonly<Record<string, string>> = {
   'identity.unit-unknown': 'unit',
   'identity.role-unknown': 'role',
   'identity.position-needed': 'role',
+  'organisation.acting-unfounded': 'document',
+  'organisation.day-unreadable': 'to',
+  'organisation.delegation-days': 'to',
 };
 
 function errorOf({ platform, locale }: Exchange, refusal: Refusal): FieldError {

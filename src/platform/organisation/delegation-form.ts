@@ -42,6 +42,9 @@ export function askedOf(from: string, typed: TypedDelegation): AskedDelegation |
 }
 
 const FIELDS: Readonly<Record<string, string>> = {
+  'organisation.already-away': 'from',
+  'organisation.absence-unfounded': 'reason',
+  'organisation.substitute-needed': 'delegate',
   'organisation.delegation-to-oneself': 'delegate',
   'organisation.delegate-unknown': 'delegate',
   'organisation.delegate-holds': 'delegate',

@@ -69,7 +69,9 @@ const entriesOf = async (type: string): Promise<number> => {
 };
 
 async function endAll(): Promise<void> {
-  await sql`update organisation.delegation set ended_at = '2026-01-01' where ended_at is null`.execute(house.db);
+  await sql`update organisation.delegation set ended_at = '2026-01-01' where ended_at is null or ended_at > '2026-01-01'`.execute(
+    house.db,
+  );
 }
 
 const visit = (who: { role: string; unit: string } | 'administrator'): Promise<Visitor> =>
@@ -316,5 +318,25 @@ describe('the position acted in', () => {
     expect((await delegate.press(form, '/tai-khoan/vi-tri', { position: await positionOf(clerk) })).status).toBe(404);
     expect((await (await browse(house, server, { as: 'citizen' })).get('/tai-khoan/vi-tri')).status).toBe(404);
     await endAll();
+  });
+});
+
+describe('an acting head', () => {
+  it('is given the position by the administrator until a day, on a decision, and it ends by itself', async () => {
+    await endAll();
+    const admin = await visit('administrator');
+    const page = `/quan-tri/tai-khoan/${clerk}`;
+    const asked = { role: 'LP', unit: SECTION, manner: 'acting', ...parts('to', '2026-11-25') };
+    const unfounded = await admin.press(await admin.get(page), `${page}/giao-vi-tri`, asked);
+    expect(unfounded.status).toBe(422);
+    expect(unfounded.body).toContain('phải ghi số, ngày của quyết định');
+    const given = await admin.press(await admin.get(page), `${page}/giao-vi-tri`, { ...asked, document: '15/QĐ-UBND' });
+    expect(given.status).toBe(303);
+    const officer = await visit({ role: 'VT', unit: SECTION });
+    expect((await officer.get('/tai-khoan/vi-tri')).body).toContain('Giữ quyền, đến hết ngày 25/11/2026');
+    expect((await officer.get('/can-bo/ky')).status).toBe(200);
+    await seenAt('2026-11-26T00:00');
+    expect((await officer.get('/can-bo/ky')).status).toBe(404);
+    house.setClock('2026-11-23T08:00');
   });
 });

@@ -30,6 +30,28 @@ export const organisationEntries: Readonly<Record<string, EntrySpec>> = {
         body: Type.Object({ holding: Id, position: Id, unit: Id, from: DayText, to: Type.Optional(DayText) }),
         sample: { holding: SAMPLE_ID, position: SAMPLE_ID, unit: SAMPLE_ID, from: '2026-11-23' },
       },
+      {
+        // since version 2: in which manner, and the paper that acting rests on
+        version: 2,
+        body: Type.Object({
+          holding: Id,
+          position: Id,
+          unit: Id,
+          from: DayText,
+          to: Type.Optional(DayText),
+          manner: Type.Union([Type.Literal('full'), Type.Literal('acting'), Type.Literal('in-charge')]),
+          document: Type.Optional(Type.String()),
+        }),
+        sample: {
+          holding: SAMPLE_ID,
+          position: SAMPLE_ID,
+          unit: SAMPLE_ID,
+          from: '2026-11-23',
+          to: '2026-12-31',
+          manner: 'acting',
+          document: '12/QĐ-UBND',
+        },
+      },
     ],
   },
   'organisation.delegation-given': {
@@ -74,6 +96,26 @@ export const organisationEntries: Readonly<Record<string, EntrySpec>> = {
           position: SAMPLE_ID,
           was_to: '2026-11-27',
         },
+      },
+    ],
+  },
+  'organisation.absence-said': {
+    title: { vi: 'Báo vắng mặt', en: 'Absence said' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object({ absence: Id, substitute: Type.Optional(Id), from: DayText, to: DayText }),
+        sample: { absence: SAMPLE_ID, substitute: SAMPLE_ID, from: '2026-11-23', to: '2026-11-27' },
+      },
+    ],
+  },
+  'organisation.absence-ended': {
+    title: { vi: 'Hết vắng mặt trước hạn', en: 'Absence ended early' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object({ absence: Id, was_to: DayText }),
+        sample: { absence: SAMPLE_ID, was_to: '2026-11-27' },
       },
     ],
   },

@@ -7,17 +7,21 @@ import type { Db } from '../db/database.ts';
 import { newId } from '../db/ids.ts';
 import { platformPart } from '../db/platform-part.ts';
 import { type EntryDraft, sealEntry } from '../journal/entry.ts';
+import type { HoldingManner } from './tables.ts';
 
 export interface PositionToHold {
   readonly positionId: string;
   /** The entry names it, so that counts need no join into a past organisation. */
   readonly unitId: string;
   readonly to?: Day;
+  /** As acting head (quyền) or in charge (phụ trách), which rests on a paper. */
+  readonly manner?: HoldingManner;
+  readonly document?: string;
 }
 
 export function holdPosition(
   accountId: string,
-  { positionId, unitId, to }: PositionToHold,
+  { positionId, unitId, to, manner = 'full', document }: PositionToHold,
   from: Day,
 ): { readonly row: RowChange; readonly entry: EntryDraft } {
   const values = {
@@ -26,12 +30,15 @@ export function holdPosition(
     position_id: positionId,
     valid_from: from,
     valid_to: to ?? null,
+    manner,
+    document: document ?? null,
   };
   return {
     row: { table: 'organisation.holding', op: 'insert', values },
     entry: {
       type: 'organisation.position-held',
-      body: { holding: values.id, position: positionId, unit: unitId, from, to },
+      version: 2,
+      body: { holding: values.id, position: positionId, unit: unitId, from, to, manner, document },
     },
   };
 }
@@ -42,7 +49,10 @@ export async function giveHolding(
   actor: Actor,
   given: PositionToHold & { readonly accountId: string; readonly from: Day; readonly at: Instant },
 ): Promise<Refusal | { readonly kind: 'held' }> {
-  const { row, entry } = holdPosition(given.accountId, given, given.from);
+  const { to, manner = 'full', document, from } = given;
+  if (manner !== 'full' && !document) return refuse('organisation.acting-unfounded');
+  if (to !== undefined && to < from) return refuse('organisation.delegation-days');
+  const { row, entry } = holdPosition(given.accountId, given, from);
   const subject = { type: 'identity.account', id: given.accountId };
   try {
     await writeAct(db, {

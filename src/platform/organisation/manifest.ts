@@ -1,6 +1,7 @@
 /** The organisation as the registry lists it: its entries, refusals and part of the province pack, and who acts for whom. */
 import { ADMINISTRATOR } from '../permissions/permissions.ts';
 import { defineSystem } from '../system/define-system.ts';
+import { absenceRoutes } from './absence-routes.tsx';
 import { delegationNotices } from './delegation-notices.ts';
 import { delegationRoutes } from './delegation-routes.tsx';
 import { organisationEntries } from './events.ts';
@@ -18,6 +19,10 @@ export const organisation = defineSystem({
       title: { vi: 'Ủy quyền vị trí của mình', en: 'Delegate one’s own position' },
       roles: ['LP', 'CT', 'LD', 'GD', 'TCA'],
     },
+    'organisation.be-away': {
+      title: { vi: 'Báo vắng mặt', en: 'Say an absence' },
+      roles: ['TN', 'HT', 'CV', 'LP', 'CT', 'VT', 'LD', 'GD', 'DK', 'CS', 'TCA'],
+    },
     'organisation.manage-delegations': {
       title: { vi: 'Ghi và chấm dứt ủy quyền', en: 'Record and end delegations' },
       roles: [ADMINISTRATOR],
@@ -25,10 +30,11 @@ export const organisation = defineSystem({
   },
   entries: organisationEntries,
   refusals: organisationRefusals,
-  routes: delegationRoutes,
+  routes: [...delegationRoutes, ...absenceRoutes],
   subscribers: () => [delegationNotices],
   links: {
     office: [
+      { label: { vi: 'Vắng mặt', en: 'Absence' }, href: '/can-bo/vang-mat', permission: 'organisation.be-away' },
       { label: { vi: 'Ủy quyền', en: 'Delegation' }, href: '/can-bo/uy-quyen', permission: 'organisation.delegate' },
       {
         label: { vi: 'Sổ ủy quyền', en: 'Register of delegations' },

@@ -71,6 +71,20 @@ export const organisationRefusals: Readonly<Record<string, RefusalSpec>> = {
     'Người này, hoặc người được họ ủy quyền, đang ủy quyền lại cho người ủy quyền trong thời gian đó.',
     'This person, or whom they have delegated to, delegates to the giver in these days.',
   ),
+  'organisation.already-away': say(
+    'Bạn đã báo vắng trong những ngày này.',
+    'You have said an absence in these days already.',
+  ),
+  'organisation.absence-unfounded': say('Ghi lý do hoặc số văn bản.', 'Enter the reason or the number of the paper.'),
+  'organisation.substitute-needed': say(
+    'Chọn người làm thay, hoặc chọn “Chưa có ai làm thay”.',
+    'Choose who stands in, or “Nobody”.',
+  ),
+  'organisation.acting-unfounded': say(
+    'Giao quyền hoặc phụ trách phải ghi số, ngày của quyết định.',
+    'Acting, or being in charge, needs the number and date of the decision.',
+  ),
+  'organisation.absence-ended': say('Lần vắng này đã kết thúc.', 'This absence is over.'),
   'organisation.delegation-ended': say('Ủy quyền này đã kết thúc.', 'This delegation has ended.'),
   'organisation.unit-unknown': say('Không có đơn vị này.', 'There is no such unit.'),
   'organisation.not-ended': say(

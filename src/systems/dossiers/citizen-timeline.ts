@@ -18,6 +18,7 @@ const INSIDE = new Set([
   'dossiers.dossier-assigned',
   'dossiers.opinion-reminded',
   'dossiers.part-reminded',
+  'dossiers.dossier-redirected',
   'dossiers.apology-drafted',
 ]);
 

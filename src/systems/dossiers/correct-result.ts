@@ -11,6 +11,7 @@ import type { Platform } from '../../platform/system/platform.ts';
 import { type DossierActor, recordCorrection } from './dossiers.ts';
 import { contextOf, findDone, inOneTransaction, lockCase, nextNumber } from './finish-result.ts';
 import { type LoadedDossier, loadDossier } from './load-dossier.ts';
+import { signerInWords } from './paper-signer.ts';
 import { draftResult, findAgency, type PaperSigner, sealPaper, signPaper } from './result-papers.ts';
 import type { DossierTables } from './tables.ts';
 import { decideCorrection } from './turns/correction.ts';
@@ -89,7 +90,7 @@ async function makePaper(
       meaning: template.definition.code,
       title: template.definition.title.vi,
       signers: [
-        { field: PERSON_FIELD, holder: signer.name, at: isoOf(at), test },
+        { field: PERSON_FIELD, holder: signerInWords(signer), at: isoOf(at), test },
         { field: AGENCY_FIELD, holder: agency.name, at: isoOf(at), test },
       ],
     },

@@ -23,7 +23,7 @@ afterAll(() => house.close());
 
 const officer: DossierActor = { actor: { id: newId(), kind: 'person' }, scope: 'all', rolesAt: () => ['TN'] };
 const stranger: DossierActor = { ...officer, rolesAt: () => ['HT'] };
-const signer = { positionId: newId(), name: 'Trần Thị Tiếp', title: 'Công chức tiếp nhận' };
+const signer = { positionId: newId(), name: 'Trần Thị Tiếp', titles: ['Công chức tiếp nhận'] };
 
 async function received(): Promise<string> {
   const { acting, db } = house;

@@ -36,6 +36,7 @@ interface EntryFound {
   position: LocalText | null;
   unit: LocalText | null;
   officer: boolean | null;
+  for_name: string | null;
 }
 
 export async function readTimeline(
@@ -43,12 +44,12 @@ export async function readTimeline(
   dossier: Pick<DossierState, 'id' | 'steps' | 'definition' | 'accountId' | 'consultations'>,
 ): Promise<TimelineEntry[]> {
   const rows = await sql<EntryFound>`
-    select e.sealed, a.name as person, a.kind = 'officer' as officer, p.title as position, u.name as unit,
+    select e.sealed, a.name as person, a.kind = 'officer' as officer, p.title as position, u.name as unit, f.name as for_name,
       (select json_object_agg(c.name, c.body) from journal.content c where c.entry_id = e.id and c.body is not null) as contents
     from journal.entry e
       left join identity.account a on a.id = e.account_id
-      left join organisation.holding h on h.id = (e.sealed::jsonb #>> '{actor,position}')::uuid
-      left join organisation.position p on p.id = h.position_id
+      left join organisation.position p on p.id = (e.sealed::jsonb #>> '{actor,position}')::uuid
+      left join identity.account f on f.id = (e.sealed::jsonb #>> '{actor,for}')::uuid
       left join organisation.unit u on u.id = e.unit_id
     where e.subject_id = ${dossier.id} and e.subject_type = 'dossier' order by e.recorded_at, e.id
   `.execute(db);
@@ -98,10 +99,22 @@ function entryInWords(
   };
 }
 
-function whoOf({ person, position, unit, officer }: EntryFound): LocalText | undefined {
+const FOR_ANOTHER = {
+  vi: (giver: string): string => `thừa ủy quyền của ${giver}`,
+  en: (giver: string): string => `by delegation from ${giver}`,
+};
+
+function whoOf({ person, position, unit, officer, for_name: giver }: EntryFound): LocalText | undefined {
   if (person === null) return undefined;
   if (!officer) return { vi: person };
   const list = (language: 'vi' | 'en') =>
-    [person, lower(position?.[language] ?? position?.vi), unit?.[language] ?? unit?.vi].filter(Boolean).join(', ');
+    [
+      person,
+      giver && FOR_ANOTHER[language](giver),
+      lower(position?.[language] ?? position?.vi),
+      unit?.[language] ?? unit?.vi,
+    ]
+      .filter(Boolean)
+      .join(', ');
   return { vi: list('vi'), en: list('en') };
 }

@@ -57,6 +57,7 @@ import {
   type ScanPaper,
   type SignPaper,
 } from './turns/digitisation.ts';
+import { decideRedirect, type RedirectDossier } from './turns/redirect.ts';
 import { decideBySilence, type DecideBySilence } from './turns/silence.ts';
 import {
   type AskForSupplement,
@@ -118,6 +119,7 @@ export const askForPayment = verb<AskForPayment>('dossiers.ask-for-payment', dec
 export const recordPayment = verb<RecordPayment>('dossiers.record-payment', decideRecordPayment);
 export const completeStep = verb<CompleteStep>('dossiers.complete-step', decideCompleteStep);
 export const sendBack = verb<SendBack>('dossiers.send-back', decideSendBack);
+export const redirectDossier = verb<RedirectDossier>('dossiers.redirect', decideRedirect);
 export const assignDossier = verb<AssignDossier>('dossiers.assign', decideAssignment);
 export const answerDraft = verb<AnswerDraft>('dossiers.answer-draft', decideAnswerDraft);
 export const recordSignature = verb<SignResult>('dossiers.sign', decideSign);

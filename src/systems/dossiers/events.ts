@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import { askedEntries } from './asked-events.ts';
 import type { EntrySpec } from '../../platform/system/define-system.ts';
+import { givingEntries } from './giving-events.ts';
 import { At, at, file, Money, OrNull, v1, version, withSlip } from './entry-spec.ts';
 import { exemptionJudged } from './exemption-entry.ts';
 import { paperEntries } from './paper-events.ts';
@@ -18,6 +19,7 @@ export const ENDING_ENTRIES: readonly string[] = [
 ];
 
 export const dossierEntries = {
+  ...givingEntries,
   'dossiers.dossier-submitted': v1(
     { vi: 'Nộp hồ sơ', en: 'Dossier submitted' },
     {
@@ -94,11 +96,6 @@ export const dossierEntries = {
     { vi: 'Trả lại bước trước', en: 'Sent back' },
     { step: Type.String(), to_step: Type.String() },
     { step: 'approve', to_step: 'examine' },
-  ),
-  'dossiers.dossier-assigned': v1(
-    { vi: 'Phân công', en: 'Assigned' },
-    { to: Type.String(), step: OrNull(Type.String()) },
-    { to: file, step: 'examine' },
   ),
   'dossiers.draft-sent': v1(
     { vi: 'Gửi bản dự thảo để xác nhận', en: 'Draft sent for confirmation' },

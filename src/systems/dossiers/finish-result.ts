@@ -12,6 +12,7 @@ import { findFiles, readFileBytes } from '../../platform/files/store-file.ts';
 import type { Platform } from '../../platform/system/platform.ts';
 import { type DossierActor, recordIssue, recordSignature } from './dossiers.ts';
 import { type LoadedDossier, loadDossier } from './load-dossier.ts';
+import { delegatedTitle, signerInWords } from './paper-signer.ts';
 import { draftResult, findAgency, type PaperSigner, sealPaper, signPaper } from './result-papers.ts';
 import type { ResultKind } from './result-templates.ts';
 import type { DossierTables } from './tables.ts';
@@ -124,7 +125,7 @@ async function seal(platform: Platform<DossierTables>, dossier: LoadedDossier) {
   const signers = [
     {
       field: PERSON_FIELD,
-      holder: await signerName(db, dossier.id),
+      holder: await signerName(db, dossier),
       at: dossier.signedAt && isoOf(dossier.signedAt),
       test,
     },
@@ -157,12 +158,20 @@ export async function nextNumber(
   return rows.rows[0]?.number as number;
 }
 
-async function signerName(db: QueryExecutorProvider, caseId: string): Promise<string> {
-  const rows = await sql<{ name: string }>`
-    select a.name from journal.entry e join identity.account a on a.id = e.account_id
-    where e.subject_id = ${caseId} and e.type = 'dossiers.result-signed' order by e.recorded_at desc limit 1
+async function signerName(db: Db<DossierTables>, { id, signedAt }: LoadedDossier): Promise<string> {
+  const rows = await sql<{ name: string; inPlaceOf: string | null }>`
+    select a.name, case when e.sealed::jsonb #> '{actor,for}' is not null then p.title ->> 'vi' end as "inPlaceOf"
+    from journal.entry e join identity.account a on a.id = e.account_id
+      left join organisation.position p on p.id = (e.sealed::jsonb #>> '{actor,position}')::uuid
+    where e.subject_id = ${id} and e.type = 'dossiers.result-signed' order by e.recorded_at desc limit 1
   `.execute(db);
-  return rows.rows[0]?.name ?? '';
+  const [signed] = rows.rows;
+  if (!signed?.inPlaceOf || signedAt === null) return signed?.name ?? '';
+  return signerInWords({
+    name: signed.name,
+    titles: [await delegatedTitle(db, signed.inPlaceOf, dayOf(signedAt))],
+    delegated: true,
+  });
 }
 
 export const contextOf = ({ acting }: Platform<DossierTables>, { actor, rolesAt = () => [] }: DossierActor) => ({

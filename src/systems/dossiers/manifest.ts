@@ -1,8 +1,11 @@
 /** Dossiers (một cửa điện tử): requests for administrative procedures, from submission to result. */
+import { platformPart } from '../../platform/db/platform-part.ts';
 import { ADMINISTRATOR } from '../../platform/permissions/permissions.ts';
 import { defineSystem } from '../../platform/system/define-system.ts';
 import { FOLLOW_CALENDAR, followCalendar, followCalendarNow } from './due-times.ts';
+import { assignmentNotices } from './assignment-notices.ts';
 import { dossierEntries } from './events.ts';
+import { followAbsences, TELL_OF_RESTING, TELL_OF_RESTING_AT, tellOfResting } from './follow-absences.ts';
 import { dossierNotices } from './notices.ts';
 import { endingNotices, removeForgottenFiles, tellOfEndings } from './forgotten-applications.ts';
 import { followAssignments, MOVE_ORPHANS, moveOrphans } from './orphans.ts';
@@ -57,6 +60,9 @@ export const dossiers = defineSystem<DossierTables>({
   jobs: {
     [MOVE_ORPHANS]: (platform, payload) => moveOrphans(platform.acting, payload),
     [UNDO_MOVES]: (platform, payload) => undoMoves(platform.acting, payload),
+    [TELL_OF_RESTING]: async (platform) => {
+      await tellOfResting(platformPart(platform.db), platform.clock());
+    },
     [SET_SUCCESSIONS]: async ({ db }) => {
       await setSuccessionTimers(db);
     },
@@ -64,6 +70,7 @@ export const dossiers = defineSystem<DossierTables>({
       await followCalendarNow(platform);
     },
   },
+  schedules: { [TELL_OF_RESTING]: TELL_OF_RESTING_AT },
   upkeep: {
     'dossiers.applications': {
       title: {
@@ -106,6 +113,11 @@ export const dossiers = defineSystem<DossierTables>({
       },
       { label: { vi: 'Chờ ký', en: 'To sign' }, href: '/can-bo/ky', permission: 'dossiers.sign' },
       {
+        label: { vi: 'Khối lượng việc', en: 'Workload' },
+        href: '/can-bo/khoi-luong',
+        permission: 'dossiers.assign',
+      },
+      {
         label: { vi: 'Được hỏi ý kiến', en: 'Opinions asked' },
         href: '/can-bo/y-kien',
         permission: 'dossiers.process',
@@ -134,6 +146,8 @@ export const dossiers = defineSystem<DossierTables>({
     takeRegisterAnswer(platform),
     dossierNotices(platform.acting),
     officeNotices,
+    assignmentNotices,
+    followAbsences(platform),
     endingNotices,
     followOrganisation,
     followCalendar,

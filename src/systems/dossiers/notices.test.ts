@@ -196,7 +196,8 @@ test('every entry that is told gives every value that its template wants, in bot
   expect([...used].sort()).toEqual(toApplicants?.sort());
 });
 
-const INSIDE_THE_OFFICES = /^(organisation\..*|dossiers\.(opinion-.*|part-.*|apology-drafted|transfer-sent))$/;
+const INSIDE_THE_OFFICES =
+  /^(organisation\..*|dossiers\.(opinion-.*|part-.*|apology-drafted|transfer-sent|assigned|left-unattended|resting|redirected))$/;
 
 /** An entry as a turn would write it, with the sample of its contract as body. */
 async function aStoredEntry(type: string, caseId: string): Promise<ReadEntry> {

@@ -84,6 +84,9 @@ const TELLINGS: Readonly<Record<string, (entry: ReadEntry) => readonly Telling[]
   'dossiers.transfer-sent': ({ body }) => [
     { template: 'dossiers.transfer-sent', unit: text(body?.to), who: { role: 'TN' }, about: text(body?.from) },
   ],
+  'dossiers.dossier-redirected': ({ body, at }) => [
+    { template: 'dossiers.redirected', unit: text(body?.to), who: 'heads', about: text(body?.to), due: at },
+  ],
   'dossiers.apology-drafted': apologyTold,
   // NĐ 61/2018 Điều 19 khoản 5: to the head of the one-stop office, for joint handling
   'dossiers.opinion-overdue': ({ body }) => [
@@ -151,7 +154,7 @@ async function nameOf(db: QueryExecutorProvider, unitId: string): Promise<LocalT
 }
 
 /** Who sits in the unit on the day. */
-async function listStaff(
+export async function listStaff(
   db: QueryExecutorProvider,
   { unit, who }: Pick<Telling, 'unit' | 'who'>,
   at: Instant,

@@ -12,6 +12,7 @@ import { decideRefusal, decideRefuseProcessing, decideStop } from './turns/endin
 import { decideAskForPayment } from './turns/payment.ts';
 import { decideAssignment, decideCompleteStep, decideSendBack } from './turns/progress.ts';
 import { decideHandOver, decideIssue, decideSign } from './turns/result.ts';
+import { decideRedirect } from './turns/redirect.ts';
 import { decideAskForSupplement } from './turns/supplement.ts';
 import { type DossierContext, opinionOwed, partOwed } from './your-step.ts';
 import { refuse } from '../../platform/cases/decision.ts';
@@ -31,6 +32,7 @@ export const ACTIONS = [
   'apologise',
   'send-back',
   'assign',
+  'redirect',
   'refuse',
   'refuse-processing',
   'stop',
@@ -103,7 +105,8 @@ const PROBES: Readonly<Record<ActionKey, Probe>> = {
     return decideApology(dossier, { ...command(dossier), ...WORDS, until: '', untilAt }, context);
   },
   'send-back': (dossier, context) => decideSendBack(dossier, { ...command(dossier), ...WORDS }, context),
-  assign: (dossier, context) => decideAssignment(dossier, { ...command(dossier), assignee: '' }, context),
+  assign: (dossier, context) => decideAssignment(dossier, { ...command(dossier), ...WORDS, assignee: '' }, context),
+  redirect: (dossier, context) => decideRedirect(dossier, { ...command(dossier), ...WORDS, unit: '' }, context),
   refuse: (dossier, context) => decideRefusal(dossier, { ...command(dossier), ...WORDS }, context),
   correct: (dossier, context) =>
     decideCorrection(
@@ -155,10 +158,10 @@ export const probeAction = (key: ActionKey, dossier: DossierState, context: Doss
 /** In the order of their likelihood. `allowed` says which ones the person's permissions give at all. */
 export function possibleActions(
   dossier: DossierState,
-  context: DossierContext,
+  contextOf: (key: ActionKey) => DossierContext,
   allowed: (key: ActionKey) => boolean,
 ): PossibleAction[] {
-  const probed = ACTIONS.filter(allowed).map((key) => ({ key, refusal: probeAction(key, dossier, context) }));
+  const probed = ACTIONS.filter(allowed).map((key) => ({ key, refusal: probeAction(key, dossier, contextOf(key)) }));
   const shown = probed.filter(({ refusal }) => refusal === undefined || !OTHER_STAGE.has(refusal.code));
   return [
     ...shown.filter(({ refusal }) => refusal === undefined),

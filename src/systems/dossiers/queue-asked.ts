@@ -5,7 +5,12 @@ import { isId } from '../../platform/db/ids.ts';
 import { fieldOf, type FormFields } from '../../platform/http/route.ts';
 import { type QueueLine, signatureOf } from './queue-lines.ts';
 
-export type QueueAsked = Readonly<Record<'hang' | 'q' | 'kenh' | 'xep' | 'sau' | 'mo', string>>;
+export type QueueAsked = Readonly<
+  Record<'hang' | 'q' | 'kenh' | 'nguoi' | 'don-vi' | 'vai-tro' | 'xep' | 'sau' | 'mo', string>
+>;
+
+/** As `nguoi`: what nobody in particular holds. */
+export const NOBODY = 'chua-giao';
 
 export const QUEUE_SLUGS: Readonly<Record<Queue, string>> = {
   mine: 'cua-toi',
@@ -37,6 +42,9 @@ export function readAsked(query: FormFields): QueueAsked {
     hang: text('hang'),
     q: text('q'),
     kenh: text('kenh'),
+    nguoi: text('nguoi', 36),
+    'don-vi': text('don-vi', 36),
+    'vai-tro': text('vai-tro', 10),
     xep: text('xep'),
     sau: text('sau', 500),
     mo: text('mo'),
@@ -46,6 +54,10 @@ export function readAsked(query: FormFields): QueueAsked {
 /** A search without a queue looks through all that is open in the unit. */
 export const queueOf = ({ hang, q }: QueueAsked): Queue =>
   QUEUES.find((one) => QUEUE_SLUGS[one] === hang) ?? (q ? 'unit' : 'mine');
+
+/** Narrowed to what one person holds, or nobody in particular; undefined when it is not. */
+export const assigneeOf = ({ nguoi }: Pick<QueueAsked, 'nguoi'>): string | null | undefined =>
+  nguoi === NOBODY ? null : isId(nguoi) ? nguoi : undefined;
 
 /** `nguoi` from the first name on, `-nguoi` from the last; undefined for the queue's own order. */
 export function sortOf({ xep }: Pick<QueueAsked, 'xep'>): QueueSort | undefined {

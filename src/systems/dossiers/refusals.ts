@@ -2,10 +2,12 @@
 import type { RefusalSpec } from '../../platform/system/define-system.ts';
 import { askedRefusals } from './asked-refusals.ts';
 import { paperRefusals } from './paper-refusals.ts';
+import { givingRefusals } from './giving-refusals.ts';
 
 const ONE_STOP = 'Nghị định 61/2018/NĐ-CP';
 
 export const dossierRefusals = {
+  ...givingRefusals,
   'dossiers.procedure-unknown': {
     text: {
       vi: 'Không có thủ tục này, hoặc bản này của thủ tục.',
@@ -162,18 +164,6 @@ export const dossierRefusals = {
     text: {
       vi: 'Từ khi chuyển, hồ sơ đã có thêm việc ở đơn vị mới.',
       en: 'Something has been done with the dossier since it was moved.',
-    },
-  },
-  'dossiers.no-assignee': {
-    text: {
-      vi: 'Chọn một người giữ vai trò của bước này ở đơn vị đang giữ hồ sơ.',
-      en: 'Choose a person who holds this step’s role in the unit that holds the dossier.',
-    },
-  },
-  'dossiers.not-a-candidate': {
-    text: {
-      vi: 'Người này không giữ vai trò của bước ở đơn vị đang giữ hồ sơ.',
-      en: 'This person does not hold the step’s role in the unit that holds the dossier.',
     },
   },
   'dossiers.amount-not-due': {

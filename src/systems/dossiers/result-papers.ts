@@ -21,7 +21,10 @@ export interface PaperSigner {
   /** Of the position: whose key it is. */
   readonly positionId: string;
   readonly name: string;
-  readonly title: string;
+  /** A line each; whose place it is signed in comes first. */
+  readonly titles: readonly string[];
+  /** By delegation of one person: not for the collective that the template names above. */
+  readonly delegated?: boolean;
 }
 
 export interface PaperAgency {
@@ -81,7 +84,11 @@ export async function draftResult(
       dossierCode: dossier.code,
       receivedOn: dayOf(dossier.receivedAt ?? dossier.openedAt),
       decidedOn: dayOf(at),
-      signer: { name: signer?.name ?? '…', position: [(signer?.title ?? '…').toLocaleUpperCase('vi')] },
+      signer: {
+        name: signer?.name ?? '…',
+        position: (signer?.titles ?? ['…']).map((title) => title.toLocaleUpperCase('vi')),
+        ...(signer?.delegated && { delegated: true }),
+      },
     },
     context: { today: dayOf(dossier.openedAt), channel: dossier.channel, commune: dossier.areaCode, case: '' },
     ...(corrects ? { corrects } : {}),

@@ -175,6 +175,8 @@ export const DETAILS: Readonly<Record<string, (telling: Telling) => LocalText[]>
 
 /** What the offices tell each other, for officers alone. */
 export const INSIDE: Readonly<Record<string, (contents: Telling['contents']) => LocalText[]>> = {
+  'dossiers.dossier-redirected': ({ reason }) => [written('Lý do', 'Reason', reason)],
+  'dossiers.dossier-assigned': ({ reason }) => [written('Lý do', 'Reason', reason)],
   'dossiers.apology-drafted': ({ letter }) => [written('Thư', 'Letter', letter)],
   'dossiers.opinion-asked': ({ question }) => [written('Nội dung', 'Question', question)],
   'dossiers.part-ended': ({ note }) => [written('Ghi chú', 'Note', note)],

@@ -30,6 +30,7 @@ const SERVICES: Readonly<Record<keyof typeof dossierEntries, readonly MessageSer
   'dossiers.step-completed': ['progress'],
   'dossiers.step-sent-back': ['progress'],
   'dossiers.dossier-assigned': ['progress'],
+  'dossiers.dossier-redirected': ['progress'],
   'dossiers.draft-sent': ['progress'],
   'dossiers.draft-answered': ['progress'],
   'dossiers.result-signed': ['progress'],

@@ -15,6 +15,8 @@ export interface ResultIssue {
     readonly name: string;
     /** CHỦ TỊCH, or KT. CHỦ TỊCH and PHÓ CHỦ TỊCH: a line each. */
     readonly position: readonly string[];
+    /** In the place of one person (TUQ.): what the template has above the position is left out. */
+    readonly delegated?: boolean;
   };
 }
 

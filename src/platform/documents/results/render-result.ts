@@ -146,7 +146,7 @@ function rowScopes(each: string | undefined, { form }: ResultTemplate, scope: Sc
 function signersOf({ definition }: ResultTemplate, { signer }: ResultIssue): Signer[] {
   const beside = (definition.signer.beside ?? []).map((title) => ({ title: [title], note: '(Ký, ghi rõ họ tên)' }));
   const authority = {
-    title: [...(definition.signer.above ?? []), ...signer.position],
+    title: [...(signer.delegated ? [] : (definition.signer.above ?? [])), ...signer.position],
     name: signer.name,
     electronicMark: true,
   };

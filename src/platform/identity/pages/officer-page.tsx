@@ -10,6 +10,7 @@ import { useLocale } from '../../web/frame.tsx';
 import { OfficerLayout } from '../../web/layouts/officer-layout.tsx';
 import { Local } from '../../web/local.tsx';
 import type { ListedOfficer } from '../list-officers.ts';
+import { MannerFields } from './manner-fields.tsx';
 import { type RoleChoice, SeatFields } from './seat-fields.tsx';
 
 export interface OfficerPageProps {
@@ -39,6 +40,7 @@ const texts = defineTexts({
   end: { vi: 'Thôi giữ vị trí', en: 'End' },
   give: { vi: 'Giao vị trí', en: 'Give a position' },
   giveButton: { vi: 'Giao vị trí từ hôm nay', en: 'Give it from today' },
+  delegate: { vi: 'Ghi ủy quyền của cán bộ này', en: 'Record a delegation by this officer' },
   acts: { vi: 'Tài khoản', en: 'Account' },
   newPassword: { vi: 'Đặt mật khẩu mới', en: 'Set a new password' },
   newPasswordEffect: {
@@ -92,8 +94,14 @@ export function OfficerPage({ officer, roles, madePassword, seat, errors = [] }:
             <h2>{words.give}</h2>
             <CommandForm action={`${path}/giao-vi-tri`}>
               <SeatFields roles={roles} role={seat?.role} unit={seat?.unit} errorOf={errorOf} />
+              <MannerFields errorOf={errorOf} />
               <Button variant="secondary">{words.giveButton}</Button>
             </CommandForm>
+            <p>
+              <a class="ds-link" href={`/quan-tri/uy-quyen/moi?tu=${officer.login}`}>
+                {words.delegate}
+              </a>
+            </p>
             <h2>{words.acts}</h2>
             <CommandForm action={`${path}/mat-khau`}>
               <Consequence>{words.newPasswordEffect}</Consequence>

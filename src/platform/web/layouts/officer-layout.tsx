@@ -109,9 +109,14 @@ function Account({ frame }: { frame: PageFrame }) {
           <Bell reader={reader} />
           <details class="vc-bar-menu">
             <summary>
-              {reader.name} <Icon name="chevron-down" size={14} />
+              <span class="vc-bar-name">{reader.name}</span> <Icon name="chevron-down" size={14} />
             </summary>
             <ul>
+              {reader.desk?.unit && (
+                <li class="vc-bar-unit">
+                  <Local text={reader.desk.unit} />
+                </li>
+              )}
               {reader.desk && (
                 <li>
                   <a href={reader.desk.seat}>{words.seat}</a>

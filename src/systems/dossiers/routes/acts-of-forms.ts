@@ -23,13 +23,16 @@ import {
   refuseProcessing,
   sendBack,
   stopDossier,
+  redirectDossier,
 } from '../dossiers.ts';
 import { correctResult } from '../correct-result.ts';
 import { issueResult, signResult } from '../finish-result.ts';
 import { followingId } from '../following-id.ts';
 import type { LoadedDossier } from '../load-dossier.ts';
 import type { ActionKey } from '../possible-actions.ts';
+import { paperSignerOf } from '../paper-signer.ts';
 import type { PaperSigner } from '../result-papers.ts';
+import { listRedirectUnits } from '../redirect-units.ts';
 import { type DossierExchange, officerOf } from './desk.ts';
 
 export interface Doing {
@@ -107,11 +110,19 @@ export const ACTS: Readonly<Record<ActionKey, (doing: Doing) => Promise<Outcome>
   },
   'send-back': (doing) =>
     sendBack(doing.exchange.platform.acting, doing.who, { ...doing.base, reason: reasonOf(doing) }),
-  assign: async ({ exchange, dossier, who, base }) => {
+  assign: async (doing) => {
+    const { exchange, dossier, who, base } = doing;
     const candidates = await listCandidates(exchange.db, dossier, exchange.clock());
     const assignee = fieldOf(exchange.form, 'assignee');
     if (!candidates.some((candidate) => candidate.id === assignee)) return refused('dossiers.no-assignee');
-    return assignDossier(exchange.platform.acting, who, { ...base, assignee });
+    return assignDossier(exchange.platform.acting, who, { ...base, assignee, reason: reasonOf(doing) });
+  },
+  redirect: async (doing) => {
+    const { exchange, dossier, who, base } = doing;
+    const unit = fieldOf(exchange.form, 'unit');
+    const units = await listRedirectUnits(exchange.db, dossier, dayOf(exchange.clock()));
+    if (!units.some(({ id }) => id === unit)) return refused('dossiers.no-transfer-unit');
+    return redirectDossier(exchange.platform.acting, who, { ...base, unit, reason: reasonOf(doing) });
   },
   refuse: (doing) =>
     refuseDossier(doing.exchange.platform.acting, doing.who, { ...doing.base, reason: reasonOf(doing) }),
@@ -125,7 +136,7 @@ const refused = async (code: string): Promise<Outcome> => ({ kind: 'refusal', co
 
 async function sign(doing: Doing): Promise<Outcome> {
   const { exchange, who, base } = doing;
-  const signer = signerOf(doing);
+  const signer = await signerOf(doing);
   if (!signer) return refused('dossiers.nothing-to-sign');
   return signResult(exchange.platform, who, {
     ...base,
@@ -137,7 +148,7 @@ async function sign(doing: Doing): Promise<Outcome> {
 
 async function correct(doing: Doing): Promise<Outcome> {
   const { exchange, dossier, who, base, office } = doing;
-  const signer = signerOf(doing);
+  const signer = await signerOf(doing);
   if (!signer) return refused('dossiers.nothing-to-sign');
   return correctResult(exchange.platform, who, {
     ...base,
@@ -148,10 +159,11 @@ async function correct(doing: Doing): Promise<Outcome> {
 }
 
 /** In the position that the act is done in. */
-function signerOf({ exchange, who }: Doing): PaperSigner | undefined {
+export async function signerOf({ exchange, who }: Pick<Doing, 'exchange' | 'who'>): Promise<PaperSigner | undefined> {
   const officer = officerOf(exchange);
-  const seat = officer.positions.find((held) => held.id === who.actor.position);
-  return seat && { positionId: seat.id, name: officer.name, title: seat.title.vi };
+  const { position, for: forAccount } = who.actor;
+  const seat = officer.positions.find((held) => held.id === position && held.forAccount === forAccount);
+  return seat && paperSignerOf(exchange.db, officer, { seat, day: dayOf(exchange.clock()) });
 }
 
 async function askUnits({ exchange, dossier, who, base }: Doing): Promise<Outcome> {

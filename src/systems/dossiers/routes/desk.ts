@@ -3,9 +3,9 @@ import { dayOf } from '../../../platform/calendar/instant.ts';
 import type { CaseScope } from '../../../platform/cases/load-case.ts';
 import type { QueueOwner } from '../../../platform/cases/queues.ts';
 import type { Exchange } from '../../../platform/http/route.ts';
-import { actorOf, type SignedIn } from '../../../platform/identity/signed-in.ts';
+import { actorOf, type HeldPosition, type SignedIn } from '../../../platform/identity/signed-in.ts';
+import type { Refusal } from '../../../platform/cases/decision.ts';
 import { isWithin, positionFor, type Scope, scope } from '../../../platform/permissions/permissions.ts';
-import type { DossierState } from '../dossier-state.ts';
 import type { DossierActor } from '../dossiers.ts';
 import type { LoadedDossier } from '../load-dossier.ts';
 import { loadDossier } from '../load-dossier.ts';
@@ -26,25 +26,49 @@ const caseScope = (reach: Scope): CaseScope => (reach === 'all' ? 'all' : reach 
 const reachOf = (exchange: DossierExchange, permission = 'dossiers.process'): Promise<Scope> =>
   scope(exchange.db, exchange.signedIn, { permission, day: dayOf(exchange.clock()) });
 
-export const rolesAt =
+/** All that somebody holds in a unit: for what they see, and for what their unit is asked about. */
+const rolesAt =
   ({ positions }: SignedIn): RolesAt =>
   (unitId) =>
     positions.filter((held) => held.unitId === unitId).map((held) => held.role);
 
-/** The act is that of the position which does the present step, else of the one that gives the permission. */
-export async function deskOf(
-  exchange: DossierExchange,
-  permission: string,
-  dossier?: Pick<DossierState, 'step' | 'steps' | 'holdingUnit'>,
-): Promise<DossierActor> {
+/** One position alone: an act is done in it, and by nothing else that its holder may be. */
+const rolesOf =
+  (seat: HeldPosition | undefined): RolesAt =>
+  (unitId) =>
+    seat?.unitId === unitId ? [seat.role] : [];
+
+/** What is to be done: in which position, the rule itself says by refusing the others. */
+export interface Judged {
+  readonly permission: string;
+  readonly judge: (context: DossierContext) => Refusal | undefined;
+}
+
+/** The position acted in where the rule takes it, else the first of one's own and of those delegated that it takes; else whose refusal is told. */
+function seatFor(exchange: DossierExchange, { permission, judge }: Judged): HeldPosition | undefined {
   const officer = officerOf(exchange);
-  const role = dossier?.steps.find((step) => step.key === dossier.step)?.role;
-  const seat = officer.positions.find((held) => held.role === role && held.unitId === dossier?.holdingUnit);
-  return {
-    actor: actorOf(officer, seat ?? positionFor(officer, permission)),
-    scope: caseScope(await reachOf(exchange)),
-    rolesAt: rolesAt(officer),
-  };
+  const { active, positions } = officer;
+  const able = positions.filter((held) => held.permissions.has(permission));
+  const ordered = [...able.filter((held) => held === active), ...able.filter((held) => held !== active)];
+  const taken = ordered.find((held) => judge(contextIn(exchange, held)) === undefined);
+  return taken ?? positionFor(officer, permission);
+}
+
+const contextIn = (exchange: DossierExchange, seat: HeldPosition | undefined): DossierContext => ({
+  actor: actorOf(officerOf(exchange), seat),
+  at: exchange.clock(),
+  legal: exchange.platform.acting.legal,
+  rolesAt: rolesOf(seat),
+});
+
+/** As it would be judged when done now. */
+export const contextFor = (exchange: DossierExchange, judged: Judged): DossierContext =>
+  contextIn(exchange, seatFor(exchange, judged));
+
+export async function deskOf(exchange: DossierExchange, permission: string, judged?: Judged): Promise<DossierActor> {
+  const officer = officerOf(exchange);
+  const seat = judged ? seatFor(exchange, judged) : positionFor(officer, permission);
+  return { actor: actorOf(officer, seat), scope: caseScope(await reachOf(exchange)), rolesAt: rolesOf(seat) };
 }
 
 export async function queueOwner(exchange: DossierExchange): Promise<QueueOwner> {
@@ -113,12 +137,7 @@ export async function partOf(exchange: DossierExchange, dossier: LoadedDossier):
   return [receivingUnit, returningUnit].some((unit) => isWithin(reach, unit)) ? 'taken' : 'asked';
 }
 
-export const contextFor = (exchange: DossierExchange): DossierContext => {
-  const officer = officerOf(exchange);
-  return {
-    actor: actorOf(officer),
-    at: exchange.clock(),
-    legal: exchange.platform.acting.legal,
-    rolesAt: rolesAt(officer),
-  };
-};
+/** What their units are asked about, in whichever position. */
+export const contextOfUnits = (exchange: DossierExchange): Pick<DossierContext, 'rolesAt'> => ({
+  rolesAt: rolesAt(officerOf(exchange)),
+});

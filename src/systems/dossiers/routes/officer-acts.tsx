@@ -33,12 +33,13 @@ import { ActPage } from '../pages/officer/act-page.tsx';
 import { ACT_FACES, actionOfSlug } from '../pages/officer/act-words.ts';
 import { type ActionKey, OF_OTHERS, probeAction, TAKEN_ACTS } from '../possible-actions.ts';
 import type { DossierTables } from '../tables.ts';
+import { listRedirectUnits } from '../redirect-units.ts';
 import { opinionOwed, partOwed } from '../your-step.ts';
 import { ACTS } from './acts-of-forms.ts';
+import { actorOfAct, contextOfAct } from './act-seat.ts';
 import {
   answererOf,
-  contextFor,
-  deskOf,
+  contextOfUnits,
   type DossierExchange,
   findDossier,
   findTakenDossier,
@@ -73,7 +74,7 @@ function withAct(handle: ActHandler): (exchange: DossierExchange) => Promise<Ans
 }
 
 async function showAct(exchange: DossierExchange, dossier: LoadedDossier, action: ActionKey): Promise<Answer> {
-  const refusal = probeAction(action, dossier, contextFor(exchange));
+  const refusal = probeAction(action, dossier, contextOfAct(exchange, dossier, action));
   const refused = refusal && problemOf(refusal, exchange.platform.registry, exchange.locale).title;
   return actPage(exchange, dossier, action, refused ? { refused } : {});
 }
@@ -99,6 +100,7 @@ async function actPage(
       typed={(name) => fieldOf(form, name)}
       chosen={(name) => valuesOf(form, name)}
       {...(action === 'assign' ? { candidates: await listCandidates(db, dossier, clock()) } : {})}
+      {...(action === 'redirect' ? { redirectUnits: await listRedirectUnits(db, dossier, dayOf(clock())) } : {})}
       {...(action === 'apologise' ? { letter: await draftedLetter(exchange, dossier) } : {})}
       {...(action === 'hand-over' ? { mustTell: mustBeToldEarly(dossier, clock()) } : {})}
       {...(action === 'ask-opinion' ? { askable: await listAskable(db, dossier, dayOf(clock())) } : {})}
@@ -133,7 +135,7 @@ async function draftedLetter({ db }: DossierExchange, dossier: LoadedDossier): P
 
 /** The question of the entry that asked, unless it was erased. */
 async function opinionAsked(exchange: DossierExchange, dossier: LoadedDossier): Promise<ActFieldsProps['owed']> {
-  const owed = opinionOwed(dossier, contextFor(exchange));
+  const owed = opinionOwed(dossier, contextOfUnits(exchange));
   if (!owed) return undefined;
   const entries = await readTimeline(exchange.db, dossier);
   const asking = entries.find(
@@ -143,7 +145,7 @@ async function opinionAsked(exchange: DossierExchange, dossier: LoadedDossier): 
 }
 
 function partAsked(exchange: DossierExchange, dossier: LoadedDossier): ActFieldsProps['owed'] {
-  const owed = partOwed(dossier, contextFor(exchange));
+  const owed = partOwed(dossier, contextOfUnits(exchange));
   return owed && { consultation: owed, question: '' };
 }
 
@@ -164,7 +166,7 @@ async function doAct(exchange: DossierExchange, dossier: LoadedDossier, action: 
   const { platform, locale } = exchange;
   const actor = OF_OTHERS.has(action)
     ? await answererOf(exchange, dossier)
-    : await deskOf(exchange, ACT_FACES[action].permission, dossier);
+    : await actorOfAct(exchange, dossier, action);
   const scope = TAKEN_ACTS.has(action) ? takenScope(actor.scope) : actor.scope;
   const who = { ...actor, scope, read: dossier };
   const shownVersion = shownVersionOf(exchange);

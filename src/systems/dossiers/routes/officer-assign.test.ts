@@ -98,3 +98,66 @@ test('who does not hold the step’s role is refused row by row; a role without 
   const officer = await browse(house, server, { as: { role: 'HT', unit: SECTION } });
   expect((await assign(officer, [other], sent)).status).toBe(404);
 });
+
+test('a dossier is taken from one person with a reason that the next one reads, and not given to who holds it or is away', async () => {
+  const id = await aDossierInTheSection();
+  await house.readJournal();
+  const clerk = await anAccount(house, { role: 'VT', unit: SECTION });
+  await sql`update cases.case set assignee_id = ${clerk} where id = ${id}`.execute(house.db);
+  const unreasoned = await assign(head, [id], { command_id: newId(), assignee: civil });
+  expect(unreasoned.body).toContain('ghi rõ lý do');
+  expect(await assignees([id])).toEqual([clerk]);
+  const given = await assign(head, [id], { command_id: newId(), assignee: civil, reason: 'Chuyên viên đi công tác' });
+  expect(given.body).toContain('Đã giao cho Cán bộ HT');
+  await house.readJournal();
+  const told = await browse(house, server, { as: { role: 'HT', unit: SECTION } });
+  expect((await told.get('/thong-bao')).body).toContain('Chuyên viên đi công tác');
+  const again = await assign(head, [id], { command_id: newId(), assignee: civil, reason: 'x' });
+  expect(again.body).toContain('Hồ sơ đã giao cho người này');
+});
+
+test('a dossier is transferred to another unit of the place with a reason, that unit is told, and it comes back by the same act', async () => {
+  const id = await aDossierInTheSection();
+  const { code } = await house.db
+    .selectFrom('cases.case')
+    .select('code')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const unit = async (): Promise<string | null> =>
+    (await house.db.selectFrom('cases.case').select('holding_unit').where('id', '=', id).executeTakeFirstOrThrow())
+      .holding_unit;
+  const from = await unit();
+  const chairman = await browse(house, server, { as: { role: 'CT', unit: 'H53.101' } });
+  const path = `/can-bo/ho-so/${code}/chuyen-don-vi`;
+  expect((await chairman.get(path)).body).toContain('Không có đơn vị nào khác cùng địa bàn');
+  // somebody of the role sits in another section for a while
+  const other = await sql<{ id: string }>`
+    select id from organisation.unit where code = 'H53.101.4' and valid_to is null
+  `.execute(house.db);
+  const to = other.rows[0]?.id ?? '';
+  const positionId = newId();
+  await sql`
+    insert into organisation.position (id, key, unit_id, role, title) values (${positionId}, 'thu.ht', ${to}, 'HT', '{"vi": "Công chức tư pháp - hộ tịch"}')
+  `.execute(house.db);
+  await sql`
+    insert into organisation.holding (id, account_id, position_id, valid_from) values (${newId()}, ${civil}, ${positionId}, '2026-01-01')
+  `.execute(house.db);
+  await anAccount(house, { role: 'LP', unit: 'H53.101.4' });
+  const form = await chairman.get(path);
+  expect((await chairman.press(form, path, { unit: to, reason: '' })).body).toContain('ghi rõ lý do');
+  expect((await chairman.press(form, path, { unit: newId(), reason: 'x' })).body).toContain(
+    'Chọn một đơn vị cùng địa bàn',
+  );
+  expect((await chairman.press(form, path, { unit: to, reason: 'Phòng Văn hóa phụ trách việc này' })).status).toBe(303);
+  expect(await unit()).toBe(to);
+  await house.readJournal();
+  const receiver = await browse(house, server, { as: { role: 'LP', unit: 'H53.101.4' } });
+  expect((await receiver.get('/thong-bao')).body).toContain(`Hồ sơ ${code} chuyển đến`);
+  expect((await receiver.get(`/can-bo/ho-so/${code}`)).body).toContain('Phòng Văn hóa phụ trách việc này');
+  const back = await receiver.press(await receiver.get(path), path, {
+    unit: from ?? '',
+    reason: 'Không thuộc việc của phòng',
+  });
+  expect(back.status).toBe(303);
+  expect(await unit()).toBe(from);
+});

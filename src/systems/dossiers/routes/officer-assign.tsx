@@ -50,9 +50,10 @@ async function assignMany(exchange: DossierExchange): Promise<Answer> {
   if (!assignee || !commandId) {
     return choosePage(asked, problemOf(refuse('dossiers.no-assignee'), platform.registry, locale).title);
   }
+  const reason = fieldOf(form, 'reason').trim().slice(0, 500);
   const lines: AssignedLine[] = [];
   for (const one of asked.dossiers) {
-    const outcome = await assignOne(exchange, asked.who, { ...one, assignee, commandId });
+    const outcome = await assignOne(exchange, asked.who, { ...one, assignee, commandId, reason });
     const result =
       outcome.kind === 'done'
         ? { assigned: assignee.name }
@@ -86,9 +87,15 @@ async function readAsked(exchange: DossierExchange, { chon = [] }: FormFields): 
 async function assignOne(
   { platform }: DossierExchange,
   who: DossierActor,
-  { dossier, candidates, assignee, commandId }: AskedDossier & { assignee: Candidate; commandId: string },
+  {
+    dossier,
+    candidates,
+    assignee,
+    commandId,
+    reason,
+  }: AskedDossier & { assignee: Candidate; commandId: string; reason: string },
 ): Promise<Outcome> {
   if (!candidates.some(({ id }) => id === assignee.id)) return refuse('dossiers.not-a-candidate');
-  const sent = { commandId: followingId(commandId, dossier.id), caseId: dossier.id, assignee: assignee.id };
+  const sent = { commandId: followingId(commandId, dossier.id), caseId: dossier.id, assignee: assignee.id, reason };
   return assignDossier(platform.acting, who, sent);
 }

@@ -21,7 +21,7 @@ import { readHandedPapers } from '../officer-view.ts';
 import { ComparePage } from '../pages/officer/compare-page.tsx';
 import type { DossierTables } from '../tables.ts';
 import { refuseAtPresentStep } from '../your-step.ts';
-import { contextFor, deskOf, type DossierExchange, findDossier } from './desk.ts';
+import { contextFor, deskOf, type DossierExchange, findDossier, type Judged } from './desk.ts';
 
 const access = { permission: 'dossiers.process' } as const;
 const PATH = '/can-bo/ho-so/:code/doi-chieu';
@@ -30,6 +30,12 @@ export const officerCompareRoutes: readonly Route<DossierTables>[] = [
   get(PATH, access, (exchange) => showPapers(exchange)),
   post(PATH, access, confirm),
 ];
+
+/** In the position that does the present step. */
+const atStep = (dossier: LoadedDossier): Judged => ({
+  permission: access.permission,
+  judge: (context) => refuseAtPresentStep(dossier, context),
+});
 
 /** Only a dossier of an account: nobody else has a store. */
 async function findOwned(exchange: DossierExchange): Promise<(LoadedDossier & { accountId: string }) | undefined> {
@@ -45,7 +51,7 @@ async function showPapers(exchange: DossierExchange, wrong?: string): Promise<An
     ({ files }) => files.length > 0,
   );
   const ids = papers.flatMap(({ files }) => files.map(({ id }) => id));
-  const mayConfirm = refuseAtPresentStep(dossier, contextFor(exchange)) === undefined;
+  const mayConfirm = refuseAtPresentStep(dossier, contextFor(exchange, atStep(dossier))) === undefined;
   const shown = { dossier, papers, confirmed: await listConfirmed(db, ids), mayConfirm, wrongDay: wrong };
   return page(<ComparePage {...shown} />, wrong === undefined ? 200 : 422);
 }
@@ -55,7 +61,7 @@ async function confirm(exchange: DossierExchange): Promise<Answer> {
   const dossier = await findOwned(exchange);
   if (!dossier) return notFound;
   const back = `/can-bo/ho-so/${dossier.code}/doi-chieu`;
-  const others = refuseAtPresentStep(dossier, contextFor(exchange));
+  const others = refuseAtPresentStep(dossier, contextFor(exchange, atStep(dossier)));
   if (others) return outcomePage(others, back);
   const fileId = fieldOf(form, 'file');
   const papers = await readHandedPapers(platform as unknown as Platform, dossier);
@@ -63,7 +69,7 @@ async function confirm(exchange: DossierExchange): Promise<Answer> {
   if (!paper) return notFound;
   const day = fieldOf(form, `until.${fileId}`).trim();
   if (day !== '' && !isDay(day)) return showPapers(exchange, fileId);
-  const { actor } = await deskOf(exchange, access.permission, dossier);
+  const { actor } = await deskOf(exchange, access.permission, atStep(dossier));
   const outcome = await confirmPaper({ db: db as unknown as Db<ResultTables>, clock: platform.acting.clock }, actor, {
     commandId: commandIdOf(exchange) ?? newId(),
     caseId: dossier.id,

@@ -21,6 +21,7 @@ import type { LoadedDossier } from '../load-dossier.ts';
 import { DIGITISE, DigitisePage } from '../pages/counter/digitise-page.tsx';
 import type { DossierTables } from '../tables.ts';
 import { MOST_PAGES } from '../turns/digitisation.ts';
+import { signerOf } from './acts-of-forms.ts';
 import { deskOf, type DossierExchange, findTakenDossier, officerOf, takenScope } from './desk.ts';
 
 const access = { permission: 'dossiers.receive' } as const;
@@ -59,10 +60,8 @@ async function act(exchange: DossierExchange, dossier: LoadedDossier, component:
   if (step === 'check') return checkPaper(platform.acting, who, command);
   if (step === 'code') return codePaper(platform.acting, who, command);
   if (step === 'sign') {
-    const officer = officerOf(exchange);
-    const seat = officer.positions.find((held) => held.id === who.actor.position);
-    if (!seat) return { kind: 'refusal', code: 'dossiers.not-received-here', values: {} };
-    const signer = { positionId: seat.id, name: officer.name, title: seat.title.vi };
+    const signer = await signerOf({ exchange, who });
+    if (!signer) return { kind: 'refusal', code: 'dossiers.not-received-here', values: {} };
     return signDigitisedPaper(platform, who, { ...command, signer });
   }
   const pages = dossier.digitisations.find((one) => one.component === component)?.pages ?? [];

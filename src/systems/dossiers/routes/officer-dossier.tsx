@@ -19,8 +19,9 @@ import { type ActionKey, OF_OTHERS, possibleActions, TAKEN_ACTS } from '../possi
 import { draftResult } from '../result-papers.ts';
 import type { DossierTables } from '../tables.ts';
 import { refuseAtPresentStep } from '../your-step.ts';
+import { contextOfAct } from './act-seat.ts';
 import {
-  contextFor,
+  contextOfUnits,
   type DossierExchange,
   findDossier,
   findTakenDossier,
@@ -58,7 +59,7 @@ async function viewOf(exchange: DossierExchange, dossier: LoadedDossier): Promis
   const { platform, locale, clock, db } = exchange;
   const at = clock();
   await noteSeen(db, { caseId: dossier.id, accountId: officerOf(exchange).accountId, at });
-  const isMine = refuseAtPresentStep(dossier, contextFor(exchange)) === undefined;
+  const isMine = refuseAtPresentStep(dossier, contextOfUnits(exchange)) === undefined;
   if (isMine) await noteReading(exchange, dossier, `answers: ${dossier.step}`);
   const part = await partOf(exchange, dossier);
   const view = await readOfficerView(platform as unknown as Platform, dossier, { locale, masked: !isMine, part });
@@ -68,7 +69,7 @@ async function viewOf(exchange: DossierExchange, dossier: LoadedDossier): Promis
 }
 
 /** Never the one a person is led to. */
-const SECOND_CHOICE: ReadonlySet<ActionKey> = new Set(['refuse', 'refuse-processing', 'stop', 'assign']);
+const SECOND_CHOICE: ReadonlySet<ActionKey> = new Set(['refuse', 'refuse-processing', 'stop', 'assign', 'redirect']);
 
 /** The likeliest is primary; what a rule forbids now stays with its reason. */
 async function actionsOf(exchange: DossierExchange, dossier: LoadedDossier, part: Part): Promise<Action[]> {
@@ -77,7 +78,7 @@ async function actionsOf(exchange: DossierExchange, dossier: LoadedDossier, part
   const officer = officerOf(exchange);
   const possible = possibleActions(
     dossier,
-    contextFor(exchange),
+    (key) => contextOfAct(exchange, dossier, key),
     (key) =>
       (own || OF_OTHERS.has(key) || (part === 'taken' && TAKEN_ACTS.has(key))) &&
       can(officer, ACT_FACES[key].permission),

@@ -4,13 +4,12 @@ import type { VNode } from 'preact';
 import { isoOf } from '../../../platform/calendar/instant.ts';
 import { countQueues, findInQueue, listQueue, type QueueOwner } from '../../../platform/cases/queues.ts';
 import { type Answer, get, type Live, type Route } from '../../../platform/http/route.ts';
-import { can } from '../../../platform/permissions/permissions.ts';
 import { LiveQueue, type LiveQueueProps } from '../pages/officer/live-queue.tsx';
 import { LIVE_QUEUE, type QueueAsked, queueOf, readAsked, readShown } from '../queue-asked.ts';
 import { linesOf, signatureOf } from '../queue-lines.ts';
 import type { DossierTables } from '../tables.ts';
-import { type DossierExchange, officerOf, queueOwner } from './desk.ts';
-import { filterOf } from './officer-queue.tsx';
+import { type DossierExchange, queueOwner } from './desk.ts';
+import { filterOf, ownerOf } from './officer-queue.tsx';
 
 export const officerQueueLiveRoutes: readonly Route<DossierTables>[] = [
   get(LIVE_QUEUE, { permission: 'dossiers.process' }, followQueue, { live: true }),
@@ -40,7 +39,7 @@ async function* follow({ platform }: DossierExchange, watched: Watched, live: Li
   while (!live.signal.aborted) {
     const exchange = (await live.renew()) as unknown as DossierExchange | undefined;
     if (!exchange) return;
-    const owner = await queueOwner(exchange);
+    const owner = ownerOf(await queueOwner(exchange), watched.asked);
     const changes = await live.inTurn(() => lookAgain(exchange, owner, watched));
     yield <LiveQueue {...changes} />;
     await delay(AT_MOST_EVERY_MS, undefined, { signal: live.signal }).catch(() => undefined);
@@ -73,7 +72,6 @@ async function lookAgain(exchange: DossierExchange, owner: QueueOwner, watched: 
     news: newsOf(list.rows, shown),
     lines: changed,
     gone,
-    assigns: can(officerOf(exchange), 'dossiers.assign'),
   };
 }
 

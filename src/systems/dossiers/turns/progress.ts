@@ -22,6 +22,10 @@ export interface SendBack extends Command {
 
 export interface AssignDossier extends Command {
   readonly assignee: string;
+  /** Needed where it is taken from somebody. */
+  readonly reason: string;
+  /** Who is away, where the program gives it to who stands in. */
+  readonly inPlaceOf?: string | null;
 }
 
 export function decideCompleteStep(
@@ -87,13 +91,24 @@ export function decideAssignment(
   { at }: DecisionContext,
 ): Decision | Refusal {
   if (isClosed(dossier)) return refuse('dossiers.already-closed');
+  const { assignee: from } = dossier;
+  if (from === command.assignee) return refuse('dossiers.already-assigned');
+  if (from !== null && command.reason.trim() === '') return refuse('dossiers.reason-missing');
   return decision({
     change: { assignee_id: command.assignee },
     entries: [
       {
         type: 'dossiers.dossier-assigned',
         dims: dims(dossier, at),
-        body: { code: dossier.code, to: command.assignee, step: dossier.step },
+        version: 2,
+        body: {
+          code: dossier.code,
+          to: command.assignee,
+          step: dossier.step,
+          from,
+          in_place_of: command.inPlaceOf ?? null,
+        },
+        content: { reason: command.reason.trim() === '' ? undefined : command.reason },
       },
     ],
   });

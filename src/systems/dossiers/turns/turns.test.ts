@@ -17,6 +17,7 @@ import { decideAskForPayment, decideRecordPayment } from './payment.ts';
 import { decideAssignment, decideCompleteStep, decideSendBack } from './progress.ts';
 import { decideHandOver, decideIssue, decideSign } from './result.ts';
 import { decideBySilence } from './silence.ts';
+import { decideRedirect } from './redirect.ts';
 import { decideAskForSupplement, decideSupplySupplement } from './supplement.ts';
 import { aDossier, applied, command, contextAt, fee, step, STEPS } from '../../../../test/harness/dossier-state.ts';
 
@@ -62,7 +63,8 @@ const TURNS: Record<string, Turn> = {
       contextAt(at),
     ),
   followOpinions: (d, at) => decideFollowOpinions(d, command, contextAt(at)),
-  assign: (d, at) => decideAssignment(d, { ...command, assignee: newId() }, contextAt(at)),
+  redirect: (d, at) => decideRedirect(d, { ...command, unit: newId(), reason }, contextAt(at)),
+  assign: (d, at) => decideAssignment(d, { ...command, assignee: newId(), reason }, contextAt(at)),
   confirm: (d, at) => decideAnswerDraft(d, { ...command, answer: 'confirmed', objection: '' }, contextAt(at)),
   object: (d, at) => decideAnswerDraft(d, { ...command, answer: 'objected', objection: 'sai tên' }, contextAt(at)),
   silent: (d, at) => decideAnswerDraft(d, { ...command, answer: null, objection: '' }, contextAt(at)),

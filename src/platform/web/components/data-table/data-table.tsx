@@ -17,6 +17,8 @@ export interface Column<Row> {
   readonly drops?: 'first' | 'second';
   /** Following it sorts by this column; `now` is how it is sorted at present. */
   readonly sort?: { readonly href: string; readonly now?: 'ascending' | 'descending' };
+  /** On a phone, where there are no heads, its head stands before what it says. */
+  readonly labelled?: true;
   /** This column names the row for who hears the table. */
   readonly names?: boolean;
 }
@@ -128,6 +130,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const attributes = {
     'data-align': column.align,
     'data-drops': column.drops,
+    'data-label': column.labelled && typeof column.head === 'string' ? column.head : undefined,
     class: column.digits ? 'vc-digits' : undefined,
   };
   return column.names ? (

@@ -14,6 +14,8 @@ import { TextInput } from '../../../../platform/web/components/field/text-input.
 import { Textarea } from '../../../../platform/web/components/field/textarea.tsx';
 import { useFrame } from '../../../../platform/web/frame.tsx';
 import type { Candidate } from '../../candidates.ts';
+import type { RedirectUnit } from '../../redirect-units.ts';
+import { AssignFields, RedirectFields } from './giving-fields.tsx';
 import type { AskableUnit } from '../../asked-units.ts';
 import { type Consultation, currentStep } from '../../dossier-state.ts';
 import type { LoadedDossier } from '../../load-dossier.ts';
@@ -29,6 +31,7 @@ export interface ActFieldsProps {
   /** What was ticked, by field. */
   readonly chosen: (name: string) => readonly string[];
   readonly candidates?: readonly Candidate[];
+  readonly redirectUnits?: readonly RedirectUnit[];
   /** Units that may be asked for an opinion. */
   readonly askable?: readonly AskableUnit[];
   /** The result is early, and the applicant has not been told. */
@@ -66,11 +69,6 @@ const texts = defineTexts({
   until: { vi: 'Hẹn trả lại vào ngày', en: 'New date' },
   untilHint: { vi: 'Ví dụ 27/11/2026. Trả trước 17 giờ ngày đó.', en: 'Such as 27/11/2026, before 17:00.' },
   letter: { vi: 'Thư đã soạn, chờ lý do', en: 'The letter as drafted; it waits for the reason' },
-  assignee: { vi: 'Giao cho', en: 'Assign to' },
-  nobody: {
-    vi: 'Đơn vị đang giữ hồ sơ chưa có ai giữ vai trò của bước này.',
-    en: 'Nobody holds the role of this step.',
-  },
   outcome: { vi: 'Quyết định', en: 'Decision' },
   approved: { vi: 'Đồng ý, ký kết quả', en: 'Approve and sign' },
   rejected: { vi: 'Từ chối giải quyết', en: 'Reject' },
@@ -155,16 +153,9 @@ export function ActFields(props: ActFieldsProps) {
         </>
       );
     case 'assign':
-      return candidates.length === 0 ? (
-        <p>{words.nobody}</p>
-      ) : (
-        <Radios
-          name="assignee"
-          label={words.assignee}
-          value={typed('assignee') || (dossier.assignee ?? '')}
-          options={candidates.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      );
+      return <AssignFields candidates={candidates} present={dossier.assignee} typed={typed} />;
+    case 'redirect':
+      return <RedirectFields units={props.redirectUnits ?? []} typed={typed} />;
     case 'sign':
       return <SignFields {...props} locale={locale} />;
     case 'hand-over':

@@ -29,6 +29,7 @@ export const ACT_FACES: Readonly<Record<ActionKey, ActFace>> = {
   apologise: { slug: 'xin-loi', key: 'h', permission: process },
   'send-back': { slug: 'tra-lai', key: 'l', permission: process },
   assign: { slug: 'phan-cong', key: 'g', permission: 'dossiers.assign' },
+  redirect: { slug: 'chuyen-don-vi', key: 'x', permission: 'dossiers.assign' },
   refuse: { slug: 'tu-choi', key: 'q', permission: process },
   'refuse-processing': { slug: 'tu-choi-giai-quyet', key: 'u', permission: process },
   correct: { slug: 'dinh-chinh', key: 'c', permission: 'dossiers.sign' },
@@ -55,6 +56,7 @@ export const actLabels = defineTexts({
   apologise: { vi: 'Xin lỗi và hẹn lại', en: 'Apologise, new date' },
   'send-back': { vi: 'Trả lại bước trước', en: 'Send back' },
   assign: { vi: 'Phân công', en: 'Assign' },
+  redirect: { vi: 'Chuyển đơn vị khác', en: 'Transfer to another unit' },
   refuse: { vi: 'Từ chối tiếp nhận', en: 'Refuse' },
   'refuse-processing': { vi: 'Từ chối giải quyết', en: 'Refuse after examination' },
   correct: { vi: 'Đính chính kết quả', en: 'Correct the result' },
@@ -119,6 +121,10 @@ const effects = defineTexts({
   assign: {
     vi: 'Giao cho một người của đơn vị đang giữ hồ sơ.',
     en: 'Gives it to a person of the unit that holds it.',
+  },
+  redirect: {
+    vi: 'Đơn vị khác cùng địa bàn làm bước hiện tại. Đồng hồ vẫn chạy; đơn vị nhận được báo, và chuyển lại được.',
+    en: 'Another unit of the same place does the present step. The clock runs on; that unit is told, and may transfer it back.',
   },
   refuse: { vi: 'Kết thúc hồ sơ bằng phiếu từ chối có ghi lý do.', en: 'Closes the dossier with written reasons.' },
   'refuse-processing': {

@@ -6,6 +6,7 @@ import { CommandForm } from '../../../../platform/web/components/command-form/co
 import { ErrorSummary } from '../../../../platform/web/components/error-summary/error-summary.tsx';
 import { EmptyState } from '../../../../platform/web/components/empty-state/empty-state.tsx';
 import { Radios } from '../../../../platform/web/components/field/radios.tsx';
+import { TextInput } from '../../../../platform/web/components/field/text-input.tsx';
 import { SummaryList } from '../../../../platform/web/components/summary-list/summary-list.tsx';
 import { useFrame } from '../../../../platform/web/frame.tsx';
 import type { Candidate } from '../../candidates.ts';
@@ -34,6 +35,11 @@ const texts = defineTexts({
   title: { vi: 'Phân công hồ sơ', en: 'Assign dossiers' },
   to: { vi: 'Giao cho', en: 'Assign to' },
   assign: { vi: 'Phân công', en: 'Assign' },
+  reason: { vi: 'Lý do', en: 'Reason' },
+  reasonHint: {
+    vi: 'Cần ghi khi hồ sơ đang do người khác giữ; người nhận đọc được.',
+    en: 'Needed where somebody else holds the dossier now; the new person reads it.',
+  },
   back: { vi: 'Về hàng đợi', en: 'Back to the queue' },
   done: { vi: (name: string) => `Đã giao cho ${name}.`, en: (name: string) => `Given to ${name}.` },
   unseen: {
@@ -88,6 +94,7 @@ export function AssignPage({ lines, unseen, candidates, assigned, error }: Assig
               error={error}
               options={candidates.map(({ id, name }) => ({ value: id, label: name }))}
             />
+            <TextInput name="reason" label={words.reason} hint={words.reasonHint} maxLength={500} optional />
             <ButtonGroup>
               <Button>{words.assign}</Button>
               <LinkButton variant="secondary" href="/can-bo/ho-so">

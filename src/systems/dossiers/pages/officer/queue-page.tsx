@@ -3,7 +3,6 @@ import { type ComponentChildren, h } from 'preact';
 import type { QueueColumn } from '../../../../platform/cases/queue-order.ts';
 import { COUNTED, type Queue } from '../../../../platform/cases/queues.ts';
 import { defineTexts, type Locale } from '../../../../platform/i18n/texts.ts';
-import { Button } from '../../../../platform/web/components/button/button.tsx';
 import { EmptyState } from '../../../../platform/web/components/empty-state/empty-state.tsx';
 import { type Filter, FilterBar } from '../../../../platform/web/components/filter-bar/filter-bar.tsx';
 import { KeyHints } from '../../../../platform/web/components/key-hints/key-hints.tsx';
@@ -13,6 +12,8 @@ import { useFrame } from '../../../../platform/web/frame.tsx';
 import { liveHref, type QueueAsked, queueHref, sortSlug } from '../../queue-asked.ts';
 import type { QueueLine } from '../../queue-lines.ts';
 import { DeskLayout } from './desk-layout.tsx';
+import { QueueBulk, type QueueBulkAct } from './queue-bulk.tsx';
+import { type QueuePeople, QueuePeopleLines } from './queue-people.tsx';
 import { PANE_FRAME, QueueTable } from './queue-table.tsx';
 import { QueueTabs, queueTexts } from './queue-tabs.tsx';
 
@@ -30,8 +31,11 @@ export interface QueuePageProps {
   readonly openId: string | undefined;
   /** Code of the dossier that was just passed into other hands. */
   readonly passedOn: string | undefined;
-  /** Whether several may be given to somebody at once. */
-  readonly assigns: boolean;
+  /** What may be done to several at once. */
+  readonly bulk: readonly QueueBulkAct[];
+  /** Whose dossiers alone are shown: null for those of nobody. */
+  readonly heldBy: string | null | undefined;
+  readonly people: QueuePeople;
   readonly updated: string;
 }
 
@@ -56,7 +60,6 @@ const texts = defineTexts({
   online: { vi: 'Trực tuyến', en: 'Online' },
   counter: { vi: 'Quầy', en: 'Counter' },
   post: { vi: 'Bưu chính', en: 'Post' },
-  assign: { vi: 'Phân công…', en: 'Assign…' },
   empty: { vi: 'Không có hồ sơ nào ở đây', en: 'No dossier here' },
   emptyAbout: {
     vi: 'Khi có hồ sơ mới hoặc chuyển đến, hồ sơ hiện ở hàng đợi này.',
@@ -82,7 +85,7 @@ const texts = defineTexts({
 });
 
 export function QueuePage(props: QueuePageProps) {
-  const { asked, lines, next, open, openId, assigns, queue } = props;
+  const { asked, lines, next, open, openId, queue } = props;
   const { locale } = useFrame();
   const words = texts(locale);
   const list =
@@ -96,7 +99,6 @@ export function QueuePage(props: QueuePageProps) {
         asked={asked}
         lines={lines}
         openId={openId}
-        assigns={assigns}
         sorts={(column) => !props.long || (column === 'due' && queue !== 'done')}
       />
     );
@@ -123,6 +125,7 @@ export function QueuePage(props: QueuePageProps) {
             {words.passedOn(props.passedOn)}
           </p>
         )}
+        <QueuePeopleLines {...props} />
         <Filters {...props} />
         {h('live-list', { src: liveHref(asked, lines) }, list)}
         <div class="vc-key-row">
@@ -130,7 +133,7 @@ export function QueuePage(props: QueuePageProps) {
             hints={[
               { keys: ['j', 'k'], does: words.up },
               { keys: ['Enter'], does: words.enter },
-              ...(assigns ? [{ keys: ['x'], does: words.mark }] : []),
+              { keys: ['x'], does: words.mark },
               { keys: ['/'], does: words.find },
             ]}
           />
@@ -144,14 +147,18 @@ export function QueuePage(props: QueuePageProps) {
   );
 }
 
-function Filters({ asked, assigns, queue, long }: QueuePageProps) {
+function Filters({ asked, bulk, queue, long }: QueuePageProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   return (
     <>
       <FilterBar
         action="/can-bo/ho-so"
-        keep={{ hang: asked.hang, q: asked.q }}
+        keep={{
+          hang: asked.hang,
+          q: asked.q,
+          ...(asked.nguoi && { nguoi: asked.nguoi, 'don-vi': asked['don-vi'], 'vai-tro': asked['vai-tro'] }),
+        }}
         filters={[
           {
             name: 'kenh',
@@ -167,13 +174,7 @@ function Filters({ asked, assigns, queue, long }: QueuePageProps) {
           { name: 'xep', label: words.sort, value: asked.xep, options: sortOptions(queue, long, locale) },
         ]}
       >
-        {assigns && (
-          <form id="phan-cong" action="/can-bo/phan-cong" autocomplete="off">
-            <Button variant="secondary" keyHint="g">
-              {words.assign}
-            </Button>
-          </form>
-        )}
+        <QueueBulk acts={bulk} />
       </FilterBar>
     </>
   );

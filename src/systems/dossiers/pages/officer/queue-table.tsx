@@ -17,7 +17,6 @@ export interface QueueTableProps {
   readonly lines: readonly QueueLine[];
   /** Case id of the open dossier. */
   readonly openId: string | undefined;
-  readonly assigns: boolean;
   /** Which columns sort it: all, or while it is too long only those that its index serves. */
   readonly sorts: (column: QueueColumn) => boolean;
 }
@@ -37,6 +36,8 @@ const texts = defineTexts({
 });
 
 export const PANE_FRAME = 'ho-so';
+/** Of the form whose boxes stand in the rows. */
+export const BULK_FORM = 'nhieu-ho-so';
 
 export function QueueTable({ caption, openId, ...props }: QueueTableProps) {
   const { locale } = useFrame();
@@ -52,18 +53,18 @@ export function QueueTable({ caption, openId, ...props }: QueueTableProps) {
 }
 
 /** Lines that have changed, each of which takes the place of the one that stands on the page. */
-export function QueueRows(props: Pick<QueueTableProps, 'asked' | 'lines' | 'assigns'>) {
+export function QueueRows(props: Pick<QueueTableProps, 'asked' | 'lines'>) {
   const { locale } = useFrame();
   return <TableRows {...rowsOf({ ...props, sorts: () => false }, locale)} />;
 }
 
 function rowsOf(props: Omit<QueueTableProps, 'caption' | 'openId'>, locale: Locale) {
-  const choose = { name: 'chon', form: 'phan-cong', label: (line: QueueLine) => texts(locale).choose(line.code) };
+  const choose = { name: 'chon', form: BULK_FORM, label: (line: QueueLine) => texts(locale).choose(line.code) };
   return {
     columns: columnsOf(props, locale),
     rows: props.lines,
     keyOf: (line: QueueLine) => line.id,
-    ...(props.assigns ? { choose } : {}),
+    choose,
   };
 }
 
@@ -148,6 +149,7 @@ function columnsOf(props: Pick<QueueTableProps, 'asked' | 'sorts'>, locale: Loca
       head: words.due,
       width: 's',
       drops: 'second',
+      labelled: true,
       align: 'end',
       digits: true,
       ...sortOfHeader('due', props),

@@ -1,13 +1,14 @@
 /** Sign list: what waits for this person's signature, as roomy rows that a thumb can hit. */
 import type { QueueRow } from '../../../../platform/cases/queues.ts';
 import { defineTexts } from '../../../../platform/i18n/texts.ts';
+import { Button } from '../../../../platform/web/components/button/button.tsx';
 import { EmptyState } from '../../../../platform/web/components/empty-state/empty-state.tsx';
 import { SlaChip } from '../../../../platform/web/components/tag/sla-chip.tsx';
 import { useFrame } from '../../../../platform/web/frame.tsx';
 import type { DueChip } from '../../due-chip.ts';
 import { timeInSentence } from '../../../../platform/text/vietnamese-date.ts';
 import type { DraftedLetter } from '../../drafted-letters.ts';
-import { actPath } from './act-words.ts';
+import { ACT_FACES, actPath } from './act-words.ts';
 import { DeskLayout } from './desk-layout.tsx';
 
 export interface SignListPageProps {
@@ -19,6 +20,8 @@ export interface SignListPageProps {
 const texts = defineTexts({
   title: { vi: 'Chờ ký', en: 'To sign' },
   none: { vi: 'Không có hồ sơ nào chờ ký', en: 'Nothing waits for your signature' },
+  choose: { vi: (code: string) => `Chọn hồ sơ ${code}`, en: (code: string) => `Select ${code}` },
+  several: { vi: 'Ký các hồ sơ đã đánh dấu…', en: 'Sign those ticked…' },
   letters: { vi: 'Thư xin lỗi chờ gửi', en: 'Apologies to be sent' },
   due: { vi: (at: string) => `hạn trả ${at}`, en: (at: string) => `due ${at}` },
   noneAbout: {
@@ -38,18 +41,29 @@ export function SignListPage({ lines, letters }: SignListPageProps) {
           <p>{words.noneAbout}</p>
         </EmptyState>
       ) : (
-        <ul class="vc-sign-list">
-          {lines.map(({ row, chip }) => (
-            <li key={row.id}>
-              <a class="ds-link" href={actPath(row.code, 'sign')}>
-                {row.title} – {row.person_name}
-              </a>
-              <span class="vc-quiet">
-                <span class="vc-whole">{row.code}</span> · <SlaChip state={chip.state}>{chip.words}</SlaChip>
-              </span>
-            </li>
-          ))}
-        </ul>
+        <form action="/can-bo/nhieu-ho-so" class="vc-stack" autocomplete="off">
+          <input type="hidden" name="viec" value={ACT_FACES.sign.slug} />
+          <ul class="vc-sign-list">
+            {lines.map(({ row, chip }) => (
+              <li key={row.id}>
+                <input
+                  class="ds-input"
+                  type="checkbox"
+                  name="chon"
+                  value={row.id}
+                  aria-label={words.choose(row.code)}
+                />
+                <a class="ds-link" href={actPath(row.code, 'sign')}>
+                  {row.title} – {row.person_name}
+                </a>
+                <span class="vc-quiet">
+                  <span class="vc-whole">{row.code}</span> · <SlaChip state={chip.state}>{chip.words}</SlaChip>
+                </span>
+              </li>
+            ))}
+          </ul>
+          <Button variant="secondary">{words.several}</Button>
+        </form>
       )}
       {letters.length > 0 && (
         <section aria-labelledby="letters">

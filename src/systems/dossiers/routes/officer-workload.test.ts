@@ -1,0 +1,82 @@
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { browse, serverOf } from '../../../../test/harness/browse.ts';
+import { anAcceptedDossier, readDossier } from '../../../../test/harness/dossiers.ts';
+import { aHouse, type House } from '../../../../test/harness/house.ts';
+import { anAccount } from '../../../../test/harness/people.ts';
+import type { DossierTables } from '../tables.ts';
+
+const SECTION = 'H53.101.2';
+const PATH = '/can-bo/khoi-luong';
+
+let house: House<DossierTables>;
+let server: FastifyInstance;
+beforeAll(async () => {
+  house = await aHouse<DossierTables>();
+  server = await serverOf(house);
+}, 120_000);
+afterAll(async () => {
+  await server.close();
+  await house.close();
+});
+
+const visit = (role: string, unit: string) => browse(house, server, { as: { role, unit } });
+
+test('a leader sees each officer’s numbers, each opens the list that it counts, and gives dossiers to others from there', async () => {
+  const civil = await anAccount(house, { role: 'HT', unit: SECTION });
+  const clerk = await anAccount(house, { role: 'VT', unit: SECTION });
+  const ids = [];
+  for (let n = 0; n < 4; n++) ids.push(await anAcceptedDossier(house, { procedure: '1.004873', answers: {} }));
+  const [late, waiting, plain, free] = ids as [string, string, string, string];
+  await sql`update cases.case set assignee_id = ${civil} where id = any(${[late, waiting, plain]})`.execute(house.db);
+  await sql`update cases.case set due_at = '2026-11-20T17:00:00+07:00' where id = ${late}`.execute(house.db);
+  await sql`update cases.case set waiting = 'supplement', due_at = null where id = ${waiting}`.execute(house.db);
+  const { code } = await readDossier(house, plain);
+  const officer = await visit('HT', SECTION);
+  const path = `/can-bo/ho-so/${code}/tra-lai`;
+  await officer.press(await officer.get(path), path, { reason: 'Thiếu chữ ký' });
+  await sql`
+    update cases.case set step = 'examine', step_role = 'HT', holding_unit = (select holding_unit from cases.case where id = ${free}) where id = ${plain}
+  `.execute(house.db);
+  await sql`update cases.case set assignee_id = ${civil} where id = ${plain}`.execute(house.db);
+
+  const head = await visit('LP', SECTION);
+  const page = await head.get(PATH);
+  const row = page.body.slice(page.body.indexOf(`data-key="${civil}"`)).split('</tr>')[0] ?? '';
+  const numbers = [...row.matchAll(/<a class="ds-link[^"]*" href="([^"]+)">(\d+)<\/a>/g)].map((match) => ({
+    href: (match[1] ?? '').replaceAll('&amp;', '&'),
+    count: Number(match[2]),
+  }));
+  expect(numbers.map(({ count }) => count)).toEqual([3, 1, 1, 1]);
+  for (const { href, count } of numbers) {
+    const list = await head.get(href);
+    expect(list.status).toBe(200);
+    expect(list.body.match(/<tr data-key=/g)).toHaveLength(count);
+  }
+  expect((await head.get(numbers[0]?.href ?? '')).body).toContain('Chỉ hồ sơ do Cán bộ HT giữ.');
+  expect(page.body).toContain('Chưa giao cho ai');
+  expect(page.body).toContain('nguoi=chua-giao');
+  expect((await readDossier(house, free)).assignee).toBeNull();
+
+  const sorted = await head.get(`${PATH}?xep=ten`);
+  expect(sorted.body).toContain('aria-sort="ascending"');
+
+  // taken from one and given to another: the reason is needed, and the new one is told
+  const assign = `/can-bo/phan-cong?chon=${late}`;
+  const chooses = await head.get(assign);
+  const unreasoned = await head.press(chooses, '/can-bo/phan-cong', { assignee: civil, chon: late });
+  expect(unreasoned.body).toContain('Hồ sơ đã giao cho người này');
+  expect(clerk).not.toBe(civil);
+});
+
+test('it is for leaders, of the units they lead', async () => {
+  expect((await (await visit('HT', SECTION)).get(PATH)).status).toBe(404);
+  const civil = await anAccount(house, { role: 'HT', unit: SECTION });
+  expect((await (await visit('LP', 'H53.102.2')).get(`${PATH}/da-lam/${civil}`)).status).toBe(404);
+  const chairman = await visit('CT', 'H53.101');
+  const page = await chairman.get(PATH);
+  expect(page.body).toContain('Ủy ban nhân dân');
+  expect(page.body).toContain('name="don-vi"');
+  expect((await chairman.get(`${PATH}/da-lam/${civil}`)).body).toContain('đã giải quyết trong 30 ngày');
+});
