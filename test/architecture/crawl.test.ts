@@ -25,6 +25,8 @@ const UNLINKED: Readonly<Record<string, string>> = {
   '/nop-ho-so/:draft/nop': 'where the review page posts to',
   '/ho-so/:code/du-thao/ban-du-thao.pdf': 'linked from the draft result',
   '/ho-so/:code/danh-gia': 'linked once a dossier has its result',
+  '/can-bo/kho-ket-qua/:result': 'linked once a result is issued',
+  '/can-bo/ho-so/:code/doi-chieu': 'linked where a dossier of an account holds digital papers',
   '/xac-minh/:code': 'papers carry it as a QR code',
   '/ho-so/:code/da-nop': 'shown once, after a dossier is sent in',
   '/ho-so/:code/du-thao': 'linked while a draft result waits for its citizen',
