@@ -26,7 +26,6 @@ export const results = defineSystem<ResultTables>({
   refusals: resultRefusals,
   routes: [...officerResultRoutes, ...ownPaperRoutes],
   links: {
-    services: [{ label: { vi: 'Giấy tờ của tôi', en: 'My papers' }, href: '/giay-to-cua-toi', for: 'citizens' }],
     desk: [{ label: { vi: 'Kho kết quả', en: 'Results' }, href: '/can-bo/kho-ket-qua', permission: 'results.see' }],
   },
   subscribers: () => [recordResults],
