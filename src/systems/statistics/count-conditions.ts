@@ -21,6 +21,41 @@ export function dossierCondition({ when, where = {} }: Pick<Count, 'when' | 'whe
 export const partCondition = ({ where = {} }: Pick<Count, 'where'>, { from, to }: Span): RawBuilder<unknown> =>
   sql`(p.done_at >= ${time(from)} and p.done_at < ${time(to)} and ${filter(where, { standing: sql`p.standing` })})`;
 
+/** Rows gathered by all that some counts look at, each worked out once a row, and every count as a condition on what was gathered. */
+export interface Gathered {
+  /** By name: expressions on the rows. */
+  readonly columns: ReadonlyMap<string, RawBuilder<unknown>>;
+  /** By key of the count: conditions on those names, of a table `g`. */
+  readonly conditions: ReadonlyMap<string, RawBuilder<unknown>>;
+}
+
+/** On `statistics.handling h`: the same as `dossierCondition`, for many counts at once. */
+export function gatherDossiers(counts: readonly Count[], span: Span): Gathered {
+  const columns = new Map<string, RawBuilder<unknown>>([['simulated', sql`h.simulated`]]);
+  const named = (name: string, expression: RawBuilder<unknown>): RawBuilder<unknown> => {
+    columns.set(name, expression);
+    return sql`${sql.ref(`g.${name}`)}`;
+  };
+  const own = handlingColumns(span);
+  const conditions = counts.map(({ key, when, where = {} }) => {
+    const at = named(`when-${when}`, moment(when, span));
+    const looked = Object.fromEntries(
+      Object.keys(where).map((column) => [column, named(column, own[column as keyof CountWhere] ?? sql`null`)]),
+    );
+    return [key, sql`(${at} and ${filter(where, looked)})`] as const;
+  });
+  return { columns, conditions: new Map([...conditions, ['simulated', sql`g.simulated`]]) };
+}
+
+/** On `statistics.part p`, of parts done in the period. */
+export function gatherParts(counts: readonly Count[]): Gathered {
+  const standing = sql`${sql.ref('g.standing')}`;
+  return {
+    columns: new Map([['standing', sql`p.standing`]]),
+    conditions: new Map(counts.map(({ key, where = {} }) => [key, filter(where, { standing })] as const)),
+  };
+}
+
 /** What any count of the period can need: the range of the index. */
 export const withinSpan = ({ from, to }: Span): RawBuilder<unknown> =>
   sql`coalesce(h.finished_at, 'infinity'::timestamptz) >= ${time(from)} and h.submitted_at < ${time(to)}`;

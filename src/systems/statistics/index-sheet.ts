@@ -1,5 +1,5 @@
 /** The nine indices (chín chỉ số) of Thông tư 01/2018/TT-VPCP: for what is chosen as a whole, then for each unit. */
-import { type QueryExecutorProvider } from 'kysely';
+import type { Db } from '../../platform/db/database.ts';
 import { inLanguage } from '../../platform/i18n/local-text.ts';
 import { defineTexts, type Locale } from '../../platform/i18n/texts.ts';
 import { aboutFigures, marked } from './about-figures.ts';
@@ -11,6 +11,7 @@ import { countFigures, type Figures, sumFigures } from './figures.ts';
 import { countsOf, type FiguresContext, MOST_UNITS } from './read-figures.ts';
 import { type NineIndices, type ScoredIndex, scoreUnit } from './scores.ts';
 import { unitText } from './summary-sheet.ts';
+import type { StatisticsTables } from './tables.ts';
 
 const texts = defineTexts({
   title: { vi: 'Chín chỉ số giải quyết thủ tục hành chính', en: 'Nine indices of handling' },
@@ -41,7 +42,7 @@ export const keysOfIndices = ({ indices }: Circular01): string[] =>
   ]);
 
 export async function readIndexSheet(
-  db: QueryExecutorProvider,
+  db: Db<StatisticsTables>,
   context: FiguresContext,
   locale: Locale,
 ): Promise<FigureSheet> {

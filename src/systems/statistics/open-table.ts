@@ -1,5 +1,5 @@
 /** The open table (bảng công khai hằng tháng): counts by unit without a single person in it; lines of few dossiers stand together. */
-import type { QueryExecutorProvider } from 'kysely';
+import type { Db } from '../../platform/db/database.ts';
 import { dayOf, isoOf } from '../../platform/calendar/instant.ts';
 import type { LocalText } from '../../platform/i18n/local-text.ts';
 import type { Day, Instant } from '../../platform/calendar/instant.ts';
@@ -9,6 +9,7 @@ import type { Count, Definitions } from './definitions.ts';
 import { countFigures, type Figures, sumFigures } from './figures.ts';
 import type { Period } from './period.ts';
 import { csvText } from './csv-field.ts';
+import type { StatisticsTables } from './tables.ts';
 
 export interface OpenRow {
   /** Null for the line of units with few dossiers. */
@@ -30,7 +31,7 @@ export interface OpenTable {
 }
 
 export async function readOpenTable(
-  db: QueryExecutorProvider,
+  db: Db<StatisticsTables>,
   { definitions, period, at }: { readonly definitions: Definitions; readonly period: Period; readonly at: Instant },
 ): Promise<OpenTable> {
   const { counts, table } = definitions.counts;
@@ -71,7 +72,7 @@ export async function readOpenTable(
 }
 
 /** Every unit of both eras, on its own line: a published month does not change when a unit does. */
-const listOpenUnits = (db: QueryExecutorProvider, day: Day): Promise<readonly CountedUnit[]> =>
+const listOpenUnits = (db: Db<StatisticsTables>, day: Day): Promise<readonly CountedUnit[]> =>
   listCounted(db, 'all', { era: 'then', day });
 
 /** The dossiers that a line speaks of. */

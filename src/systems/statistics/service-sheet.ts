@@ -1,5 +1,5 @@
 /** The service sheet: the points of Quyết định 766/QĐ-TTg, component by component with both parts of each share. */
-import { type QueryExecutorProvider } from 'kysely';
+import type { Db } from '../../platform/db/database.ts';
 import { inLanguage } from '../../platform/i18n/local-text.ts';
 import { defineTexts, type Locale } from '../../platform/i18n/texts.ts';
 import { groupedNumber } from '../../platform/text/money.ts';
@@ -12,6 +12,7 @@ import { countFigures } from './figures.ts';
 import { countsOf, type FiguresContext } from './read-figures.ts';
 import { type ScoredComponent, type ScoredGroup, scoreService, type ServiceScore } from './scores.ts';
 import { unitText } from './summary-sheet.ts';
+import type { StatisticsTables } from './tables.ts';
 
 const texts = defineTexts({
   title: { vi: 'Chỉ số phục vụ người dân, doanh nghiệp', en: 'Index of service to people and businesses' },
@@ -36,7 +37,7 @@ const texts = defineTexts({
 });
 
 export async function readServiceSheet(
-  db: QueryExecutorProvider,
+  db: Db<StatisticsTables>,
   context: FiguresContext,
   locale: Locale,
 ): Promise<FigureSheet> {

@@ -1,5 +1,6 @@
 /** The staff sheet: the indices that Thông tư 01/2018/TT-VPCP counts for officers, from the dossiers in which each did a part. */
-import { type QueryExecutorProvider, sql } from 'kysely';
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db/database.ts';
 import { inLanguage } from '../../platform/i18n/local-text.ts';
 import { defineTexts, type Locale } from '../../platform/i18n/texts.ts';
 import { aboutFigures, marked } from './about-figures.ts';
@@ -10,6 +11,7 @@ import { keysOfIndices, scoreCells } from './index-sheet.ts';
 import { countsOf, type FiguresContext } from './read-figures.ts';
 import { scoreStaff } from './scores.ts';
 import { unitText } from './summary-sheet.ts';
+import type { StatisticsTables } from './tables.ts';
 
 const texts = defineTexts({
   title: { vi: 'Điểm của cán bộ', en: 'Points of officers' },
@@ -21,7 +23,7 @@ const texts = defineTexts({
 });
 
 export async function readStaffSheet(
-  db: QueryExecutorProvider,
+  db: Db<StatisticsTables>,
   context: FiguresContext,
   locale: Locale,
 ): Promise<FigureSheet> {
@@ -63,7 +65,7 @@ export async function readStaffSheet(
 }
 
 export async function nameOfficers(
-  db: QueryExecutorProvider,
+  db: Db<StatisticsTables>,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const found = await sql<{ id: string; name: string }>`

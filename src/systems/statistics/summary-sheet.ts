@@ -1,5 +1,5 @@
 /** The summary (bảng tổng hợp): received, decided, in process, against their terms, by unit or by field. */
-import { type QueryExecutorProvider } from 'kysely';
+import type { Db } from '../../platform/db/database.ts';
 import { inLanguage } from '../../platform/i18n/local-text.ts';
 import { defineTexts, type Locale } from '../../platform/i18n/texts.ts';
 import { dayText } from '../../platform/text/vietnamese-date.ts';
@@ -13,6 +13,7 @@ import type { FigureRow, FigureSheet } from './figure-table.ts';
 import { countFigures, type Figures, sumFigures } from './figures.ts';
 import { countsOf, type FiguresContext } from './read-figures.ts';
 import { type Share, shareOf } from './scores.ts';
+import type { StatisticsTables } from './tables.ts';
 
 const texts = defineTexts({
   title: { vi: 'Tổng hợp giải quyết hồ sơ', en: 'Summary of dossiers' },
@@ -39,11 +40,7 @@ export interface Summary {
   readonly headlines: readonly Headline[];
 }
 
-export async function readSummary(
-  db: QueryExecutorProvider,
-  context: FiguresContext,
-  locale: Locale,
-): Promise<Summary> {
+export async function readSummary(db: Db<StatisticsTables>, context: FiguresContext, locale: Locale): Promise<Summary> {
   const { definitions, asked } = context;
   const { table, headline } = definitions.counts;
   const byField = asked.theo === 'linh-vuc';
