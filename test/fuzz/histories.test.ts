@@ -17,7 +17,7 @@ import type { DossierTables } from '../../src/systems/dossiers/tables.ts';
 import { aHouse, type House } from '../harness/house.ts';
 import { contradictionsOf, readStanding, type Standing } from './contradictions.ts';
 import { LAST } from './compatible.ts';
-import { ENDINGS, FORWARD, HISTORY_ACTS, type HistoryAct } from './history-acts.ts';
+import { ENDINGS, FORWARD, HISTORY_ACTS, type HistoryAct, NOT_DRAWN, VERBS } from './history-acts.ts';
 import { runs } from './runs.ts';
 
 let house: House<DossierTables>;
@@ -89,6 +89,11 @@ test('whatever happens lawfully, status, step, clock and national status never c
   expect({ differences, faults, before, behind }).toEqual({ differences: [], faults: [], before: 0, behind: 0 });
   expect(dossiers).toBeGreaterThan(20);
 }, 1_500_000);
+
+test('every verb on a dossier is drawn, or it is said why not', () => {
+  const drawn = new Set<string>(HISTORY_ACTS.map(({ name }) => name));
+  expect(VERBS.filter((name) => !drawn.has(name) && !(name in NOT_DRAWN))).toEqual([]);
+});
 
 test('what cannot stand side by side is told', async () => {
   const caseId = newId();

@@ -246,3 +246,23 @@ export const FORWARD: ReadonlySet<string> = new Set([
   'recordIssue',
   'handOver',
 ]);
+
+/** Verbs that no history draws, with the reason: one that is new is in neither list, and the test says so. */
+export const NOT_DRAWN: Readonly<Record<string, string>> = {
+  reckonDueAgain: 'only a published calendar makes it lawful',
+  recordCorrection: 'needs an issued paper with its public page',
+  moveDossier: 'the timer of succession performs it',
+  moveBack: 'an administrator undoes a batch',
+  settleBySilence: 'a timer performs it',
+  followOpinions: 'a timer performs it',
+  draftApology: 'a timer performs it',
+  endPart: 'of linked procedures: has tests of its own',
+  sendTransfer: 'of the transfer between offices: has tests of its own',
+  takeTransfer: 'of the transfer between offices: has tests of its own',
+  recordPaperChecked: 'of digitisation at reception: changes neither status nor clock',
+  scanPaper: 'of digitisation at reception: changes neither status nor clock',
+  codePaper: 'of digitisation at reception: changes neither status nor clock',
+  recordPaperSigned: 'of digitisation at reception: changes neither status nor clock',
+};
+
+export const VERBS: readonly string[] = Object.keys(verbs);

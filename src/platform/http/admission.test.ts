@@ -29,6 +29,35 @@ test('as many as there is room for are let in, the next is told when to come bac
   expect(await Promise.all([inside[1], third])).toEqual(['done', 'done']);
 });
 
+test('the more are sent away for each one let in, the later they are asked to come back, and soon again when the rush is over', async () => {
+  const doors = admission(1);
+  const waits = async (count: number): Promise<number> => {
+    let sum = 0;
+    for (let at = 0; at < count; at++) {
+      const refused: unknown = await doors.admit(async () => 'in').catch((error: unknown) => error);
+      sum += (refused as Overloaded).retryAfter;
+    }
+    return sum / count;
+  };
+  const held = () => {
+    let leave: () => void = () => undefined;
+    const inside = doors.admit(() => new Promise<void>((resolve) => (leave = resolve)));
+    return async () => {
+      leave();
+      await inside;
+    };
+  };
+  const first = held();
+  const few = await waits(3);
+  const many = await waits(400);
+  expect(many).toBeGreaterThan(few);
+  await first();
+  for (let at = 0; at < 2000; at++) await doors.admit(async () => 'in');
+  const last = held();
+  expect(await waits(20)).toBeLessThan(many);
+  await last();
+});
+
 test('work that fails makes room too', async () => {
   const doors = admission(1);
   await expect(doors.admit(async () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
