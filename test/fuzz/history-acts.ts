@@ -259,6 +259,7 @@ export const NOT_DRAWN: Readonly<Record<string, string>> = {
   endPart: 'of linked procedures: has tests of its own',
   sendTransfer: 'of the transfer between offices: has tests of its own',
   takeTransfer: 'of the transfer between offices: has tests of its own',
+  redirectDossier: 'of giving a dossier to another unit: has tests of its own',
   recordPaperChecked: 'of digitisation at reception: changes neither status nor clock',
   scanPaper: 'of digitisation at reception: changes neither status nor clock',
   codePaper: 'of digitisation at reception: changes neither status nor clock',
