@@ -1,8 +1,10 @@
 /** All that is wrong with a draft, each at its part: what a citizen, a clock or a till would stumble over once it is published. */
 import { type QueryExecutorProvider, sql } from 'kysely';
+import type { Day } from '../../../platform/calendar/instant.ts';
 import { compileForm, type FormLibrary } from '../../../platform/forms/compile-form.ts';
 import type { FormDefinition } from '../../../platform/forms/definition.ts';
 import { type Fault, fault } from '../../../platform/pack/fault.ts';
+import { dayText } from '../../../platform/text/vietnamese-date.ts';
 import { checkProcedure } from '../check.ts';
 import { prepareForm } from '../check-conditions.ts';
 import type { ProcedureDefinition } from '../definition.ts';
@@ -17,9 +19,10 @@ export interface DraftFault extends Fault {
   readonly part: PartKey;
 }
 
-export async function checkDraft(db: QueryExecutorProvider, content: DraftContent): Promise<DraftFault[]> {
+/** As it would be in force on the day. */
+export async function checkDraft(db: QueryExecutorProvider, content: DraftContent, day: Day): Promise<DraftFault[]> {
   const [lists, places, seats] = await Promise.all([formLists(db), listPlaces(db), listSeats(db)]);
-  const faults = checkContent(content, { library: { lists }, places });
+  const faults = checkContent(content, { library: { lists }, places, day });
   if (faults.some(({ code }) => code === 'pack.shape')) return faults;
   return [...faults, ...checkSeats(content.definition, seats).map((one): DraftFault => ({ ...one, part: 'process' }))];
 }
@@ -27,9 +30,9 @@ export async function checkDraft(db: QueryExecutorProvider, content: DraftConten
 /** The same, pure. A definition of the wrong shape is not looked at further. */
 export function checkContent(
   { definition, form }: DraftContent,
-  { library, places }: { readonly library: FormLibrary; readonly places: NamedPlaces },
+  { library, places, day }: { readonly library: FormLibrary; readonly places: NamedPlaces; readonly day: Day },
 ): DraftFault[] {
-  const empty = emptyPlaces(definition);
+  const empty = [...emptyPlaces(definition), ...nobodyDecides(definition, day)];
   const told = new Set(empty.map(({ at }) => at));
   const own = checkProcedure(definition).filter(({ at }) => !told.has(at));
   const faults = [...empty, ...own].map((one): DraftFault => ({ ...one, part: partOf(one.at) }));
@@ -73,6 +76,20 @@ function emptyPlaces(definition: ProcedureDefinition): Fault[] {
       fault('procedures.empty', 'results', 'Thêm ít nhất một kết quả.', 'Add at least one result.'),
   ];
   return empty.filter((one) => one !== false);
+}
+
+/** A version of an era gone by names who decided then. */
+function nobodyDecides({ levels }: ProcedureDefinition, day: Day): Fault[] {
+  if (levels.length === 0 || levels.some(({ from, to }) => (from ?? '') <= day && day <= (to ?? '9999'))) return [];
+  const index = levels.length - 1;
+  return [
+    fault(
+      'procedures.nobody-decides',
+      `levels.${index}`,
+      `Không có cơ quan nào giải quyết vào ngày ${dayText(day, 'vi')}.`,
+      `No authority decides on ${dayText(day, 'en')}.`,
+    ),
+  ];
 }
 
 /** Of any time: a definition may name who decided before. */

@@ -150,7 +150,7 @@ async function showDraft({ db, params, clock }: Asked, wrong?: WrongDay): Promis
   return page(
     <DraftPage
       draft={draft}
-      faults={await checkDraft(db, draft)}
+      faults={await checkDraft(db, draft, dayOf(clock()))}
       differences={last && compareContents(last, draft)}
       held={heldBy(draft)}
       from={wrong?.typed ?? partsOf(addDays(dayOf(clock()), 1))}
@@ -175,10 +175,10 @@ async function restore(exchange: Own): Promise<Answer> {
   if (!isId(id)) return notFound;
   const day = readDay(exchange);
   if (typeof day !== 'string') return showVersion(exchange, day);
-  return settled(
-    exchange,
-    await restoreVersion(db, actorOf(signedIn), { code, versionId: id, from: day, at: clock() }),
-  );
+  const restored = await restoreVersion(db, actorOf(signedIn), { code, versionId: id, from: day, at: clock() });
+  if (restored.kind !== 'faulty') return settled(exchange, restored);
+  const error = restored.faults.map(({ message }) => message[exchange.locale]).join(' ');
+  return showVersion(exchange, { error, typed: partsOf(day) });
 }
 
 async function settled(exchange: Own, outcome: PublishedDraft): Promise<Answer> {

@@ -142,3 +142,19 @@ test('a new procedure is begun with its code; what is still missing is said at i
   const general = await administrator.get('/quan-tri/thu-tuc/1.999001/nhap/chung');
   expect(general.body).toMatch(/id="subjects-error"[\s\S]{0,80}Chọn đối tượng thực hiện\./);
 });
+
+test('a version of an era gone by is compared in words, and is not used again while nobody in it decides', async () => {
+  const administrator = await anAdministrator();
+  const path = '/quan-tri/thu-tuc/1.001612';
+  const old = await sql<{ id: string }>`
+    select v.id from procedures.version v join procedures.procedure p on p.id = v.procedure_id
+    where p.code = '1.001612' and v.valid_to = '2025-06-30'`.execute(house.db);
+  const page = await administrator.get(`${path}/phien-ban/${old.rows[0]?.id}`);
+  expect(page.body).toContain('<del>Ủy ban nhân dân cấp xã</del>');
+  expect(page.body).toContain('<ins>Ủy ban nhân dân cấp huyện</ins>');
+  expect(page.body).toContain('<ins>30/06/2025</ins>');
+  const action = `${path}/phien-ban/${old.rows[0]?.id}/dung-lai`;
+  const refused = await administrator.press(page, action, from('2026-11-24'));
+  expect(refused.status).toBe(422);
+  expect(refused.body).toContain('Không có cơ quan nào giải quyết vào ngày 24/11/2026.');
+});

@@ -1,5 +1,7 @@
 /** Words of a definition: what its properties and values are called where two versions are compared. */
 import type { LocalText } from '../../../platform/i18n/local-text.ts';
+import { isDay } from '../../../platform/text/partial-day.ts';
+import { dayText } from '../../../platform/text/vietnamese-date.ts';
 
 const name = (vi: string, en: string): LocalText => ({ vi, en });
 
@@ -141,6 +143,11 @@ const VALUES: Readonly<Record<string, LocalText>> = {
   'subjects.cooperative': name('Hợp tác xã', 'Cooperatives'),
   'subjects.household-business': name('Hộ kinh doanh', 'Household businesses'),
   'subjects.official': name('Cán bộ, công chức, viên chức', 'Officials'),
+  'confirm.M': name('Ghi theo trí nhớ', 'From memory'),
+  'confirm.?': name('Không chắc', 'Uncertain'),
+  'confirm.inf': name('Suy ra', 'Inferred'),
+  'confirm.d': name('Chờ Hội đồng nhân dân tỉnh quyết định', "Until the people's council decides"),
+  'confirm.design': name('Đề xuất của đơn vị', 'Our own proposal'),
   'kind.paper': name('Giấy', 'Paper'),
   'kind.register-entry': name('Ghi vào cơ sở dữ liệu', 'Entry of a register'),
   'kind.notice': name('Thông báo', 'Notice'),
@@ -151,8 +158,11 @@ export function valueWords(path: string, value: string | number | boolean): Loca
   if (typeof value === 'boolean') return value ? name('Có', 'Yes') : name('Không', 'No');
   const property = /([A-Za-z]+)(?:\[[^\]]*\])?$/.exec(path)?.[1] ?? '';
   if (typeof value === 'number') return { vi: value.toLocaleString('vi-VN'), en: value.toLocaleString('en-GB') };
-  return VALUES[`${property}.${value}`] ?? termWords(value) ?? { vi: value };
+  return VALUES[`${property}.${value}`] ?? termWords(value) ?? dayWords(value) ?? { vi: value };
 }
+
+const dayWords = (value: string): LocalText | undefined =>
+  isDay(value) ? { vi: dayText(value, 'vi'), en: dayText(value, 'en') } : undefined;
 
 const UNITS: Readonly<Record<string, readonly [string, string]>> = {
   wd: ['ngày làm việc', 'working days'],

@@ -73,7 +73,7 @@ async function publishContent(
   { from, at, content, draft, copiedFrom }: ContentToPublish,
 ): Promise<Exclude<PublishedDraft, DraftChanged> | 'draft-changed'> {
   if (from < dayOf(at)) return refuse('procedures.day-passed');
-  const faults = await checkDraft(db, content);
+  const faults = await checkDraft(db, content, from);
   if (faults.length > 0) return { kind: 'faulty', faults };
   const definition: ProcedureDefinition = { ...content.definition, valid: { from } };
   const form = content.form ?? composeGeneralForm(definition);

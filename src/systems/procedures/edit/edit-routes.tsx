@@ -54,7 +54,7 @@ async function showPart(exchange: Asked, part: DraftPart, form: PartForm): Promi
   if (!draft) return notFound;
   const day = dayOf(clock());
   const compiled = await questionsOf(exchange, { draft, form, day });
-  const faults = (await checkDraft(db, draft)).filter((one) => one.part === part.key);
+  const faults = (await checkDraft(db, draft, dayOf(clock()))).filter((one) => one.part === part.key);
   const errors = faults.flatMap(({ at, code, message }): FieldError[] => {
     const path = form.place(at);
     return path === undefined ? [] : [{ key: path, path, name: path, code, message, where: [] }];

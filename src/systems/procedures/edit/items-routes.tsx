@@ -66,10 +66,10 @@ export const itemsRoutes: readonly Route<ProcedureTables>[] = DRAFT_PARTS.flatMa
   ];
 });
 
-async function showItems({ db, params }: Asked, part: DraftPart, items: ItemsPart): Promise<Answer> {
+async function showItems({ db, params, clock }: Asked, part: DraftPart, items: ItemsPart): Promise<Answer> {
   const draft = await findDraft(db, params.code ?? '');
   if (!draft) return notFound;
-  const faults = (await checkDraft(db, draft)).filter((one) => one.part === part.key);
+  const faults = (await checkDraft(db, draft, dayOf(clock()))).filter((one) => one.part === part.key);
   const placed = faults.map((one) => ({ ...one, id: items.place(draft, one.at)?.id }));
   return page(
     part.key === 'form' ? (
@@ -110,7 +110,7 @@ async function showItem(exchange: Asked, part: DraftPart, items: ItemsPart): Pro
   const title = draft && items.title(draft, item);
   if (!draft || !title) return notFound;
   const asking = { draft, items, item, day: dayOf(clock()) };
-  const all = (await checkDraft(db, draft)).filter((one) => one.part === part.key);
+  const all = (await checkDraft(db, draft, dayOf(clock()))).filter((one) => one.part === part.key);
   const faults = all.filter((one) => item.id !== undefined && items.place(draft, one.at)?.id === item.id);
   return page(
     <PartPage
