@@ -1,5 +1,5 @@
 /** Eyes: what a test has fetched, opened in a real browser at a desk in the light and on a small phone in the dark, without going back to the server. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
@@ -29,8 +29,11 @@ const LOOKS = [
 export async function openEyes(): Promise<Eyes> {
   const folder = mkdtempSync(join(tmpdir(), 'vamco-eyes-'));
   const manifest = await buildAssets(folder);
+  const named = Object.entries(manifest).map(([name, path]) => [name, path.slice(8)] as const);
+  // islands ask for the pieces they share by their own names
+  const pieces = readdirSync(folder).map((file) => [file, file] as const);
   const assets = new Map(
-    Object.entries(manifest).map(([name, path]) => [`/assets/${name}`, readFileSync(join(folder, path.slice(8)))]),
+    [...named, ...pieces].map(([name, file]) => [`/assets/${name}`, readFileSync(join(folder, file))]),
   );
   const browser = await launchBrowser();
   // colours that are still on their way from one scheme to the other are nobody's fault

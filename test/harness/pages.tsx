@@ -1,5 +1,5 @@
 /** Pages without a server behind them: rendered, served with the built assets under the product's content security policy, and looked at by a real browser. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -34,6 +34,8 @@ export interface ServedPages {
 export async function servePages(): Promise<ServedPages> {
   const assetFolder = mkdtempSync(join(tmpdir(), 'vamco-assets-'));
   const assets = await buildAssets(assetFolder);
+  // also the pieces that islands share
+  const files = new Set(readdirSync(assetFolder).map((name) => `/assets/${name}`));
   const pages = new Map<string, string>();
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
@@ -42,7 +44,7 @@ export async function servePages(): Promise<ServedPages> {
       response
         .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY })
         .end(html);
-    } else if (Object.values(assets).includes(path)) {
+    } else if (files.has(path)) {
       response
         .writeHead(200, { 'content-type': TYPES[extname(path)] })
         .end(readFileSync(join(assetFolder, path.slice(8))));

@@ -72,9 +72,12 @@ export interface SystemManifest<Tables = unknown> {
   readonly recorded?: Readonly<Record<string, RecordedTable>>;
   /** Loads its part of the province pack; idempotent. */
   readonly load?: (platform: Platform<Tables>, packFolder: string) => Promise<void>;
-  /** Pages it wants linked: from the citizen's header and footer, and for officers as places of daily work (`desk`) or of keeping the office. */
+  /** Pages it wants linked: from the citizen's header and footer, and for officers as places of daily work (`desk`), of looking things up (`books`) or of keeping the office. */
   readonly links?: Readonly<
-    Partial<Record<'menu' | 'services' | 'policies', readonly SiteLink[]> & Record<'desk' | 'office', readonly Place[]>>
+    Partial<
+      Record<'menu' | 'services' | 'policies', readonly SiteLink[]> &
+        Record<'desk' | 'books' | 'office', readonly Place[]>
+    >
   >;
   /** Has files of migrations in its folder. */
   readonly migrates?: boolean;

@@ -20,12 +20,12 @@ export function readSite(packFolder: string, systems: readonly SystemManifest[])
     systems.flatMap((system) => system.links?.[place] ?? []);
   // the program's pages about itself come after those that somebody works in
   const byUse = systems.toSorted((a, b) => Number(a.id === 'system') - Number(b.id === 'system'));
-  const places = (kind: 'desk' | 'office'): Place[] => byUse.flatMap((system) => system.links?.[kind] ?? []);
+  const places = (kind: 'desk' | 'books' | 'office'): Place[] => byUse.flatMap((system) => system.links?.[kind] ?? []);
   return {
     ...file,
     menu: links('menu').slice(0, 4),
     services: links('services'),
     policies: links('policies'),
-    places: [...places('desk'), ...places('office')],
+    places: [...places('desk'), ...places('books'), ...places('office')],
   };
 }

@@ -62,16 +62,18 @@ export const counter = defineSystem<CounterTables>({
   routes: [...deviceRoutes, ...queueRoutes, ...bookingRoutes, ...dayListRoutes, ...figureRoutes, ...deviceAdminRoutes],
   links: {
     services: [{ label: { vi: 'Đặt lịch hẹn', en: 'Book an appointment' }, href: '/dat-lich', for: 'citizens' }],
-    desk: [
-      { label: { vi: 'Xếp hàng', en: 'Queue' }, href: '/can-bo/xep-hang', permission: 'counter.serve' },
-      { label: { vi: 'Lịch hẹn', en: 'Appointments' }, href: '/can-bo/lich-hen', permission: 'counter.serve' },
-    ],
-    office: [
+    books: [
       {
         label: { vi: 'Số liệu của quầy', en: 'Figures of the counter' },
         href: '/can-bo/so-lieu-quay',
         permission: 'counter.see-figures',
       },
+    ],
+    desk: [
+      { label: { vi: 'Xếp hàng', en: 'Queue' }, href: '/can-bo/xep-hang', permission: 'counter.serve' },
+      { label: { vi: 'Lịch hẹn', en: 'Appointments' }, href: '/can-bo/lich-hen', permission: 'counter.serve' },
+    ],
+    office: [
       {
         label: { vi: 'Ki-ốt, màn hình', en: 'Kiosks, displays' },
         href: '/quan-tri/thiet-bi',

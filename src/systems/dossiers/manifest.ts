@@ -103,6 +103,13 @@ export const dossiers = defineSystem<DossierTables>({
       { label: { vi: 'Tra cứu hồ sơ', en: 'Track a dossier' }, href: '/tra-cuu' },
       { label: { vi: 'Xác minh văn bản', en: 'Verify a paper' }, href: '/xac-minh' },
     ],
+    books: [
+      {
+        label: { vi: 'Sổ theo dõi hồ sơ', en: 'Register of dossiers' },
+        href: '/can-bo/so-theo-doi',
+        permission: 'dossiers.see-register',
+      },
+    ],
     desk: [
       { label: { vi: 'Hồ sơ', en: 'Dossiers' }, href: '/can-bo/ho-so', permission: 'dossiers.process' },
       { label: { vi: 'Quầy tiếp nhận', en: 'Counter' }, href: '/can-bo/quay', permission: 'dossiers.receive' },
@@ -121,11 +128,6 @@ export const dossiers = defineSystem<DossierTables>({
         label: { vi: 'Được hỏi ý kiến', en: 'Opinions asked' },
         href: '/can-bo/y-kien',
         permission: 'dossiers.process',
-      },
-      {
-        label: { vi: 'Sổ theo dõi hồ sơ', en: 'Register of dossiers' },
-        href: '/can-bo/so-theo-doi',
-        permission: 'dossiers.see-register',
       },
     ],
     office: [

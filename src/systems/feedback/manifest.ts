@@ -21,7 +21,7 @@ export const feedback = defineSystem<FeedbackTables>({
   routes: feedbackRoutes,
   links: {
     services: [{ label: { vi: 'Đánh giá các cơ quan', en: 'Ratings of offices' }, href: '/danh-gia' }],
-    desk: [
+    books: [
       {
         label: { vi: 'Đánh giá của người dân', en: 'Ratings' },
         href: '/can-bo/danh-gia',

@@ -28,7 +28,7 @@ export const nationalPortal = defineSystem<NationalPortalTables>({
   entries: nationalPortalEntries,
   routes: nationalPortalRoutes,
   links: {
-    desk: [
+    books: [
       {
         label: { vi: 'Đồng bộ quốc gia', en: 'National sync' },
         href: COUNT,

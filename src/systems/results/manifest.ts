@@ -26,7 +26,7 @@ export const results = defineSystem<ResultTables>({
   refusals: resultRefusals,
   routes: [...officerResultRoutes, ...ownPaperRoutes],
   links: {
-    desk: [{ label: { vi: 'Kho kết quả', en: 'Results' }, href: '/can-bo/kho-ket-qua', permission: 'results.see' }],
+    books: [{ label: { vi: 'Kho kết quả', en: 'Results' }, href: '/can-bo/kho-ket-qua', permission: 'results.see' }],
   },
   subscribers: () => [recordResults],
 });

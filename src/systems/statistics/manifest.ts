@@ -31,7 +31,7 @@ export const statistics = defineSystem<StatisticsTables>({
     office: [
       { label: { vi: 'Tính thử thời hạn', en: 'Try another term' }, href: WHAT_IF, permission: 'statistics.try-terms' },
     ],
-    desk: [{ label: { vi: 'Số liệu', en: 'Figures' }, href: '/can-bo/so-lieu', permission: 'statistics.see' }],
+    books: [{ label: { vi: 'Số liệu', en: 'Figures' }, href: '/can-bo/so-lieu', permission: 'statistics.see' }],
   },
   async load({ db, clock }, packFolder) {
     await loadDefinitions(db, readStatisticsPack(packFolder), clock);

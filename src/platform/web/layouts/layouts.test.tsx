@@ -68,7 +68,21 @@ test('a page below an entry of the menu keeps the entry current', () => {
   expect(citizen({ path: '/thu-tuc-khac' })).not.toContain('aria-current');
 });
 
-test('an officer’s places are tabs under the bar, and fold into it where the tabs are something else', () => {
+test('of many places a row is shown, the rest in a list at its end, and the one the officer is at always', () => {
+  const places = Array.from({ length: 12 }, (_, n) => ({ label: { vi: `Nơi ${n}` }, href: `/can-bo/noi-${n}` }));
+  const desk = { unit: { vi: 'Xã Tân Biên' }, places, seat: '/tai-khoan/vi-tri' };
+  const reader = aReader('Trần Minh Khôi', { home: '/can-bo/noi-0', desk });
+  const frame = aFrame(assets, { reader, path: '/can-bo/noi-9' });
+  const tabs = /<nav class="vc-tabs".*?<\/nav>/.exec(
+    renderIn(frame, <OfficerLayout title="Nơi 9">Nội dung</OfficerLayout>),
+  );
+  const [row = '', rest = ''] = tabs?.[0].split('<details') ?? [];
+  expect([...row.matchAll(/Nơi \d+/g)].map(([name]) => name)).toEqual([0, 1, 2, 3, 4, 5, 6, 9].map((n) => `Nơi ${n}`));
+  expect(row).toContain('<a href="/can-bo/noi-9" aria-current="page">');
+  for (const n of [7, 8, 9, 10, 11]) expect(rest).toContain(`Nơi ${n}`);
+});
+
+test('an officer’s places are tabs under the bar, and fold into it on a phone and where the tabs are something else', () => {
   const label = { vi: 'Chờ ký', en: 'To sign' };
   const desk = { unit: { vi: 'Xã Tân Biên' }, places: [{ label, href: '/can-bo/ky' }], seat: '/tai-khoan/vi-tri' };
   const reader = aReader('Trần Minh Khôi', { home: '/can-bo/ky', desk });
@@ -76,7 +90,7 @@ test('an officer’s places are tabs under the bar, and fold into it where the t
   const plain = renderIn(frame, <OfficerLayout title="Chờ ký">Nội dung</OfficerLayout>);
   expect(plain).toContain('Xã Tân Biên');
   expect(plain).toMatch(/<nav class="vc-tabs".*<a href="\/can-bo\/ky" aria-current="page">Chờ ký/);
-  expect(plain).not.toContain('vc-bar-places');
+  expect(plain).toContain('<details class="vc-bar-places" data-narrow="true">');
   const queues = renderIn(
     frame,
     <OfficerLayout title="Chờ ký" tabs={<p>Hàng đợi</p>}>

@@ -54,7 +54,7 @@ export function OfficerLayout(props: OfficerLayoutProps) {
           <Mark size={24} onDark />
           <span>Vàm Cỏ</span>
         </a>
-        {tabs && desk && <FoldedPlaces frame={frame} places={desk.places} />}
+        {desk && <FoldedPlaces frame={frame} places={desk.places} narrow={!tabs} />}
         {desk?.unit && (
           <p class="vc-bar-desk" title={inLanguage(desk.unit, frame.locale).text}>
             <Local text={desk.unit} />
@@ -90,7 +90,12 @@ export function OfficerLayout(props: OfficerLayoutProps) {
         </nav>
       </header>
       {frame.simulated && <SimulatedNotice />}
-      {tabs ?? (desk && <Places frame={frame} places={desk.places} />)}
+      {tabs ??
+        (desk && (
+          <div class="vc-wide-places">
+            <Places frame={frame} places={desk.places} />
+          </div>
+        ))}
       <main id="main" tabIndex={-1} class={full ? 'vc-officer-full' : 'vc-officer-page'}>
         {children}
       </main>

@@ -1,4 +1,4 @@
-/** Places: where an officer may work, as a row of tabs, or folded into the bar where the tabs are something else. */
+/** Places: where an officer may work, as a row of tabs with what does not fit in a list at its end; on a phone, and where the tabs are something else, all of them in the bar. */
 import { defineTexts } from '../../i18n/texts.ts';
 import { Icon } from '../components/icon/icon.tsx';
 import { Tabs } from '../components/tabs/tabs.tsx';
@@ -9,6 +9,7 @@ import { isWithin } from './is-within.ts';
 const texts = defineTexts({
   places: { vi: 'Nơi làm việc', en: 'Places' },
   menu: { vi: 'Menu', en: 'Menu' },
+  more: { vi: 'Thêm', en: 'More' },
 });
 
 interface PlacesProps {
@@ -16,34 +17,59 @@ interface PlacesProps {
   places: readonly SiteLink[];
 }
 
+/** One row at 1280 px, in either language. */
+const IN_A_ROW = 7;
+
 export function Places({ frame: { locale, path }, places }: PlacesProps) {
+  const words = texts(locale);
+  const row = places.length <= IN_A_ROW + 1 ? places : places.slice(0, IN_A_ROW);
+  const rest = places.slice(row.length);
+  const here = rest.find(({ href }) => isWithin(path, href));
+  // the place one is at is always in sight
+  const shown = here ? [...row, here] : row;
   return (
     <Tabs
-      label={texts(locale).places}
-      tabs={places.map(({ label, href }) => ({ label: <Local text={label} />, href, current: isWithin(path, href) }))}
-    />
+      label={words.places}
+      tabs={shown.map(({ label, href }) => ({ label: <Local text={label} />, href, current: isWithin(path, href) }))}
+    >
+      {rest.length > 0 && (
+        <details class="vc-more-places">
+          <summary>
+            {words.more} <Icon name="chevron-down" size={14} />
+          </summary>
+          <PlaceList path={path} places={rest} />
+        </details>
+      )}
+    </Tabs>
   );
 }
 
-export function FoldedPlaces({ frame: { locale, path }, places }: PlacesProps) {
+/** `narrow`: on a phone alone. */
+export function FoldedPlaces({ frame: { locale, path }, places, narrow }: PlacesProps & { narrow: boolean }) {
   const words = texts(locale);
   return (
-    <details class="vc-bar-places">
+    <details class="vc-bar-places" data-narrow={narrow || undefined}>
       <summary>
         <Icon name="menu-2" />
         {words.menu}
       </summary>
       <nav aria-label={words.places}>
-        <ul>
-          {places.map(({ label, href }) => (
-            <li key={href}>
-              <a href={href} aria-current={isWithin(path, href) ? 'page' : undefined}>
-                <Local text={label} />
-              </a>
-            </li>
-          ))}
-        </ul>
+        <PlaceList path={path} places={places} />
       </nav>
     </details>
+  );
+}
+
+function PlaceList({ path, places }: { path: string; places: readonly SiteLink[] }) {
+  return (
+    <ul>
+      {places.map(({ label, href }) => (
+        <li key={href}>
+          <a href={href} aria-current={isWithin(path, href) ? 'page' : undefined}>
+            <Local text={label} />
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
