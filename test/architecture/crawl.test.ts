@@ -55,6 +55,20 @@ const UNLINKED: Readonly<Record<string, string>> = {
   '/quan-tri/mau-thong-bao/:code/dung-lai': 'where the form of an old version posts to',
   '/quan-tri/mau-thong-bao/:code/bo-nhap': 'where the form of a draft posts to',
   '/quan-tri/thu-tuc/:code/nhap/bieu-mau/rieng': 'where a draft on the general form posts to',
+  '/quan-tri/thu-tuc/:code/nhap/cong-bo': 'where a draft without faults posts to',
+  '/quan-tri/thu-tuc/:code/phien-ban/:id/dung-lai': 'where the form of an old version posts to',
+  '/quan-tri/tinh-thu-thoi-han/tai-ve.csv': 'linked once there is a result',
+  '/can-bo/so-hoa/:code': 'linked where papers were taken in at the counter',
+  '/can-bo/bien-lai/:id': 'linked once a receipt is issued',
+  '/can-bo/bien-lai/:id/bien-lai.pdf': 'linked once a receipt is issued',
+  '/ho-so/:code/bien-lai/:receipt': 'linked once a receipt is issued',
+  '/bien-lai/:check': 'receipts carry it as a QR code',
+  '/can-bo/thu-tien/:shift/bang-ke.pdf': 'linked once a shift is closed',
+  '/can-bo/khoan-thu/:id': 'linked once money has come in',
+  '/can-bo/hoan-tra/:id': 'linked once a refund is proposed',
+  '/can-bo/doi-soat': 'a place of the accountant, who is none of these visitors',
+  '/can-bo/doi-soat/:day': 'linked for the accountant',
+  '/can-bo/doi-soat/:day/tai-ve/:file': 'linked for the accountant once a statement is there',
 };
 
 const visits: readonly (readonly [string, Who, Locale])[] = [

@@ -93,7 +93,7 @@ export function aCrawl(registry: Registry, eyes: Eyes): Crawl {
       for (const [route, page] of found.get(visit.name) ?? []) {
         const form = formsOf(page).find(({ action }) => shapeOf(route).test(action));
         if (!form) continue;
-        const answer = await visit.visitor.pressEmpty(page, form.action);
+        const answer = await visit.visitor.pressEmpty(page, form.sentTo);
         note(wrong, `POST ${form.action}`, [
           ...answer.faults,
           ...(await look(answer, visit)),
@@ -139,8 +139,17 @@ function linksOf({ tree, path, location }: Page): string[] {
     .map(({ pathname, search }) => pathname + search);
 }
 
-const formsOf = ({ tree, path }: Page): { readonly action: string; readonly posts: boolean }[] =>
+interface FoundForm {
+  /** Its path, which a route answers. */
+  readonly action: string;
+  /** As the form says it, with its query. */
+  readonly sentTo: string;
+  readonly posts: boolean;
+}
+
+const formsOf = ({ tree, path }: Page): FoundForm[] =>
   (tree?.querySelectorAll('form') ?? []).map((form) => ({
     action: new URL(attributeOf(form, 'action') ?? '', `http://here${path}`).pathname,
+    sentTo: attributeOf(form, 'action') ?? '',
     posts: (attributeOf(form, 'method') ?? 'get').toLowerCase() === 'post',
   }));

@@ -241,7 +241,7 @@ test('a mother registers a birth from her phone, without script: from the search
   await phone.look();
   await until(async () => (await dossierOf(code)).waiting !== 'financial-obligation');
   await page.reload();
-  expect(await page.locator('main').innerText()).toMatch(/Đã nhận đủ tiền[^]*Biên lai BL-/);
+  expect(await page.locator('main').innerText()).toMatch(/Đã nhận đủ tiền[^]*Biên lai\s+BL-/);
   await phone.look();
 
   // the draft is read and agreed to

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { browse, serverOf } from '../../../test/harness/browse.ts';
 import { aHouse, type House } from '../../../test/harness/house.ts';
-import { admission, MOST_AT_ONCE, Overloaded } from './admission.ts';
+import { admission, MOST_AT_ONCE, MOST_WAITING, Overloaded } from './admission.ts';
 
 let house: House;
 let server: Awaited<ReturnType<typeof serverOf>>;
@@ -15,7 +15,7 @@ afterAll(async () => {
 });
 
 test('as many as there is room for are let in, the next is told when to come back, and who leaves makes room', async () => {
-  const doors = admission(2);
+  const doors = admission(2, 0);
   const leave: (() => void)[] = [];
   const stay = () => doors.admit(() => new Promise<string>((resolve) => leave.push(() => resolve('done'))));
   const inside = [stay(), stay()];
@@ -30,7 +30,7 @@ test('as many as there is room for are let in, the next is told when to come bac
 });
 
 test('the more are sent away for each one let in, the later they are asked to come back, and soon again when the rush is over', async () => {
-  const doors = admission(1);
+  const doors = admission(1, 0);
   const waits = async (count: number): Promise<number> => {
     let sum = 0;
     for (let at = 0; at < count; at++) {
@@ -58,8 +58,31 @@ test('the more are sent away for each one let in, the later they are asked to co
   await last();
 });
 
+test('a few wait in the order they came, and nobody who comes later goes first', async () => {
+  const doors = admission(1, 2);
+  const order: string[] = [];
+  const leave: (() => void)[] = [];
+  const stay = (name: string) =>
+    doors.admit(() => {
+      order.push(name);
+      return new Promise<void>((resolve) => leave.push(resolve));
+    });
+  const all = [stay('first'), stay('second'), stay('third')];
+  expect(await stay('fourth').catch((error: unknown) => error)).toBeInstanceOf(Overloaded);
+  expect(order).toEqual(['first']);
+  leave[0]?.();
+  await all[0];
+  all.push(stay('fifth'));
+  for (let next = 1; next < 4; next++) {
+    await expect.poll(() => leave.length).toBe(next + 1);
+    leave[next]?.();
+  }
+  await Promise.all(all);
+  expect(order).toEqual(['first', 'second', 'third', 'fifth']);
+});
+
 test('work that fails makes room too', async () => {
-  const doors = admission(1);
+  const doors = admission(1, 0);
   await expect(doors.admit(async () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
   expect(await doors.admit(async () => 'in')).toBe('in');
 });
@@ -67,7 +90,7 @@ test('work that fails makes room too', async () => {
 test('in a rush everybody gets a page or a time to come back, in both languages, and afterwards all is as before', async () => {
   const ask = (url: string) => server.inject({ method: 'GET', url });
   const rush = await Promise.all(
-    Array.from({ length: MOST_AT_ONCE * 4 }, (_, at) =>
+    Array.from({ length: (MOST_AT_ONCE + MOST_WAITING) * 2 }, (_, at) =>
       ask(at % 2 === 0 ? '/thu-tuc?q=khai' : '/thu-tuc?q=khai&ngon-ngu=en'),
     ),
   );

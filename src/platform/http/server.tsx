@@ -11,7 +11,7 @@ import { isLoopback } from '../config/config.ts';
 import type { SignedIn } from '../identity/signed-in.ts';
 import type { Locale } from '../i18n/texts.ts';
 import type { Platform } from '../system/platform.ts';
-import { type Admission, admission, MOST_AT_ONCE, Overloaded } from './admission.ts';
+import { type Admission, admission, MOST_AT_ONCE, MOST_WAITING, Overloaded } from './admission.ts';
 import { renderFragment, send } from './answering.tsx';
 import { isFormToken } from './form-token.ts';
 import { type LiveStreams, liveStreams, type StreamToOpen } from './live-streams.tsx';
@@ -94,7 +94,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   });
   app.addHook('onResponse', async (request, reply) => countRequest(request, reply));
   mountHealth(app, parts);
-  const doors = admission(MOST_AT_ONCE);
+  const doors = admission(MOST_AT_ONCE, MOST_WAITING);
   for (const route of parts.platform.registry.routes) mountRoute(app, parts, { route, streams, doors });
   app.setNotFoundHandler(async (request, reply) =>
     send(parts.platform, reply, await openExchange(parts, request), notFound, request),

@@ -141,6 +141,8 @@ async function allPage(exchange: Exchange, errors: readonly FieldError[] = []): 
 async function newPage(exchange: Exchange, { typed, errors } = NEW_FORM(exchange)): Promise<Answer> {
   const { db, clock, query, form, platform, locale } = exchange;
   const login = fold(fieldOf(query, 'tu') || fieldOf(form, 'tu')).slice(0, 100);
+  // for whom is asked on the page of all
+  if (login === '') return seeOther(ALL);
   const giver = await findGiver(db, login);
   if (!giver) {
     const unknown = problemOf(refuse('organisation.delegate-unknown'), platform.registry, locale);

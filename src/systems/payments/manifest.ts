@@ -50,12 +50,12 @@ export const payments = defineSystem<PaymentTables>({
   routes: [callbackRoute, ...receiptRoutes, ...cashRoutes, ...moneyRoutes, ...refundRoutes, ...statementRoutes],
   links: {
     books: [
+      { label: { vi: 'Thu tiền mặt', en: 'Cash' }, href: CASH, permission: 'payments.collect' },
       { label: { vi: 'Sổ biên lai', en: 'Receipts' }, href: REGISTER, permission: 'payments.see' },
       { label: { vi: 'Khoản chưa khớp', en: 'Unmatched' }, href: UNMATCHED, permission: 'payments.propose' },
       { label: { vi: 'Hoàn trả', en: 'Refunds' }, href: REFUNDS, permission: 'payments.see-refunds' },
       { label: { vi: 'Đối soát', en: 'Reconciliation' }, href: DAYS, permission: 'payments.reconcile' },
     ],
-    desk: [{ label: { vi: 'Thu tiền mặt', en: 'Cash' }, href: CASH, permission: 'payments.collect' }],
   },
   jobs: { [OPEN_REQUEST]: openRequest, [SEND_REFUND]: sendRefund, [FETCH_STATEMENT]: fetchStatement },
   schedules: { [FETCH_STATEMENT]: FETCH_STATEMENT_AT },

@@ -74,7 +74,7 @@ export function OwnTransfer({ request, code }: OwnTransferProps) {
             { label: words.holder, value: request.holder },
             { label: words.amount, value: amount },
             { label: words.inWords, value: <span lang="vi">{moneyInWords(request.amount)}</span> },
-            { label: words.text, value: <span class="vc-whole">{request.reference}</span> },
+            { label: words.text, value: <span class="vc-breaks">{request.reference}</span> },
           ]}
         />
       </section>

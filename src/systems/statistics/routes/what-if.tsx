@@ -1,7 +1,7 @@
 /** Routes of trying terms: which of a month's dossiers would have been late under another term or a drafted process. */
 import { dayOf } from '../../../platform/calendar/instant.ts';
 import { parseTerm } from '../../../platform/calendar/term.ts';
-import { type Answer, fieldOf, get, page, type Route } from '../../../platform/http/route.ts';
+import { type Answer, fieldOf, get, page, type Route, seeOther } from '../../../platform/http/route.ts';
 import { unitAt, unitsUnder } from '../../../platform/organisation/find-units.ts';
 import { scope } from '../../../platform/permissions/permissions.ts';
 import { timeInTable } from '../../../platform/text/vietnamese-date.ts';
@@ -48,6 +48,8 @@ const isChanged = ({ tried }: TriedLine): boolean => tried === undefined || trie
 
 async function download(exchange: FiguresExchange): Promise<Answer> {
   const { props, run } = await prepare(exchange);
+  // nothing is asked yet: the page asks
+  if (props.asked.thutuc === '') return seeOther(WHAT_IF);
   if (!run) return page(<WhatIfPage {...props} lines={[]} />, 422);
   const rows: string[][] = [HEAD];
   await run((line) => rows.push(rowOf(line)));
