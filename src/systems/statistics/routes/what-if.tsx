@@ -39,17 +39,17 @@ async function showWhatIf(exchange: FiguresExchange): Promise<Answer> {
   const result = await run?.((line) => {
     if (lines.length < SHOWN && isChanged(line)) lines.push(line);
   });
-  const failed = Object.keys(props.errors).length > 0;
-  return page(<WhatIfPage {...props} lines={lines} {...(result && { result })} />, failed ? 422 : 200);
+  return page(<WhatIfPage {...props} lines={lines} {...(result && { result })} />, isWithoutFault(props) ? 200 : 422);
 }
+
+const isWithoutFault = ({ errors }: Prepared['props']): boolean => Object.keys(errors).length === 0;
 
 /** What the reader came for: it would have been judged otherwise, or nothing can be said. */
 const isChanged = ({ tried }: TriedLine): boolean => tried === undefined || tried.was.late !== tried.would.late;
 
 async function download(exchange: FiguresExchange): Promise<Answer> {
   const { props, run } = await prepare(exchange);
-  // nothing is asked yet: the page asks
-  if (props.asked.thutuc === '') return seeOther(WHAT_IF);
+  if (!run && isWithoutFault(props)) return seeOther(WHAT_IF);
   if (!run) return page(<WhatIfPage {...props} lines={[]} />, 422);
   const rows: string[][] = [HEAD];
   await run((line) => rows.push(rowOf(line)));
@@ -112,7 +112,9 @@ async function prepare(exchange: FiguresExchange): Promise<Prepared> {
     theo: fieldOf(query, 'theo') === 'nhap' ? 'nhap' : 'thoihan',
   };
   const props = { path: WHAT_IF, asked, months, offered, errors: {} };
-  if (asked.thutuc === '') return { props, run: undefined };
+  // a procedure alone, as other pages link it, is no question yet: the page asks for the term
+  const hasTerm = asked.theo === 'nhap' || query.so !== undefined;
+  if (asked.thutuc === '' || !hasTerm) return { props, run: undefined };
   const found = offered.some(({ code }) => code === asked.thutuc)
     ? await findProcedure(db, asked.thutuc, day)
     : undefined;
