@@ -23,8 +23,11 @@ export interface Crawl {
   readonly reached: ReadonlySet<string>;
 }
 
-/** Of the pages of one route with the same question asked, which may be thousands, this many are visited; of one's own things all that were made here. */
-const OF_EACH_ROUTE = { public: 2, own: 4 };
+/** Of the pages of one route with the same question asked, which may be thousands, this many are visited; of one's own things all that were made here. What is administered is alike. */
+const OF_EACH_ROUTE = { public: 2, own: 4, administered: 2 };
+
+const mostOf = (path: string, isPublic: boolean): number =>
+  OF_EACH_ROUTE[isPublic ? 'public' : path.startsWith('/quan-tri/') ? 'administered' : 'own'];
 
 /** Ends the visit, or would act on the session that is visiting. */
 const NOT_SENT = /^\/(dang-xuat|tai-khoan\/phien)/;
@@ -112,7 +115,7 @@ const routesOf = (registry: Registry) =>
       path,
       shape: shapeOf(path),
       isPublic: access === 'public',
-      most: access === 'public' ? OF_EACH_ROUTE.public : OF_EACH_ROUTE.own,
+      most: mostOf(path, access === 'public'),
     }));
 
 function note(wrong: Wrong, path: string, faults: readonly string[]): void {
