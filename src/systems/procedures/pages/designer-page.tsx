@@ -10,6 +10,7 @@ import { OfficerLayout } from '../../../platform/web/layouts/officer-layout.tsx'
 import { Local } from '../../../platform/web/local.tsx';
 import type { Draft } from '../draft/draft.ts';
 import type { DraftPart } from '../draft/draft-parts.ts';
+import { DraftHead } from './draft-head.tsx';
 import { draftPath, draftTexts } from './draft-words.ts';
 import { FormOutline } from './form-outline.tsx';
 import { type PlacedFault, WholeFaults } from './items-page.tsx';
@@ -50,15 +51,7 @@ export function DesignerPage({ draft, part, faults }: DesignerPageProps) {
   return (
     <OfficerLayout title={`${title}: ${draftTexts(locale).draft} ${draft.code}`}>
       <div class="vc-stack">
-        <p>
-          <a class="ds-link" href={draftPath(draft.code)}>
-            {words.back}
-          </a>
-        </p>
-        <h1>{title}</h1>
-        <p class="vc-quiet">
-          {draft.code} · <Local text={draft.definition.name} />
-        </p>
+        <DraftHead draft={draft} title={title} back={{ href: draftPath(draft.code), text: words.back }} />
         <div class="vc-designer">
           <div class="vc-stack">
             <WholeFaults faults={faults} title={words.wrong} />

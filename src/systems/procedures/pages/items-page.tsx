@@ -7,11 +7,11 @@ import { EmptyState } from '../../../platform/web/components/empty-state/empty-s
 import { Notice } from '../../../platform/web/components/notice/notice.tsx';
 import { useLocale } from '../../../platform/web/frame.tsx';
 import { OfficerLayout } from '../../../platform/web/layouts/officer-layout.tsx';
-import { Local } from '../../../platform/web/local.tsx';
 import type { DraftFault } from '../draft/check-draft.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { DraftPart } from '../draft/draft-parts.ts';
 import type { ListedItem } from '../edit/items-part.ts';
+import { DraftHead } from './draft-head.tsx';
 import { draftPath, draftTexts } from './draft-words.ts';
 import { ItemRow } from './item-row.tsx';
 
@@ -40,15 +40,7 @@ export function ItemsPage({ draft, part, items, add, faults }: ItemsPageProps) {
   return (
     <OfficerLayout title={`${title}: ${draftTexts(locale).draft} ${draft.code}`}>
       <div class="vc-reading vc-stack">
-        <p>
-          <a class="ds-link" href={draftPath(draft.code)}>
-            {words.back}
-          </a>
-        </p>
-        <h1>{title}</h1>
-        <p class="vc-quiet">
-          {draft.code} · <Local text={draft.definition.name} />
-        </p>
+        <DraftHead draft={draft} title={title} back={{ href: draftPath(draft.code), text: words.back }} />
         <WholeFaults faults={faults} title={words.wrong} />
         {items.length === 0 ? (
           <EmptyState title={words.none} />

@@ -11,11 +11,11 @@ import { CommandForm } from '../../../platform/web/components/command-form/comma
 import { Notice } from '../../../platform/web/components/notice/notice.tsx';
 import { useLocale } from '../../../platform/web/frame.tsx';
 import { OfficerLayout } from '../../../platform/web/layouts/officer-layout.tsx';
-import { Local } from '../../../platform/web/local.tsx';
 import type { DraftFault } from '../draft/check-draft.ts';
 import type { Draft, DraftChange } from '../draft/draft.ts';
 import type { DraftPart } from '../draft/draft-parts.ts';
 import { ChangeList } from './draft-changed-page.tsx';
+import { DraftHead } from './draft-head.tsx';
 import { draftPath, draftTexts } from './draft-words.ts';
 
 export interface PartPageProps {
@@ -62,15 +62,11 @@ export function PartPage(props: PartPageProps) {
     <OfficerLayout title={`${title}: ${draftTexts(locale).draft} ${draft.code}`}>
       <div class="vc-reading vc-stack">
         {failed && <FormErrorSummary errors={errors} />}
-        <p>
-          <a class="ds-link" href={back}>
-            {entry ? words.backTo(inLanguage(part.title, locale).text) : words.back}
-          </a>
-        </p>
-        <h1>{title}</h1>
-        <p class="vc-quiet">
-          {draft.code} · <Local text={draft.definition.name} />
-        </p>
+        <DraftHead
+          draft={draft}
+          title={title}
+          back={{ href: back, text: entry ? words.backTo(inLanguage(part.title, locale).text) : words.back }}
+        />
         {part.key === 'process' && (
           <p>
             <a class="ds-link" href={`/quan-tri/quy-trinh/${draft.code}/nhap`}>
