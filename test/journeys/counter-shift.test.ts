@@ -52,7 +52,7 @@ async function receive(desk: Desk, index: number): Promise<void> {
   await page.keyboard.press('Space');
   await fillTheRest(desk, index);
   await desk.reach('Tiếp nhận và lập giấy hẹn');
-  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  await page.keyboard.press('Enter');
 }
 
 async function fillTheRest(desk: Desk, index: number): Promise<void> {

@@ -65,8 +65,6 @@ export async function takeDesk(
     },
     press: (key) => page.keyboard.press(key),
     async look() {
-      // a visit under way marks the page as busy, which axe would find
-      await page.locator('html:not([aria-busy])').waitFor({ state: 'attached' });
       for (const scheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme: scheme });
         const path = new URL(page.url()).pathname;

@@ -101,6 +101,8 @@ async function openFromQueue(desk: Desk, code: string, queue = 'cua-toi'): Promi
   await desk.press('j');
   await desk.press('Enter');
   await desk.page.locator('turbo-frame').getByText(code).waitFor();
+  // the address follows the frame a moment later
+  await desk.page.waitForURL((url) => url.pathname.endsWith(code) || url.search.includes(code));
 }
 
 /** The key of the act, what it asks for, then its button, still without a mouse. */
@@ -110,7 +112,9 @@ async function doAct(desk: Desk, key: string, name: string, fill?: (desk: Desk) 
   await desk.look();
   await fill?.(desk);
   await desk.reach(name);
-  await Promise.all([desk.page.waitForNavigation(), desk.press('Enter')]);
+  const asked = desk.page.url();
+  await desk.press('Enter');
+  await desk.page.waitForURL((url) => url.href !== asked);
 }
 
 async function tellInPerson(desk: Desk): Promise<void> {
