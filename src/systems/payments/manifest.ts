@@ -8,6 +8,7 @@ import { CASH, cashRoutes } from './cash/cash-routes.tsx';
 import { REGISTER, receiptRoutes } from './receipts/receipt-routes.tsx';
 import { paymentRefusals } from './refusals.ts';
 import { moneyRoutes, UNMATCHED } from './refunds/money-routes.tsx';
+import { refundNotices } from './refunds/refund-notices.ts';
 import { REFUNDS, refundRoutes } from './refunds/refund-routes.tsx';
 import { followRefunds, SEND_REFUND, sendRefund } from './refunds/send-refund.ts';
 import { FETCH_STATEMENT, FETCH_STATEMENT_AT, fetchStatement } from './statements/fetch-statement.ts';
@@ -59,5 +60,5 @@ export const payments = defineSystem<PaymentTables>({
   },
   jobs: { [OPEN_REQUEST]: openRequest, [SEND_REFUND]: sendRefund, [FETCH_STATEMENT]: fetchStatement },
   schedules: { [FETCH_STATEMENT]: FETCH_STATEMENT_AT },
-  subscribers: (platform) => [...followDossiers(platform), followRefunds(platform)],
+  subscribers: (platform) => [...followDossiers(platform), followRefunds(platform), refundNotices(platform)],
 });

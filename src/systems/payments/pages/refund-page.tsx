@@ -54,6 +54,7 @@ const texts = defineTexts({
   approve: { vi: 'Duyệt', en: 'Approve' },
   refuse: { vi: 'Không duyệt', en: 'Do not approve' },
   why: { vi: 'Lý do không duyệt', en: 'Why not' },
+  whyHint: { vi: 'Người nộp đọc được lý do này.', en: 'The payer reads this reason.' },
   approveEffect: {
     vi: 'Tiền được chi trả một lần vào tài khoản trên.',
     en: 'The money is sent once to the account above.',
@@ -90,7 +91,14 @@ export function RefundPage(props: RefundPageProps) {
               </ButtonGroup>
             </CommandForm>
             <CommandForm action={`${path}/${refund.id}/khong-duyet`}>
-              <Textarea name="note" label={words.why} value={typed('note')} rows={2} maxLength={1000} />
+              <Textarea
+                name="note"
+                label={words.why}
+                hint={words.whyHint}
+                value={typed('note')}
+                rows={2}
+                maxLength={1000}
+              />
               <ButtonGroup>
                 <Button variant="secondary">{words.refuse}</Button>
               </ButtonGroup>

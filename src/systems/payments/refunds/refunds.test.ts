@@ -135,6 +135,32 @@ test('one transfer of the bank stands for one refund', async () => {
   expect(await sent(first, 'FT-OUT-2')).toMatchObject({ code: 'payments.refund-decided' });
 });
 
+test('who paid is told of each step once, in their language, and of a refusal with its reason', async () => {
+  const applicantId = await anAccount(house, 'citizen');
+  const { collection } = await aPaidDossier(20_000, { applicantId });
+  await decide(idOf(await propose(collection, 'overpaid', 3_000)), { approve: false });
+  const id = idOf(await propose(collection, 'overpaid', 4_000));
+  await decide(id);
+  await sent(id, 'FT-OUT-9');
+  await house.readJournal();
+  await house.readJournal();
+  const told = await sql<{ subject: string; body: string; link: string }>`
+    select subject, body, link from notifications.delivery where account_id = ${applicantId} and channel = 'in-app' order by created_at, id
+  `.execute(house.db);
+  expect(told.rows.map(({ subject }) => subject.replace(/^Hồ sơ \S+: /, '')).sort()).toEqual([
+    'không duyệt hoàn trả 3.000 đồng',
+    'đã chuyển trả 4.000 đồng',
+    'đã duyệt hoàn trả 4.000 đồng',
+    'đề nghị hoàn trả 3.000 đồng',
+    'đề nghị hoàn trả 4.000 đồng',
+  ]);
+  const all = told.rows.map(({ body }) => body).join('\n');
+  expect(all).toContain('Lý do: Chưa đủ căn cứ.');
+  expect(all).toContain('FT-OUT-9');
+  expect(all).not.toMatch(/[{}]|undefined|null/);
+  for (const { link } of told.rows) expect(link).toMatch(/^\/ho-so\/H53/);
+});
+
 test('whatever is proposed and decided at once, a dossier never gets back more than it paid beyond its bill', async () => {
   const acts = fc.array(fc.record({ amount: fc.integer({ min: 1, max: 6_000 }), approve: fc.boolean() }), {
     minLength: 2,
