@@ -74,15 +74,17 @@ test('an exemption that holds is confirmed by who accepts, and nothing is to be 
   const undecided = await accept(caseId, {});
   expect(undecided.status).toBe(409);
   expect(undecided.body).toContain('Khai thuộc diện miễn, giảm: Người thuộc hộ nghèo');
-  expect((await accept(caseId, { exemption: 'yes' })).status).toBe(303);
+  expect((await accept(caseId, { exemption_holds: 'yes' })).status).toBe(303);
   const dossier = await readDossier(house, caseId);
   expect(dossier).toMatchObject({ exemption: { state: 'confirmed' }, waiting: null, feeDue: 0 });
 });
 
 test('an exemption that does not hold is refused with its reason, and the difference is asked for and explained', async () => {
   const { caseId } = await submit('ho-ngheo');
-  expect((await accept(caseId, { exemption: 'no', reason: '' })).body).toContain('không chấp nhận miễn, giảm');
-  expect((await accept(caseId, { exemption: 'no', reason: 'Giấy của năm 2024.' })).status).toBe(303);
+  expect((await accept(caseId, { exemption_holds: 'no', exemption_reason: '' })).body).toContain(
+    'không chấp nhận miễn, giảm',
+  );
+  expect((await accept(caseId, { exemption_holds: 'no', exemption_reason: 'Giấy của năm 2024.' })).status).toBe(303);
   await house.readJournal();
   const dossier = await readDossier(house, caseId);
   expect(dossier).toMatchObject({ exemption: { state: 'refused' }, waiting: 'financial-obligation', feeDue: 10_000 });
@@ -97,4 +99,54 @@ test('who claims nothing pays what everybody pays', async () => {
   const { caseId } = await submit('none');
   expect((await accept(caseId, {})).status).toBe(303);
   expect(await readDossier(house, caseId)).toMatchObject({ exemption: null, feeDue: 10_000 });
+});
+
+/** What the counter of the police enters of a person who moves into a house of their own. */
+const ENTERED = {
+  applicant_name: 'Nguyễn Thị Lúa',
+  residence_case: 'own',
+  declarant_minor: 'false',
+  abroad_without_passport: 'false',
+  full_name: 'NGUYỄN THỊ LÚA',
+  'birth_date.day': '05',
+  'birth_date.month': '04',
+  'birth_date.year': '1995',
+  sex: 'female',
+  personal_number: '072195001234',
+  phone: '0912345678',
+  relation_to_head: 'head',
+  'dwelling.province': '80',
+  'dwelling.commune': 'Phường Tân Ninh',
+  'dwelling.detail': 'Ấp Thạnh Trung',
+  dwelling_kind: 'house',
+  'receive.receive_result': 'electronic',
+  'receive.copies_wanted': 'false',
+  pledge: 'true',
+  fee_exemption: 'ho-ngheo',
+  'paper.giay-mien-giam': 'true',
+};
+
+test('at the counter what the answers claim is asked about before anything is written, and nothing is granted in silence', async () => {
+  const counter = await browse(house, server, { as: { role: 'DK' } });
+  const form = await counter.get('/can-bo/quay?tt=1.004222');
+  const asked = [...form.body.matchAll(/name="_asked" value="([^"]*)"/g)].map(([, keys]) => keys).join(' ');
+  const entered = { ...ENTERED, _asked: asked, area: await policeCommune() };
+  const press = (fields: Record<string, string>) => counter.press(form, '/can-bo/quay', { ...entered, ...fields });
+  const caseId = /name="case_id" value="([^"]*)"/.exec(form.body)?.[1] ?? '';
+  const first = await press({});
+  expect(first.status, first.body.match(/vc-error[\s\S]{0,800}/)?.[0]).toBe(409);
+  expect(first.body).toContain('Khai thuộc diện miễn, giảm: Người thuộc hộ nghèo');
+  expect(first.body).toContain('bản giấy tại nơi tiếp nhận');
+  const silent = await press({ exemption_holds: 'no' });
+  expect(silent.status).toBe(409);
+  const found = await sql`select 1 from cases.case where id = ${caseId}`.execute(house.db);
+  expect(found.rows).toEqual([]);
+  const sent = await press({ exemption_holds: 'no', exemption_reason: 'Sổ hộ nghèo đã hết hạn.' });
+  expect(sent, sent.body).toMatchObject({ status: 303 });
+  expect(await readDossier(house, caseId)).toMatchObject({ exemption: { state: 'refused' }, feeDue: 20_000 });
+  const judged = await sql<{ body: string }>`
+    select t.body from journal.entry e join journal.content t on t.entry_id = e.id
+    where e.subject_id = ${caseId} and e.type = 'dossiers.exemption-judged'
+  `.execute(house.db);
+  expect(judged.rows).toEqual([{ body: '"Sổ hộ nghèo đã hết hạn."' }]);
 });

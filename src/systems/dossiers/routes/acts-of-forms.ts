@@ -34,6 +34,7 @@ import { paperSignerOf } from '../paper-signer.ts';
 import type { PaperSigner } from '../result-papers.ts';
 import { listRedirectUnits } from '../redirect-units.ts';
 import { type DossierExchange, officerOf } from './desk.ts';
+import { judgementOf } from './judgement.ts';
 
 export interface Doing {
   readonly exchange: DossierExchange;
@@ -48,12 +49,8 @@ const reasonOf = ({ exchange }: Doing): string => fieldOf(exchange.form, 'reason
 export const ACTS: Readonly<Record<ActionKey, (doing: Doing) => Promise<Outcome>>> = {
   accept: (doing) => {
     const { exchange, dossier, who, base } = doing;
-    const holds = fieldOf(exchange.form, 'exemption');
-    const isJudged = dossier.exemption?.state === 'claimed' && (holds === 'yes' || holds === 'no');
-    return acceptDossier(exchange.platform.acting, who, {
-      ...base,
-      ...(isJudged && { exemption: { holds: holds === 'yes', reason: reasonOf(doing) } }),
-    });
+    const exemption = dossier.exemption?.state === 'claimed' ? judgementOf(exchange.form) : undefined;
+    return acceptDossier(exchange.platform.acting, who, { ...base, ...(exemption && { exemption }) });
   },
   complete: ({ exchange, who, base, office }) =>
     completeStep(exchange.platform.acting, who, {

@@ -26,6 +26,7 @@ import { listAskable } from '../asked-units.ts';
 import { listCandidates } from '../candidates.ts';
 import { mustBeToldEarly } from '../dossier-state.ts';
 import { readTimeline } from '../dossier-timeline.ts';
+import { findClaim } from '../exemption-claim.ts';
 import type { LoadedDossier } from '../load-dossier.ts';
 import { findOfficePart, findPartToCorrect, officeOf } from '../office-part.ts';
 import { ActFields, type ActFieldsProps } from '../pages/officer/act-fields.tsx';
@@ -93,12 +94,14 @@ async function actPage(
   { refused, changes, office, status }: PageParts,
 ): Promise<Answer> {
   const { form, db, clock, platform } = exchange;
+  const claim = action === 'accept' ? await findClaim({ ...platform, db }, dossier) : undefined;
   const fields = (
     <ActFields
       action={action}
       dossier={dossier}
       typed={(name) => fieldOf(form, name)}
       chosen={(name) => valuesOf(form, name)}
+      {...(claim ? { claim } : {})}
       {...(action === 'assign' ? { candidates: await listCandidates(db, dossier, clock()) } : {})}
       {...(action === 'redirect' ? { redirectUnits: await listRedirectUnits(db, dossier, dayOf(clock())) } : {})}
       {...(action === 'apologise' ? { letter: await draftedLetter(exchange, dossier) } : {})}

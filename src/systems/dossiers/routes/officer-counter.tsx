@@ -1,7 +1,6 @@
 /** Routes of the counter: from a card and a few letters to an accepted dossier with its receipt. */
 import { sql } from 'kysely';
 import { dayOf } from '../../../platform/calendar/instant.ts';
-import type { Outcome } from '../../../platform/cases/act.ts';
 import { isId, newId } from '../../../platform/db/ids.ts';
 import { prefill } from '../../../platform/forms/prefill.ts';
 import { ASKED } from '../../../platform/forms/posted-body.ts';
@@ -20,10 +19,15 @@ import {
 } from '../../../platform/http/route.ts';
 import { positionFor } from '../../../platform/permissions/permissions.ts';
 import { readPersonalNumber } from '../../../platform/text/personal-number.ts';
-import { findProcedure, getVersion, type PinnedVersion, searchProcedures } from '../../procedures/index.ts';
-import { acceptDossier, recordPayment } from '../dossiers.ts';
-import { textAt } from '../application.ts';
-import { followingId } from '../following-id.ts';
+import {
+  EXEMPTION_PAPER,
+  findProcedure,
+  getVersion,
+  type PinnedVersion,
+  planVersion,
+  searchProcedures,
+} from '../../procedures/index.ts';
+import { describeClaim } from '../exemption-claim.ts';
 import { prefillFromCard, readCard } from '../identity-card.ts';
 import { findLikeDossiers } from '../like-dossiers.ts';
 import { type LoadedDossier, loadDossier } from '../load-dossier.ts';
@@ -31,12 +35,13 @@ import { FIND } from '../pages/counter/counter-words.ts';
 import { CounterPage } from '../pages/counter/counter-page.tsx';
 import type { CounterForm } from '../pages/counter/receive-form.tsx';
 import { ReceivedPage } from '../pages/counter/received-page.tsx';
-import { type SubmitDossier, submitDossier } from '../submission.ts';
-import type { DossierTables, ReceiveBy } from '../tables.ts';
+import type { DossierTables } from '../tables.ts';
 import { listOffices } from '../three-units.ts';
 import { withoutFiles } from '../without-files.ts';
+import { findAccount, submitAndAccept } from './counter-intake.ts';
 import { keepScans } from './counter-scans.ts';
 import { deskOf, type DossierExchange, findTakenDossier, officerOf, takenScope } from './desk.ts';
+import { unjudgedOf } from './judgement.ts';
 
 const access = { permission: 'dossiers.receive' } as const;
 const MATCHES = 8;
@@ -88,7 +93,7 @@ async function emptyForm(exchange: DossierExchange, version: PinnedVersion, text
       phone: '',
       address: card?.address ?? '',
     },
-    known: card !== undefined && (await findAccount(exchange, card.personalNumber)) !== undefined,
+    known: card !== undefined && (await findAccount(exchange.db, card.personalNumber)) !== undefined,
     area,
     answers: prefill(version.form, prefillFromCard(card), context).answers,
     context,
@@ -136,17 +141,6 @@ async function officesOf(exchange: DossierExchange): Promise<Pick<CounterForm, '
   return { office, returnAt: office, offices: offices.map(({ id, name }) => ({ id, name })) };
 }
 
-async function findAccount({ db }: DossierExchange, personalNumber: string): Promise<string | undefined> {
-  const found = await db
-    .selectFrom('identity.account')
-    .select('id')
-    .where('personal_number', '=', personalNumber)
-    .where('kind', '=', 'citizen')
-    .executeTakeFirst();
-  return found?.id;
-}
-
-/** Handing in and accepting are two acts with one press: the same press again repeats neither. */
 async function receive(exchange: DossierExchange): Promise<Answer> {
   const { form, platform, locale } = exchange;
   const version = await findVersion(exchange, fieldOf(form, 'tt'));
@@ -164,6 +158,14 @@ async function receive(exchange: DossierExchange): Promise<Answer> {
   // the first press points out what the person has already; the second, with the box ticked, goes on
   if (typed.form.alike.length > 0 && fieldOf(form, 'alike_seen') !== 'true' && !before)
     return counterPage(exchange, { chosen: typed.form }, 409);
+  // asked when it is known what is claimed, before anything is written; who does not judge grants nothing
+  const unjudged = typed.form.claim && unjudgedOf(form);
+  if (unjudged)
+    return counterPage(
+      exchange,
+      { chosen: typed.form, refused: problemOf(unjudged, platform.registry, locale).title },
+      409,
+    );
   const outcome = await submitAndAccept(exchange, typed.form, { before, commandId: commandIdOf(exchange) ?? newId() });
   const dossier = await findReceived(exchange, caseId);
   // pressed twice at once, with the same scans brought twice: the other press has made it
@@ -220,7 +222,26 @@ async function readCounter(
     }),
     caseId,
   };
-  return { form: filled, action: read.action };
+  const claim = read.errors.length > 0 ? undefined : claimAt(exchange, filled);
+  return {
+    form: { ...filled, ...(claim && { claim }), judgement: (name: string) => fieldOf(form, name) },
+    action: read.action,
+  };
+}
+
+/** What the answers on the form claim; nothing is stored yet. */
+function claimAt({ clock }: DossierExchange, { version, answers, area, papers, kept }: CounterForm) {
+  const question = { answers, channel: 'counter' as const, commune: area, at: clock() };
+  const { exemption, fees } = planVersion(version, question);
+  if (exemption === null) return undefined;
+  const feesInFull = planVersion(version, { ...question, exemptionRefused: true }).fees;
+  const files = kept
+    .filter(({ component }) => component === EXEMPTION_PAPER)
+    .map(({ fileId, name }) => ({ id: fileId, name }));
+  return describeClaim(
+    { definition: version.definition, exemption, fees, feesInFull },
+    { files, onPaper: papers.has(EXEMPTION_PAPER) },
+  );
 }
 
 function missingOf({ applicant, area }: CounterForm): string | undefined {
@@ -229,64 +250,6 @@ function missingOf({ applicant, area }: CounterForm): string | undefined {
     return 'Số định danh cá nhân gồm 12 chữ số.';
   return area === '' ? 'Chọn xã, phường của việc này.' : undefined;
 }
-
-async function submitAndAccept(
-  exchange: DossierExchange,
-  filled: CounterForm,
-  { before, commandId }: { before: LoadedDossier | undefined; commandId: string },
-): Promise<Outcome> {
-  const { platform, db, form } = exchange;
-  const { applicant, version, papers, caseId } = filled;
-  const personalNumber = readPersonalNumber(applicant.personalNumber).value?.number;
-  const accountId = personalNumber && (await findAccount(exchange, personalNumber));
-  const who = await deskOf(exchange, 'dossiers.receive');
-  const handed = version.definition.components.filter((one) => papers.has(one.key) && one.handling === 'handed-in');
-  const shown = version.definition.components.filter((one) => papers.has(one.key) && one.handling === 'shown');
-  const receiveBy = receiveByOf(textAt(filled.answers.receive, 'receive_result') || filled.receiveBy);
-  const command: SubmitDossier = {
-    commandId,
-    caseId,
-    versionId: version.id,
-    channel: 'counter',
-    areaCode: filled.area,
-    applicant: {
-      name: applicant.name,
-      ...(personalNumber && { personalNumber }),
-      ...(applicant.phone && { phone: applicant.phone }),
-      ...(applicant.address && { address: applicant.address }),
-    },
-    ...(accountId && { accountId }),
-    answers: filled.answers,
-    files: filled.kept.map(({ component, fileId }) => ({ component, fileId })),
-    papers: handed.map((one) => one.key),
-    receiveBy,
-    ...(filled.office && { receivingUnit: filled.office }),
-    // only paper must lie somewhere
-    ...(receiveBy === 'counter' && filled.returnAt && { returningUnit: filled.returnAt }),
-  };
-  const submitted = before ? undefined : await submitDossier(platform.acting, who.actor, command);
-  if (submitted && submitted.kind !== 'done') return submitted;
-  const accepted = await acceptDossier(platform.acting, who, {
-    commandId: followingId(commandId, 'accept'),
-    caseId,
-    shown: shown.map((one) => one.key),
-    // who takes it in at the counter has the evidence in hand: what they enter, they have seen
-    exemption: { holds: true, reason: '' },
-  });
-  // passed on to the authority that decides, it is still one that this office has taken in
-  const seen = takenScope(who.scope);
-  const dossier = accepted.kind === 'done' ? await loadDossier(db, { id: caseId }, seen) : undefined;
-  const owed = dossier ? dossier.feeDue - dossier.feePaid : 0;
-  if (owed <= 0 || fieldOf(form, 'pay_now') !== 'true') return accepted;
-  const paid = followingId(commandId, 'pay');
-  return recordPayment(
-    platform.acting,
-    { ...who, scope: seen },
-    { commandId: paid, caseId, amount: owed, by: 'counter', reference: paid },
-  );
-}
-
-const receiveByOf = (text: string): ReceiveBy => (text === 'post' || text === 'electronic' ? text : 'counter');
 
 async function showReceived(exchange: DossierExchange): Promise<Answer> {
   const dossier = await findTakenDossier(exchange, exchange.params.code ?? '');

@@ -17,6 +17,8 @@ import { Select } from '../../../../platform/web/components/field/select.tsx';
 import { TextInput } from '../../../../platform/web/components/field/text-input.tsx';
 import { useFrame } from '../../../../platform/web/frame.tsx';
 import type { PinnedVersion } from '../../../procedures/index.ts';
+import type { ExemptionClaim } from '../../exemption-claim.ts';
+import { ExemptionFields } from '../officer/exemption-fields.tsx';
 import { counterWords, FIND } from './counter-words.ts';
 
 /** A scan that an earlier press of the form brought. */
@@ -49,6 +51,9 @@ export interface CounterForm {
   /** What the person has open under this procedure already. */
   readonly alike: readonly LikeDossier[];
   readonly caseId: string;
+  /** An exemption from fees that the answers claim, and what was said of it. */
+  readonly claim?: ExemptionClaim;
+  readonly judgement?: (name: string) => string;
 }
 
 /** Said before the form, and asked about at its end when the button was pressed. */
@@ -87,6 +92,7 @@ export function ReceiveForm({ chosen, asked }: { chosen: CounterForm; asked: { r
         <input type="hidden" name="tt" value={version.definition.code} />
         <input type="hidden" name="case_id" value={chosen.caseId} />
         <Alike alike={chosen.alike} />
+        {chosen.claim && <ExemptionFields claim={chosen.claim} typed={chosen.judgement ?? (() => '')} />}
         <div class="vc-counter-columns">
           <div class="vc-stack">
             <h2>{words.person}</h2>

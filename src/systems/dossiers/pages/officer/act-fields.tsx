@@ -18,6 +18,7 @@ import type { RedirectUnit } from '../../redirect-units.ts';
 import { AssignFields, RedirectFields } from './giving-fields.tsx';
 import type { AskableUnit } from '../../asked-units.ts';
 import { type Consultation, currentStep } from '../../dossier-state.ts';
+import type { ExemptionClaim } from '../../exemption-claim.ts';
 import type { LoadedDossier } from '../../load-dossier.ts';
 import type { ActionKey } from '../../possible-actions.ts';
 import { ExemptionFields } from './exemption-fields.tsx';
@@ -31,6 +32,8 @@ export interface ActFieldsProps {
   /** What was ticked, by field. */
   readonly chosen: (name: string) => readonly string[];
   readonly candidates?: readonly Candidate[];
+  /** An exemption from fees that who accepts has to judge. */
+  readonly claim?: ExemptionClaim;
   readonly redirectUnits?: readonly RedirectUnit[];
   /** Units that may be asked for an opinion. */
   readonly askable?: readonly AskableUnit[];
@@ -94,12 +97,12 @@ const texts = defineTexts({
 });
 
 export function ActFields(props: ActFieldsProps) {
-  const { action, dossier, typed, candidates = [] } = props;
+  const { action, dossier, typed, claim, candidates = [] } = props;
   const { locale } = useFrame();
   const words = texts(locale);
   switch (action) {
     case 'accept':
-      return <ExemptionFields dossier={dossier} typed={typed} />;
+      return claim ? <ExemptionFields claim={claim} typed={typed} /> : null;
     case 'ask-supplement':
       return <SupplementFields {...props} />;
     case 'ask-opinion':

@@ -6,8 +6,7 @@ import { Radios } from '../../../../platform/web/components/field/radios.tsx';
 import { Textarea } from '../../../../platform/web/components/field/textarea.tsx';
 import { Notice } from '../../../../platform/web/components/notice/notice.tsx';
 import { useFrame } from '../../../../platform/web/frame.tsx';
-import { listExemptions } from '../../../procedures/index.ts';
-import type { LoadedDossier } from '../../load-dossier.ts';
+import type { ExemptionClaim } from '../../exemption-claim.ts';
 
 const texts = defineTexts({
   claimed: {
@@ -19,6 +18,9 @@ const texts = defineTexts({
     en: (full: string, less: string) => `Fees: ${full}; if it holds: ${less}.`,
   },
   evidence: { vi: (paper: string) => `Giấy tờ phải có: ${paper}.`, en: (paper: string) => `Evidence: ${paper}.` },
+  handed: { vi: 'Giấy tờ đã nộp:', en: 'Handed in:' },
+  inHand: { vi: 'bản giấy tại nơi tiếp nhận', en: 'on paper, at the office' },
+  nothing: { vi: 'chưa có giấy tờ nào', en: 'nothing' },
   ground: { vi: (rule: string) => `Căn cứ: ${rule}`, en: (rule: string) => `Ground: ${rule}` },
   confirm: { vi: '(chờ xác nhận)', en: '(to be confirmed)' },
   judge: { vi: 'Giấy tờ chứng minh đúng diện miễn, giảm?', en: 'Does the evidence show it?' },
@@ -32,49 +34,64 @@ const texts = defineTexts({
 });
 
 export interface ExemptionFieldsProps {
-  readonly dossier: LoadedDossier;
+  readonly claim: ExemptionClaim;
   readonly typed: (name: string) => string;
 }
 
-export function ExemptionFields({ dossier, typed }: ExemptionFieldsProps) {
+export function ExemptionFields({ claim, typed }: ExemptionFieldsProps) {
   const { locale } = useFrame();
   const words = texts(locale);
-  const claimed = dossier.exemption?.state === 'claimed' ? dossier.exemption : undefined;
-  const exemption = listExemptions(dossier.definition).find(({ key }) => key === claimed?.key);
-  if (!exemption) return null;
-  const sum = (fees: LoadedDossier['fees']) =>
-    moneyText(
-      fees.reduce((total, fee) => total + fee.amount, 0),
-      locale,
-    );
-  const { number, articles = [], confirm } = exemption.ground;
+  const { name, evidence, ground, fees, feesInFull } = claim;
+  const { number, articles = [], confirm } = ground;
   return (
     <>
-      <Notice title={words.claimed(inLanguage(exemption.name, locale).text)}>
-        <p>{words.less(sum(dossier.feesInFull), sum(dossier.fees))}</p>
-        <p>{words.evidence(inLanguage(exemption.evidence, locale).text)}</p>
+      <Notice title={words.claimed(inLanguage(name, locale).text)}>
+        <p>{words.less(moneyText(sumOf(feesInFull), locale), moneyText(sumOf(fees), locale))}</p>
+        <p>{words.evidence(inLanguage(evidence, locale).text)}</p>
+        <Handed {...claim} />
         <p>
           {words.ground([number, ...articles].join(', '))} {confirm && words.confirm}
         </p>
       </Notice>
       <Radios
-        name="exemption"
+        name="exemption_holds"
         label={words.judge}
-        value={typed('exemption')}
+        value={typed('exemption_holds')}
         options={[
           { value: 'yes', label: words.yes },
           { value: 'no', label: words.no },
         ]}
       />
       <Textarea
-        name="reason"
+        name="exemption_reason"
         label={words.reason}
         hint={words.reasonHint}
         optional
-        value={typed('reason')}
+        value={typed('exemption_reason')}
         rows={2}
         maxLength={2000}
       />
     </>
   );
 }
+
+function Handed({ files, onPaper }: Pick<ExemptionClaim, 'files' | 'onPaper'>) {
+  const words = texts(useFrame().locale);
+  return (
+    <p>
+      {words.handed}{' '}
+      {files.map((file, place) => (
+        <>
+          {place > 0 && ', '}
+          <a class="ds-link" href={`/tep/${file.id}`}>
+            {file.name}
+          </a>
+        </>
+      ))}
+      {onPaper && `${files.length > 0 ? ', ' : ''}${words.inHand}`}
+      {files.length === 0 && !onPaper && words.nothing}.
+    </p>
+  );
+}
+
+const sumOf = (fees: ExemptionClaim['fees']): number => fees.reduce((total, fee) => total + fee.amount, 0);
