@@ -61,6 +61,7 @@ const UNLINKED: Readonly<Record<string, string>> = {
   '/can-bo/so-hoa/:code': 'linked where papers were taken in at the counter',
   '/can-bo/bien-lai/:id': 'linked once a receipt is issued',
   '/can-bo/bien-lai/:id/bien-lai.pdf': 'linked once a receipt is issued',
+  '/can-bo/bien-lai/tai-ve/:file': 'linked once a receipt is issued',
   '/ho-so/:code/bien-lai/:receipt': 'linked once a receipt is issued',
   '/bien-lai/:check': 'receipts carry it as a QR code',
   '/can-bo/thu-tien/:shift/bang-ke.pdf': 'linked once a shift is closed',

@@ -90,6 +90,16 @@ export const paymentEntries = {
       },
     ],
   },
+  'payments.receipt-sealed': {
+    title: { vi: 'Ký số biên lai', en: 'Receipt sealed' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object({ case: Type.String(), ...numbered, digest: Type.String() }, { additionalProperties: false }),
+        sample: { case: id, series: 'BL-26T/H53.101.1', number: 12, digest: '00' },
+      },
+    ],
+  },
   'payments.shift-closed': {
     title: { vi: 'Chốt ca thu tiền mặt', en: 'Cash shift closed' },
     versions: [

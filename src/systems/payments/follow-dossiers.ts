@@ -10,6 +10,7 @@ import type { Platform } from '../../platform/system/platform.ts';
 import { collectionRow, findCase } from './collections.ts';
 import { askToOpen } from './open-request.ts';
 import { receiptRow } from './receipts/issue-receipt.ts';
+import { askToSeal } from './receipts/seal-receipt.ts';
 import { accountFor, type ReceivingAccounts, readReceivingAccounts } from './receiving-account.ts';
 import { makeRequest } from './requests.ts';
 import type { BilledItem, PaymentTables } from './tables.ts';
@@ -153,6 +154,7 @@ async function receiveCash(trx: Trx, entry: ReadEntry): Promise<void> {
     ...(officer === undefined ? {} : { issuedBy: officer }),
   });
   await writeAct(trx, { rows: [row, receipt.row], entries: [] });
+  await askToSeal(trx as unknown as Db, caseId);
   await sql`update payments.request set state = 'cancelled' where case_id = ${caseId} and state in ('waiting', 'failed')`.execute(
     trx,
   );

@@ -6,6 +6,7 @@ import { followDossiers } from './follow-dossiers.ts';
 import { OPEN_REQUEST, openRequest } from './open-request.ts';
 import { CASH, cashRoutes } from './cash/cash-routes.tsx';
 import { REGISTER, receiptRoutes } from './receipts/receipt-routes.tsx';
+import { followReceipts, SEAL_RECEIPTS, sealReceipts } from './receipts/seal-receipt.ts';
 import { paymentRefusals } from './refusals.ts';
 import { moneyRoutes, UNMATCHED } from './refunds/money-routes.tsx';
 import { refundNotices } from './refunds/refund-notices.ts';
@@ -58,7 +59,17 @@ export const payments = defineSystem<PaymentTables>({
       { label: { vi: 'Đối soát', en: 'Reconciliation' }, href: DAYS, permission: 'payments.reconcile' },
     ],
   },
-  jobs: { [OPEN_REQUEST]: openRequest, [SEND_REFUND]: sendRefund, [FETCH_STATEMENT]: fetchStatement },
+  jobs: {
+    [OPEN_REQUEST]: openRequest,
+    [SEND_REFUND]: sendRefund,
+    [SEAL_RECEIPTS]: sealReceipts,
+    [FETCH_STATEMENT]: fetchStatement,
+  },
   schedules: { [FETCH_STATEMENT]: FETCH_STATEMENT_AT },
-  subscribers: (platform) => [...followDossiers(platform), followRefunds(platform), refundNotices(platform)],
+  subscribers: (platform) => [
+    ...followDossiers(platform),
+    followReceipts,
+    followRefunds(platform),
+    refundNotices(platform),
+  ],
 });

@@ -71,6 +71,20 @@ export async function sealAsAgency(
   return apply(pdf, key, AGENCY_FIELD, at, `Ban hành văn bản số ${number}`);
 }
 
+/** The agency alone, over a paper that bears its number and date already: a receipt. */
+export async function sealNumbered(
+  bytes: Uint8Array,
+  key: SigningKey,
+  { agency, at, reason }: Pick<AgencySeal, 'agency' | 'at'> & { readonly reason: string },
+): Promise<Signing> {
+  const opened = await open(bytes, key, at);
+  if (!('pdf' in opened)) return opened;
+  const { pdf, form } = opened;
+  if (isSigned(form)) return refused('documents.already-sealed');
+  fill(pdf, form, { agency_mark: `Ký bởi: ${agency}`, agency_time: `Thời gian ký: ${signingTime(at)}` });
+  return apply(pdf, key, AGENCY_FIELD, at, reason);
+}
+
 async function open(
   bytes: Uint8Array,
   key: SigningKey,

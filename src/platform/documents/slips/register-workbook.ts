@@ -49,7 +49,7 @@ async function writeBook(out: PassThrough, book: RegisterBook, context: SlipCont
 }
 
 /** Waits while the reader is slower than we are; false once it has gone. */
-async function isWanted(out: PassThrough): Promise<boolean> {
+export async function isWanted(out: PassThrough): Promise<boolean> {
   if (out.writableNeedDrain) await Promise.race([once(out, 'drain'), once(out, 'close')]);
   return !out.destroyed;
 }

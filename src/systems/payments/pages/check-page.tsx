@@ -1,5 +1,7 @@
 /** Check page: what anyone who has a receipt's code may know of it, without the payer's name. */
-import { defineTexts } from '../../../platform/i18n/texts.ts';
+import { findInstant } from '../../../platform/calendar/instant.ts';
+import type { IssuedDocument } from '../../../platform/documents/issued-document.ts';
+import { defineTexts, type Locale } from '../../../platform/i18n/texts.ts';
 import { moneyText } from '../../../platform/text/money.ts';
 import { timeInTable } from '../../../platform/text/vietnamese-date.ts';
 import { Notice } from '../../../platform/web/components/notice/notice.tsx';
@@ -26,9 +28,19 @@ const texts = defineTexts({
   how: { vi: 'Hình thức nộp', en: 'How' },
   unit: { vi: 'Đơn vị thu', en: 'Unit' },
   dossier: { vi: 'Mã hồ sơ', en: 'Dossier' },
+  signed: { vi: 'Chữ ký số của cơ quan', en: 'Signature of the agency' },
+  unsigned: { vi: 'Chưa có', en: 'Not yet' },
+  test: { vi: 'khóa thử nghiệm, không có giá trị pháp lý', en: 'test key, no legal value' },
+  compare: { vi: 'Đối chiếu tệp biên lai bạn có', en: 'Compare the file you have' },
 });
 
-export function CheckPage({ receipt }: { receipt: RegisteredReceipt | undefined }) {
+export interface CheckPageProps {
+  readonly receipt: RegisteredReceipt | undefined;
+  /** The paper with the agency's signature, once it has it. */
+  readonly sealed: IssuedDocument | undefined;
+}
+
+export function CheckPage({ receipt, sealed }: CheckPageProps) {
   const words = texts(useLocale());
   return (
     <CitizenLayout title={words.title}>
@@ -38,7 +50,7 @@ export function CheckPage({ receipt }: { receipt: RegisteredReceipt | undefined 
           <h1>{words.title}</h1>
         </div>
         {receipt ? (
-          <Found receipt={receipt} />
+          <Found receipt={receipt} sealed={sealed} />
         ) : (
           <Notice kind="danger" title={words.unknown}>
             <p>{words.unknownAbout}</p>
@@ -49,7 +61,7 @@ export function CheckPage({ receipt }: { receipt: RegisteredReceipt | undefined 
   );
 }
 
-function Found({ receipt }: { receipt: RegisteredReceipt }) {
+function Found({ receipt, sealed }: CheckPageProps & { receipt: RegisteredReceipt }) {
   const locale = useLocale();
   const words = texts(locale);
   const { voidReason, replacedBy, series } = receipt;
@@ -73,8 +85,24 @@ function Found({ receipt }: { receipt: RegisteredReceipt }) {
           { label: words.how, value: paidByTexts(locale)[receipt.by] },
           ...(receipt.unit ? [{ label: words.unit, value: <Local text={receipt.unit} /> }] : []),
           { label: words.dossier, value: <span class="vc-whole">{receipt.caseCode}</span> },
+          { label: words.signed, value: signersOf(sealed, locale) ?? words.unsigned },
         ]}
       />
+      {sealed && (
+        <p>
+          <a class="ds-link" href={`/xac-minh/${sealed.code}`}>
+            {words.compare}
+          </a>
+        </p>
+      )}
     </>
   );
+}
+
+function signersOf(sealed: IssuedDocument | undefined, locale: Locale): string | undefined {
+  const [signer] = sealed?.signers ?? [];
+  const at = signer && findInstant(signer.at);
+  if (!signer || at === undefined) return undefined;
+  const said = `${signer.holder}, ${timeInTable(at, locale)}`;
+  return signer.test ? `${said} (${texts(locale).test})` : said;
 }

@@ -11,6 +11,7 @@ import { Pagination } from '../../../platform/web/components/pagination/paginati
 import { Tag } from '../../../platform/web/components/tag/tag.tsx';
 import { useLocale } from '../../../platform/web/frame.tsx';
 import { OfficerLayout } from '../../../platform/web/layouts/officer-layout.tsx';
+import type { Book } from '../receipts/export-register.ts';
 import type { RegisteredReceipt, Series } from '../receipts/register.ts';
 import { paidByTexts, voidReasonTexts } from '../receipts/receipt-words.ts';
 
@@ -19,6 +20,8 @@ export interface RegisterPageProps {
   readonly series: readonly Series[];
   readonly chosen: Series | undefined;
   readonly receipts: readonly RegisteredReceipt[];
+  /** Printed apart. */
+  readonly books: readonly Book[];
   readonly next?: string;
 }
 
@@ -45,6 +48,12 @@ const texts = defineTexts({
       `Mẫu số ${form} (chờ xác nhận). Tổng tiền của biên lai còn giá trị: ${amount}.`,
     en: (form: string, amount: string) => `Form ${form} (to be confirmed). Total of the receipts in force: ${amount}.`,
   },
+  xlsx: { vi: 'Tải cả sổ (XLSX)', en: 'The whole register (XLSX)' },
+  pdf: { vi: 'Bản in để ký (PDF)', en: 'Paper to sign (PDF)' },
+  book: {
+    vi: (book: number, from: string, to: string) => `Bản in quyển ${book}, số ${from} đến ${to} (PDF)`,
+    en: (book: number, from: string, to: string) => `Book ${book}, numbers ${from} to ${to} (PDF)`,
+  },
   list: { vi: 'Các số của ký hiệu', en: 'Numbers of the series' },
   number: { vi: 'Số', en: 'Number' },
   at: { vi: 'Lập lúc', en: 'Issued' },
@@ -59,7 +68,7 @@ const texts = defineTexts({
   shown: { vi: (count: number) => `${count} số`, en: (count: number) => `${count} numbers` },
 });
 
-export function RegisterPage({ path, series, chosen, receipts, next }: RegisterPageProps) {
+export function RegisterPage({ path, series, chosen, receipts, books, next }: RegisterPageProps) {
   const locale = useLocale();
   const words = texts(locale);
   return (
@@ -87,6 +96,7 @@ export function RegisterPage({ path, series, chosen, receipts, next }: RegisterP
               ]}
             />
             <Proof series={chosen} />
+            <Files path={path} series={chosen} books={books} />
             <h2>{words.list}</h2>
             <ReceiptTable path={path} receipts={receipts} />
             <Pagination summary={words.shown(receipts.length)} {...(next === undefined ? {} : { next })} />
@@ -109,6 +119,32 @@ function Proof({ series }: { series: Series }) {
     <Notice kind={series.missing === 0 ? 'success' : 'danger'} title={title}>
       <p>{words.about(series.form ?? '—', moneyText(series.amount, locale))}</p>
     </Notice>
+  );
+}
+
+/** A long series is printed book by book. */
+function Files({ path, series, books }: { path: string; series: Series; books: readonly Book[] }) {
+  const locale = useLocale();
+  const words = texts(locale);
+  const to = (file: string, more: Record<string, string> = {}) =>
+    `${path}/tai-ve/${file}?${new URLSearchParams({ 'ky-hieu': series.series, ...more })}`;
+  return (
+    <ul class="vc-list">
+      <li>
+        <a class="ds-link" href={to('so-bien-lai.xlsx')}>
+          {words.xlsx}
+        </a>
+      </li>
+      {books.map(({ book, from, to: last }) => (
+        <li key={book}>
+          <a class="ds-link" href={to('so-bien-lai.pdf', { quyen: String(book) })}>
+            {books.length === 1
+              ? words.pdf
+              : words.book(book, groupedNumber(from, locale), groupedNumber(last, locale))}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -13,11 +13,13 @@ export interface ReceiptPrint {
   readonly items: readonly { readonly name: string; readonly amount: number }[];
   /** Where anyone checks it. */
   readonly origin: string;
+  /** It is about to get the agency's signature. */
+  readonly sealed?: boolean;
 }
 
 export const receiptPath = (checkCode: string): string => `/bien-lai/${checkCode}`;
 
-export function printReceipt({ receipt, items, origin }: ReceiptPrint): Promise<Uint8Array> {
+export function printReceipt({ receipt, items, origin, sealed = false }: ReceiptPrint): Promise<Uint8Array> {
   const { checkCode, simulated } = receipt;
   const url = checkCode === null ? undefined : `${origin}${receiptPath(checkCode)}`;
   const paper: Paper = {
@@ -30,6 +32,7 @@ export function printReceipt({ receipt, items, origin }: ReceiptPrint): Promise<
       body: receipt.unit?.vi ?? 'Cơ quan thu phí, lệ phí',
       number: { text: `Ký hiệu: ${receipt.series}` },
       placeAndDate: { text: formDay(dayOf(receipt.issuedAt)) },
+      ...(sealed && { agencyMark: true }),
     },
     blocks: blocksOf(receipt, items),
     ...(url === undefined

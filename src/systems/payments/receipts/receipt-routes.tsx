@@ -17,23 +17,28 @@ import {
 } from '../../../platform/http/route.ts';
 import { actorOf } from '../../../platform/identity/signed-in.ts';
 import { can, positionFor } from '../../../platform/permissions/permissions.ts';
+import { findIssuedDocument } from '../../../platform/documents/issued-document.ts';
 import { listNamedItems } from '../name-items.ts';
 import { CheckPage } from '../pages/check-page.tsx';
 import { ReceiptPage } from '../pages/receipt-page.tsx';
 import { RegisterPage } from '../pages/register-page.tsx';
 import { type MoneyExchange, moneyReach } from '../reach.ts';
 import type { PaymentTables } from '../tables.ts';
-import { printReceipt } from './print-receipt.ts';
+import { listBooks, printReceiptBook, streamReceiptWorkbook } from './export-register.ts';
+import { readNumbers } from './read-numbers.ts';
 import { findReceipt, listReceiptsOf, listSeries, type RegisteredReceipt } from './register.ts';
+import { printOf, readSealed } from './seal-receipt.ts';
 import { voidReceipt } from './void-receipt.ts';
 
 export const REGISTER = '/can-bo/bien-lai';
 const SEE = 'payments.see';
 const COLLECT = 'payments.collect';
 const ROWS = 50;
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const receiptRoutes: readonly Route<PaymentTables>[] = [
   get(REGISTER, { permission: SEE }, showRegister),
+  get(`${REGISTER}/tai-ve/:file`, { permission: SEE }, download),
   get(`${REGISTER}/:id`, { permission: SEE }, (exchange) => showReceipt(exchange)),
   get(`${REGISTER}/:id/bien-lai.pdf`, { permission: SEE }, async (exchange) => {
     const receipt = await findSeen(exchange);
@@ -65,11 +70,32 @@ async function showRegister(exchange: MoneyExchange): Promise<Answer> {
       series={series}
       chosen={chosen}
       receipts={list.receipts}
+      books={chosen ? listBooks(chosen.last) : []}
       {...('next' in list && list.next !== undefined && chosen
         ? { next: `${REGISTER}?${new URLSearchParams({ 'ky-hieu': chosen.series, truoc: String(list.next) })}` }
         : {})}
     />,
   );
+}
+
+/** The whole series as a workbook; one book of it, `quyen`, as a paper. */
+async function download(exchange: MoneyExchange): Promise<Answer> {
+  const { db, query, params, clock, platform } = exchange;
+  const reach = await moneyReach(exchange, SEE);
+  const series = (await listSeries(db, reach)).find((one) => one.series === fieldOf(query, 'ky-hieu'));
+  if (!series || (params.file !== 'so-bien-lai.xlsx' && params.file !== 'so-bien-lai.pdf')) return notFound;
+  const what = { series, at: clock(), simulated: platform.mode !== 'production' };
+  const numbers = (from: number, to: number) => readNumbers(db, { reach, series: series.series, from, to });
+  const name = `so-bien-lai-${series.series.replaceAll(/[^A-Za-z0-9.-]/g, '-')}`;
+  if (params.file === 'so-bien-lai.xlsx') {
+    const body = streamReceiptWorkbook({ ...what, lines: numbers(1, series.last) });
+    return { kind: 'stream', body, type: XLSX, name: `${name}.xlsx` };
+  }
+  const asked = fieldOf(query, 'quyen') || '1';
+  const found = listBooks(series.last).find(({ book }) => String(book) === asked);
+  if (!found) return notFound;
+  const lines = numbers(found.from, found.to);
+  return paperAnswer(exchange, pdfOf(await printReceiptBook({ ...what, lines }), `${name}-${found.book}.pdf`));
 }
 
 const findSeen = async (exchange: MoneyExchange): Promise<RegisteredReceipt | undefined> => {
@@ -117,15 +143,11 @@ async function putOutOfForce(exchange: MoneyExchange): Promise<Answer> {
   return outcomePage(outcome, `${REGISTER}/${id}`);
 }
 
+/** With the agency's signature; one out of force says so, and is found again with its signature by its code. */
 async function print(exchange: MoneyExchange, receipt: RegisteredReceipt): Promise<Answer> {
-  const items = await listNamedItems(exchange.db, receipt.caseId);
-  const { config } = exchange.platform;
-  const origin = config.publicUrl ?? `http://${config.host}:${config.port}`;
-  const pdf = await printReceipt({
-    receipt,
-    items: items.map(({ name, amount }) => ({ name: name.vi, amount })),
-    origin,
-  });
+  const { platform } = exchange;
+  const sealed = receipt.voidedAt === null ? await readSealed(platform, receipt) : undefined;
+  const pdf = sealed && 'pdf' in sealed ? sealed.pdf : await printOf(platform, receipt);
   return paperAnswer(exchange, pdfOf(pdf, `bien-lai-${receipt.number}.pdf`));
 }
 
@@ -148,5 +170,6 @@ async function ownReceipt(exchange: MoneyExchange): Promise<Answer> {
 async function checkReceipt({ db, params }: MoneyExchange): Promise<Answer> {
   const checkCode = readVerificationCode(params.check ?? '');
   const receipt = checkCode === undefined ? undefined : await findReceipt(db, { checkCode }, 'all');
-  return page(<CheckPage receipt={receipt} />, receipt ? 200 : 404);
+  const sealed = checkCode !== undefined && receipt ? await findIssuedDocument(db, checkCode) : undefined;
+  return page(<CheckPage receipt={receipt} sealed={sealed} />, receipt ? 200 : 404);
 }

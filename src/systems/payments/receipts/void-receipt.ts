@@ -2,6 +2,7 @@
 import { isoOf } from '../../../platform/calendar/instant.ts';
 import type { ActEnvironment, Actor, Outcome } from '../../../platform/cases/act.ts';
 import { refuse } from '../../../platform/cases/decision.ts';
+import { endDocument, findIssuedDocument } from '../../../platform/documents/issued-document.ts';
 import { isWithin, type Scope } from '../../../platform/permissions/permissions.ts';
 import { actOnMoney, type MoneyCommand } from '../act-on-money.ts';
 import type { PaymentTables, VoidReason } from '../tables.ts';
@@ -50,6 +51,9 @@ export const voidReceipt = (
               replaces: receipt.id,
             })
           : undefined;
+      // its paper, where it has been sealed, is verified as withdrawn from now on
+      const paper = receipt.check_code === null ? undefined : await findIssuedDocument(trx, receipt.check_code);
+      if (paper) await endDocument(trx, { id: paper.id, at });
       const { series, number, amount, version, case_id: caseId } = receipt;
       return {
         kind: 'act',
