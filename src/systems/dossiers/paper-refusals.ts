@@ -59,4 +59,10 @@ export const paperRefusals = {
       en: 'A page cannot be read. Remove it and scan or photograph it again, as JPG or PNG.',
     },
   },
+  'dossiers.copy-not-pictures': {
+    text: {
+      vi: 'Bản quét của bản chính có tệp không phải ảnh. Quét hoặc chụp lại thành JPG hoặc PNG ở trang số hóa giấy tờ, rồi ký.',
+      en: 'A scan of the original is no picture. Scan or photograph it again as JPG or PNG on the page of digitisation, then sign.',
+    },
+  },
 } as const satisfies Record<string, RefusalSpec>;

@@ -14,6 +14,7 @@ import type { FieldError } from '../../platform/forms/field-error.ts';
 import type { LocalText } from '../../platform/i18n/local-text.ts';
 import type { Platform } from '../../platform/system/platform.ts';
 import { getVersion } from '../procedures/index.ts';
+import { findCopiedPages } from './copied-pages.ts';
 import type { LoadedDossier } from './load-dossier.ts';
 import { type ResultKind, templateFor } from './result-templates.ts';
 
@@ -52,6 +53,8 @@ export interface ResultDraft {
   readonly request: ResultRequest;
   /** What the office has still to fill in. */
   readonly missing: readonly FieldError[];
+  /** Scans of the original that cannot be printed, being no pictures. */
+  readonly unprinted: number;
 }
 
 export interface ResultQuestion {
@@ -75,6 +78,7 @@ export async function draftResult(
   if (!version) throw new Error(`the pinned version ${dossier.versionId} is gone`);
   const template = templateFor(config.province, { definition: dossier.definition, form: version.form, kind });
   const agency = await findAgency(db, dossier.competentUnit);
+  const copied = kind === 'approved' ? await findCopiedPages(platform, dossier) : undefined;
   const request: ResultRequest = {
     answers: { ...dossier.answers, [OFFICE_PART]: office },
     issue: {
@@ -93,9 +97,10 @@ export async function draftResult(
     context: { today: dayOf(dossier.openedAt), channel: dossier.channel, commune: dossier.areaCode, case: '' },
     ...(corrects ? { corrects } : {}),
     ...(checkCode === undefined ? {} : { check: publicCheck(platform, checkCode) }),
+    ...(copied && { scans: copied.pages }),
     simulated: platform.mode !== 'production',
   };
-  return { template, request, missing: officeErrors(template, request) };
+  return { template, request, missing: officeErrors(template, request), unprinted: copied?.others ?? 0 };
 }
 
 const publicCheck = ({ config }: Platform, code: string): NonNullable<ResultRequest['check']> => {
@@ -114,7 +119,8 @@ export async function signPaper(
   dossier: LoadedDossier,
   question: ResultQuestion & { readonly signer: PaperSigner; readonly checkCode: string },
 ): Promise<PaperFile | Refusal> {
-  const { template, request, missing } = await draftResult(platform, dossier, question);
+  const { template, request, missing, unprinted } = await draftResult(platform, dossier, question);
+  if (unprinted > 0) return refuse('dossiers.copy-not-pictures');
   if (missing.length > 0)
     return refuse('dossiers.result-incomplete', { fields: missing.map((error) => error.message.vi).join(' ') });
   const rendered = await renderResult(template, request, question.at);

@@ -69,6 +69,8 @@ const Result = closed({
   /** Key of the result template in the pack's documents. */
   template: Type.Optional(Key),
   originals: Type.Optional(Type.Integer({ minimum: 0, maximum: 10 })),
+  /** A certified copy: the group of the form that lists what is copied, and the component whose pictures are printed behind the attestation. */
+  copy: Type.Optional(closed({ listed: Type.String({ pattern: '^[a-z][a-z0-9_]{0,59}$' }), scanned: Key })),
   validity: Type.Optional(TermSpec),
   when: Type.Optional(ConditionText),
   confirm: Confirm,

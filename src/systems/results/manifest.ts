@@ -1,6 +1,7 @@
 /** Results (kho kết quả, kho dữ liệu của tổ chức, cá nhân): what was issued, what was confirmed, and its use again. */
 import { defineSystem } from '../../platform/system/define-system.ts';
 import { resultEntries } from './events.ts';
+import { keepDigitised } from './keep-digitised.ts';
 import { recordResults } from './record-results.ts';
 import { resultRefusals } from './refusals.ts';
 import { officerResultRoutes } from './routes/officer-results.tsx';
@@ -28,5 +29,5 @@ export const results = defineSystem<ResultTables>({
   links: {
     books: [{ label: { vi: 'Kho kết quả', en: 'Results' }, href: '/can-bo/kho-ket-qua', permission: 'results.see' }],
   },
-  subscribers: () => [recordResults],
+  subscribers: () => [recordResults, keepDigitised],
 });

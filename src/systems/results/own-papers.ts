@@ -14,6 +14,8 @@ export interface OwnPaper {
   /** Key of the result in its procedure, or of the component. */
   readonly kind: string;
   readonly componentCode: string | null;
+  /** A certified copy of another paper. */
+  readonly isCopy: boolean;
   readonly fileId: string;
   readonly sha256: string;
   /** Issued, or confirmed. */
@@ -42,12 +44,12 @@ export async function listOwnPapers(
   const found = await sql<OwnPaper>`
     select p.*, exists (select 1 from files.file f where f.id = p."fileId" and f.removed_at is null) as "hasFile" from (
       select r.id, 'result' as source, r.title as name, r.number, u.name as unit, r.case_code as "caseCode", r.procedure_code as "procedureCode",
-        r.kind, null::text as "componentCode", r.file_id as "fileId", r.sha256, r.issued_at as at, r.valid_until as "validUntil",
+        r.kind, null::text as "componentCode", r.is_copy as "isCopy", r.file_id as "fileId", r.sha256, r.issued_at as at, r.valid_until as "validUntil",
         r.replaced_by as "replacedBy", r.revoked_at as "revokedAt", null::timestamptz as "removedAt", d.code as "checkCode"
       from results.result r join organisation.unit u on u.id = r.unit_id left join documents.issued_document d on d.id = r.id
       where r.account_id = ${accountId} and r.outcome = 'approved'
       union all
-      select p.id, 'paper', p.name, null, u.name, p.case_code, p.procedure_code, p.component, p.component_code, p.file_id, p.sha256,
+      select p.id, 'paper', p.name, null, u.name, p.case_code, p.procedure_code, p.component, p.component_code, false, p.file_id, p.sha256,
         p.confirmed_at, p.valid_until, null, null, p.removed_at, null
       from results.paper p join organisation.unit u on u.id = p.confirmed_unit where p.account_id = ${accountId}
     ) p where ${wanted} order by p.at desc, p.id desc limit ${limit}

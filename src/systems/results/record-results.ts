@@ -4,6 +4,7 @@ import { dayOf, instant } from '../../platform/calendar/instant.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { type ReadEntry, readEntry } from '../../platform/journal/entry.ts';
 import type { Subscriber } from '../../platform/journal/subscribers.ts';
+import type { LocalText } from '../../platform/i18n/local-text.ts';
 import { fold } from '../../platform/text/fold.ts';
 import { getVersion } from '../procedures/index.ts';
 import { PAPER_TYPES, restorePaper } from './restore-paper.ts';
@@ -74,16 +75,42 @@ async function insertResult(trx: Db, { subject, dims, at }: ReadEntry, body: Rea
   const unit = (dims?.unit as string | undefined) ?? row.unit;
   const outcome = row.outcome === 'rejected' ? 'rejected' : 'approved';
   const result = outcome === 'approved' ? version.definition.results[0] : undefined;
-  const title = result?.name ?? REJECTION;
+  const copied = result?.copy && (await findCopied(trx, subject.id, result.copy));
+  const title = copied?.titles ? withTitles(result?.name ?? REJECTION, copied.titles) : (result?.name ?? REJECTION);
   const issuedOn = dayOf(instant(at));
   await sql`
     insert into results.result (id, case_id, case_code, procedure_code, kind, title, number, outcome, unit_id, receiving_unit,
-      account_id, file_id, sha256, issued_at, valid_until, simulated, search)
+      account_id, file_id, sha256, issued_at, valid_until, is_copy, simulated, search)
     values (${body.document}, ${subject.id}, ${row.code}, ${version.definition.code}, ${result?.key ?? 'rejection'}, ${JSON.stringify(title)}::jsonb,
       ${body.number}, ${outcome}, ${unit}, ${(dims?.receiving as string | undefined) ?? row.receiving}, ${row.account}, ${body.file}, ${body.sha256},
-      ${at}, ${lastDayOf(result, issuedOn)}, ${row.simulated}, ${fold(`${body.number} ${row.code} ${title.vi}`)})
+      ${at}, ${lastDayOf(result, issuedOn)}, ${copied?.hasPages ?? false}, ${row.simulated}, ${fold(`${body.number} ${row.code} ${title.vi}`)})
     on conflict on constraint result_pkey do nothing
   `.execute(trx);
 }
 
-const REJECTION = { vi: 'Văn bản từ chối giải quyết', en: 'Rejection' };
+/** What was copied, in the applicant's words, gone where these were erased; and whether its pages are behind the attestation. */
+async function findCopied(
+  trx: Db,
+  caseId: string,
+  { listed, scanned }: { readonly listed: string; readonly scanned: string },
+): Promise<{ readonly titles: string; readonly hasPages: boolean }> {
+  const found = await sql<{ titles: string | null; hasPages: boolean }>`
+    select (
+      select string_agg(row ->> 'paper_title', '; ') from jsonb_array_elements((
+        select c.body::jsonb -> ${listed}::text from journal.content c
+        where c.subject_id = ${caseId} and c.name = 'answers' and c.body is not null order by c.id desc limit 1)) as row
+    ) as titles, exists (
+      select 1 from files.file f join files.blob b on b.digest = f.digest
+      where f.owner_id = ${caseId} and f.component = ${scanned} and f.removed_at is null and b.type in ('jpeg', 'png')
+    ) as "hasPages"
+  `.execute(trx);
+  const [row] = found.rows;
+  return { titles: row?.titles ?? '', hasPages: row?.hasPages ?? false };
+}
+
+const withTitles = ({ vi, en }: LocalText, titles: string): LocalText => ({
+  vi: `${vi}: ${titles}`,
+  ...(en && { en: `${en}: ${titles}` }),
+});
+
+const REJECTION: LocalText = { vi: 'Văn bản từ chối giải quyết', en: 'Rejection' };

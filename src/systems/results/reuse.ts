@@ -10,10 +10,10 @@ import { heldState } from './validity.ts';
 
 export interface Wanted {
   readonly procedure: string;
-  readonly component: Pick<Component, 'key' | 'code' | 'resultOf'>;
+  readonly component: Pick<Component, 'key' | 'code' | 'resultOf' | 'copies' | 'certified'>;
 }
 
-/** In force today and with a file: results of the procedures that the component names, and confirmed papers of the same national code, or of the same component. */
+/** In force today and with a file: results of the procedures that the component names, certified copies where copies are taken, and confirmed papers of the same national code, or of the same component. */
 export async function listUsable(
   db: QueryExecutorProvider,
   { accountId, day, wanted }: { readonly accountId: string; readonly day: Day; readonly wanted: readonly Wanted[] },
@@ -25,10 +25,14 @@ export async function listUsable(
 }
 
 function serves(paper: OwnPaper, { procedure, component }: Wanted): boolean {
-  if (paper.source === 'result') return component.resultOf?.includes(paper.procedureCode) ?? false;
+  if (paper.source === 'result')
+    return (component.resultOf?.includes(paper.procedureCode) ?? false) || (paper.isCopy && takesCopies(component));
   if (component.code !== undefined && paper.componentCode !== null) return paper.componentCode === component.code;
   return paper.kind === component.key && paper.procedureCode === procedure;
 }
+
+/** What a certified copy says is read by who chooses it, and by the office. */
+const takesCopies = ({ copies = 0, certified = false }: Wanted['component']): boolean => copies > 0 || certified;
 
 export interface Reuse extends Wanted {
   readonly accountId: string;

@@ -26,6 +26,8 @@ export interface ResultTables {
     valid_until: Day | null;
     replaced_by: string | null;
     revoked_at: MaybeAt;
+    /** A certified copy of another paper, with its pages. */
+    is_copy: Generated<boolean>;
     simulated: Generated<boolean>;
     search: string;
   };

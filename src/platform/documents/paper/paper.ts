@@ -1,5 +1,7 @@
 /** Papers as data: what stands on a printed page, before any of it is drawn. */
 
+import type { PageImage } from './merge-pages.ts';
+
 /** One printed document. Slips and results compose one of these; `printPaper` draws it. */
 export interface Paper {
   /** Title in the file's metadata and in the viewer's window. */
@@ -13,6 +15,8 @@ export interface Paper {
   readonly warning?: string;
   /** How a stranger checks the paper. Stands at the foot of the last page. */
   readonly check?: PublicCheck;
+  /** Pages of another paper that this one speaks of, behind it: each a page of its own. */
+  readonly scans?: readonly PageImage[];
 }
 
 export interface PublicCheck {

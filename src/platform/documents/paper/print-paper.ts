@@ -2,6 +2,7 @@
 import type { Instant } from '../../calendar/instant.ts';
 import { CHECK_HEIGHT, drawCheck } from './draw-check.ts';
 import { drawBlock } from './draw-block.ts';
+import { drawScan } from './draw-scan.ts';
 import { drawLetterhead } from './draw-letterhead.ts';
 import { asArtifact, closeSheet, openSheet, printable, tagged, write, type Sheet } from './sheet.ts';
 import type { Paper } from './paper.ts';
@@ -14,6 +15,7 @@ export async function printPaper(paper: Paper, at: Instant): Promise<Uint8Array>
   const foot = paper.check ? CHECK_HEIGHT : 0;
   for (const block of paper.blocks) drawBlock(sheet, block, block === paper.blocks.at(-1) ? foot : 0);
   if (paper.check) drawCheck(sheet, paper.check);
+  for (const [index, scan] of (paper.scans ?? []).entries()) drawScan(sheet, scan, `Bản chụp, trang ${index + 1}`);
   numberPages(sheet, paper.title);
   return closeSheet(sheet);
 }

@@ -20,6 +20,8 @@ export interface ResultRequest {
   readonly issue: ResultIssue;
   readonly context: FormContext;
   readonly check?: PublicCheck;
+  /** Pages that the paper attests, printed behind it. */
+  readonly scans?: Paper['scans'];
   /** The paper that this one corrects. */
   readonly corrects?: { readonly number: string; readonly on: Day };
   readonly simulated?: boolean;
@@ -76,6 +78,7 @@ export function resultPaper(template: ResultTemplate, request: ResultRequest): P
       { kind: 'signatures', signers: signersOf(template, issue), recipients: definition.recipients },
     ],
     ...(check ? { check } : {}),
+    ...(request.scans ? { scans: request.scans } : {}),
   };
 }
 
