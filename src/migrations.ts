@@ -9,6 +9,7 @@ export const migrationSources: readonly MigrationSource[] = [
     'procedures',
     'payments',
     'results',
+    'lookups',
     'dossiers',
     'counter',
     'registers',

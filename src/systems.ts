@@ -12,6 +12,7 @@ import { system } from './platform/system/manifest.ts';
 import { counter } from './systems/counter/manifest.ts';
 import { dossiers } from './systems/dossiers/manifest.ts';
 import { feedback } from './systems/feedback/manifest.ts';
+import { lookups } from './systems/lookups/manifest.ts';
 import { nationalPortal } from './systems/national-portal/manifest.ts';
 import { payments } from './systems/payments/manifest.ts';
 import { portal } from './systems/portal/manifest.ts';
@@ -33,6 +34,7 @@ export const systems: readonly SystemManifest[] = [
   payments,
   portal,
   results,
+  lookups,
   dossiers,
   counter,
   registers,

@@ -7,6 +7,9 @@ export interface RegisteredPerson {
   readonly name: string;
   readonly gender: 'male' | 'female';
   readonly birthDate: string;
+  /** Codes of the state's lists. */
+  readonly ethnicity: string;
+  readonly nationality: string;
   residence: Address | null;
 }
 
@@ -52,12 +55,16 @@ export interface PopulationRegister {
   isOpen: boolean;
 }
 
+const KINH = '01';
+
 export function openRegister(): PopulationRegister {
-  const people = demo.people.map(({ personalNumber, name, gender, birthDate, residence }) => ({
+  const people = demo.people.map(({ personalNumber, name, gender, birthDate, ethnicity, residence }) => ({
     personalNumber,
     name,
     gender,
     birthDate,
+    ethnicity: ethnicity ?? KINH,
+    nationality: 'VN',
     residence,
   }));
   return {
@@ -110,10 +117,12 @@ function residenceRefusal({ people }: PopulationRegister, { personalNumber }: Re
 
 function addChild({ people }: PopulationRegister, { name, gender, birthDate, province, parents }: BirthFiling): string {
   // a child begins by living where the first parent named lives
-  const residence = people.get(parents[0] ?? '')?.residence ?? null;
+  const parent = people.get(parents[0] ?? '');
+  const residence = parent?.residence ?? null;
+  const ethnicity = parent?.ethnicity ?? KINH;
   let personalNumber = newPersonalNumber(province, gender, birthDate);
   while (people.has(personalNumber)) personalNumber = newPersonalNumber(province, gender, birthDate);
-  people.set(personalNumber, { personalNumber, name, gender, birthDate, residence });
+  people.set(personalNumber, { personalNumber, name, gender, birthDate, ethnicity, nationality: 'VN', residence });
   return personalNumber;
 }
 

@@ -16,6 +16,8 @@ export interface Person {
   readonly personalNumber: string;
   readonly gender: 'male' | 'female';
   readonly birthDate: string;
+  /** Code of the state's list; Kinh where it is not said. */
+  readonly ethnicity?: string;
   readonly phone: string;
   readonly email: string;
   /** The highest level this person's account reaches. */

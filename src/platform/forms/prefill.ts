@@ -1,4 +1,5 @@
 /** Prefill: answers the state already has (thông tin chỉ cung cấp một lần), each with the register it came from and what that register said. */
+import { type Json, sortedJson } from '../db/json.ts';
 import type { LocalText } from '../i18n/local-text.ts';
 import { type Answer, type Answers, answerOf, isAnswers } from './answers.ts';
 import { startAnswers } from './default-answers.ts';
@@ -44,8 +45,11 @@ export function provenanceNote(
   answer: Answer | undefined,
 ): { readonly label: LocalText; readonly changed: boolean } | undefined {
   const origin = Object.hasOwn(provenance, path) ? provenance[path] : undefined;
-  return origin && { label: origin.label, changed: JSON.stringify(origin.answer) !== JSON.stringify(answer) };
+  return origin && { label: origin.label, changed: textOf(origin.answer) !== textOf(answer) };
 }
+
+/** The database keeps the parts of an address in an order of its own. */
+const textOf = (answer: Answer | undefined): string => (answer === undefined ? '' : sortedJson(answer as Json));
 
 function fillNodes(
   nodes: readonly FormNode[],

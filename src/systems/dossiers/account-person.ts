@@ -68,6 +68,15 @@ function residenceOf(residence: NonNullable<Profile['residence']>): Address {
   };
 }
 
+/** An address of the register as forms keep one; of a commune outside the province the name stands for the code. */
+export const registeredAddress = (
+  communes: readonly { readonly value: string }[],
+  { commune, communeName, detail }: { readonly commune: string; readonly communeName: string; readonly detail: string },
+): Address =>
+  communes.some(({ value }) => value === commune)
+    ? { province: TAY_NINH, commune, detail }
+    : { province: '', commune: communeName, detail };
+
 /** Who files: the account, with phone and mail as just given in the form where it asks for them. */
 export function applicantOf(signedIn: SignedIn, person: AccountPerson, answers: Answers): Applicant {
   const requester = isAnswers(answers.requester) ? answers.requester : {};

@@ -20,6 +20,7 @@ import {
 } from '../payments/index.ts';
 import { readTimeline, type TimelineEntry } from './dossier-timeline.ts';
 import { type LoadedDossier, loadDossier } from './load-dossier.ts';
+import { readRegisterAnswers, type RegisterAnswer } from './read-register-answers.ts';
 import type { DossierTables } from './tables.ts';
 import { type TimeLeft, timeLeft } from './time-left.ts';
 
@@ -40,6 +41,8 @@ export interface DossierView {
   readonly office: Office;
   readonly time: TimeLeft | undefined;
   readonly papers: readonly HandedPaper[];
+  /** Components that a register answered in place of a paper. */
+  readonly answered: readonly RegisterAnswer[];
   readonly payment: PaymentRequest | undefined;
   readonly receipts: readonly Receipt[];
   /** What was last asked for, item by item: published fees and what another body has fixed. */
@@ -67,17 +70,20 @@ export async function readDossierView({
 }: ViewQuestion): Promise<DossierView | undefined> {
   const dossier = await loadDossier(db, { code }, scope);
   if (!dossier) return undefined;
-  const [entries, units, areaName, papers, payment, receipts, billed, refunds, documents] = await Promise.all([
-    readTimeline(db, dossier),
-    readUnits(db, dossier),
-    findAreaName(db, dossier),
-    readPapers(platform, db, dossier),
-    findPaymentRequest(db, dossier.id),
-    listReceipts(db, dossier.id),
-    listBilledItems(db, dossier.id),
-    listOwnRefunds(db, dossier.id),
-    listIssuedDocuments(db, dossier.id),
-  ]);
+  const [entries, units, areaName, papers, payment, receipts, billed, refunds, documents, answered] = await Promise.all(
+    [
+      readTimeline(db, dossier),
+      readUnits(db, dossier),
+      findAreaName(db, dossier),
+      readPapers(platform, db, dossier),
+      findPaymentRequest(db, dossier.id),
+      listReceipts(db, dossier.id),
+      listBilledItems(db, dossier.id),
+      listOwnRefunds(db, dossier.id),
+      listIssuedDocuments(db, dossier.id),
+      readRegisterAnswers(db, dossier),
+    ],
+  );
   const office = { calendar: platform.calendar(), ...unitOf(units.get(dossier.competentUnit)?.code) };
   return {
     dossier,
@@ -87,6 +93,7 @@ export async function readDossierView({
     office,
     time: timeLeft(dossier, office, now),
     papers,
+    answered: answered.filter(({ state }) => state === 'answered'),
     payment,
     receipts,
     billed,

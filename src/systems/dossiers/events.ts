@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import { askedEntries } from './asked-events.ts';
 import type { EntrySpec } from '../../platform/system/define-system.ts';
+import { componentAnswered } from './component-answered.ts';
 import { givingEntries } from './giving-events.ts';
 import { At, at, file, Money, OrNull, v1, version, withSlip } from './entry-spec.ts';
 import { exemptionJudged } from './exemption-entry.ts';
@@ -32,6 +33,7 @@ export const dossierEntries = {
     { version: file, case: null, term: '0wd', answer_by: at, files: [{ component: 'giay-chung-sinh', file }] },
   ),
   'dossiers.paper-reused': paperReused,
+  'dossiers.component-answered': componentAnswered,
   'dossiers.dossier-accepted': withSlip(
     { vi: 'Tiếp nhận hồ sơ', en: 'Dossier accepted' },
     { term: OrNull(Type.String()), promised: OrNull(At), shown: Type.Array(Type.String()), next_step: Type.String() },

@@ -27,7 +27,7 @@ import { followUndoing, UNDO_MOVES, undoMoves } from './undo-moves.ts';
 export const dossiers = defineSystem<DossierTables>({
   id: 'dossiers',
   title: { vi: 'Một cửa điện tử', en: 'One-stop dossiers' },
-  uses: ['procedures', 'payments', 'results'],
+  uses: ['procedures', 'payments', 'results', 'lookups'],
   migrates: true,
   permissions: {
     'dossiers.receive': {

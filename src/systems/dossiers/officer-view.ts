@@ -9,6 +9,7 @@ import type { Platform } from '../../platform/system/platform.ts';
 import { listReceipts, type Receipt } from '../payments/index.ts';
 import { type Component, getVersion, type ProcessFlow, readFlow } from '../procedures/index.ts';
 import { asApplicantsSee, readTimeline, type TimelineEntry } from './dossier-timeline.ts';
+import { readProvenance, readRegisterAnswers, type RegisterAnswer } from './read-register-answers.ts';
 import { reusedAmong } from './reused-papers.ts';
 import type { ReusedPaper } from '../results/index.ts';
 import type { LoadedDossier } from './load-dossier.ts';
@@ -29,6 +30,8 @@ export interface HandedPaper {
   readonly day: Day;
   /** Taken in on paper. */
   readonly paper: boolean;
+  /** What a register said in its place, or why the paper is asked for. */
+  readonly answered: RegisterAnswer | undefined;
 }
 
 export interface OfficerView {
@@ -73,7 +76,14 @@ export async function readOfficerView(
     receipts,
     seen,
     flow: version && ownFlow(dossier, await readFlow(db, version, dossier.caseKey ?? undefined)),
-    review: version ? reviewForm(version.form, dossier.answers, { context, locale, masked }) : [],
+    review: version
+      ? reviewForm(version.form, dossier.answers, {
+          context,
+          locale,
+          masked,
+          provenance: await readProvenance(db, version, { ...dossier, context }),
+        })
+      : [],
   };
 }
 
@@ -129,6 +139,7 @@ export async function readHandedPapers(
   const ids = rows.rows.flatMap((row) => row.file_id ?? []);
   const files = new Map((await findFiles(platform, { ids })).map((file) => [file.id, file]));
   const reused = await reusedAmong(platform.db, ids);
+  const answered = await readRegisterAnswers(platform.db, dossier);
   const keys = [...new Set([...dossier.components.map((one) => one.key), ...rows.rows.map((row) => row.key)])];
   return keys.map((key) => {
     const own = rows.rows.filter((row) => row.key === key);
@@ -139,6 +150,7 @@ export async function readHandedPapers(
       reused,
       day: dayOf(platform.clock()),
       paper: own.some((row) => row.file_id === null),
+      answered: answered.find(({ component }) => component.key === key),
     };
   });
 }

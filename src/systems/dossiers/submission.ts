@@ -7,10 +7,12 @@ import type { Json } from '../../platform/db/json.ts';
 import type { Answers } from '../../platform/forms/answers.ts';
 import { newId } from '../../platform/db/ids.ts';
 import { fold } from '../../platform/text/fold.ts';
+import { listLookups } from '../lookups/index.ts';
 import { isGood, listReused, type ReusedPaper } from '../results/index.ts';
 import { getVersion, type Plan, planVersion, type PinnedVersion } from '../procedures/index.ts';
 import { findCompetence, listSections, resolveStepUnits } from './competence.ts';
 import type { Channel } from './dossier-state.ts';
+import { answersOfRegisters, isAnswerable, type RegisterAnswer } from './register-answers.ts';
 import { refuseReused } from './reused-papers.ts';
 import type { DossierTables, ReceiveBy } from './tables.ts';
 import { type ChosenOffices, chooseOffices, flagsOf, type ThreeUnits } from './three-units.ts';
@@ -80,10 +82,17 @@ export async function submitDossier(
       if ('kind' in competence) return competence;
       const sections = first.unit.startsWith('section:') ? await listSections(env.db, competence.competentUnit) : [];
       const unitOf = await resolveStepUnits(env.db, [first], { ...competence, sections });
+      const answered = answersOfRegisters({
+        components: plan.components,
+        answers: command.answers,
+        lookups: plan.components.some(isAnswerable) ? await listLookups(env.db, command.caseId) : [],
+        applicantNumber: command.applicant.personalNumber,
+      }).filter(({ state }) => state === 'answered');
       return openingOf(command, version, {
         competence,
         plan,
         reused,
+        answered,
         first: { ...first, unitId: unitOf(first) },
       });
     },
@@ -106,7 +115,7 @@ function missingComponents(plan: Plan, command: SubmitDossier): Plan['components
 function openingOf(
   command: SubmitDossier,
   version: PinnedVersion,
-  { competence, plan, reused, first }: Pick<Prepared, 'competence' | 'plan' | 'reused'> & { first: FirstStep },
+  { competence, plan, reused, answered, first }: Omit<Prepared, 'command' | 'version'> & { first: FirstStep },
 ): Opening | Refusal {
   const { definition } = version;
   return {
@@ -130,7 +139,8 @@ function openingOf(
       term: plan.term,
       search: '',
     },
-    decide: (code, context) => decideSubmission(code, { command, version, competence, plan, reused }, context),
+    decide: (code, context) =>
+      decideSubmission(code, { command, version, competence, plan, reused, answered }, context),
   };
 }
 
@@ -144,12 +154,14 @@ interface Prepared {
   readonly plan: Plan;
   /** Of the files, what comes from the applicant's store. */
   readonly reused: readonly ReusedPaper[];
+  /** What a register has answered, so that no paper is asked for. */
+  readonly answered: readonly RegisterAnswer[];
 }
 
 /** NĐ 45/2020: the system acknowledges at once; the office answers within 8 working hours of entry (to be confirmed, so the hours are data of the timer's caller). */
 function decideSubmission(
   code: string,
-  { command, version, competence, plan, reused }: Prepared,
+  { command, version, competence, plan, reused, answered }: Prepared,
   { at, legal }: DecisionContext,
 ): Decision {
   const answerDue = legal.dueAt(at, '8h', { lateRule: false, unit: competence.receivingUnit });
@@ -229,6 +241,10 @@ function decideSubmission(
       ...reused.map(({ component, fileId, source, heldId }) => ({
         type: 'dossiers.paper-reused',
         body: { code, component, file: fileId, source, held: heldId },
+      })),
+      ...answered.map(({ component, register, lookups, at: asked }) => ({
+        type: 'dossiers.component-answered',
+        body: { code, component: component.key, register, lookups: [...lookups], asked_at: isoOf(asked ?? at) },
       })),
     ],
     answer: { code },

@@ -5,6 +5,7 @@ import type { Json } from '../../platform/db/json.ts';
 import type { LocalText } from '../../platform/i18n/local-text.ts';
 import { moneyText } from '../../platform/text/money.ts';
 import { timeInSentence } from '../../platform/text/vietnamese-date.ts';
+import { lookupEntries } from '../lookups/index.ts';
 import { type DossierState, partName } from './dossier-state.ts';
 
 type Body = Readonly<Record<string, Json>>;
@@ -18,12 +19,20 @@ export function stepName(
   return known?.name ?? { vi: textOf(key) };
 }
 
+const LOOKED_UP: Readonly<Record<string, LocalText>> = {
+  found: { vi: 'Có thông tin.', en: 'Found.' },
+  unknown: { vi: 'Không có thông tin.', en: 'Not found.' },
+  mismatch: { vi: 'Không khớp với thông tin đã khai.', en: 'It says otherwise than was stated.' },
+  unavailable: { vi: 'Cơ sở dữ liệu không trả lời.', en: 'The register did not answer.' },
+};
+
 /** Where the step says more than the kind of act. */
 export const ACTS: Readonly<Record<string, (body: Body, dossier: About) => LocalText>> = {
   'dossiers.step-completed': (body, dossier) => {
     const { vi, en } = stepName(dossier, body.step);
     return { vi: `Xong: ${lower(vi)}`, en: `Done: ${lower(en ?? vi)}` };
   },
+  'lookups.person-looked-up': () => lookupEntries['lookups.person-looked-up'].title,
   'dossiers.draft-answered': ({ answer }) =>
     answer === 'objected'
       ? { vi: 'Đề nghị sửa bản dự thảo', en: 'Asked for the draft to be changed' }
@@ -168,6 +177,13 @@ export const DETAILS: Readonly<Record<string, (telling: Telling) => LocalText[]>
   'dossiers.register-answered': ({ body }) => [
     body.answer === 'done' ? (TAKEN[textOf(body.register)] ?? { vi: '' }) : refusedBecause(textOf(body.refusal)),
   ],
+  'lookups.person-looked-up': ({ body }) => [LOOKED_UP[textOf(body.answer)] ?? { vi: '' }],
+  'dossiers.component-answered': ({ body, dossier }) => {
+    const { vi, en = vi } = dossier.definition.components.find(({ key }) => key === body.component)?.name ?? {
+      vi: textOf(body.component),
+    };
+    return [said(`${vi}: không cần giấy, tra cứu lúc`, `${en}: no paper, asked at`, body.asked_at, '.')];
+  },
   'dossiers.decided-by-silence': ({ body }) => [
     { vi: `Căn cứ: ${textOf(body.basis)}.`, en: `Basis: ${textOf(body.basis)}.` },
   ],

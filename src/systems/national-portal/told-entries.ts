@@ -5,6 +5,7 @@ import type { MessageService } from './tables.ts';
 /** The dossier goes first: its progress belongs to it. An act that is new must be given its place here, or nothing compiles. */
 const SERVICES: Readonly<Record<keyof typeof dossierEntries, readonly MessageService[]>> = {
   'dossiers.paper-reused': [],
+  'dossiers.component-answered': [],
   'dossiers.dossier-submitted': ['dossier'],
   'dossiers.due-reckoned-again': ['dossier'],
 

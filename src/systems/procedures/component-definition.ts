@@ -27,6 +27,10 @@ export const ComponentSchema = closed({
   condition: Type.Optional(LocalTextSchema),
   /** Codes of registers: found there, nothing is asked. */
   replacedBy: Type.Optional(Type.Array(Key, { minItems: 1 })),
+  /** What a register of `replacedBy` must know of a person for this paper not to be asked for; without it the office looks by hand. */
+  fact: Type.Optional(oneOf(['identity', 'residence'])),
+  /** Blocks of the form that describe those persons; the applicant when absent. */
+  factOf: Type.Optional(Type.Array(Key, { minItems: 1 })),
   /** Codes of procedures whose result is this paper: who holds one in force uses it again. */
   resultOf: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 40 }), { minItems: 1 })),
   /** Originals may follow when the result is collected. */

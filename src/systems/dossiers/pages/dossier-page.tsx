@@ -19,6 +19,7 @@ import { isClosed } from '../dossier-state.ts';
 import type { DossierView } from '../dossier-view.ts';
 import { statusSentence } from '../status-sentence.ts';
 import { fileLinks, HandedPapers, SlipOfEntry } from './dossier-papers.tsx';
+import { RegisterAnswerText } from './register-answer.tsx';
 import { receiptRows, refundRows } from './receipt-rows.tsx';
 import { hasParts, LinkedParts } from './linked-parts.tsx';
 import { ToDo } from './to-do.tsx';
@@ -46,6 +47,7 @@ const texts = defineTexts({
   notPaid: { vi: 'chưa nộp', en: 'not paid' },
   parts: { vi: 'Việc của từng cơ quan', en: 'What each office does' },
   papers: { vi: 'Giấy tờ', en: 'Papers' },
+  answered: { vi: 'Giấy tờ không phải nộp', en: 'Papers that were not needed' },
   answers: { vi: 'Nội dung đã khai', en: 'What you stated' },
   help: { vi: 'Cần hỏi? Gọi', en: 'Questions? Call' },
   withdraw: { vi: 'Rút hồ sơ', en: 'Withdraw the dossier' },
@@ -120,6 +122,17 @@ export function DossierPage({ view, form, context }: DossierPageProps) {
           <h2 class="vc-section-title">{words.facts}</h2>
           <SummaryList rows={factRows(view, words, locale)} />
         </section>
+        {view.answered.length > 0 && (
+          <section>
+            <h2 class="vc-section-title">{words.answered}</h2>
+            <SummaryList
+              rows={view.answered.map((answer) => ({
+                label: <Local text={answer.component.name} />,
+                value: <RegisterAnswerText answer={answer} />,
+              }))}
+            />
+          </section>
+        )}
         {view.papers.length > 0 && (
           <section id="giay-to">
             <h2 class="vc-section-title">{words.papers}</h2>

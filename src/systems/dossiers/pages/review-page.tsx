@@ -22,12 +22,17 @@ import { CitizenLayout } from '../../../platform/web/layouts/citizen-layout.tsx'
 import { Local } from '../../../platform/web/local.tsx';
 import type { PlannedFee } from '../../procedures/index.ts';
 import type { Application } from '../application.ts';
+import type { RegisterAnswer } from '../register-answers.ts';
+import { RegisterAnswerText } from './register-answer.tsx';
+import { REGISTER_PAPERS } from './register-papers-page.tsx';
 
 export interface ReviewPageProps {
   application: Application;
   sections: readonly SectionProgress[];
   warnings: readonly FieldError[];
   files: readonly HandedIn[];
+  /** Papers that a register answers. */
+  lookedUp: readonly RegisterAnswer[];
   answerBy: Instant;
   pathOf: (section: string) => string;
 }
@@ -38,6 +43,8 @@ const texts = defineTexts({
   notDone: { vi: 'Còn phần chưa xong', en: 'Some parts are not done' },
   warnings: { vi: 'Xem lại những chỗ này', en: 'Look at these again' },
   warningsAbout: { vi: 'Bạn vẫn nộp được nếu thông tin đúng.', en: 'You may still hand it in if this is right.' },
+  lookedUp: { vi: 'Giấy tờ cơ quan tra cứu thay bạn', en: 'Papers that are looked up for you' },
+  bring: { vi: 'Xem hoặc nộp giấy', en: 'See, or bring the paper' },
   fees: { vi: 'Phí, lệ phí', en: 'Fees' },
   noFees: { vi: 'Không phải nộp phí, lệ phí.', en: 'There is nothing to pay.' },
   total: { vi: 'Cộng', en: 'Total' },
@@ -60,7 +67,7 @@ const texts = defineTexts({
   },
 });
 
-export function ReviewPage({ application, sections, warnings, files, answerBy, pathOf }: ReviewPageProps) {
+export function ReviewPage({ application, sections, warnings, files, lookedUp, answerBy, pathOf }: ReviewPageProps) {
   const { draft, version, context, plan, particulars } = application;
   const { locale } = useFrame();
   const words = texts(locale);
@@ -113,6 +120,7 @@ export function ReviewPage({ application, sections, warnings, files, answerBy, p
             ) : null;
           }}
         />
+        <LookedUp answers={lookedUp} href={pathOf(REGISTER_PAPERS)} />
         <Fees plan={plan} />
         {open.length === 0 && particulars.dossier && (
           <div class="vc-stack">
@@ -135,6 +143,27 @@ export function ReviewPage({ application, sections, warnings, files, answerBy, p
         )}
       </div>
     </CitizenLayout>
+  );
+}
+
+function LookedUp({ answers, href }: { answers: readonly RegisterAnswer[]; href: string }) {
+  const words = texts(useFrame().locale);
+  if (answers.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.lookedUp}</h2>
+      <SummaryList
+        rows={answers.map((answer) => ({
+          label: <Local text={answer.component.name} />,
+          value: <RegisterAnswerText answer={answer} />,
+        }))}
+      />
+      <p>
+        <a class="ds-link" href={href}>
+          {words.bring}
+        </a>
+      </p>
+    </section>
   );
 }
 

@@ -16,13 +16,19 @@ import { Local } from '../../../platform/web/local.tsx';
 import type { Day } from '../../../platform/calendar/instant.ts';
 import type { Application } from '../application.ts';
 import type { HeldOffer } from '../held-papers.ts';
+import type { PersonBlock } from '../population-blocks.ts';
 import { HeldOffers } from './held-offers.tsx';
+import { RegisterFill, RegisterFillLink, type RegisterFillProps } from './register-fill.tsx';
 
 export interface SectionPageProps {
   application: Application;
   section: string;
   files: readonly HandedIn[];
   offers: readonly HeldOffer[];
+  /** People whom the register can fill in. */
+  people: readonly PersonBlock[];
+  /** Why the last press filled nothing in. */
+  registerSaid?: RegisterFillProps['said'];
   today: Day;
   action: string;
   /** The task list. */
@@ -48,7 +54,8 @@ const texts = defineTexts({
 });
 
 export function SectionPage(props: SectionPageProps) {
-  const { application, section, files, offers, today, action, back, errors = [], typed = {}, isOutdated } = props;
+  const { application, section, files, offers, people, registerSaid, today, action, back } = props;
+  const { errors = [], typed = {}, isOutdated } = props;
   const { version, draft, context } = application;
   const { locale } = useFrame();
   const words = texts(locale);
@@ -81,6 +88,7 @@ export function SectionPage(props: SectionPageProps) {
             </p>
           )}
         </div>
+        <RegisterFillLink blocks={people} said={registerSaid} />
         <CommandForm action={action} version={draft.version} multipart>
           <SectionQuestions
             form={version.form}
@@ -93,6 +101,7 @@ export function SectionPage(props: SectionPageProps) {
             provenance={draft.provenance}
             files={files}
           />
+          <RegisterFill blocks={people} />
           <HeldOffers offers={offers} day={today} />
           <ButtonGroup>
             <Button>{words.save}</Button>

@@ -8,17 +8,21 @@ import { defineTexts } from '../../../platform/i18n/texts.ts';
 import { dayText, timeInTable } from '../../../platform/text/vietnamese-date.ts';
 import { Button, ButtonGroup, LinkButton } from '../../../platform/web/components/button/button.tsx';
 import { CommandForm } from '../../../platform/web/components/command-form/command-form.tsx';
-import { TaskList, type TaskState } from '../../../platform/web/components/task-list/task-list.tsx';
+import { type Task, TaskList, type TaskState } from '../../../platform/web/components/task-list/task-list.tsx';
 import { BackLink } from '../../../platform/web/components/trail/trail.tsx';
 import { useFrame } from '../../../platform/web/frame.tsx';
 import { CitizenLayout } from '../../../platform/web/layouts/citizen-layout.tsx';
 import { Local } from '../../../platform/web/local.tsx';
 import type { ProcedureDefinition } from '../../procedures/index.ts';
+import type { RegisterAnswer } from '../register-answers.ts';
+import { REGISTER_PAPERS } from './register-papers-page.tsx';
 
 export interface TaskListPageProps {
   definition: ProcedureDefinition;
   draft: Draft;
   sections: readonly SectionProgress[];
+  /** Papers that a register answers. */
+  lookedUp: readonly RegisterAnswer[];
   review: string;
   pathOf: (section: string) => string;
 }
@@ -34,6 +38,15 @@ const texts = defineTexts({
   review: { vi: 'Kiểm tra lại và nộp', en: 'Check and hand in' },
   notYet: { vi: 'Mở được khi đã xong các phần trên.', en: 'Opens when the parts above are done.' },
   next: { vi: 'Làm tiếp', en: 'Go on' },
+  lookedUp: { vi: 'Giấy tờ cơ quan tra cứu thay bạn', en: 'Papers that are looked up for you' },
+  noPaper: {
+    vi: (n: number) => `${n} giấy tờ không phải nộp.`,
+    en: (n: number) => `${n} not to be handed in.`,
+  },
+  paper: {
+    vi: (n: number) => `${n} giấy tờ chưa tra cứu được: mang theo hoặc tải lên.`,
+    en: (n: number) => `${n} not found: bring or upload.`,
+  },
   mine: { vi: 'Hồ sơ của tôi', en: 'My dossiers' },
   discard: { vi: 'Bỏ bản nháp này', en: 'Discard this draft' },
 });
@@ -44,7 +57,7 @@ const STATES: Readonly<Record<SectionProgress['state'], TaskState>> = {
   'to-do': 'to-do',
 };
 
-export function TaskListPage({ definition, draft, sections, review, pathOf }: TaskListPageProps) {
+export function TaskListPage({ definition, draft, sections, lookedUp, review, pathOf }: TaskListPageProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   const done = sections.filter((section) => section.state === 'done').length;
@@ -68,6 +81,7 @@ export function TaskListPage({ definition, draft, sections, review, pathOf }: Ta
                 href: pathOf(section.key),
                 state: STATES[section.state],
               })),
+              ...lookedUpTask(lookedUp, words, pathOf(REGISTER_PAPERS)),
               open
                 ? { title: words.review, hint: words.notYet, state: 'not-yet' }
                 : { title: words.review, href: review, state: 'to-do' },
@@ -87,4 +101,13 @@ export function TaskListPage({ definition, draft, sections, review, pathOf }: Ta
       </div>
     </CitizenLayout>
   );
+}
+
+/** It holds nobody up: a paper that is missing is brought later. */
+function lookedUpTask(answers: readonly RegisterAnswer[], words: ReturnType<typeof texts>, href: string): Task[] {
+  if (answers.length === 0) return [];
+  const open = answers.filter(({ state }) => state !== 'answered').length;
+  const done = answers.length - open;
+  const hint = [...(done > 0 ? [words.noPaper(done)] : []), ...(open > 0 ? [words.paper(open)] : [])].join(' ');
+  return [{ title: words.lookedUp, hint, href, state: open > 0 ? 'in-progress' : 'done' }];
 }

@@ -21,16 +21,21 @@ import {
 } from '../../../platform/http/route.ts';
 import { actorOf } from '../../../platform/identity/signed-in.ts';
 import { applicantOf, findAccountPerson } from '../account-person.ts';
-import { type Application, applicationOf, openApplication, submissionOf } from '../application.ts';
+import { type Application, applicationOf, submissionOf } from '../application.ts';
 import { handedInOf, storeUploads } from '../application-files.ts';
+import { answersFor, filesInstead } from '../application-lookups.ts';
 import { findCompetence } from '../competence.ts';
+import { fillAsked, fillOwnBlocks } from '../fill-from-register.ts';
 import { listOffers, REUSE, takeHeld } from '../held-papers.ts';
 import { ReviewPage } from '../pages/review-page.tsx';
 import { SectionPage, type SectionPageProps } from '../pages/section-page.tsx';
 import { TaskListPage } from '../pages/task-list-page.tsx';
-import { submitDossier } from '../submission.ts';
+import { type PersonBlock, personBlocks } from '../population-blocks.ts';
+import type { RegisterAnswer } from '../register-answers.ts';
+import { type SubmitDossier, submitDossier } from '../submission.ts';
 import type { DossierTables } from '../tables.ts';
 import { citizenOf, commandOf } from './citizen.ts';
+import { withApplication } from './citizen-application.ts';
 
 type Asked = Exchange<DossierTables>;
 
@@ -56,41 +61,24 @@ export const draftRoutes: readonly Route<DossierTables>[] = [
   }),
 ];
 
-/** A draft that was handed in leads to its dossier: a page kept open, or a form sent twice, still arrives. */
-async function withApplication(
-  exchange: Asked,
-  answer: (exchange: Asked, application: Application) => Answer | Promise<Answer>,
-): Promise<Answer> {
-  const { db, params, clock } = exchange;
-  const { accountId } = citizenOf(exchange);
-  const application = await openApplication(db, { id: params.draft ?? '', accountId, at: clock() });
-  if (application) return answer(exchange, application);
-  const handedIn = await findHandedIn(exchange, accountId);
-  return handedIn ? seeOther(`/ho-so/${handedIn}/da-nop`) : notFound;
-}
-
-async function findHandedIn({ db, params }: Asked, accountId: string): Promise<string | undefined> {
-  if (!/^[0-9a-f-]{36}$/.test(params.draft ?? '')) return undefined;
-  const row = await db
-    .selectFrom('cases.case')
-    .select('code')
-    .where('id', '=', params.draft ?? '')
-    .where('applicant_id', '=', accountId)
-    .executeTakeFirst();
-  return row?.code;
-}
-
-function taskList(_exchange: Asked, { draft, version, context }: Application): Answer {
+async function taskList(exchange: Asked, application: Application): Promise<Answer> {
+  const { draft, version, context } = application;
   const sections = progressOf(version.form, draft.answers, context);
   return page(
     <TaskListPage
       definition={version.definition}
       draft={draft}
       sections={sections}
+      lookedUp={await lookedUp(exchange, application)}
       review={pathOf(draft, '/kiem-tra')}
       pathOf={(section) => pathOf(draft, `/${section}`)}
     />,
   );
+}
+
+/** Corrections to a dossier ask for no papers of their own. */
+async function lookedUp(exchange: Asked, application: Application): Promise<readonly RegisterAnswer[]> {
+  return application.particulars.dossier ? [] : answersFor(exchange, application);
 }
 
 async function showSection(exchange: Asked, application: Application): Promise<Answer> {
@@ -107,7 +95,7 @@ async function sectionPage(
   exchange: Asked,
   application: Application,
   section: string,
-  sent: Pick<SectionPageProps, 'errors' | 'typed' | 'isOutdated'> & { status?: number } = {},
+  sent: Pick<SectionPageProps, 'errors' | 'typed' | 'isOutdated' | 'registerSaid'> & { status?: number } = {},
 ): Promise<Answer> {
   const { status, ...shown } = sent;
   const files = await handedInOf(exchange, application.draft.answers);
@@ -117,6 +105,7 @@ async function sectionPage(
       section={section}
       files={files}
       offers={await listOffers(exchange, application, section)}
+      people={blocksToFill(exchange, application, section)}
       today={dayOf(exchange.clock())}
       action={pathOf(application.draft, `/${section}`)}
       back={pathOf(application.draft)}
@@ -124,6 +113,16 @@ async function sectionPage(
     />,
     status ?? 200,
   );
+}
+
+/** None where no register is known, or it is not sure who asks. */
+function blocksToFill(
+  { platform, signedIn }: Asked,
+  { version }: Application,
+  section: string,
+): readonly PersonBlock[] {
+  const known = platform.config.registerUrl !== undefined && signedIn?.assurance === 2;
+  return known ? personBlocks(version.form).filter((block) => block.section === section) : [];
 }
 
 /** Whatever was said is saved, right or wrong; only what can't be read is shown again as it was typed. */
@@ -151,8 +150,12 @@ async function saveSection(exchange: Asked, application: Application): Promise<A
     at: clock(),
   });
   if (!saved) return seeOther(pathOf(draft, `/${section}`));
-  const after = await applicationOf(db, saved, clock());
+  const filled = { draft: saved, version, context };
+  const asked = uploads.errors.length > 0 ? undefined : await fillAsked(exchange, filled);
+  if (asked?.state === 'filled') return seeOther(pathOf(draft, `/${section}`));
+  const after = await applicationOf(db, asked ? saved : await fillOwnBlocks(exchange, filled), clock());
   if (!after) return notFound;
+  if (asked) return sectionPage(exchange, after, section, { typed: read.typed, registerSaid: asked.state });
   const errors = [
     ...uploads.errors,
     ...read.errors.filter((error) => !uploads.errors.some((one) => one.path === error.path)),
@@ -198,9 +201,20 @@ async function review(exchange: Asked, application: Application): Promise<Answer
       sections={progressOf(version.form, draft.answers, context)}
       warnings={validateForm(version.form, draft.answers, context).warnings}
       files={await handedInOf(exchange, draft.answers)}
+      lookedUp={await lookedUp(exchange, application)}
       answerBy={answerBy}
       pathOf={(section) => pathOf(draft, section === '' ? '' : `/${section}`)}
     />,
+  );
+}
+
+/** Papers brought where no register answered; what it has answered since needs none. */
+async function listInstead(exchange: Asked, application: Application): Promise<SubmitDossier['files']> {
+  const answers = await answersFor(exchange, application);
+  const open = new Set(answers.filter(({ state }) => state !== 'answered').map(({ component }) => component.key));
+  const files = open.size === 0 ? [] : await filesInstead(exchange, application);
+  return files.flatMap(({ id, component }) =>
+    component !== null && open.has(component) ? [{ component, fileId: id }] : [],
   );
 }
 
@@ -219,6 +233,7 @@ async function submit(exchange: Asked, application: Application): Promise<Answer
   });
   const outcome = await submitDossier({ ...platform.acting, db }, actorOf(signedIn), {
     ...command,
+    files: [...command.files, ...(await listInstead(exchange, application))],
     simulated: platform.mode !== 'production',
   });
   if (outcome.kind !== 'done') return outcomePage(outcome, pathOf(draft, '/kiem-tra'));

@@ -6,11 +6,13 @@ import { dossierRoutes } from './citizen-dossiers.tsx';
 import { draftRoutes } from './citizen-draft.tsx';
 import { paperRoutes } from './citizen-papers.tsx';
 import { paymentRoutes } from './citizen-payment.tsx';
+import { registerPaperRoutes } from './citizen-register-papers.tsx';
 import { startRoutes } from './citizen-start.tsx';
 import { verifyRoutes } from './public-verify.tsx';
 
 export const citizenRoutes: readonly Route<DossierTables>[] = [
   ...startRoutes,
+  ...registerPaperRoutes,
   ...draftRoutes,
   ...dossierRoutes,
   ...actRoutes,

@@ -18,6 +18,7 @@ import { listAreas } from '../../../platform/organisation/find-units.ts';
 import { findProcedure, getVersion, type ProcedureInForce } from '../../procedures/index.ts';
 import { findAccountPerson, prefillFrom } from '../account-person.ts';
 import { contextOf } from '../application.ts';
+import { fillApplicant } from '../fill-from-register.ts';
 import { findCompetence } from '../competence.ts';
 import { StartPage, type StartFault } from '../pages/start-page.tsx';
 import type { DossierTables } from '../tables.ts';
@@ -65,6 +66,7 @@ async function begin(exchange: Exchange<DossierTables>, procedure: Offered): Pro
   const person = await findAccountPerson(db, accountId);
   const filled = prefill(version.form, prefillFrom(person), contextOf(chosen, at));
   const draft = await beginDraft(db, { accountId, formVersion: version.id, particulars: chosen, ...filled, at });
+  await fillApplicant(exchange, { draft, version, context: contextOf(chosen, at) });
   return seeOther(`/nop-ho-so/${draft.id}`);
 }
 

@@ -25,7 +25,7 @@ export async function submitAndAccept(
   const accountId = personalNumber && (await findAccount(exchange.db, personalNumber));
   const who = await deskOf(exchange, 'dossiers.receive');
   const handed = version.definition.components.filter((one) => papers.has(one.key) && one.handling === 'handed-in');
-  const shown = version.definition.components.filter((one) => papers.has(one.key) && one.handling === 'shown');
+  const shown = version.definition.components.filter((one) => papers.has(one.key) && one.handling !== 'handed-in');
   const judged = judgementOf(form);
   const receiveBy = receiveByOf(textAt(filled.answers.receive, 'receive_result') || filled.receiveBy);
   const command: SubmitDossier = {

@@ -28,6 +28,7 @@ import {
   searchProcedures,
 } from '../../procedures/index.ts';
 import { describeClaim } from '../exemption-claim.ts';
+import { LOOK_UP } from '../fill-from-register.ts';
 import { prefillFromCard, readCard } from '../identity-card.ts';
 import { findLikeDossiers } from '../like-dossiers.ts';
 import { type LoadedDossier, loadDossier } from '../load-dossier.ts';
@@ -39,6 +40,7 @@ import type { DossierTables } from '../tables.ts';
 import { listOffices } from '../three-units.ts';
 import { withoutFiles } from '../without-files.ts';
 import { findAccount, submitAndAccept } from './counter-intake.ts';
+import { answersAtCounter, lookUpCardHolder, lookUpInForm } from './counter-lookups.ts';
 import { keepScans } from './counter-scans.ts';
 import { deskOf, type DossierExchange, findTakenDossier, officerOf, takenScope } from './desk.ts';
 import { unjudgedOf } from './judgement.ts';
@@ -85,18 +87,17 @@ async function emptyForm(exchange: DossierExchange, version: PinnedVersion, text
   const card = readCard(text);
   const area = await ownCommune(exchange);
   const context = contextOf(exchange, area);
+  const counted = { version, context, caseId: newId() };
+  const fromCard = prefill(version.form, prefillFromCard(card), context).answers;
+  const { answers, person } = await lookUpCardHolder(exchange, counted, { card, answers: fromCard });
+  const personalNumber = card?.personalNumber ?? '';
   return {
-    version,
-    applicant: {
-      name: card?.name ?? '',
-      personalNumber: card?.personalNumber ?? '',
-      phone: '',
-      address: card?.address ?? '',
-    },
+    ...counted,
+    applicant: { name: card?.name ?? person?.name ?? '', personalNumber, phone: '', address: card?.address ?? '' },
+    ...(await answersAtCounter(exchange, counted, { answers, personalNumber })),
     known: card !== undefined && (await findAccount(exchange.db, card.personalNumber)) !== undefined,
     area,
-    answers: prefill(version.form, prefillFromCard(card), context).answers,
-    context,
+    answers,
     errors: [],
     typed: {},
     papers: new Set(),
@@ -112,7 +113,6 @@ async function emptyForm(exchange: DossierExchange, version: PinnedVersion, text
           except: newId(),
         })
       : [],
-    caseId: newId(),
   };
 }
 
@@ -150,6 +150,7 @@ async function receive(exchange: DossierExchange): Promise<Answer> {
   if (before && before.status !== 'submitted') return seeOther(receivedPath(before));
   const { files: kept, fault: unkept } = await keepScans(exchange, version, caseId);
   const typed = await readCounter(exchange, version, { caseId, kept });
+  if (fieldOf(form, LOOK_UP) !== '' && !unkept) return counterPage(exchange, { chosen: { ...typed.form, errors: [] } });
   if (unkept) return counterPage(exchange, { chosen: typed.form, refused: unkept }, 422);
   if (typed.action || typed.form.errors.length > 0)
     return counterPage(exchange, { chosen: typed.form }, typed.action ? 200 : 422);
@@ -193,9 +194,11 @@ async function readCounter(
   // Each section says what it asked; together they are the whole form.
   const body = { ...form, [ASKED]: [form[ASKED] ?? []].flat().join(' ') };
   const read = readForm(version.form, body, { context });
+  const counted = { version, context, caseId };
+  const answers = (await lookUpInForm(exchange, counted, read.answers))?.answers ?? read.answers;
   const offices = await officesOf(exchange);
   const filled: CounterForm = {
-    version,
+    ...counted,
     applicant: {
       name: text('applicant_name'),
       personalNumber: text('applicant_number'),
@@ -204,8 +207,8 @@ async function readCounter(
     },
     known: false,
     area: text('area'),
-    answers: read.answers,
-    context,
+    answers,
+    ...(await answersAtCounter(exchange, counted, { answers, personalNumber: text('applicant_number') })),
     errors: read.errors,
     typed: read.typed,
     papers: new Set(Object.keys(form).flatMap((name) => (name.startsWith('paper.') ? [name.slice(6)] : []))),
@@ -220,7 +223,6 @@ async function readCounter(
       personalNumber: readPersonalNumber(text('applicant_number')).value?.number ?? '',
       except: caseId,
     }),
-    caseId,
   };
   const claim = read.errors.length > 0 ? undefined : claimAt(exchange, filled);
   return {

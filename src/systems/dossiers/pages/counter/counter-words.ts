@@ -27,6 +27,7 @@ export const counterWords = defineTexts({
   taken: { vi: 'Đã nhận bản giấy', en: 'Taken on paper' },
   seen: { vi: 'Đã xem, trả lại ngay', en: 'Seen and given back' },
   scan: { vi: (paper: string) => `Bản quét: ${paper}`, en: (paper: string) => `Scan: ${paper}` },
+  lookUp: { vi: 'Tra cứu CSDL dân cư', en: 'Look up in the register' },
   answers: { vi: 'Nội dung kê khai', en: 'Answers' },
   receive: { vi: 'Nhận kết quả', en: 'Collect the result' },
   counter: { vi: 'Tại quầy', en: 'At the counter' },

@@ -1,12 +1,15 @@
 /** Receive form: who hands in, which papers, what the procedure asks, and where the result goes. */
+import { Fragment } from 'preact';
 import { inLanguage, type LocalText } from '../../../../platform/i18n/local-text.ts';
 import { timeInSentence } from '../../../../platform/text/vietnamese-date.ts';
 import { Notice } from '../../../../platform/web/components/notice/notice.tsx';
 import type { LikeDossier } from '../../like-dossiers.ts';
 import type { Answers } from '../../../../platform/forms/answers.ts';
 import type { FieldError } from '../../../../platform/forms/field-error.ts';
+import type { Provenance } from '../../../../platform/forms/prefill.ts';
 import type { FormContext } from '../../../../platform/forms/form.ts';
 import { CommuneSuggestions } from '../../../../platform/forms/address-question.tsx';
+import { liveForm } from '../../../../platform/forms/live-form.ts';
 import { SectionQuestions } from '../../../../platform/forms/section-questions.tsx';
 import { Button, ButtonGroup, LinkButton } from '../../../../platform/web/components/button/button.tsx';
 import { CommandForm } from '../../../../platform/web/components/command-form/command-form.tsx';
@@ -16,9 +19,13 @@ import { Radios } from '../../../../platform/web/components/field/radios.tsx';
 import { Select } from '../../../../platform/web/components/field/select.tsx';
 import { TextInput } from '../../../../platform/web/components/field/text-input.tsx';
 import { useFrame } from '../../../../platform/web/frame.tsx';
-import type { PinnedVersion } from '../../../procedures/index.ts';
 import type { ExemptionClaim } from '../../exemption-claim.ts';
 import { ExemptionFields } from '../officer/exemption-fields.tsx';
+import type { Component, PinnedVersion } from '../../../procedures/index.ts';
+import { personBlocks } from '../../population-blocks.ts';
+import type { RegisterAnswer } from '../../register-answers.ts';
+import { RegisterAnswerText } from '../register-answer.tsx';
+import { LOOK_UP } from '../../fill-from-register.ts';
 import { counterWords, FIND } from './counter-words.ts';
 
 /** A scan that an earlier press of the form brought. */
@@ -50,6 +57,10 @@ export interface CounterForm {
   readonly kept: readonly KeptScan[];
   /** What the person has open under this procedure already. */
   readonly alike: readonly LikeDossier[];
+  /** What a register said in place of a paper. */
+  readonly answered: readonly RegisterAnswer[];
+  /** Of people in the form. */
+  readonly provenance: Provenance;
   readonly caseId: string;
   /** An exemption from fees that the answers claim, and what was said of it. */
   readonly claim?: ExemptionClaim;
@@ -159,16 +170,19 @@ export function ReceiveForm({ chosen, asked }: { chosen: CounterForm; asked: { r
           <div class="vc-stack">
             <h2>{words.answers}</h2>
             {version.form.sections.map((section) => (
-              <SectionQuestions
-                key={section.key}
-                form={version.form}
-                section={section.key}
-                answers={chosen.answers}
-                context={chosen.context}
-                errors={chosen.errors}
-                typed={chosen.typed}
-                suggestions={false}
-              />
+              <Fragment key={section.key}>
+                <SectionQuestions
+                  form={version.form}
+                  section={section.key}
+                  answers={chosen.answers}
+                  context={chosen.context}
+                  errors={chosen.errors}
+                  typed={chosen.typed}
+                  provenance={chosen.provenance}
+                  suggestions={false}
+                />
+                <LookUpPeople chosen={chosen} section={section.key} />
+              </Fragment>
             ))}
             <CommuneSuggestions form={version.form} />
           </div>
@@ -184,25 +198,54 @@ export function ReceiveForm({ chosen, asked }: { chosen: CounterForm; asked: { r
   );
 }
 
+/** By the number that stands in the form; what the officer has typed stays. */
+function LookUpPeople({ chosen, section }: { chosen: CounterForm; section: string }) {
+  const { locale } = useFrame();
+  const words = counterWords(locale);
+  const { version, answers, context } = chosen;
+  const asked = liveForm(version.form, answers, context).sections.some((one) => one.section.key === section);
+  const blocks = asked ? personBlocks(version.form).filter((block) => block.section === section) : [];
+  return (
+    <>
+      {blocks.map(({ path, label }) => (
+        <p key={path}>
+          <Button variant="secondary" name={LOOK_UP} value={path}>
+            {words.lookUp}: {inLanguage(label, locale).text}
+          </Button>
+        </p>
+      ))}
+    </>
+  );
+}
+
 /** Forms that ask it themselves are not asked twice. */
 const asksHowToReceive = ({ form }: PinnedVersion): boolean =>
   form.sections.some((section) => section.nodes.some((node) => node.kind === 'block' && node.key === 'receive'));
 
-function Papers({ version, papers, kept }: CounterForm) {
+function Papers({ version, papers, kept, answered }: CounterForm) {
   const { locale } = useFrame();
   const words = counterWords(locale);
   return (
     <>
       {version.definition.components
-        .filter((one) => one.kind !== 'form' && (one.handling === 'handed-in' || one.handling === 'shown'))
+        .filter((one) => one.kind !== 'form' && (isPaper(one) || answered.some(({ component }) => component === one)))
         .map((one) => {
           const name = inLanguage(one.name, locale).text;
+          const said = answered.find(({ component }) => component === one);
+          if (said?.state === 'answered')
+            return (
+              <fieldset key={one.key} class="vc-counter-paper">
+                <legend class="ds-label">{name}</legend>
+                <RegisterAnswerText answer={said} facts />
+              </fieldset>
+            );
           return (
             <fieldset key={one.key} class="vc-counter-paper">
               <legend class="ds-label">{name}</legend>
+              {said && <RegisterAnswerText answer={said} />}
               <Checkbox
                 name={`paper.${one.key}`}
-                label={one.handling === 'shown' ? words.seen : words.taken}
+                label={one.handling === 'handed-in' ? words.taken : words.seen}
                 checked={papers.has(one.key)}
               />
               {kept
@@ -227,3 +270,5 @@ function Papers({ version, papers, kept }: CounterForm) {
     </>
   );
 }
+
+const isPaper = ({ handling }: Component): boolean => handling === 'handed-in' || handling === 'shown';

@@ -11,6 +11,7 @@ import type { LoadedDossier } from '../../load-dossier.ts';
 import type { HandedPaper, OfficerView } from '../../officer-view.ts';
 import { SLIP_OF_ENTRY, SlipPreview } from '../dossier-papers.tsx';
 import { FilePreview } from '../file-preview.tsx';
+import { RegisterAnswerText } from '../register-answer.tsx';
 
 export interface OfficerPapersProps {
   dossier: LoadedDossier;
@@ -140,6 +141,7 @@ function Paper({ paper, roles, answers }: { paper: HandedPaper } & Omit<PaperLis
           {words.eForm}
         </a>
       );
+    if (paper.answered) return <RegisterAnswerText answer={paper.answered} facts />;
     return (
       <span class="vc-quiet">
         {handling === 'shown' ? words.shownOnly : handling === 'data' ? words.data : words.missing}
@@ -148,6 +150,7 @@ function Paper({ paper, roles, answers }: { paper: HandedPaper } & Omit<PaperLis
   }
   return (
     <>
+      {paper.answered && <RegisterAnswerText answer={paper.answered} facts />}
       {paper.paper && <p>{words.paper}</p>}
       {isSealed(paper, roles) ? (
         <p class="vc-quiet">{words.sealed(paper.component?.sealedFor?.join(', ') ?? '')}</p>
