@@ -72,7 +72,7 @@ export async function readOfficerView(
     ...named,
     journal: (part === 'taken' ? asApplicantsSee(journal) : journal).toReversed(),
     timeLeft: timeLeft(dossier, office, platform.clock()),
-    papers,
+    papers: masked ? papers.map(withoutFacts) : papers,
     receipts,
     seen,
     flow: version && ownFlow(dossier, await readFlow(db, version, dossier.caseKey ?? undefined)),
@@ -86,6 +86,12 @@ export async function readOfficerView(
       : [],
   };
 }
+
+/** That a register has answered is for everybody who sees the dossier, what it said for who works on it. */
+const withoutFacts = ({ answered, ...paper }: HandedPaper): HandedPaper => ({
+  ...paper,
+  answered: answered && { ...answered, people: [] },
+});
 
 /** Its answers have decided the ways: what is left is a row of steps. */
 function ownFlow({ steps }: LoadedDossier, flow: ProcessFlow): ProcessFlow {
