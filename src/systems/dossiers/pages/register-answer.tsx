@@ -27,8 +27,8 @@ const texts = defineTexts({
     en: 'The national register of the population did not answer: the paper is needed unless it can be asked again.',
   },
   'not-asked': {
-    vi: 'Chưa tra cứu được vì chưa xác thực danh tính: cần giấy.',
-    en: 'Nothing was looked up, as it is not verified whose it is: the paper is needed.',
+    vi: 'Chưa tra cứu được ở Cơ sở dữ liệu quốc gia về dân cư: cần giấy.',
+    en: 'It was not looked up in the national register of the population: the paper is needed.',
   },
   at: { vi: (time: string) => `Tra cứu lúc ${time}.`, en: (time: string) => `Asked at ${time}.` },
   number: { vi: 'số định danh', en: 'personal number' },

@@ -133,6 +133,8 @@ const VALUES: Readonly<Record<string, LocalText>> = {
   'level.province': name('Cấp tỉnh', 'Province'),
   'level.district': name('Cấp huyện', 'District'),
   'level.commune': name('Cấp xã', 'Commune'),
+  'fact.identity': name('Người này là ai', 'Who the person is'),
+  'fact.residence': name('Nơi cư trú', 'Where they live'),
   'handling.handed-in': name('Nộp', 'Handed in'),
   'handling.shown': name('Xuất trình', 'Shown'),
   'handling.data': name('Cơ quan tra cứu', 'Looked up by the office'),

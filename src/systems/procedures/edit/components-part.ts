@@ -15,6 +15,7 @@ import {
 } from './part-form.ts';
 import { keyFrom } from './key-from.ts';
 
+const FACTS = ['identity', 'residence'] as const;
 const HANDLINGS = ['handed-in', 'shown', 'data', 'guidance'] as const;
 
 export const componentsPart = definitionList<'components'>({
@@ -92,6 +93,19 @@ export const componentsPart = definitionList<'components'>({
     },
     {
       kind: 'choice',
+      key: 'fact',
+      label: { vi: 'Cơ sở dữ liệu dân cư phải có', en: 'What the population register must know' },
+      hint: {
+        vi: 'Có rồi thì không hỏi giấy. Để trống: cơ quan tự tra cứu.',
+        en: 'Then no paper is asked for. Left open: the office looks it up itself.',
+      },
+      required: false,
+      display: 'select',
+      visible: "replaced_by != ''",
+      options: FACTS.map((value) => ({ value, label: valueWords('fact', value) })),
+    },
+    {
+      kind: 'choice',
       key: 'due',
       label: { vi: 'Bản chính nộp khi nào', en: 'When the original is handed in' },
       required: false,
@@ -117,6 +131,7 @@ export const componentsPart = definitionList<'components'>({
     certified: entry?.certified ?? false,
     group: entry?.group ?? '',
     replaced_by: (entry?.replacedBy ?? []).join(', '),
+    fact: entry?.fact ?? '',
     due: entry?.due ?? '',
     ...pairAnswers('condition', entry?.condition),
     confirm: confirmAnswer(entry?.confirm),
@@ -137,6 +152,7 @@ export const componentsPart = definitionList<'components'>({
       certified: counted && isYes(answers, 'certified') ? true : undefined,
       group: group === '' ? undefined : keyFrom(group, new Set()),
       replacedBy: registers.length > 0 ? registers : undefined,
+      fact: FACTS.find((one) => one === textOf(answers, 'fact')),
       due: (['submission', 'collection'] as const).find((one) => one === textOf(answers, 'due')),
       condition: readPair(answers, 'condition'),
       confirm: readConfirm(answers),
