@@ -88,6 +88,22 @@ test('silence is consent in one procedure only, and there the law is named', () 
   expect(consent.map((one) => one.definition.code)).toEqual(['1.004650']);
 });
 
+test('a paper that is the result of a procedure, or that a register answers, names what the pack has', () => {
+  const codes = new Set(procedures.map(({ definition }) => definition.code));
+  const wrong = procedures.flatMap(({ definition, form }) =>
+    definition.components.flatMap(({ key, resultOf = [], fact, factOf = [], replacedBy = [] }) => [
+      ...resultOf.filter((code) => !codes.has(code)).map((code) => `${definition.code} ${key}: ${code}`),
+      ...(fact !== undefined && !replacedBy.includes('population') ? [`${definition.code} ${key}: fact`] : []),
+      ...factOf
+        .filter((block) => !form.sections.some(({ fields }) => fields.some((field) => field.key === block)))
+        .map((block) => `${definition.code} ${key}: ${block}`),
+    ]),
+  );
+  expect(wrong).toEqual([]);
+  const reused = current.filter(({ definition }) => definition.components.some(({ resultOf }) => resultOf));
+  expect(reused.length).toBeGreaterThan(15);
+});
+
 test('life events lead to procedures of the pack', () => {
   expect(read.pack?.lifeEvents.map((event) => event.key)).toEqual([
     'sinh-con',
