@@ -1,5 +1,6 @@
 /** The product's table of contents: every system, in the order of their `uses`. */
 import { demo } from './demo/manifest.ts';
+import { documents } from './platform/documents/manifest.ts';
 import { files } from './platform/files/manifest.ts';
 import { forms } from './platform/forms/manifest.ts';
 import { calendar } from './platform/calendar/manifest.ts';
@@ -28,6 +29,7 @@ export const systems: readonly SystemManifest[] = [
   organisation,
   jobs,
   files,
+  documents,
   forms,
   notifications,
   procedures,

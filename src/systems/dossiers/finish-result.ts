@@ -111,7 +111,7 @@ async function seal(platform: Platform<DossierTables>, dossier: LoadedDossier) {
   if (!bytes || !dossier.checkCode) throw new Error(`the signed paper of ${dossier.code} is gone`);
   const { template } = await draftResult(own, dossier, {
     kind: dossier.outcome === 'rejected' ? 'rejected' : 'approved',
-    at,
+    at: dossier.signedAt ?? at,
   });
   const agency = await findAgency(db, dossier.competentUnit);
   const number = documentNumber(

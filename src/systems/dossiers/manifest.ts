@@ -19,6 +19,9 @@ import { citizenRoutes } from './routes/citizen-routes.ts';
 import { followOrganisation, SET_SUCCESSIONS, setSuccessionTimers } from './succession-timers.ts';
 import { recordedDossier } from './recorded-dossier.ts';
 import type { DossierTables } from './tables.ts';
+import { paperEditRoutes } from './templates/edit-routes.tsx';
+import { PAPERS } from './templates/pages/paper-words.ts';
+import { paperRoutes } from './templates/paper-routes.tsx';
 import { takeRegisterAnswer } from './take-register-answer.ts';
 import { dossierTimers } from './timers.ts';
 import { loadTurnRules } from './turn-rules.ts';
@@ -93,7 +96,14 @@ export const dossiers = defineSystem<DossierTables>({
     },
   },
   load: ({ db }, packFolder) => loadTurnRules(db, packFolder),
-  routes: [...citizenRoutes, ...officerRoutes, ...adminSuccessionRoutes, ...adminImpactRoutes],
+  routes: [
+    ...citizenRoutes,
+    ...officerRoutes,
+    ...adminSuccessionRoutes,
+    ...adminImpactRoutes,
+    ...paperRoutes,
+    ...paperEditRoutes,
+  ],
   links: {
     menu: [
       { label: { vi: 'Tra cứu hồ sơ', en: 'Track a dossier' }, href: '/tra-cuu' },
@@ -140,6 +150,11 @@ export const dossiers = defineSystem<DossierTables>({
         label: { vi: 'Ảnh hưởng của thay đổi', en: 'Impact of a change' },
         href: IMPACT,
         permission: 'dossiers.see-impact',
+      },
+      {
+        label: { vi: 'Mẫu phiếu, giấy kết quả', en: 'Templates of papers' },
+        href: PAPERS,
+        permission: 'documents.edit-templates',
       },
     ],
   },

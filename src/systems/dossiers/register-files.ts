@@ -2,7 +2,7 @@
 import type { Instant } from '../../platform/calendar/instant.ts';
 import { streamRegisterWorkbook } from '../../platform/documents/slips/register-workbook.ts';
 import type { RegisterRow, RegisterSpan } from '../../platform/documents/slips/register.ts';
-import { renderSlip } from '../../platform/documents/slips/slip.ts';
+import { renderRegister } from '../../platform/documents/slips/slip.ts';
 import type { SlipContext, SlipOffice } from '../../platform/documents/slips/slip-context.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { maskPhone } from '../../platform/identity/mask.ts';
@@ -28,8 +28,8 @@ export interface RegisterFile {
 export async function printRegister(db: Db<DossierTables>, wanted: RegisterFile): Promise<Uint8Array> {
   const { rows } = await listRegister(db, wanted.asked, { limit: PRINTED_AT_MOST, newestFirst: false });
   await noteRead(db, wanted, rows);
-  const slip = { ...wanted.span, rows: rows.map((row) => lineOf(row, wanted)) };
-  return renderSlip('register', slip, contextOf(wanted));
+  const book = { ...wanted.span, rows: rows.map((row) => lineOf(row, wanted)) };
+  return renderRegister(book, contextOf(wanted));
 }
 
 export const streamRegister = (db: Db<DossierTables>, wanted: RegisterFile) =>

@@ -73,10 +73,10 @@ export async function draftResult(
   dossier: LoadedDossier,
   { kind, office = dossier.office, signer, checkCode, corrects, at }: ResultQuestion,
 ): Promise<ResultDraft> {
-  const { db, config } = platform;
+  const { db } = platform;
   const version = await getVersion(db, dossier.versionId);
   if (!version) throw new Error(`the pinned version ${dossier.versionId} is gone`);
-  const template = templateFor(config.province, { definition: dossier.definition, form: version.form, kind });
+  const template = await templateFor(db, { definition: dossier.definition, form: version.form, kind, at });
   const agency = await findAgency(db, dossier.competentUnit);
   const copied = kind === 'approved' ? await findCopiedPages(platform, dossier) : undefined;
   const request: ResultRequest = {
@@ -85,6 +85,8 @@ export async function draftResult(
       agency: agency.name,
       ...(agency.parent === undefined ? {} : { parent: agency.parent }),
       place: agency.place,
+      procedure: dossier.definition.name.vi,
+      result: (dossier.definition.results[0]?.name ?? dossier.definition.name).vi,
       dossierCode: dossier.code,
       receivedOn: dayOf(dossier.receivedAt ?? dossier.openedAt),
       decidedOn: dayOf(at),

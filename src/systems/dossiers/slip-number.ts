@@ -1,7 +1,7 @@
 /** Numbers of slips (số phiếu): each slip that a form numbers gets the next one of its office, form and year, in the act that issues it. */
 import { dayOf, type Instant } from '../../platform/calendar/instant.ts';
 import { type Decision, NUMBER_TO_TAKE } from '../../platform/cases/decision.ts';
-import { type SlipFamily, slipFormOn, type SlipMeaning } from '../../platform/documents/slips/slip-forms.ts';
+import { type SlipFamily, type SlipMeaning, slipSymbol } from '../../platform/documents/slips/slip-forms.ts';
 import type { DossierState } from './dossier-state.ts';
 
 export interface SlipToIssue {
@@ -17,10 +17,10 @@ export function issueSlip(
   at: Instant,
 ): SlipToIssue {
   const day = dayOf(at);
-  const { suffix } = slipFormOn(meaning, slipFamilyOf(definition), day);
-  if (suffix === undefined) return { slip: null };
+  const symbol = slipSymbol(meaning, slipFamilyOf(definition));
+  if (symbol === undefined) return { slip: null };
   return {
-    number: { series: `slip:${receivingUnit}:${suffix}`, from: `${day.slice(0, 4)}-01-01` },
+    number: { series: `slip:${receivingUnit}:${symbol}`, from: `${day.slice(0, 4)}-01-01` },
     slip: NUMBER_TO_TAKE,
   };
 }

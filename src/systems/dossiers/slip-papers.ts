@@ -1,10 +1,11 @@
-/** Slips of a dossier as PDF on demand, in the form of the day on which each was given. */
+/** Slips of a dossier as PDF on demand, in the words in force at the moment each was given. */
 import { type QueryExecutorProvider, sql } from 'kysely';
 import { dayOf, findInstant, type Instant } from '../../platform/calendar/instant.ts';
 import type { SlipApplicant } from '../../platform/documents/slips/applicant.ts';
 import type { SlipContext, SlipOffice } from '../../platform/documents/slips/slip-context.ts';
-import { renderSlip } from '../../platform/documents/slips/slip.ts';
+import { renderSlip, type SlipToPrint } from '../../platform/documents/slips/slip.ts';
 import type { SlipMeaning } from '../../platform/documents/slips/slip-forms.ts';
+import { findSlip } from '../../platform/documents/slips/find-slip.ts';
 import type { TimelineEntry } from './dossier-timeline.ts';
 import type { DossierView } from './dossier-view.ts';
 import { textAt } from './application.ts';
@@ -12,9 +13,7 @@ import { slipFamilyOf } from './slip-number.ts';
 import { termWords } from './time-left.ts';
 import { itemTexts, stepName } from './timeline-words.ts';
 
-export type DossierSlip = Exclude<SlipMeaning, 'register'>;
-
-const MADE_BY: Readonly<Record<DossierSlip, string | readonly string[]>> = {
+const MADE_BY: Readonly<Record<SlipMeaning, string | readonly string[]>> = {
   receipt: 'dossiers.dossier-accepted',
   'supplement-request': 'dossiers.supplement-asked',
   refusal: ['dossiers.dossier-refused', 'dossiers.processing-refused'],
@@ -23,13 +22,13 @@ const MADE_BY: Readonly<Record<DossierSlip, string | readonly string[]>> = {
   'control-slip': 'dossiers.dossier-accepted',
 };
 
-export const isDossierSlip = (name: string): name is DossierSlip => Object.hasOwn(MADE_BY, name);
+export const isDossierSlip = (name: string): name is SlipMeaning => Object.hasOwn(MADE_BY, name);
 
 /** Undefined when nothing that happened to the dossier gives this slip. */
 export async function printDossierSlip(
   db: QueryExecutorProvider,
   view: DossierView,
-  meaning: DossierSlip,
+  meaning: SlipMeaning,
   origin: string,
 ): Promise<Uint8Array | undefined> {
   const entry = view.entries.findLast((one) => MADE_BY[meaning].includes(one.type));
@@ -38,12 +37,12 @@ export async function printDossierSlip(
   const context: SlipContext = {
     at: entry.at,
     office,
-    family: slipFamilyOf(view.dossier.definition),
     ...numberOf(entry),
     check: { url: `${origin}/tra-cuu?ma=${view.dossier.code}`, code: view.dossier.code },
     simulated: view.dossier.simulated,
   };
-  return PRINT[meaning](view, entry, context);
+  const template = await findSlip(db, { meaning, family: slipFamilyOf(view.dossier.definition), at: entry.at });
+  return renderSlip(template, DATA[meaning](view, entry), context);
 }
 
 /** As it was taken when the slip was issued: printed again, it is the same slip. Before numbers were taken there was none. */
@@ -52,7 +51,7 @@ function numberOf({ body }: TimelineEntry): Pick<SlipContext, 'number'> {
   return number === '' ? {} : { number };
 }
 
-type Print = (view: DossierView, entry: TimelineEntry, context: SlipContext) => Promise<Uint8Array>;
+type Told = (view: DossierView, entry: TimelineEntry) => SlipToPrint;
 
 const common = ({ dossier }: DossierView) => ({
   dossierCode: dossier.code,
@@ -77,76 +76,64 @@ const RECEIVED: Readonly<Record<string, string>> = {
   electronic: 'Bản điện tử trên Cổng dịch vụ công',
 };
 
-const PRINT: Readonly<Record<DossierSlip, Print>> = {
-  receipt: (view, entry, context) =>
-    renderSlip(
-      'receipt',
-      {
-        ...common(view),
-        components: view.papers
-          .filter((paper) => paper.round === 0 || paper.file)
-          .map(({ name, file }) => `${name.vi} (${file ? 'bản điện tử' : 'bản giấy'}: 01)`),
-        sets: 1,
-        term: termWords(view.dossier.term)?.vi ?? view.dossier.definition.term.text?.vi ?? '…',
-        receivedAt: entry.at,
-        dueAt: timeAt(entry, 'promised'),
-        resultAt: RECEIVED[view.dossier.receiveBy] ?? '…',
-        submitter: view.dossier.applicant.name,
-        ...officerOf(entry),
-      },
-      context,
-    ),
-  'supplement-request': (view, entry, context) =>
-    renderSlip(
-      'supplement-request',
-      {
-        ...common(view),
-        items: itemTexts(entry.contents.items).map((item) => item.vi),
-        reason: reasonOf(entry),
-        ...officerOf(entry),
-      },
-      context,
-    ),
-  refusal: (view, entry, context) =>
-    renderSlip(
-      'refusal',
-      { ...common(view), reason: reasonOf(entry), submitter: view.dossier.applicant.name, ...officerOf(entry) },
-      context,
-    ),
-  apology: (view, entry, context) =>
-    renderSlip(
-      'apology',
-      {
-        ...common(view),
-        receivedAt: view.dossier.receivedAt ?? view.dossier.openedAt,
-        dueAt: timeAt(entry, 'was_due') ?? entry.at,
-        newDueAt: timeAt(entry, 'new_due') ?? entry.at,
-        reason: reasonOf(entry),
-        signer: { title: 'Thủ trưởng cơ quan', ...(entry.person && { name: entry.person }) },
-      },
-      context,
-    ),
-  'stop-notice': (view, entry, context) =>
-    renderSlip(
-      'stop-notice',
-      {
-        ...common(view),
-        receivedAt: view.dossier.receivedAt ?? view.dossier.openedAt,
-        reason: reasonOf(entry),
-        signer: { title: 'Thủ trưởng cơ quan', ...(entry.person && { name: entry.person }) },
-      },
-      context,
-    ),
-  'control-slip': (view, _entry, context) =>
-    renderSlip(
-      'control-slip',
-      {
-        dossierCode: view.dossier.code,
-        handlingBody: view.unitName(view.dossier.competentUnit)?.vi ?? '…',
-        handovers: handoversOf(view),
-      },
-      context,
-    ),
+const DATA: Readonly<Record<SlipMeaning, Told>> = {
+  receipt: (view, entry) => ({
+    meaning: 'receipt',
+    data: {
+      ...common(view),
+      components: view.papers
+        .filter((paper) => paper.round === 0 || paper.file)
+        .map(({ name, file }) => `${name.vi} (${file ? 'bản điện tử' : 'bản giấy'}: 01)`),
+      sets: 1,
+      term: termWords(view.dossier.term)?.vi ?? view.dossier.definition.term.text?.vi ?? '…',
+      receivedAt: entry.at,
+      dueAt: timeAt(entry, 'promised'),
+      resultAt: RECEIVED[view.dossier.receiveBy] ?? '…',
+      submitter: view.dossier.applicant.name,
+      ...officerOf(entry),
+    },
+  }),
+  'supplement-request': (view, entry) => ({
+    meaning: 'supplement-request',
+    data: {
+      ...common(view),
+      items: itemTexts(entry.contents.items).map((item) => item.vi),
+      reason: reasonOf(entry),
+      ...officerOf(entry),
+    },
+  }),
+  refusal: (view, entry) => ({
+    meaning: 'refusal',
+    data: { ...common(view), reason: reasonOf(entry), submitter: view.dossier.applicant.name, ...officerOf(entry) },
+  }),
+  apology: (view, entry) => ({
+    meaning: 'apology',
+    data: {
+      ...common(view),
+      receivedAt: view.dossier.receivedAt ?? view.dossier.openedAt,
+      dueAt: timeAt(entry, 'was_due') ?? entry.at,
+      newDueAt: timeAt(entry, 'new_due') ?? entry.at,
+      reason: reasonOf(entry),
+      signer: { title: 'Thủ trưởng cơ quan', ...(entry.person && { name: entry.person }) },
+    },
+  }),
+  'stop-notice': (view, entry) => ({
+    meaning: 'stop-notice',
+    data: {
+      ...common(view),
+      receivedAt: view.dossier.receivedAt ?? view.dossier.openedAt,
+      reason: reasonOf(entry),
+      signer: { title: 'Thủ trưởng cơ quan', ...(entry.person && { name: entry.person }) },
+    },
+  }),
+  'control-slip': (view) => ({
+    meaning: 'control-slip',
+    data: {
+      dossierCode: view.dossier.code,
+      handlingBody: view.unitName(view.dossier.competentUnit)?.vi ?? '…',
+      handovers: handoversOf(view),
+    },
+  }),
 };
 
 const HANDS_ON = new Set(['dossiers.dossier-accepted', 'dossiers.step-completed', 'dossiers.step-sent-back']);

@@ -2,6 +2,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Day } from '../../platform/calendar/instant.ts';
 import type { Db } from '../../platform/db/database.ts';
+import type { FormDefinition } from '../../platform/forms/definition.ts';
 import type { LocalText } from '../../platform/i18n/local-text.ts';
 import type { ProcedureDefinition } from './definition.ts';
 import type { ImportedRecord } from './import/imported-record.ts';
@@ -142,4 +143,12 @@ type ListedRow = typeof listed extends (db: never) => SelectQueryBuilder<infer _
 function foundOf(row: ListedRow): FoundProcedure {
   const { id, code, name, field, online, term, offered, elsewhere } = row;
   return { id, code, name, field, fieldName: row.field_name, online, term, offered, elsewhere };
+}
+
+/** Undefined when no procedure ever asked such a form. */
+export async function findForm(db: Db<ProcedureTables>, code: string): Promise<FormDefinition | undefined> {
+  const found = await sql<{ form: FormDefinition }>`
+    select form from procedures.version where form ->> 'code' = ${code} order by published_at desc, id desc limit 1
+  `.execute(db);
+  return found.rows[0]?.form;
 }

@@ -31,6 +31,9 @@ export { listStepTerms, type StepTerm } from './step-terms.ts';
 /** By its code or any other code it ever had, with the version in force on the day. */
 export const findProcedure = <T>(db: Db<T>, code: string, day: Day) => find.findProcedure(ours(db), code, day);
 
+/** A form by its code, as the newest version of any procedure asks it. */
+export const findForm = <T>(db: Db<T>, code: string) => find.findForm(ours(db), code);
+
 /** In the order of the home page, each with its procedures. */
 export const listLifeEvents = <T>(db: Db<T>) => find.listLifeEvents(ours(db));
 

@@ -1,5 +1,6 @@
 /** Who issues a result, when, and who signs it: what a template may say beside the answers. */
 import type { Day } from '../../calendar/instant.ts';
+import type { LocalText } from '../../i18n/local-text.ts';
 import type { SimpleField } from '../../forms/definition.ts';
 
 export interface ResultIssue {
@@ -8,6 +9,10 @@ export interface ResultIssue {
   /** The authority above, where the letterhead names one. */
   readonly parent?: string;
   readonly place: string;
+  /** Đăng ký khai sinh. */
+  readonly procedure: string;
+  /** What the procedure gives: Giấy khai sinh. */
+  readonly result: string;
   readonly dossierCode: string;
   readonly receivedOn: Day;
   readonly decidedOn: Day;
@@ -22,13 +27,46 @@ export interface ResultIssue {
 
 /** What templates call them, with the kind that says which formats fit. */
 export const ISSUE_FIELDS: Readonly<
-  Record<string, { kind: SimpleField['kind']; read: (issue: ResultIssue) => string | undefined }>
+  Record<
+    string,
+    {
+      readonly kind: SimpleField['kind'];
+      readonly label: Required<LocalText>;
+      /** A word of the letter itself, drawn like its sentence. */
+      readonly own?: boolean;
+      readonly read: (issue: ResultIssue) => string | undefined;
+    }
+  >
 > = {
-  agency: { kind: 'text', read: (issue) => issue.agency },
-  parent: { kind: 'text', read: (issue) => issue.parent },
-  place: { kind: 'text', read: (issue) => issue.place },
-  dossier_code: { kind: 'text', read: (issue) => issue.dossierCode },
-  received_on: { kind: 'date', read: (issue) => issue.receivedOn },
-  decided_on: { kind: 'date', read: (issue) => issue.decidedOn },
-  signer_name: { kind: 'text', read: (issue) => issue.signer.name },
+  agency: { kind: 'text', label: { vi: 'Cơ quan ban hành', en: 'Issuing agency' }, read: (issue) => issue.agency },
+  parent: { kind: 'text', label: { vi: 'Cơ quan chủ quản', en: 'Authority above' }, read: (issue) => issue.parent },
+  place: { kind: 'text', label: { vi: 'Địa danh', en: 'Place' }, read: (issue) => issue.place },
+  dossier_code: {
+    kind: 'text',
+    label: { vi: 'Mã hồ sơ', en: 'Code of the dossier' },
+    read: (issue) => issue.dossierCode,
+  },
+  received_on: {
+    kind: 'date',
+    label: { vi: 'Ngày tiếp nhận', en: 'Day of receipt' },
+    read: (issue) => issue.receivedOn,
+  },
+  decided_on: { kind: 'date', label: { vi: 'Ngày ký', en: 'Day of signing' }, read: (issue) => issue.decidedOn },
+  signer_name: {
+    kind: 'text',
+    label: { vi: 'Họ tên người ký', en: 'Name of who signs' },
+    read: (issue) => issue.signer.name,
+  },
+  procedure: {
+    kind: 'text',
+    label: { vi: 'Tên thủ tục', en: 'Name of the procedure' },
+    own: true,
+    read: (issue) => issue.procedure,
+  },
+  result: {
+    kind: 'text',
+    label: { vi: 'Tên kết quả', en: 'Name of the result' },
+    own: true,
+    read: (issue) => issue.result,
+  },
 };

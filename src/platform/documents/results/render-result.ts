@@ -1,18 +1,16 @@
 /** A result paper from its template: the answers of the dossier, what the office added, and who issues it. */
-import { evaluate } from '../../conditions/condition.ts';
 import type { Answers } from '../../forms/answers.ts';
-import { conditionValue, rowsOf } from '../../forms/answers.ts';
+import { conditionValue } from '../../forms/answers.ts';
 import type { FieldError } from '../../forms/field-error.ts';
 import type { FormContext } from '../../forms/form.ts';
 import { validateForm } from '../../forms/validate-form.ts';
 import type { Day, Instant } from '../../calendar/instant.ts';
 import { type DocumentFault, documentFault } from '../document-fault.ts';
-import type { Block, Paper, PublicCheck, Run, Signer } from '../paper/paper.ts';
+import type { Block, Paper, PublicCheck, Signer } from '../paper/paper.ts';
 import { formDay } from '../paper/form-time.ts';
 import { printPaper } from '../paper/print-paper.ts';
-import { type CompiledBlock, OFFICE_PART, type ResultTemplate } from './compile-template.ts';
+import { OFFICE_PART, type ResultTemplate } from './compile-template.ts';
 import type { ResultIssue } from './issue.ts';
-import { fillRuns, fillText, type Scope } from './template-text.ts';
 
 export interface ResultRequest {
   /** Answers of the dossier's form, with the office's part under `result`. */
@@ -55,8 +53,7 @@ export function officeErrors(
 export function resultPaper(template: ResultTemplate, request: ResultRequest): Paper {
   const { definition } = template;
   const { issue, check } = request;
-  const scope: Scope = { answers: request.answers, issue };
-  const values = conditionValues(template, request);
+  const scope = { answers: request.answers, issue, values: conditionValues(template, request) };
   return {
     title: definition.title.vi,
     format: 'A4',
@@ -69,12 +66,7 @@ export function resultPaper(template: ResultTemplate, request: ResultRequest): P
       agencyMark: true,
     },
     blocks: [
-      ...withCorrection(
-        template.blocks
-          .filter((block) => !block.when || evaluate(block.when, values).value === true)
-          .map((block) => fillBlock(block, template, scope)),
-        request.corrects,
-      ),
+      ...withCorrection(template.fill(scope), request.corrects),
       { kind: 'signatures', signers: signersOf(template, issue), recipients: definition.recipients },
     ],
     ...(check ? { check } : {}),
@@ -101,49 +93,6 @@ export const documentNumber = ({ definition }: ResultTemplate, running: number, 
 function conditionValues({ form }: ResultTemplate, { answers, context }: ResultRequest): Record<string, unknown> {
   const nodes = form.sections.flatMap((section) => section.nodes);
   return { context, ...Object.fromEntries(nodes.map((node) => [node.key, conditionValue(node, answers[node.key])])) };
-}
-
-function fillBlock(block: CompiledBlock, template: ResultTemplate, scope: Scope): Block {
-  switch (block.kind) {
-    case 'title':
-      return { kind: 'title', text: fillText(block.text, scope), under: block.under && fillText(block.under, scope) };
-    case 'heading':
-      return { kind: 'heading', text: fillText(block.text, scope) };
-    case 'fields':
-      return {
-        kind: 'fields',
-        fields: block.fields.map(({ label, value }) => ({ label, value: fillText(value, scope) })),
-      };
-    case 'text':
-      return {
-        kind: 'paragraph',
-        runs: [...leadOf(block.lead), ...fillRuns(block.text, scope)],
-        align: block.align,
-        indent: block.indent,
-      };
-    case 'list':
-      return {
-        kind: 'list',
-        items: rowScopes(block.each, template, scope).flatMap((row) => block.items.map((item) => fillText(item, row))),
-      };
-    case 'table':
-      return {
-        kind: 'table',
-        columns: block.columns,
-        rows: rowScopes(block.each, template, scope).map((row) =>
-          block.columns.map((column) => fillText(column.value, row)),
-        ),
-      };
-  }
-}
-
-const leadOf = (lead: string | undefined): Run[] => (lead === undefined ? [] : [{ text: `${lead} `, bold: true }]);
-
-function rowScopes(each: string | undefined, { form }: ResultTemplate, scope: Scope): Scope[] {
-  if (each === undefined) return [scope];
-  const group = form.sections.flatMap((section) => section.nodes).find((node) => node.key === each);
-  const rows = group?.kind === 'group' ? rowsOf(scope.answers[each], group.max) : [];
-  return rows.map((answers, index) => ({ ...scope, row: { answers, index } }));
 }
 
 function signersOf({ definition }: ResultTemplate, { signer }: ResultIssue): Signer[] {

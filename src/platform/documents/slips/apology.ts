@@ -1,15 +1,10 @@
 /** The apology for a late result, with the one new date the rules allow (NĐ 61/2018 art. 19.9). */
 import { dayOf, type Instant } from '../../calendar/instant.ts';
 import { formDay, formTime } from '../paper/form-time.ts';
-import type { Block } from '../paper/paper.ts';
-import type { SlipApplicant } from './applicant.ts';
-import type { SlipContext } from './slip-context.ts';
-import type { SlipForm } from './slip-forms.ts';
+import { DOSSIER_FIELDS, type SlipDossier } from './applicant.ts';
+import { named, type SlipFields } from './slip-field.ts';
 
-export interface ApologySlip {
-  readonly dossierCode: string;
-  readonly applicant: SlipApplicant;
-  readonly request: string;
+export interface ApologySlip extends SlipDossier {
   readonly receivedAt: Instant;
   readonly dueAt: Instant;
   readonly newDueAt: Instant;
@@ -19,62 +14,24 @@ export interface ApologySlip {
   readonly signer: { readonly title: string; readonly name?: string };
 }
 
-/** TT 01/2018 form 04, TT 03/2025 form 04 [M]. */
-export function apologyBlocks(data: ApologySlip, form: SlipForm, { office }: SlipContext): Block[] {
-  const body = data.lateBody ?? office.agency;
-  return [
-    { kind: 'title', text: form.title.toUpperCase() },
-    { kind: 'paragraph', align: 'center', runs: [{ text: 'Kính gửi: ' }, { text: data.applicant.name, filled: true }] },
-    {
-      kind: 'paragraph',
-      indent: true,
-      runs: [
-        { text: `${upperFirst(formDay(dayOf(data.receivedAt)))}, ${body} tiếp nhận giải quyết hồ sơ của Ông/Bà ` },
-        { text: data.applicant.name, filled: true },
-        { text: ' về việc ' },
-        { text: data.request, filled: true },
-        { text: '; mã số: ' },
-        { text: data.dossierCode, filled: true },
-        { text: '.' },
-      ],
+export const APOLOGY_FIELDS: SlipFields<ApologySlip> = {
+  fields: {
+    ...DOSSIER_FIELDS,
+    late_body: {
+      label: named('Cơ quan chậm trả', 'Body that is late'),
+      read: ({ lateBody }, { office }) => lateBody ?? office.agency,
+      own: true,
     },
-    { kind: 'fields', fields: [{ label: 'Thời gian hẹn trả kết quả', value: formTime(data.dueAt) }] },
-    {
-      kind: 'paragraph',
-      indent: true,
-      runs: [
-        { text: `Tuy nhiên đến nay, ${body} chưa trả kết quả đúng thời hạn quy định với lý do: ` },
-        { text: data.reason, filled: true },
-      ],
+    received_on: {
+      label: named('Ngày nhận hồ sơ', 'Day of receipt'),
+      read: ({ receivedAt }) => formDay(dayOf(receivedAt)),
+      own: true,
     },
-    {
-      kind: 'paragraph',
-      indent: true,
-      runs: [
-        {
-          text: `Sự chậm trễ này đã gây phiền hà, tốn kém chi phí, công sức của Ông/Bà, ${body} xin lỗi Ông/Bà và sẽ trả kết quả vào `,
-        },
-        { text: formTime(data.newDueAt), filled: true },
-        { text: '.' },
-      ],
-    },
-    {
-      kind: 'paragraph',
-      indent: true,
-      runs: [{ text: 'Mong nhận được sự thông cảm của Ông/Bà vì sự chậm trễ này./.' }],
-    },
-    {
-      kind: 'signatures',
-      signers: [
-        {
-          title: [data.signer.title.toUpperCase()],
-          note: '(Ký số hoặc ký tên, đóng dấu)',
-          name: data.signer.name,
-          electronicMark: true,
-        },
-      ],
-    },
-  ];
-}
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+    due_at: { label: named('Giờ, ngày đã hẹn', 'Time that was promised'), read: ({ dueAt }) => formTime(dueAt) },
+    new_due_at: { label: named('Giờ, ngày hẹn lại', 'New time'), read: ({ newDueAt }) => formTime(newDueAt) },
+    reason: { label: named('Lý do chậm', 'Why it is late'), read: ({ reason }) => reason },
+    signer_title: { label: named('Chức vụ người ký', 'Title of who signs'), read: ({ signer }) => signer.title },
+    signer_name: { label: named('Họ tên người ký', 'Name of who signs'), read: ({ signer }) => signer.name },
+  },
+  rows: {},
+};

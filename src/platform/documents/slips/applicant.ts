@@ -1,5 +1,5 @@
-/** The applicant's lines, the same on every slip. */
-import type { Block } from '../paper/paper.ts';
+/** The dossier and its applicant, the same on every slip that a person is given. */
+import { named, type SlipField } from './slip-field.ts';
 
 export interface SlipApplicant {
   readonly name: string;
@@ -8,15 +8,21 @@ export interface SlipApplicant {
   readonly email?: string;
 }
 
-export const addressLine = (applicant: SlipApplicant): Block => ({
-  kind: 'fields',
-  fields: [{ label: 'Địa chỉ', value: applicant.address }],
-});
+export interface SlipDossier {
+  readonly dossierCode: string;
+  readonly applicant: SlipApplicant;
+  /** Nội dung yêu cầu giải quyết: the procedure's name, or what exactly is asked. */
+  readonly request: string;
+}
 
-export const contactLine = (applicant: SlipApplicant): Block => ({
-  kind: 'fields',
-  fields: [
-    { label: 'Số điện thoại', value: applicant.phone },
-    { label: 'Email', value: applicant.email },
-  ],
-});
+export const DOSSIER_FIELDS: Readonly<Record<string, SlipField<SlipDossier>>> = {
+  dossier_code: { label: named('Mã hồ sơ', 'Code of the dossier'), read: ({ dossierCode }) => dossierCode },
+  request: { label: named('Nội dung yêu cầu', 'What is asked for'), read: ({ request }) => request },
+  applicant_name: { label: named('Người nộp hồ sơ', 'Applicant'), read: ({ applicant }) => applicant.name },
+  applicant_address: { label: named('Địa chỉ người nộp', 'Their address'), read: ({ applicant }) => applicant.address },
+  applicant_phone: {
+    label: named('Số điện thoại người nộp', 'Their telephone'),
+    read: ({ applicant }) => applicant.phone,
+  },
+  applicant_email: { label: named('Email người nộp', 'Their e-mail'), read: ({ applicant }) => applicant.email },
+};

@@ -1,9 +1,7 @@
 /** Phiếu kiểm soát quá trình giải quyết hồ sơ: the dossier's way from hand to hand, with the times. */
 import type { Instant } from '../../calendar/instant.ts';
 import { formTime } from '../paper/form-time.ts';
-import { BLANK, type Block } from '../paper/paper.ts';
-import type { SlipContext } from './slip-context.ts';
-import type { SlipForm } from './slip-forms.ts';
+import { named, type SlipFields } from './slip-field.ts';
 
 export interface ControlSlip {
   readonly dossierCode: string;
@@ -28,26 +26,37 @@ export interface Handover {
 
 const OUTCOMES = { early: 'Trước hạn', 'on-time': 'Đúng hạn', late: 'Quá hạn' } as const;
 
-/** TT 01/2018 form 05, TT 03/2025 form 06 [M]. */
-export function controlBlocks(data: ControlSlip, form: SlipForm, _context: SlipContext): Block[] {
-  return [
-    { kind: 'title', text: form.title.toUpperCase(), under: `Mã hồ sơ: ${data.dossierCode}` },
-    { kind: 'fields', fields: [{ label: 'Cơ quan (bộ phận) giải quyết hồ sơ', value: data.handlingBody }] },
-    { kind: 'fields', fields: [{ label: 'Cơ quan phối hợp giải quyết hồ sơ', value: data.consulted?.join('; ') }] },
-    {
-      kind: 'table',
-      columns: [
-        { heading: 'Tên cơ quan, bộ phận', weight: 30 },
-        { heading: 'Thời gian giao, nhận hồ sơ', weight: 36 },
-        { heading: 'Kết quả giải quyết hồ sơ', weight: 16, align: 'center' },
-        { heading: 'Ghi chú', weight: 18 },
-      ],
-      rows: data.handovers.map((handover, index) => [
-        `${index + 1}. Giao: ${handover.from}\nNhận: ${handover.to}`,
-        `${formTime(handover.at)}\nNgười giao: ${handover.giver ?? BLANK}\nNgười nhận: ${handover.taker ?? BLANK}`,
-        handover.outcome === undefined ? BLANK : OUTCOMES[handover.outcome],
-        handover.note ?? '',
-      ]),
+export const CONTROL_FIELDS: SlipFields<ControlSlip> = {
+  fields: {
+    dossier_code: { label: named('Mã hồ sơ', 'Code of the dossier'), read: ({ dossierCode }) => dossierCode },
+    handling_body: {
+      label: named('Cơ quan giải quyết', 'Body that decides'),
+      read: ({ handlingBody }) => handlingBody,
     },
-  ];
-}
+    consulted: { label: named('Cơ quan phối hợp', 'Bodies consulted'), read: ({ consulted }) => consulted?.join('; ') },
+  },
+  rows: {
+    handovers: {
+      label: named('Các lần giao nhận', 'Handings over'),
+      read: ({ handovers }) =>
+        handovers.map(({ from, to, giver, taker, at, outcome, note }) => ({
+          from,
+          to,
+          giver,
+          taker,
+          at: formTime(at),
+          outcome: outcome && OUTCOMES[outcome],
+          note,
+        })),
+      values: {
+        from: { label: named('Bên giao', 'From') },
+        to: { label: named('Bên nhận', 'To') },
+        giver: { label: named('Người giao', 'Who gives') },
+        taker: { label: named('Người nhận', 'Who takes') },
+        at: { label: named('Giờ, ngày giao nhận', 'When') },
+        outcome: { label: named('Sớm, đúng hay quá hạn', 'Early, in time or late') },
+        note: { label: named('Ghi chú', 'Note'), optional: true },
+      },
+    },
+  },
+};

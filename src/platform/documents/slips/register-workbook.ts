@@ -6,7 +6,7 @@ import { asDate, dayOf } from '../../calendar/instant.ts';
 import { printable } from '../paper/sheet.ts';
 import { REGISTER_COLUMNS, type RegisterRow, type RegisterSpan, registerSpan } from './register.ts';
 import type { SlipContext } from './slip-context.ts';
-import { type SlipForm, slipFormOn } from './slip-forms.ts';
+import { type FormHead, registerFormOn } from './slip-forms.ts';
 
 export interface RegisterBook extends RegisterSpan {
   readonly rows: AsyncIterable<RegisterRow>;
@@ -22,7 +22,7 @@ export function streamRegisterWorkbook(book: RegisterBook, context: SlipContext)
 }
 
 async function writeBook(out: PassThrough, book: RegisterBook, context: SlipContext): Promise<void> {
-  const form = slipFormOn('register', 'one-stop', dayOf(context.at));
+  const form = registerFormOn(dayOf(context.at));
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
   workbook.creator = 'Vàm Cỏ';
   workbook.created = asDate(context.at);
@@ -54,7 +54,7 @@ export async function isWanted(out: PassThrough): Promise<boolean> {
   return !out.destroyed;
 }
 
-function addSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, form: SlipForm): ExcelJS.Worksheet {
+function addSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, form: FormHead): ExcelJS.Worksheet {
   const sheet = workbook.addWorksheet(form.title, {
     views: [{ state: 'frozen', ySplit: HEADING_ROW }],
     pageSetup: {
@@ -73,7 +73,7 @@ function addSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, form: SlipForm):
 function addHeads(
   sheet: ExcelJS.Worksheet,
   book: RegisterBook,
-  { context, form }: { readonly context: SlipContext; readonly form: SlipForm },
+  { context, form }: { readonly context: SlipContext; readonly form: FormHead },
 ): void {
   const add = (text: string, font?: Partial<ExcelJS.Font>): void => {
     const line = sheet.addRow([text]);

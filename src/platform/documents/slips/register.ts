@@ -2,8 +2,7 @@
 import type { Day, Instant } from '../../calendar/instant.ts';
 import { dayText, timeInTable } from '../../text/vietnamese-date.ts';
 import type { Block } from '../paper/paper.ts';
-import type { SlipContext } from './slip-context.ts';
-import type { SlipForm } from './slip-forms.ts';
+import type { FormHead } from './slip-forms.ts';
 
 export interface RegisterSlip extends RegisterSpan {
   readonly book?: string;
@@ -59,7 +58,7 @@ export const REGISTER_COLUMNS = [
 export const registerSpan = (data: RegisterSpan): string =>
   `Từ ngày ${dayText(data.from)} đến ngày ${dayText(data.to)}`;
 
-export function registerBlocks(data: RegisterSlip, form: SlipForm, _context: SlipContext): Block[] {
+export function registerBlocks(data: RegisterSlip, form: FormHead): Block[] {
   const book = data.book === undefined ? '' : ` – Quyển số: ${data.book}`;
   return [
     { kind: 'title', text: form.title.toUpperCase(), under: `${registerSpan(data)}${book}` },

@@ -1,14 +1,12 @@
 /** What every slip needs beside its own data: who issues it, when, under which number, and how it is checked. */
 import type { Instant } from '../../calendar/instant.ts';
-import type { SlipFamily } from './slip-forms.ts';
 
 export interface SlipContext {
-  /** Moment of issue: chooses the form of the era, dates the paper, and is the file's creation time. */
+  /** Moment of issue: dates the paper, and is the file's creation time. */
   readonly at: Instant;
   readonly office: SlipOffice;
   /** Running number of the office's slips of this kind, without the suffix. */
   readonly number?: string;
-  readonly family?: SlipFamily;
   /** Address of the public page and the code to type there. */
   readonly check?: { readonly url: string; readonly code: string };
   /** Simulated or demo data: the paper says so in red. */

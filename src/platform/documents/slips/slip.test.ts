@@ -2,12 +2,17 @@ import ExcelJS from 'exceljs';
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { pagesOf, poppler, testWithPoppler, textOf } from '../../../../test/harness/pdf-reader.ts';
-import { instant } from '../../calendar/instant.ts';
+import { dayOf, instant } from '../../calendar/instant.ts';
+import { fromRoot } from '../../config/project-root.ts';
+import { readPackFolder } from '../../pack/read-yaml.ts';
 import { streamRegisterWorkbook } from './register-workbook.ts';
 import type { RegisterSlip } from './register.ts';
-import { renderSlip, type SlipData } from './slip.ts';
+import { renderRegister, renderSlip, type SlipToPrint } from './slip.ts';
+import { readSlips, slipCode } from './slip-pack.ts';
+import { compileSlip, type CompiledSlip } from './slip-template.ts';
+import type { SlipData } from './slip-data.ts';
 import type { SlipContext } from './slip-context.ts';
-import { SLIP_FORMS, slipFormOn, type SlipMeaning } from './slip-forms.ts';
+import { SLIP_MEANINGS, type SlipFamily, type SlipMeaning } from './slip-forms.ts';
 
 const office = {
   agency: 'Ủy ban nhân dân xã Tân Biên',
@@ -84,8 +89,24 @@ const slips: SlipData = {
       },
     ],
   },
-  register,
 };
+
+const read = readSlips(readPackFolder(fromRoot('provinces/tay-ninh'), 'slips'));
+if (read.faults) throw new Error(JSON.stringify(read.faults));
+const { templates } = read;
+
+function formOn(meaning: SlipMeaning, family: SlipFamily, day: string): CompiledSlip {
+  const own = templates.findLast(({ code, from }) => code === slipCode(meaning, family) && from <= day);
+  const { compiled } = compileSlip(own?.content);
+  return compiled ?? formOn(meaning, 'one-stop', day);
+}
+
+const print = <M extends SlipMeaning>(
+  meaning: M,
+  data: SlipData[M],
+  at: SlipContext,
+  family: SlipFamily = 'one-stop',
+): Promise<Uint8Array> => renderSlip(formOn(meaning, family, dayOf(at.at)), { meaning, data } as SlipToPrint, at);
 
 const SAYS: Record<SlipMeaning, string> = {
   receipt: 'Thời gian trả kết quả giải quyết hồ sơ: 17 giờ 00 phút, ngày 23 tháng 11 năm 2026',
@@ -95,17 +116,15 @@ const SAYS: Record<SlipMeaning, string> = {
     'Tuy nhiên đến nay, Ủy ban nhân dân xã Tân Biên chưa trả kết quả đúng thời hạn quy định với lý do: Chưa có kết quả xác minh.',
   'stop-notice': 'thông báo dừng giải quyết hồ sơ này với lý do cụ thể như sau: Người yêu cầu rút hồ sơ.',
   'control-slip': 'Trước hạn',
-  register: 'Từ ngày 01/11/2026 đến ngày 30/11/2026 – Quyển số: 03',
 };
 
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
-const meanings = Object.keys(SAYS) as SlipMeaning[];
 
 describe('every slip', () => {
-  test.each(meanings)(
+  test.each(SLIP_MEANINGS)(
     '%s carries the header of the State, the wording of its form and the way to check it',
     async (meaning) => {
-      const text = flat(await textOf(await renderSlip(meaning, slips[meaning], context('2026-11-23T09:05'))));
+      const text = flat(await textOf(await print(meaning, slips[meaning], context('2026-11-23T09:05'))));
       for (const part of [
         'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
         'Độc lập - Tự do - Hạnh phúc',
@@ -119,24 +138,20 @@ describe('every slip', () => {
   );
 
   test('gives the same bytes for the same dossier and the same moment, and others a minute later', async () => {
-    const print = (at: string) => renderSlip('receipt', slips.receipt, context(at));
-    expect(await print('2026-11-23T09:05')).toEqual(await print('2026-11-23T09:05'));
-    expect(await print('2026-11-23T09:06')).not.toEqual(await print('2026-11-23T09:05'));
+    const at = (time: string) => print('receipt', slips.receipt, context(time));
+    expect(await at('2026-11-23T09:05')).toEqual(await at('2026-11-23T09:05'));
+    expect(await at('2026-11-23T09:06')).not.toEqual(await at('2026-11-23T09:05'));
   });
 
   test('says in red that simulated data has no legal value', async () => {
-    const text = await textOf(
-      await renderSlip('refusal', slips.refusal, context('2026-11-23T09:05', { simulated: true })),
-    );
+    const text = await textOf(await print('refusal', slips.refusal, context('2026-11-23T09:05', { simulated: true })));
     expect(text).toContain('DỮ LIỆU MÔ PHỎNG');
-    expect(await textOf(await renderSlip('refusal', slips.refusal, context('2026-11-23T09:05')))).not.toContain(
-      'MÔ PHỎNG',
-    );
+    expect(await textOf(await print('refusal', slips.refusal, context('2026-11-23T09:05')))).not.toContain('MÔ PHỎNG');
   });
 
   testWithPoppler('is A5, tagged, titled, and read by another program with every mark in place', async () => {
     const typedApart = { ...slips.receipt, applicant: { name: 'Đặng Thị Diễm Quỳnh ặữệẫợ'.normalize('NFD') } };
-    const bytes = await renderSlip('receipt', typedApart, context('2026-11-23T09:05'));
+    const bytes = await print('receipt', typedApart, context('2026-11-23T09:05'));
     expect(poppler('pdftotext', bytes)).toContain('Tiếp nhận hồ sơ của: Đặng Thị Diễm Quỳnh ặữệẫợ');
     const facts = poppler('pdfinfo', bytes);
     expect(facts).toMatch(/Title: +Giấy tiếp nhận hồ sơ và hẹn trả kết quả/);
@@ -155,38 +170,37 @@ describe('the form of the era', () => {
     ['apology', '2020-03-02', 'PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ'],
     ['apology', '2026-03-02', 'VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT'],
   ] as const)('%s on %s prints "%s"', async (meaning, day, printed) => {
-    expect(flat(await textOf(await renderSlip(meaning, slips[meaning], context(`${day}T09:00`))))).toContain(printed);
+    expect(flat(await textOf(await print(meaning, slips[meaning], context(`${day}T09:00`))))).toContain(printed);
   });
 
   test('a notice of stopping has no form before September 2025 and names none', async () => {
-    expect(
-      await textOf(await renderSlip('stop-notice', slips['stop-notice'], context('2025-09-14T09:00'))),
-    ).not.toContain('Mẫu số');
+    expect(await textOf(await print('stop-notice', slips['stop-notice'], context('2025-09-14T09:00')))).not.toContain(
+      'Mẫu số',
+    );
   });
 
   test('registration of residence has its own receipt and refusal, and the one-stop apology', async () => {
-    const residence = context('2026-11-23T09:05', { family: 'residence' });
-    expect(await textOf(await renderSlip('receipt', slips.receipt, residence))).toContain('Mẫu CT04');
-    expect(await textOf(await renderSlip('refusal', slips.refusal, residence))).toContain('Mẫu CT06');
-    expect(slipFormOn('apology', 'residence', '2026-11-23').rule).toBe('Thông tư 03/2025/TT-VPCP');
+    const day = context('2026-11-23T09:05');
+    expect(await textOf(await print('receipt', slips.receipt, day, 'residence'))).toContain('Mẫu CT04');
+    expect(await textOf(await print('refusal', slips.refusal, day, 'residence'))).toContain('Mẫu CT06');
+    expect(formOn('apology', 'residence', '2026-11-23').template.rule).toBe('Thông tư 03/2025/TT-VPCP');
   });
 
   test('each meaning has a form on every day, and what is not yet compared with the rule is marked in the data only', () => {
-    for (const meaning of meanings) expect(slipFormOn(meaning, 'one-stop', '2018-01-01').meaning).toBe(meaning);
-    expect(SLIP_FORMS.every((form) => form.toConfirm !== undefined)).toBe(true);
+    for (const meaning of SLIP_MEANINGS)
+      expect(formOn(meaning, 'one-stop', '2018-01-01').template.meaning).toBe(meaning);
+    expect(templates.every(({ content }) => content.confirm !== undefined)).toBe(true);
   });
 });
 
 describe('long and empty content', () => {
   test('empty values print an ellipsis', async () => {
-    expect(await textOf(await renderSlip('receipt', slips.receipt, context('2026-11-23T09:05')))).toMatch(/Email: …/);
+    expect(await textOf(await print('receipt', slips.receipt, context('2026-11-23T09:05')))).toMatch(/Email: …/);
   });
 
   test('a long list goes on to numbered pages and keeps its last line', async () => {
     const components = Array.from({ length: 60 }, (_, index) => `Giấy tờ thứ ${index + 1} (bản chính: 01)`);
-    const pages = await pagesOf(
-      await renderSlip('receipt', { ...slips.receipt, components }, context('2026-11-23T09:05')),
-    );
+    const pages = await pagesOf(await print('receipt', { ...slips.receipt, components }, context('2026-11-23T09:05')));
     expect(pages.length).toBeGreaterThan(1);
     expect(pages.join('\n')).toContain('60. Giấy tờ thứ 60');
     pages.forEach((page, index) => expect(page).toContain(`trang ${index + 1}/${pages.length}`));
@@ -196,9 +210,7 @@ describe('long and empty content', () => {
     const words = Array.from({ length: 1500 }, (_, index) => `từ${index}`);
     const handovers = [{ from: 'A', to: 'B', at: receivedAt, note: words.join(' ') }];
     const text = flat(
-      await textOf(
-        await renderSlip('control-slip', { ...slips['control-slip'], handovers }, context('2026-11-23T09:05')),
-      ),
+      await textOf(await print('control-slip', { ...slips['control-slip'], handovers }, context('2026-11-23T09:05'))),
     );
     const printed = new Set(text.match(/từ\d+/g));
     expect(words.filter((word) => !printed.has(word))).toEqual([]);
@@ -207,15 +219,53 @@ describe('long and empty content', () => {
   test('a name without spaces, control characters or line ends does not break the page', async () => {
     const name = `\u0000${'Đ'.repeat(3000)}\n\u202E\t!`;
     const pages = await pagesOf(
-      await renderSlip('refusal', { ...slips.refusal, applicant: { name } }, context('2026-11-23T09:05')),
+      await print('refusal', { ...slips.refusal, applicant: { name } }, context('2026-11-23T09:05')),
     );
     expect(pages.join('').match(/Đ/g)?.length).toBeGreaterThanOrEqual(3000);
   });
 });
 
+describe('a template that somebody words anew', () => {
+  const { template } = formOn('receipt', 'one-stop', '2026-11-23');
+  const faultsOf = (more: object) => compileSlip({ ...template, ...more }).faults ?? [];
+
+  test('is refused with a field that the slip does not have, and told where it stands', () => {
+    const body = [...template.body, { kind: 'text', text: 'Hạn: {due_date}' }];
+    expect(faultsOf({ body })).toMatchObject([
+      { code: 'documents.unknown-place', at: `body.${template.body.length}.text` },
+    ]);
+    expect(faultsOf({ body })[0]?.message.vi).toContain('“{due_date}” (ký tự thứ 6)');
+  });
+
+  test.each(template.required)('is refused without {%s}, which the rule asks for', (path) => {
+    const without = JSON.parse(
+      JSON.stringify(template, (key, value) =>
+        typeof value === 'string' && key !== 'each' && !template.required.includes(value)
+          ? value.replaceAll(new RegExp(`\\{${path}(\\|[a-z]+)?\\}`, 'g'), '—')
+          : value,
+      ),
+    );
+    const body = without.body.filter((block: { each?: string }) => block.each !== path);
+    expect(faultsOf({ ...without, body }).map(({ code }) => code)).toEqual(['documents.place-required']);
+  });
+
+  test('is refused when what the rule asks for is printed only sometimes', () => {
+    const body = template.body.map((block) =>
+      JSON.stringify(block).includes('{due_at}') ? { ...block, when: 'due_at' } : block,
+    );
+    expect(faultsOf({ body }).map(({ code }) => code)).toEqual(['documents.place-required']);
+  });
+});
+
 describe('the register', () => {
+  test('says its span of days and its book', async () => {
+    const text = flat(await textOf(await renderRegister(register, context('2026-11-30T16:00'))));
+    expect(text).toContain('Từ ngày 01/11/2026 đến ngày 30/11/2026 – Quyển số: 03');
+    expect(text).toContain('Mẫu số 07, Thông tư 03/2025/TT-VPCP');
+  });
+
   test('repeats its heading on every page', async () => {
-    const pages = await pagesOf(await renderSlip('register', register, context('2026-11-30T16:00')));
+    const pages = await pagesOf(await renderRegister(register, context('2026-11-30T16:00')));
     expect(pages.length).toBeGreaterThan(2);
     for (const page of pages) expect(page).toContain('Mã hồ sơ');
     expect(pages.at(-1)).toContain('H53.15-261123-0060');

@@ -1,71 +1,63 @@
-/** Receipts and slips of the one-stop rules: what is known about a dossier, printed as the form of the day. */
-import { dayOf, type Day } from '../../calendar/instant.ts';
+/** Receipts and slips of the one-stop rules: what is known about a dossier, printed in the words of a template. */
+import { dayOf } from '../../calendar/instant.ts';
 import { formDay } from '../paper/form-time.ts';
-import type { Block, Letterhead, Paper } from '../paper/paper.ts';
+import type { Letterhead, Paper } from '../paper/paper.ts';
 import { printPaper } from '../paper/print-paper.ts';
-import { apologyBlocks, type ApologySlip } from './apology.ts';
-import { controlBlocks, type ControlSlip } from './control-slip.ts';
-import { receiptBlocks, type ReceiptSlip } from './receipt.ts';
-import { refusalBlocks, type RefusalSlip } from './refusal.ts';
 import { registerBlocks, type RegisterSlip } from './register.ts';
 import type { SlipContext } from './slip-context.ts';
-import { slipFormOn, type SlipForm, type SlipMeaning } from './slip-forms.ts';
-import { stopBlocks, type StopNotice } from './stop-notice.ts';
-import { supplementBlocks, type SupplementRequest } from './supplement-request.ts';
+import type { SlipData } from './slip-data.ts';
+import { type FormHead, registerFormOn, slipSymbol, type SlipMeaning } from './slip-forms.ts';
+import type { CompiledSlip } from './slip-template.ts';
 
-/** What each meaning needs to be printed. */
-export interface SlipData {
-  receipt: ReceiptSlip;
-  'supplement-request': SupplementRequest;
-  refusal: RefusalSlip;
-  apology: ApologySlip;
-  'stop-notice': StopNotice;
-  'control-slip': ControlSlip;
-  register: RegisterSlip;
+/** A slip and what fills it. */
+export type SlipToPrint = { [M in SlipMeaning]: { readonly meaning: M; readonly data: SlipData[M] } }[SlipMeaning];
+
+/** One slip as PDF, A5. Throws when the template is of another meaning. */
+export function renderSlip(slip: CompiledSlip, toPrint: SlipToPrint, context: SlipContext): Promise<Uint8Array> {
+  const { meaning, family, title } = slip.template;
+  if (meaning !== toPrint.meaning) throw new Error(`a template of ${meaning} can't print ${toPrint.meaning}`);
+  const scope = { data: toPrint.data as never, context: { ...context, title } };
+  const signers = slip.sign(scope);
+  const paper: Paper = {
+    ...headed(slip.template, context, slipSymbol(meaning, family)),
+    format: 'A5',
+    blocks: [...slip.fill(scope), ...(signers.length > 0 ? [{ kind: 'signatures' as const, signers }] : [])],
+  };
+  return printPaper(paper, context.at);
 }
 
-/** One slip as PDF: A5, the register A4 across. */
-export function renderSlip<M extends SlipMeaning>(
-  meaning: M,
-  data: SlipData[M],
+/** The register as PDF, A4 across. */
+export function renderRegister(data: RegisterSlip, context: SlipContext): Promise<Uint8Array> {
+  const form = registerFormOn(dayOf(context.at));
+  const paper: Paper = {
+    ...headed(form, context, undefined),
+    format: 'A4-landscape',
+    blocks: registerBlocks(data, form),
+  };
+  return printPaper(paper, context.at);
+}
+
+function headed(
+  { title, number, rule }: FormHead,
   context: SlipContext,
-): Promise<Uint8Array> {
-  return printPaper(slipPaper(meaning, data, context), context.at);
-}
-
-/** The same slip before it is drawn, for a page that shows it as text. */
-export function slipPaper<M extends SlipMeaning>(meaning: M, data: SlipData[M], context: SlipContext): Paper {
-  const day = dayOf(context.at);
-  const form = slipFormOn(meaning, context.family ?? 'one-stop', day);
+  symbol: string | undefined,
+): Omit<Paper, 'format' | 'blocks'> {
+  const formName = [number, rule].filter((part) => part !== undefined).join(', ');
   return {
-    title: form.title,
-    format: meaning === 'register' ? 'A4-landscape' : 'A5',
-    ...(form.number === undefined ? {} : { formName: `${form.number}, ${form.rule}` }),
+    title,
+    ...(formName === '' ? {} : { formName }),
     ...(context.simulated ? { warning: 'DỮ LIỆU MÔ PHỎNG – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ' } : {}),
-    letterhead: slipLetterhead(form, context, day),
-    blocks: BLOCKS[meaning](data, form, context),
+    letterhead: slipLetterhead(context, symbol),
     ...(context.check ? { check: { url: context.check.url, lines: checkLines(context.check) } } : {}),
   };
 }
 
-type Compose = { [M in SlipMeaning]: (data: SlipData[M], form: SlipForm, context: SlipContext) => Block[] };
-
-const BLOCKS: Compose = {
-  receipt: receiptBlocks,
-  'supplement-request': supplementBlocks,
-  refusal: refusalBlocks,
-  apology: apologyBlocks,
-  'stop-notice': stopBlocks,
-  'control-slip': controlBlocks,
-  register: registerBlocks,
-};
-
-function slipLetterhead(form: SlipForm, { office, number }: SlipContext, day: Day): Letterhead {
+function slipLetterhead({ office, number, at }: SlipContext, symbol: string | undefined): Letterhead {
   return {
     parent: office.agency,
     body: office.oneStop,
-    ...(form.suffix === undefined ? {} : { number: { text: `Số: ${number ?? '…'}/${form.suffix}` } }),
-    placeAndDate: { text: `${office.place}, ${formDay(day)}` },
+    ...(symbol === undefined ? {} : { number: { text: `Số: ${number ?? '…'}/${symbol}` } }),
+    placeAndDate: { text: `${office.place}, ${formDay(dayOf(at))}` },
   };
 }
 

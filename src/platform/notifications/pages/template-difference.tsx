@@ -3,7 +3,7 @@ import { inLanguage } from '../../i18n/local-text.ts';
 import { defineTexts, LOCALES } from '../../i18n/texts.ts';
 import { Quoted } from '../../web/components/quoted/quoted.tsx';
 import { useLocale } from '../../web/frame.tsx';
-import { compareLines, type ComparedLine } from '../compare-lines.ts';
+import { compareLines, type ComparedLine } from '../../text/compare-lines.ts';
 import { TEXT_PARTS, type TemplateTexts, textIn } from '../template-texts.ts';
 import { WithValues } from './with-values.tsx';
 import { LANGUAGE_NAMES, PART_NAMES } from './template-words.ts';

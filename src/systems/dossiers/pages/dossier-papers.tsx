@@ -20,10 +20,8 @@ const texts = defineTexts({
   'control-slip': { vi: 'Phiếu kiểm soát', en: 'Control slip' },
 });
 
-export type GivenSlip = Exclude<SlipMeaning, 'register'>;
-
 /** Which slip an entry of the journal gives the applicant. */
-export const SLIP_OF_ENTRY: Readonly<Record<string, GivenSlip>> = {
+export const SLIP_OF_ENTRY: Readonly<Record<string, SlipMeaning>> = {
   'dossiers.dossier-accepted': 'receipt',
   'dossiers.supplement-asked': 'supplement-request',
   'dossiers.dossier-refused': 'refusal',
@@ -39,7 +37,7 @@ export function SlipOfEntry({ entry, path }: { entry: TimelineEntry; path: strin
 }
 
 /** `path` of the dossier on the reader's side. */
-export function SlipPreview({ slip, path }: { slip: GivenSlip; path: string }) {
+export function SlipPreview({ slip, path }: { slip: SlipMeaning; path: string }) {
   const words = texts(useLocale());
   return <PaperPreview title={words[slip]} name={words[slip]} href={`${path}/giay-to/${slip}.pdf`} kind="pages" />;
 }

@@ -1,16 +1,11 @@
 /** What the questions of a draft choose from: units of the day, sections of commune offices, templates of results. */
 import { type QueryExecutorProvider, sql } from 'kysely';
 import type { Day } from '../../../platform/calendar/instant.ts';
-import { packFolderOf } from '../../../platform/config/project-root.ts';
 import type { LocalText } from '../../../platform/i18n/local-text.ts';
-import { readPackFolder, readYaml } from '../../../platform/pack/read-yaml.ts';
 import type { Choices } from './part-form.ts';
 
 /** Departments and other units of the province itself; those of communes are named by who decides there. */
-export async function choicesOn(
-  db: QueryExecutorProvider,
-  { day, province }: { readonly day: Day; readonly province: string },
-): Promise<Choices> {
+export async function choicesOn(db: QueryExecutorProvider, { day }: { readonly day: Day }): Promise<Choices> {
   const units = await sql<{ key: string; name: LocalText }>`
     select u.key, u.name from organisation.unit u left join organisation.area a on a.id = u.area_id
     where (a.level is null or a.level = 'province') and u.section is null
@@ -22,13 +17,14 @@ export async function choicesOn(
   const roles = await sql<{ value: string; label: LocalText }>`
     select key as value, name as label from organisation.role order by (name ->> 'vi') collate text.vi
   `.execute(db);
+  const templates = await sql<{ code: string; title: LocalText }>`
+    select distinct on (code) code, content -> 'title' as title from documents.template
+    where kind = 'result' and jsonb_exists(content, 'form') order by code, version desc
+  `.execute(db);
   return {
     units: units.rows,
     roles: roles.rows,
     sections: sections.rows.map(({ section }) => section),
-    templates: readPackFolder(packFolderOf(province), 'documents').flatMap(({ text }) => {
-      const { code, title } = (readYaml(text).value ?? {}) as { code?: string; title?: LocalText };
-      return code === undefined || title === undefined ? [] : [{ code, title }];
-    }),
+    templates: templates.rows,
   };
 }

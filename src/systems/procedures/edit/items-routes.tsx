@@ -168,7 +168,7 @@ async function askedOf(
   { db, platform }: Asked,
   { draft, items, item, day }: Asking,
 ): Promise<{ readonly form: Form; readonly context: FormContext; readonly answers?: Answers }> {
-  const fields = [...items.fields(draft, item, await choicesOn(db, { day, province: platform.config.province }))];
+  const fields = [...items.fields(draft, item, await choicesOn(db, { day }))];
   const title = { vi: '-' };
   const compiled = compileForm({ code: 'draft-entry', title, sections: [{ key: items.part, title, fields }] });
   if (compiled.faults)
