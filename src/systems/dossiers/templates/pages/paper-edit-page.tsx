@@ -8,7 +8,6 @@ import { ErrorSummary, type FieldError } from '../../../../platform/web/componen
 import { TextInput } from '../../../../platform/web/components/field/text-input.tsx';
 import { Textarea } from '../../../../platform/web/components/field/textarea.tsx';
 import { PaperPreview } from '../../../../platform/web/components/paper-preview/paper-preview.tsx';
-import { SplitPane } from '../../../../platform/web/components/split-pane/split-pane.tsx';
 import { Tag } from '../../../../platform/web/components/tag/tag.tsx';
 import { useLocale } from '../../../../platform/web/frame.tsx';
 import { OfficerLayout } from '../../../../platform/web/layouts/officer-layout.tsx';
@@ -68,15 +67,7 @@ export function PaperEditPage({ errors = [], ...props }: PaperEditPageProps) {
         <p class="vc-reading">
           <WithFields text={words.about} />
         </p>
-        <SplitPane
-          paneLabel={words.fields}
-          pane={
-            <div class="vc-stack">
-              <PaperPreview title={words.printed} name={name} href={printPath(code, printed)} kind="pages" open />
-              <Fields available={available} required={props.required} />
-            </div>
-          }
-        >
+        <div class="vc-designer">
           <CommandForm action={`${paperPath(code)}/sua`}>
             <input type="hidden" name="shown" value={shown} />
             <input type="hidden" name="count" value={writing.blocks.length} />
@@ -106,7 +97,11 @@ export function PaperEditPage({ errors = [], ...props }: PaperEditPageProps) {
               ))}
             <Button>{words.save}</Button>
           </CommandForm>
-        </SplitPane>
+          <section class="vc-designer-preview vc-stack" aria-label={words.fields}>
+            <PaperPreview title={words.printed} name={name} href={printPath(code, printed)} kind="pages" open />
+            <Fields available={available} required={props.required} />
+          </section>
+        </div>
       </div>
     </OfficerLayout>
   );

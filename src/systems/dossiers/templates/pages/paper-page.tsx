@@ -46,6 +46,7 @@ const texts = defineTexts({
     en: (number: number) => `Version ${number}, printed with invented data`,
   },
   difference: { vi: 'So với phiên bản đang áp dụng', en: 'Against the version in force' },
+  lines: { vi: 'Những dòng khác nhau', en: 'Lines that differ' },
   same: { vi: 'Không khác gì phiên bản đang áp dụng.', en: 'The same as the version in force.' },
   gone: { vi: 'Bỏ: ', en: 'Gone: ' },
   new: { vi: 'Thêm: ', en: 'New: ' },
@@ -134,7 +135,7 @@ function Difference({ before, after }: { before: string; after: string }) {
   const changed = compareLines(before, after).filter(({ kind }) => kind !== 'same');
   if (changed.length === 0) return <p>{words.same}</p>;
   return (
-    <Quoted lang="vi" place={words.difference}>
+    <Quoted lang="vi" place={words.lines}>
       {changed.map(({ kind, text }, index) => (
         <p key={index}>
           <b lang={locale}>{kind === 'gone' ? words.gone : words.new}</b>
