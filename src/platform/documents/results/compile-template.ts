@@ -8,7 +8,7 @@ import { outline, ROOT } from '../../forms/outline.ts';
 import { SHARED_BLOCKS } from '../../forms/shared-blocks.ts';
 import { shapeOf } from '../../pack/check-shape.ts';
 import { type Fault, fault } from '../../pack/fault.ts';
-import { compileBlocks, type FillBlocks } from '../templates/compile-blocks.ts';
+import { compileBlocks, type ComposeBlocks } from '../templates/compile-blocks.ts';
 import { missingPlaces } from '../templates/missing-places.ts';
 import { type ResultTemplateDefinition, ResultTemplateSchema } from './definition.ts';
 import { type ResultScope, resultVocabulary } from './result-places.ts';
@@ -17,7 +17,7 @@ export interface ResultTemplate {
   readonly definition: ResultTemplateDefinition;
   /** The dossier's form with one more section: what the office fills in, under the key `result`. */
   readonly form: Form;
-  readonly fill: FillBlocks<ResultScope>;
+  readonly compose: ComposeBlocks<ResultScope>;
 }
 
 export type CompiledTemplate =
@@ -51,9 +51,9 @@ export function compileTemplate(
   const compiled = compileForm(whole, library);
   if (compiled.faults) return { faults: compiled.faults };
   const faults: Fault[] = [];
-  const fill = compileBlocks(definition.body, resultVocabulary(compiled.form, subjectOf(whole, library)), faults);
+  const compose = compileBlocks(definition.body, resultVocabulary(compiled.form, subjectOf(whole, library)), faults);
   faults.push(...missingPlaces(definition));
-  return faults.length > 0 ? { faults } : { template: { definition, form: compiled.form, fill } };
+  return faults.length > 0 ? { faults } : { template: { definition, form: compiled.form, compose } };
 }
 
 /** Key of the section and of the block that hold what the office fills in. */

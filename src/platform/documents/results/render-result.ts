@@ -66,7 +66,7 @@ export function resultPaper(template: ResultTemplate, request: ResultRequest): P
       agencyMark: true,
     },
     blocks: [
-      ...withCorrection(template.fill(scope), request.corrects),
+      ...withCorrection(template.compose(scope), request.corrects),
       { kind: 'signatures', signers: signersOf(template, issue), recipients: definition.recipients },
     ],
     ...(check ? { check } : {}),

@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox';
 import { shapeOf } from '../../pack/check-shape.ts';
 import { type Fault, fault } from '../../pack/fault.ts';
 import type { Signer } from '../paper/paper.ts';
-import { compileBlocks, type FillBlocks, type Vocabulary } from '../templates/compile-blocks.ts';
+import { compileBlocks, type ComposeBlocks, type Vocabulary } from '../templates/compile-blocks.ts';
 import { missingPlaces } from '../templates/missing-places.ts';
 import { closed, Path, TemplateBody } from '../templates/template-block.ts';
 import { compileText, fillName, fillText, type Place } from '../templates/template-text.ts';
@@ -57,7 +57,7 @@ export interface SlipScope {
 
 export interface CompiledSlip {
   readonly template: SlipTemplate;
-  readonly fill: FillBlocks<SlipScope>;
+  readonly compose: ComposeBlocks<SlipScope>;
   readonly sign: (scope: SlipScope) => Signer[];
 }
 
@@ -71,7 +71,7 @@ export function compileSlip(value: unknown): CompiledSlipTemplate {
   const template = shaped.value;
   const faults: Fault[] = [];
   const vocabulary = slipVocabulary(template.meaning);
-  const fill = compileBlocks(template.body, vocabulary, faults);
+  const compose = compileBlocks(template.body, vocabulary, faults);
   const place: Parameters<typeof compileText<SlipScope>>[2] = (placeholder) => vocabulary.place(placeholder, undefined);
   const signers = template.signers.map(({ title, note, name }, index) => ({
     title: compileText(title, `signers.${index}.title`, place, faults),
@@ -93,7 +93,7 @@ export function compileSlip(value: unknown): CompiledSlipTemplate {
       name: fillName(name, scope),
       ...(electronic && index === signers.length - 1 ? { electronicMark: true } : {}),
     }));
-  return { compiled: { template, fill, sign } };
+  return { compiled: { template, compose, sign } };
 }
 
 /** What leaves the office under its head's name is signed electronically; slips between counter and applicant by hand. */

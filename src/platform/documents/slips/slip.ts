@@ -15,13 +15,13 @@ export type SlipToPrint = { [M in SlipMeaning]: { readonly meaning: M; readonly 
 /** One slip as PDF, A5. Throws when the template is of another meaning. */
 export function renderSlip(slip: CompiledSlip, toPrint: SlipToPrint, context: SlipContext): Promise<Uint8Array> {
   const { meaning, family, title } = slip.template;
-  if (meaning !== toPrint.meaning) throw new Error(`a template of ${meaning} can't print ${toPrint.meaning}`);
+  if (meaning !== toPrint.meaning) throw new Error(`a template of ${meaning} can't print another slip`);
   const scope = { data: toPrint.data as never, context: { ...context, title } };
   const signers = slip.sign(scope);
   const paper: Paper = {
     ...headed(slip.template, context, slipSymbol(meaning, family)),
     format: 'A5',
-    blocks: [...slip.fill(scope), ...(signers.length > 0 ? [{ kind: 'signatures' as const, signers }] : [])],
+    blocks: [...slip.compose(scope), ...(signers.length > 0 ? [{ kind: 'signatures' as const, signers }] : [])],
   };
   return printPaper(paper, context.at);
 }

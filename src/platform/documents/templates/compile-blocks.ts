@@ -14,14 +14,14 @@ export interface Vocabulary<Scope> {
   readonly when: (source: string, at: string, faults: Fault[]) => ((scope: Scope) => boolean) | undefined;
 }
 
-export type FillBlocks<Scope> = (scope: Scope) => Block[];
+export type ComposeBlocks<Scope> = (scope: Scope) => Block[];
 
 /** Faults are at `body.<index>.…`. */
 export function compileBlocks<Scope>(
   body: readonly TemplateBlock[],
   vocabulary: Vocabulary<Scope>,
   faults: Fault[],
-): FillBlocks<Scope> {
+): ComposeBlocks<Scope> {
   const compiled = body.map((block, index) => {
     const at = `body.${index}`;
     const when = block.when === undefined ? undefined : vocabulary.when(block.when, `${at}.when`, faults);

@@ -117,7 +117,7 @@ interface Questions {
 }
 
 /** Ours to mend when it does not compile. */
-async function questionsOf({ db, platform }: Asked, { draft, form, day }: Questions): Promise<Form> {
+async function questionsOf({ db }: Asked, { draft, form, day }: Questions): Promise<Form> {
   const fields = [...form.fields(draft, await choicesOn(db, { day }))];
   const title = { vi: '-' };
   const compiled = compileForm({ code: 'draft-part', title, sections: [{ key: form.part, title, fields }] });

@@ -165,7 +165,7 @@ interface Asking {
 }
 
 async function askedOf(
-  { db, platform }: Asked,
+  { db }: Asked,
   { draft, items, item, day }: Asking,
 ): Promise<{ readonly form: Form; readonly context: FormContext; readonly answers?: Answers }> {
   const fields = [...items.fields(draft, item, await choicesOn(db, { day }))];
