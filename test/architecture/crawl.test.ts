@@ -48,6 +48,14 @@ const UNLINKED: Readonly<Record<string, string>> = {
   '/so-thu-tu/:secret': 'the QR code on a ticket leads to it',
   '/quan-tri/to-chuc/xem-truoc': 'linked where a unit has ended and has open dossiers',
   '/quan-tri/to-chuc/lan-chuyen/:batch': 'linked once dossiers have been passed on',
+  '/quan-tri/to-chuc/nhap/lap-nhap': 'where the form of a table that was read posts to',
+  '/quan-tri/to-chuc/thay-doi/:id': 'linked once a change is drafted',
+  ...Object.fromEntries(
+    ['ten', 'bo-muc', 'cong-bo', 'rut-lai', 'dao-nguoc', 'bo'].map((act) => [
+      `/quan-tri/to-chuc/thay-doi/:id/${act}`,
+      'where a form of a change posts to',
+    ]),
+  ),
   '/thong-bao/bao-tin.js': 'the worker that a browser is given when it is asked to tell',
   '/quan-tri/thay-doi-danh-muc/:id': 'linked after an import that says otherwise than the one before',
   '/quan-tri/thong-bao/:id/gui-lai': 'where the form of a message that failed posts to',

@@ -143,7 +143,7 @@ test('where nobody knows the successor the administrator names it, and that is a
   house.setClock('2025-07-02T08:00');
   const server = await serverOf(house);
   const administrator = await browse(house, server, { as: 'administrator' });
-  const orphans = await administrator.get('/quan-tri/to-chuc');
+  const orphans = await administrator.get('/quan-tri/to-chuc/ke-thua');
   const { code, competentUnit } = await load(caseId);
   expect(orphans.body).toContain(code);
   const previewOf = (unit: string) =>
@@ -155,13 +155,13 @@ test('where nobody knows the successor the administrator names it, and that is a
   expect(preview.body).toContain(code);
   expect(preview.body).toContain('Chưa có gì được chuyển.');
   expect(await load(caseId)).toMatchObject({ competentUnit });
-  const moving = await administrator.press(preview, '/quan-tri/to-chuc');
+  const moving = await administrator.press(preview, '/quan-tri/to-chuc/ke-thua');
   expect(moving, moving.body).toMatchObject({ status: 303 });
-  expect((await administrator.get('/quan-tri/to-chuc')).body).toContain('Hồ sơ đang được chuyển');
+  expect((await administrator.get('/quan-tri/to-chuc/ke-thua')).body).toContain('Hồ sơ đang được chuyển');
   await moveWhatWasAssigned();
   const moved = await load(caseId);
   expect(await unitKey(moved.competentUnit)).toBe('ubnd-25459');
-  expect((await administrator.get('/quan-tri/to-chuc')).body).toContain('đều có đơn vị giải quyết');
+  expect((await administrator.get('/quan-tri/to-chuc/ke-thua')).body).toContain('đều có đơn vị giải quyết');
   const batch = await administrator.get(moving.location ?? '');
   expect(batch.body).toContain('đã chuyển 1 hồ sơ, không chuyển được 0');
   expect(batch.body).toContain('Hoàn lại lần chuyển này');

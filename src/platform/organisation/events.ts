@@ -129,6 +129,48 @@ export const organisationEntries: Readonly<Record<string, EntrySpec>> = {
       },
     ],
   },
+  'organisation.change-started': {
+    title: { vi: 'Lập bản thay đổi tổ chức', en: 'Change of the organisation begun' },
+    versions: [{ version: 1, body: Type.Object({ items: Type.Integer() }), sample: { items: 1 } }],
+  },
+  'organisation.change-saved': {
+    title: { vi: 'Sửa bản thay đổi tổ chức', en: 'Change of the organisation saved' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object({ items: Type.Integer(), version: Type.Integer() }),
+        sample: { items: 2, version: 2 },
+      },
+    ],
+  },
+  'organisation.change-discarded': {
+    title: { vi: 'Bỏ bản thay đổi tổ chức', en: 'Change of the organisation discarded' },
+    versions: [{ version: 1, body: Type.Object({ items: Type.Integer() }), sample: { items: 1 } }],
+  },
+  'organisation.change-published': {
+    title: { vi: 'Công bố bản thay đổi tổ chức', en: 'Change of the organisation published' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object({ from: DayText, items: Type.Integer() }),
+        sample: { from: '2026-12-01', items: 12 },
+      },
+    ],
+  },
+  'organisation.change-taken-back': {
+    title: { vi: 'Rút lại bản thay đổi tổ chức', en: 'Change of the organisation taken back' },
+    versions: [{ version: 1, body: Type.Object({ from: DayText }), sample: { from: '2026-12-01' } }],
+  },
+  'organisation.change-in-force': {
+    title: { vi: 'Bản thay đổi tổ chức có hiệu lực', en: 'Change of the organisation in force' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object({ from: DayText, items: Type.Integer() }),
+        sample: { from: '2026-12-01', items: 12 },
+      },
+    ],
+  },
   'organisation.successor-named': {
     title: { vi: 'Chỉ định đơn vị kế thừa', en: 'Successor named' },
     versions: [{ version: 1, body: Type.Object({ successor: Id }), sample: { successor: SAMPLE_ID } }],

@@ -19,11 +19,13 @@ export interface PositionToHold {
   readonly document?: string;
 }
 
+type HoldingRow = RowChange & { readonly op: 'insert'; readonly values: { readonly id: string } };
+
 export function holdPosition(
   accountId: string,
   { positionId, unitId, to, manner = 'full', document }: PositionToHold,
   from: Day,
-): { readonly row: RowChange; readonly entry: EntryDraft } {
+): { readonly row: HoldingRow; readonly entry: EntryDraft } {
   const values = {
     id: newId(),
     account_id: accountId,

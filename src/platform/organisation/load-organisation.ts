@@ -19,7 +19,7 @@ export interface LoadedOrganisation {
 
 /**
  * Rows are found again by their key and brought up to date; what a pack no longer names stays, since old cases point to it.
- * A successor named by an administrator is not overwritten.
+ * What an administrator has changed, made or named is not overwritten.
  */
 export async function loadOrganisation(
   db: Db,
@@ -99,7 +99,7 @@ async function writeAreas(trx: Db, { areas }: Organisation): Promise<Map<string,
     lon: area.lon ?? null,
     km2: area.areaKm2 ?? null,
   }));
-  await upsert(trx, 'organisation.area', 'id', rows);
+  await upsert(trx, 'organisation.area', 'id', rows, sql`not organisation.area.kept`);
   await writeSuccessors(trx, 'organisation.area_successor', areas, ids);
   return ids;
 }
@@ -123,7 +123,7 @@ async function writeUnitsAndPositions(
     valid_to: unit.to ?? null,
     confirm: unit.confirm !== undefined,
   }));
-  await upsert(trx, 'organisation.unit', 'id', unitRows);
+  await upsert(trx, 'organisation.unit', 'id', unitRows, sql`not organisation.unit.kept`);
   await writeSuccessors(trx, 'organisation.unit_successor', units, ids);
 
   const titles = new Map(roles.map((role) => [role.key, role.name]));
@@ -137,7 +137,7 @@ async function writeUnitsAndPositions(
     valid_from: position.from ?? null,
     valid_to: position.to ?? null,
   }));
-  await upsert(trx, 'organisation.position', 'id', positionRows);
+  await upsert(trx, 'organisation.position', 'id', positionRows, sql`not organisation.position.kept`);
 }
 
 type Keyed = Pick<Area, 'key' | 'to'> & { readonly successor?: Succession };
@@ -195,6 +195,8 @@ async function upsert(
   table: keyof OrganisationTables,
   key: 'id' | 'key',
   rows: readonly { readonly [column: string]: unknown }[],
+  /** Which of the rows that are there may change. */
+  when = sql`true`,
 ): Promise<void> {
   const columns = Object.keys(rows[0] ?? {});
   if (columns.length === 0) return;
@@ -205,6 +207,6 @@ async function upsert(
   await sql`
     insert into ${sql.table(table)} (${names})
     select ${names} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)
-    on conflict (${sql.ref(key)}) do update set ${changes}
+    on conflict (${sql.ref(key)}) do update set ${changes} where ${when}
   `.execute(trx);
 }

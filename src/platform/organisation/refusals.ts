@@ -1,9 +1,11 @@
 /** What the organisation refuses, in words. */
 import type { RefusalSpec } from '../system/define-system.ts';
+import { changeRefusals } from './changes/refusals.ts';
 
 const say = (vi: string, en: string): RefusalSpec => ({ text: { vi, en } });
 
 export const organisationRefusals: Readonly<Record<string, RefusalSpec>> = {
+  ...changeRefusals,
   'organisation.already-held': say(
     'Người này đã giữ vị trí đó trong thời gian này.',
     'This person already holds that position during this time.',

@@ -22,6 +22,7 @@ export interface AreaRow {
   lon: number | null;
   km2: number | null;
   confirm: Generated<boolean>;
+  kept: Generated<boolean>;
 }
 
 export interface UnitRow {
@@ -36,6 +37,10 @@ export interface UnitRow {
   valid_from: Day | null;
   valid_to: Day | null;
   confirm: Generated<boolean>;
+  address: string | null;
+  phone: string | null;
+  email: string | null;
+  kept: Generated<boolean>;
 }
 
 export interface SuccessorRow {
@@ -56,6 +61,7 @@ export interface PositionRow {
   title: JsonText;
   valid_from: Day | null;
   valid_to: Day | null;
+  kept: Generated<boolean>;
 }
 
 /** Held in full right, as acting head (quyền), or while in charge (phụ trách). */

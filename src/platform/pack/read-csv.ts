@@ -6,9 +6,10 @@ export type ReadCsv<C extends string> =
   | { readonly rows: Record<C, string>[]; readonly faults?: undefined }
   | { readonly rows?: undefined; readonly faults: Fault[] };
 
-export function readCsv<const C extends string>(text: string, columns: readonly C[]): ReadCsv<C> {
+/** Spreadsheets of some countries put semicolons between fields. */
+export function readCsv<const C extends string>(text: string, columns: readonly C[], delimiter = ','): ReadCsv<C> {
   try {
-    const rows = parse<Record<C, string>>(text, { columns: true, skip_empty_lines: true, bom: true });
+    const rows = parse<Record<C, string>>(text, { columns: true, skip_empty_lines: true, bom: true, delimiter });
     const missing = columns.filter((column) => rows[0]?.[column] === undefined);
     if (missing.length === 0) return { rows };
     const names = missing.join(', ');

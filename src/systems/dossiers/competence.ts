@@ -132,9 +132,11 @@ async function findAreaPolice(db: QueryExecutorProvider, unitId: string): Promis
   return rows[0]?.id;
 }
 
+/** Of two of one field the one that goes on stands last, and counts. */
 export async function listSections(db: QueryExecutorProvider, unitId: string): Promise<UnitSection[]> {
   const rows = await sql<UnitSection>`
     select id, section from organisation.unit where parent_id = ${unitId} and section is not null
+    order by valid_to nulls last, id
   `.execute(db);
   return rows.rows;
 }

@@ -13,7 +13,7 @@ import { officeNotices } from './office-notices.ts';
 import { dossierRefusals } from './refusals.ts';
 import { resumeAfterPayment } from './resume-after-payment.ts';
 import { adminImpactRoutes, IMPACT } from './routes/admin-impact.tsx';
-import { adminSuccessionRoutes } from './routes/admin-succession.tsx';
+import { adminSuccessionRoutes, SUCCESSIONS } from './routes/admin-succession.tsx';
 import { officerRoutes } from './routes/officer.ts';
 import { citizenRoutes } from './routes/citizen-routes.ts';
 import { followOrganisation, SET_SUCCESSIONS, setSuccessionTimers } from './succession-timers.ts';
@@ -143,7 +143,7 @@ export const dossiers = defineSystem<DossierTables>({
     office: [
       {
         label: { vi: 'Đơn vị kế thừa', en: 'Successor units' },
-        href: '/quan-tri/to-chuc',
+        href: SUCCESSIONS,
         permission: 'dossiers.name-successor',
       },
       {

@@ -1,7 +1,7 @@
-/** Orphans: open dossiers whose competent unit has ended. Where nobody knows who goes on, an administrator names the unit, and the program moves every one of them. */
+/** Orphans: open dossiers whose competent unit, or the unit that holds them, has ended. Where nobody knows who goes on, an administrator names the unit, and the program moves every one of them. */
 import { createHash } from 'node:crypto';
 import { type QueryExecutorProvider, sql } from 'kysely';
-import { type Day, type Instant, isoOf } from '../../platform/calendar/instant.ts';
+import { type Day, dayOf, type Instant, isoOf } from '../../platform/calendar/instant.ts';
 import {
   type ActEnvironment,
   type Actor,
@@ -33,6 +33,8 @@ export interface OrphanUnit {
   readonly name: LocalText;
   /** All of its open dossiers. */
   readonly count: number;
+  /** Code of the unit that takes over, where a change of the organisation says so. */
+  readonly suggested: string | null;
   /** The unit last named for them, while the program is moving them. */
   readonly assigned: { readonly name: LocalText; readonly at: Instant } | null;
 }
@@ -46,21 +48,33 @@ export async function listOrphanUnits(db: QueryExecutorProvider, day: Day): Prom
         select json_build_object('name', n.name, 'at', (extract(epoch from e.occurred_at) * 1000)::bigint)
         from journal.entry e join organisation.unit n on n.id = (e.sealed::jsonb #>> '{body,to}')::uuid
         where e.subject_id = u.id and e.type = 'dossiers.orphans-assigned' order by e.recorded_at desc limit 1
-      ) as assigned
-    from cases.case c join organisation.unit u on u.id = c.competent_unit
-    where ${open} and u.valid_to < ${day}::date group by u.id, u.name, u.key order by u.key
+      ) as assigned, (
+        select n.code from organisation.unit_successor s join organisation.unit n on n.id = s.to_id
+        where s.from_id = u.id and s.manner = 'one' limit 1
+      ) as suggested
+    from cases.case c join organisation.unit cu on cu.id = c.competent_unit
+      left join organisation.unit hu on hu.id = c.holding_unit
+      join organisation.unit u on u.id = case when cu.valid_to < ${day}::date then cu.id when hu.valid_to < ${day}::date then hu.id end
+    where ${open} group by u.id, u.name, u.key order by u.key
   `.execute(db);
   return rows.rows;
 }
 
-/** By key: `after` is the id of the last one shown. */
+/** Of a unit that has ended, by key: `after` is the id of the last one shown. */
 export async function listOrphans(
   db: QueryExecutorProvider,
-  { unit, after, limit }: { readonly unit: string; readonly after?: string | undefined; readonly limit: number },
+  {
+    unit,
+    day,
+    after,
+    limit,
+  }: { readonly unit: string; readonly day: Day; readonly after?: string | undefined; readonly limit: number },
 ): Promise<Orphan[]> {
   const rows = await sql<Orphan>`
     select c.id, c.code, c.title from cases.case c
-    where ${open} and c.competent_unit = ${unit} and ${after === undefined ? sql`true` : sql`c.id > ${after}`}
+    where ${open} and (c.competent_unit = ${unit} or (c.holding_unit = ${unit} and not exists (
+        select 1 from organisation.unit u where u.id = c.competent_unit and u.valid_to < ${day}::date)))
+      and ${after === undefined ? sql`true` : sql`c.id > ${after}`}
     order by c.id limit ${limit}
   `.execute(db);
   return rows.rows;
@@ -115,7 +129,8 @@ export async function moveOrphans(env: ActEnvironment<DossierTables>, payload: J
   const found = await sql<{ sealed: string }>`select sealed from journal.entry where id = ${entryId}`.execute(env.db);
   const { actor, subject, body } = readEntry(found.rows[0]?.sealed ?? '');
   const who = { actor: { ...actor, id: actor.account as string }, scope: 'all' as const };
-  let page = await listOrphans(env.db, { unit: subject.id, limit: BATCH });
+  const day = dayOf(env.clock());
+  let page = await listOrphans(env.db, { unit: subject.id, day, limit: BATCH });
   while (page.length > 0) {
     for (const { id } of page) {
       const command = {
@@ -127,7 +142,7 @@ export async function moveOrphans(env: ActEnvironment<DossierTables>, payload: J
       const outcome = await moveToSuccessor(env, who, command);
       if (outcome.kind !== 'done') await noteRefused(env.db, { batch: entryId, caseId: id, outcome });
     }
-    page = await listOrphans(env.db, { unit: subject.id, after: page.at(-1)?.id, limit: BATCH });
+    page = await listOrphans(env.db, { unit: subject.id, day, after: page.at(-1)?.id, limit: BATCH });
   }
 }
 

@@ -159,14 +159,14 @@ test('every one of more dossiers than a page holds gets its timer, is counted an
 
   const server = await serverOf(house);
   const administrator = await browse(house, server, { as: 'administrator' });
-  let page = await administrator.get('/quan-tri/to-chuc');
+  let page = await administrator.get('/quan-tri/to-chuc/ke-thua');
   expect(page.body).toContain(`${open} hồ sơ đang mở`);
   const seen = new Set<string>();
-  for (let next = /href="(\/quan-tri\/to-chuc\?don-vi=[^"]+)"/.exec(page.body)?.[1]; next; ) {
+  for (let next = /href="(\/quan-tri\/to-chuc\/ke-thua\?don-vi=[^"]+)"/.exec(page.body)?.[1]; next; ) {
     const path = next.replaceAll('&amp;', '&');
     page = await administrator.get(seen.size === 0 ? path.replace(/&sau=.*/, '') : path);
     for (const [, code = ''] of page.body.matchAll(/<li><span class="vc-whole">([^<]+)</g)) seen.add(code);
-    next = /href="(\/quan-tri\/to-chuc\?don-vi=[^"]+)"[^>]* rel="next"/.exec(page.body)?.[1];
+    next = /href="(\/quan-tri\/to-chuc\/ke-thua\?don-vi=[^"]+)"[^>]* rel="next"/.exec(page.body)?.[1];
   }
   expect(seen.size).toBe(open);
   await server.close();

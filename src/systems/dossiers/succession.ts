@@ -3,7 +3,7 @@ import { type QueryExecutorProvider, sql } from 'kysely';
 import { type Day, dayOf } from '../../platform/calendar/instant.ts';
 import type { ActEnvironment, Command, Outcome } from '../../platform/cases/act.ts';
 import type { Db } from '../../platform/db/database.ts';
-import { oneStopOf } from '../../platform/organisation/find-units.ts';
+import { findUnit, oneStopOf } from '../../platform/organisation/find-units.ts';
 import { successorOf } from '../../platform/organisation/successor.ts';
 import { getVersion, planVersion } from '../procedures/index.ts';
 import { listSections, resolveStepUnits } from './competence.ts';
@@ -28,19 +28,42 @@ export async function moveToSuccessor(
   const { db } = env;
   const dossier = await loadDossier(db, { id: command.caseId }, who.scope);
   if (!dossier) return { kind: 'not-found' };
-  const day = dayOf(env.clock());
-  const competentUnit = namedUnit ?? (await findSuccessor(db, dossier, day));
-  if (competentUnit === undefined) return { kind: 'refusal', code: 'dossiers.successor-unknown', values: {} };
-  const places = await placesAt(db, dossier, { competentUnit, day });
+  const places = await planMove(db, dossier, { namedUnit, day: dayOf(env.clock()) });
+  if (!places) return { kind: 'refusal', code: 'dossiers.successor-unknown', values: {} };
   return moveDossier(env, who, { ...command, ...places, named: namedUnit !== undefined });
 }
 
+type Places = Omit<MoveDossier, 'caseId' | 'commandId' | 'named'>;
+
+/** Where a dossier would go on; undefined where nobody knows. */
+export async function planMove(
+  db: Db<DossierTables>,
+  dossier: LoadedDossier,
+  { namedUnit, day }: { readonly namedUnit: string | undefined; readonly day: Day },
+): Promise<Places | undefined> {
+  if (await hasEnded(db, dossier.competentUnit, day)) {
+    const competentUnit = namedUnit ?? (await findSuccessor(db, dossier, day));
+    return competentUnit === undefined ? undefined : placesAt(db, dossier, { competentUnit, day });
+  }
+  // the authority goes on, only the section or the counter that held it has ended
+  const places = await placesAt(db, dossier, { competentUnit: dossier.competentUnit, day });
+  if (namedUnit !== undefined) return { ...places, holdingUnit: namedUnit };
+  if (!(await hasEnded(db, places.holdingUnit, day))) return places;
+  const successor = await successorOf(db, places.holdingUnit, day);
+  return successor?.kind === 'unit' ? { ...places, holdingUnit: successor.unitId } : undefined;
+}
+
+async function hasEnded(db: Db<DossierTables>, unitId: string, day: Day): Promise<boolean> {
+  const lastDay = (await findUnit(db, unitId))?.valid_to ?? null;
+  return lastDay !== null && lastDay < day;
+}
+
 /** Where a dossier would be received, decided and held at a unit that goes on with it. */
-export async function placesAt(
+async function placesAt(
   db: Db<DossierTables>,
   dossier: LoadedDossier,
   { competentUnit, day }: { readonly competentUnit: string; readonly day: Day },
-): Promise<Omit<MoveDossier, 'caseId' | 'commandId' | 'named'>> {
+): Promise<Places> {
   const office = (await findReceiving(db, competentUnit, day)) ?? competentUnit;
   // offices that took it in or return it for the authority stay what they are
   const receivingUnit = isReceivedElsewhere(dossier) ? dossier.receivingUnit : office;

@@ -46,7 +46,7 @@ export async function listProcesses(
   });
 }
 
-const inForce = (db: Db<ProcedureTables>, day: Day) =>
+export const inForce = (db: Db<ProcedureTables>, day: Day) =>
   db
     .selectFrom('procedures.procedure as p')
     .innerJoin('procedures.version as v', 'v.procedure_id', 'p.id')

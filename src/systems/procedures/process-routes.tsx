@@ -1,5 +1,6 @@
 /** Routes of internal processes: the administrator reads them as diagrams. */
 import { dayOf } from '../../platform/calendar/instant.ts';
+import { isId } from '../../platform/db/ids.ts';
 import { type Answer, type Exchange, fieldOf, get, notFound, page, type Route } from '../../platform/http/route.ts';
 import { compileForm } from '../../platform/forms/compile-form.ts';
 import { findDraft } from './draft/draft.ts';
@@ -10,10 +11,12 @@ import { formLists, getVersion } from './get-version.ts';
 import { listProcesses } from './list-processes.ts';
 import { draftPath } from './pages/draft-words.ts';
 import { ProcessPage } from './pages/process-page.tsx';
+import { UnheldRolesPage } from './pages/unheld-roles-page.tsx';
 import { ProcessesPage } from './pages/processes-page.tsx';
 import { minutesOfProcess } from './process-budget.ts';
 import { readFlow } from './process-context.ts';
 import type { ProcedureTables } from './tables.ts';
+import { listUnheldRoles } from './unheld-roles.ts';
 
 export const PROCESSES = '/quan-tri/quy-trinh';
 const access = { permission: 'procedures.read-processes' } as const;
@@ -22,6 +25,7 @@ const PAGE = 50;
 
 export const processRoutes: readonly Route<ProcedureTables>[] = [
   get(PROCESSES, access, showProcesses),
+  get(`${PROCESSES}/chua-co-nguoi-lam`, access, showUnheld),
   get(`${PROCESSES}/:code`, access, showProcess),
   get(`${PROCESSES}/:code/nhap`, edit, showDraft),
 ];
@@ -35,6 +39,29 @@ async function showProcesses({ db, query, clock }: Asked): Promise<Answer> {
   const last = found.length > PAGE ? processes.at(-1) : undefined;
   const next = last && `${PROCESSES}?${new URLSearchParams({ ...(text && { q: text }), sau: last.code })}`;
   return page(<ProcessesPage path={PROCESSES} text={text} processes={processes} {...(next && { next })} />);
+}
+
+/** `ban`: a change of the organisation that is tried. */
+async function showUnheld({ db, query, clock }: Asked): Promise<Answer> {
+  const change = fieldOf(query, 'ban');
+  if (change !== '' && !isId(change)) return notFound;
+  const all = await listUnheldRoles(db, { change: change || undefined, at: clock() });
+  if (!all) return notFound;
+  const from = Math.max(0, all.findIndex(({ key }) => key === fieldOf(query, 'sau')) + 1);
+  const roles = all.slice(from, from + PAGE);
+  const last = all.length > from + PAGE ? roles.at(-1)?.key : undefined;
+  const path = `${PROCESSES}/chua-co-nguoi-lam`;
+  const next = last && `${path}?${new URLSearchParams({ ...(change !== '' && { ban: change }), sau: last })}`;
+  return page(
+    <UnheldRolesPage
+      processes={PROCESSES}
+      back={change === '' ? PROCESSES : `/quan-tri/to-chuc/thay-doi/${change}`}
+      ifPublished={change !== ''}
+      roles={roles}
+      count={all.length}
+      {...(next && { next })}
+    />,
+  );
 }
 
 async function showProcess({ db, params, query, clock }: Asked): Promise<Answer> {

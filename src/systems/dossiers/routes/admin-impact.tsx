@@ -6,7 +6,7 @@ import { makeLegalClock } from '../../../platform/cases/make-legal-clock.ts';
 import { isId } from '../../../platform/db/ids.ts';
 import { platformPart } from '../../../platform/db/platform-part.ts';
 import { type Answer, fieldOf, get, page, type Route } from '../../../platform/http/route.ts';
-import { unitAt } from '../../../platform/organisation/find-units.ts';
+import { findUnit, unitAt } from '../../../platform/organisation/find-units.ts';
 import { findProcedure } from '../../procedures/index.ts';
 import { listMovedBy, listOfProcedure, listOfUnit } from '../impact.ts';
 import { type Impact, ImpactPage } from '../pages/admin/impact-page.tsx';
@@ -40,7 +40,7 @@ async function impactOf(exchange: DossierExchange, kind: Impact['kind'], code: s
   const named =
     kind === 'thu-tuc'
       ? await findProcedure(db, code, day).then((found) => found && { id: found.code, name: found.name })
-      : await unitAt(db, code, day);
+      : await (isId(code) ? findUnit(db, code) : unitAt(db, code, day));
   if (!named) return undefined;
   const touched = await (kind === 'thu-tuc' ? listOfProcedure : listOfUnit)(db, named.id, asked);
   const dossiers = touched.dossiers.slice(0, SHOWN);

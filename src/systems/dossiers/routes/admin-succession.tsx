@@ -21,13 +21,15 @@ import { assignOrphans, listOrphans, listOrphanUnits, type OrphanUnit } from '..
 import { type ListedUnit, OrphansPage } from '../pages/admin/orphans-page.tsx';
 import { BatchPage } from '../pages/admin/batch-page.tsx';
 import { MovePreviewPage, type PlannedMove } from '../pages/admin/move-preview-page.tsx';
-import { placesAt } from '../succession.ts';
+import { planMove } from '../succession.ts';
 import { findBatch, listBatches, listBatchLines } from '../succession-batches.ts';
 import type { DossierTables } from '../tables.ts';
 import { undoBatch } from '../undo-moves.ts';
 import { type DossierExchange, officerOf } from './desk.ts';
 
 const PATH = '/quan-tri/to-chuc';
+/** The units that have ended; beside the tree of the organisation, which stands at the path above. */
+export const SUCCESSIONS = `${PATH}/ke-thua`;
 const access = { permission: 'dossiers.name-successor' } as const;
 /** Of each unit beside the others, and of one alone. */
 const FIRST = 20;
@@ -37,9 +39,9 @@ const BATCHES = 20;
 const PREVIEW = 50;
 
 export const adminSuccessionRoutes: readonly Route<DossierTables>[] = [
-  get(PATH, access, (exchange) => orphansPage(exchange)),
+  get(SUCCESSIONS, access, (exchange) => orphansPage(exchange)),
   get(`${PATH}/xem-truoc`, access, preview),
-  post(PATH, access, assign),
+  post(SUCCESSIONS, access, assign),
   get(`${PATH}/lan-chuyen/:batch`, access, showBatch),
   post(`${PATH}/lan-chuyen/:batch/hoan-lai`, access, undo),
 ];
@@ -63,14 +65,14 @@ async function orphansPage(
 }
 
 async function listed(
-  { db }: DossierExchange,
+  { db, clock }: DossierExchange,
   unit: OrphanUnit,
   { limit, after }: { readonly limit: number; readonly after: string | undefined },
 ): Promise<ListedUnit> {
-  const found = await listOrphans(db, { unit: unit.unit, after, limit: limit + 1 });
+  const found = await listOrphans(db, { unit: unit.unit, day: dayOf(clock()), after, limit: limit + 1 });
   const orphans = found.slice(0, limit);
   const last = found.length > limit ? orphans.at(-1) : undefined;
-  return { ...unit, orphans, ...(last && { next: `${PATH}?don-vi=${unit.unit}&sau=${last.id}` }) };
+  return { ...unit, orphans, ...(last && { next: `${SUCCESSIONS}?don-vi=${unit.unit}&sau=${last.id}` }) };
 }
 
 /** The program moves them after the act; how many are left shows on the page. */
@@ -84,10 +86,10 @@ async function assign(exchange: DossierExchange): Promise<Answer> {
   if (ended && !to)
     return orphansPage(exchange, { refused: problemOf(unknown, platform.registry, locale).title, typed });
   // All have gone on already: a second press, or another administrator.
-  if (!ended || !to) return seeOther(PATH);
+  if (!ended || !to) return seeOther(SUCCESSIONS);
   const commandId = commandIdOf(exchange) ?? newId();
   const batch = await assignOrphans(db, actorOf(officerOf(exchange)), { commandId, from, to: to.id, at: clock() });
-  return seeOther(batch === undefined ? PATH : `${PATH}/lan-chuyen/${batch}`);
+  return seeOther(batch === undefined ? SUCCESSIONS : `${PATH}/lan-chuyen/${batch}`);
 }
 
 /** Where each would go, a page at a time; nothing is moved. */
@@ -95,19 +97,21 @@ async function preview(exchange: DossierExchange): Promise<Answer> {
   const { db, clock, query, platform, locale } = exchange;
   const day = dayOf(clock());
   const unit = (await listOrphanUnits(db, day)).find((one) => one.unit === fieldOf(query, 'don-vi'));
-  if (!unit) return seeOther(PATH);
+  if (!unit) return seeOther(SUCCESSIONS);
   const typed = fieldOf(query, `den.${unit.unit}`).trim().slice(0, 40);
   const to = await unitAt(db, typed, day);
   const unknown = { kind: 'refusal', code: 'dossiers.successor-unknown', values: {} } as const;
   if (!to) return orphansPage(exchange, { refused: problemOf(unknown, platform.registry, locale).title, typed });
   const after = fieldOf(query, 'sau');
-  const found = await listOrphans(db, { unit: unit.unit, after: isId(after) ? after : undefined, limit: PREVIEW + 1 });
+  const asked = { unit: unit.unit, day, after: isId(after) ? after : undefined, limit: PREVIEW + 1 };
+  const found = await listOrphans(db, asked);
   const shown = found.slice(0, PREVIEW);
   const moves: PlannedMove[] = [];
   for (const orphan of shown) {
     const dossier = await loadDossier(db, { id: orphan.id }, 'all');
-    if (!dossier) continue;
-    const { receivingUnit, holdingUnit } = await placesAt(db, dossier, { competentUnit: to.id, day });
+    const places = dossier && (await planMove(db, dossier, { namedUnit: to.id, day }));
+    if (!places) continue;
+    const { receivingUnit, holdingUnit } = places;
     moves.push({
       ...orphan,
       receiving: await nameOf(exchange, receivingUnit),
@@ -124,7 +128,7 @@ async function preview(exchange: DossierExchange): Promise<Answer> {
       to={{ code: typed, name: to.name }}
       moves={moves}
       next={next}
-      path={PATH}
+      list={SUCCESSIONS}
     />,
   );
 }
@@ -145,7 +149,7 @@ async function showBatch({ db, params, query, platform, locale }: DossierExchang
   });
   const last = found.length > PAGE ? lines.at(-1) : undefined;
   const next = last && `${PATH}/lan-chuyen/${id}?sau=${last.caseId}`;
-  return page(<BatchPage batch={batch} lines={lines} next={next} path={PATH} />);
+  return page(<BatchPage batch={batch} lines={lines} next={next} path={PATH} list={SUCCESSIONS} />);
 }
 
 /** The program moves them back after the act; the page of the batch says which stay. */

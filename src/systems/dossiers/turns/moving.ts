@@ -33,7 +33,8 @@ export const movedOffice = (dossier: DossierState, office: string | null): RowCh
 
 export function decideMove(dossier: DossierState, command: MoveDossier, { at }: DecisionContext): Decision | Refusal {
   if (isClosed(dossier)) return refuse('dossiers.already-closed');
-  if (command.competentUnit === dossier.competentUnit) return refuse('dossiers.unit-not-ended');
+  const isThere = command.competentUnit === dossier.competentUnit && command.holdingUnit === dossier.holdingUnit;
+  if (isThere) return refuse('dossiers.unit-not-ended');
   return decision({
     change: {
       competent_unit: command.competentUnit,

@@ -3,6 +3,7 @@ import { type QueryExecutorProvider, sql } from 'kysely';
 import { type Fault, fault } from '../../../platform/pack/fault.ts';
 import type { ProcedureDefinition } from '../definition.ts';
 import { processOf } from '../general-process.ts';
+import type { Step } from '../process-definition.ts';
 
 /** A position that exists in some unit of this kind. */
 export interface Seat {
@@ -23,21 +24,27 @@ export async function listSeats(db: QueryExecutorProvider): Promise<readonly Sea
   return found.rows;
 }
 
-/** Each step whose role no unit of its place has. A section that an authority lacks is done by the authority itself. */
 export function checkSeats(definition: ProcedureDefinition, seats: readonly Seat[]): Fault[] {
+  return listSeatlessSteps(definition, seats).map(({ index, role, name }) =>
+    fault(
+      'procedures.role-not-held',
+      `process.steps.${index}.role`,
+      `Bước “${name.vi}”: không đơn vị nào làm bước này có vị trí mang vai trò ${role}.`,
+      `The step "${name.en ?? name.vi}": no unit that does it has a position of the role ${role}.`,
+    ),
+  );
+}
+
+/** Each step whose role no unit of its place has. A section that an authority lacks is done by the authority itself. */
+export function listSeatlessSteps(
+  definition: ProcedureDefinition,
+  seats: readonly Seat[],
+): (Step & { readonly index: number })[] {
   const authority = definition.levels.at(-1)?.authority;
   if (authority === undefined) return [];
-  return processOf(definition).steps.flatMap(({ role, unit, name }, index) => {
-    if (seats.some((seat) => seat.role === role && isAt(seat, unit, authority))) return [];
-    return [
-      fault(
-        'procedures.role-not-held',
-        `process.steps.${index}.role`,
-        `Bước “${name.vi}”: không đơn vị nào làm bước này có vị trí mang vai trò ${role}.`,
-        `The step "${name.en ?? name.vi}": no unit that does it has a position of the role ${role}.`,
-      ),
-    ];
-  });
+  return processOf(definition)
+    .steps.map((step, index) => ({ ...step, index }))
+    .filter(({ role, unit }) => !seats.some((seat) => seat.role === role && isAt(seat, unit, authority)));
 }
 
 function isAt(seat: Seat, unit: string, authority: string): boolean {

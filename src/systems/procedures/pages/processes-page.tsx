@@ -20,6 +20,7 @@ export interface ProcessesPageProps {
 
 const texts = defineTexts({
   title: { vi: 'Quy trình nội bộ', en: 'Internal processes' },
+  unheld: { vi: 'Bước chưa có người làm', en: 'Steps that nobody does' },
   search: { vi: 'Tên hoặc mã thủ tục', en: 'Name or code' },
   none: { vi: 'Không có thủ tục nào như vậy', en: 'There is no such procedure' },
   noneAbout: { vi: 'Thử bớt chữ, hoặc tìm theo mã.', en: 'Try fewer words, or the code.' },
@@ -38,6 +39,11 @@ export function ProcessesPage({ path, text, processes, next }: ProcessesPageProp
     <OfficerLayout title={words.title}>
       <div class="vc-stack">
         <h1>{words.title}</h1>
+        <p>
+          <a class="ds-link" href={`${path}/chua-co-nguoi-lam`}>
+            {words.unheld}
+          </a>
+        </p>
         <FilterBar
           action={path}
           filters={[]}

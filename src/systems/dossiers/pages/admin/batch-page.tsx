@@ -18,6 +18,8 @@ export interface BatchPageProps {
   readonly lines: readonly (BatchLine & { readonly why: string })[];
   readonly next: string | undefined;
   readonly path: string;
+  /** Where the batches are listed. */
+  readonly list: string;
 }
 
 const texts = defineTexts({
@@ -52,14 +54,14 @@ const texts = defineTexts({
   count: { vi: (count: number) => `${count} hồ sơ`, en: (count: number) => `${count} dossiers` },
 });
 
-export function BatchPage({ batch, lines, next, path }: BatchPageProps) {
+export function BatchPage({ batch, lines, next, path, list }: BatchPageProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   const title = words.title(inLanguage(batch.from, locale).text, inLanguage(batch.to, locale).text);
   const at = (time: BatchPageProps['batch']['madeAt']) => timeInSentence(time, locale);
   return (
     <OfficerLayout title={title}>
-      <BackLink href={path}>{words.back}</BackLink>
+      <BackLink href={list}>{words.back}</BackLink>
       <h1>{title}</h1>
       <Notice>
         <p>{words.made(at(batch.madeAt), batch.moved, batch.refused)}</p>

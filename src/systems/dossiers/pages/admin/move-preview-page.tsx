@@ -21,7 +21,8 @@ export interface MovePreviewProps {
   readonly to: { readonly code: string; readonly name: LocalText };
   readonly moves: readonly PlannedMove[];
   readonly next: string | undefined;
-  readonly path: string;
+  /** Where the units that have ended are listed, and the act goes. */
+  readonly list: string;
 }
 
 const texts = defineTexts({
@@ -45,7 +46,7 @@ const texts = defineTexts({
   count: { vi: (count: number) => `${count} hồ sơ`, en: (count: number) => `${count} dossiers` },
 });
 
-export function MovePreviewPage({ unit, to, moves, next, path }: MovePreviewProps) {
+export function MovePreviewPage({ unit, to, moves, next, list }: MovePreviewProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   const title = words.title(inLanguage(unit.name, locale).text, inLanguage(to.name, locale).text);
@@ -66,12 +67,12 @@ export function MovePreviewPage({ unit, to, moves, next, path }: MovePreviewProp
         ]}
       />
       <Pagination summary={words.count(unit.count)} {...(next === undefined ? {} : { next })} />
-      <CommandForm action={path}>
+      <CommandForm action={list}>
         <input type="hidden" name="from" value={unit.id} />
         <input type="hidden" name={`unit.${unit.id}`} value={to.code} />
         <ButtonGroup>
           <Button>{words.move(unit.count)}</Button>
-          <LinkButton variant="secondary" href={path}>
+          <LinkButton variant="secondary" href={list}>
             {words.back}
           </LinkButton>
         </ButtonGroup>

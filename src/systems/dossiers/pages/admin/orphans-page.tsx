@@ -73,7 +73,7 @@ export function OrphansPage({ units, batches, path, refused, typed }: OrphansPag
         <>
           <p>{words.about}</p>
           {units.map((unit) => (
-            <Unit key={unit.unit} unit={unit} path={path} typed={typed ?? ''} />
+            <Unit key={unit.unit} unit={unit} path={path} typed={typed ?? unit.suggested ?? ''} />
           ))}
         </>
       )}
