@@ -167,7 +167,8 @@ async function writeSuccessors(
     delete from ${sql.table(table)} old using ${records} new where old.from_id = new.from_id and not old.named
   `.execute(trx);
   await sql`
-    insert into ${sql.table(table)} select new.* from ${records} new
+    insert into ${sql.table(table)} (from_id, to_id, day, manner, source, confirm, named)
+    select new.from_id, new.to_id, new.day, new.manner, new.source, new.confirm, new.named from ${records} new
     where not exists (select 1 from ${sql.table(table)} old where old.from_id = new.from_id)
   `.execute(trx);
 }
