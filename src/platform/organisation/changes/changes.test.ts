@@ -25,6 +25,12 @@ afterAll(async () => {
   await house.close();
 });
 
+/** The next day: yesterday's session is over. */
+async function at(time: string): Promise<void> {
+  house.setClock(time);
+  administrator = await browse(house, server, { as: 'administrator' });
+}
+
 interface Unit {
   readonly id: string;
   readonly name: string;
@@ -112,7 +118,7 @@ async function factsOf(id: string): Promise<Record<string, string>> {
 }
 
 test('a unit of a later day is there on that day, can be taken back before, and its holder is seated by it', async () => {
-  house.setClock('2026-11-24T08:00');
+  await at('2026-11-24T08:00');
   const account = await anAccount(house, { role: 'TN', unit: 'H53.101.1' });
   const login = (
     await house.platform.db
@@ -150,8 +156,7 @@ test('a unit of a later day is there on that day, can be taken back before, and 
 
   expect((await administrator.press(waiting, `${draft.path}/rut-lai`)).status).toBe(303);
   expect((await publish(await administrator.get(draft.path), ['1', '12', '2026'])).status).toBe(303);
-  house.setClock('2026-12-01T00:01');
-  administrator = await browse(house, server, { as: 'administrator' });
+  await at('2026-12-01T00:01');
   await comeIntoForce();
   await comeIntoForce();
   expect((await administrator.get(draft.path)).body).toContain('Có hiệu lực');
@@ -163,14 +168,14 @@ test('a unit of a later day is there on that day, can be taken back before, and 
   const reversed = await administrator.get(back.location ?? '');
   expect(reversed.body).toContain('Kết thúc đơn vị');
   expect((await publish(reversed, ['2', '12', '2026'])).status).toBe(303);
-  house.setClock('2026-12-02T00:01');
+  await at('2026-12-02T00:01');
   await comeIntoForce();
   expect((await unitOf('H53.101.9')).to).toBe('2026-12-01');
-  administrator = await browse(house, server, { as: 'administrator' });
   expect((await administrator.get(`${ORGANISATION}/don-vi/${unit.id}`)).body).toContain('Đơn vị đã kết thúc');
 });
 
 test('a second press adds nothing, an old page changes nothing, and what is wrong stands at its item', async () => {
+  await at('2026-12-02T08:00');
   const { id } = await unitOf('H53.101.4');
   const action = `${ORGANISATION}/viec/ket-thuc`;
   const form = await administrator.get(`${action}?don-vi=${id}`);
@@ -196,6 +201,7 @@ test('a second press adds nothing, an old page changes nothing, and what is wron
 });
 
 test('a table of appointments is drafted as a whole or not at all, with the reason of each line', async () => {
+  await at('2026-12-02T10:00');
   const account = await anAccount(house, { role: 'HT', unit: 'H53.101.2' });
   const { login } = await house.platform.db
     .selectFrom('identity.account')

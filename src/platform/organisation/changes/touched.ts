@@ -2,16 +2,15 @@
 import { type QueryExecutorProvider, sql } from 'kysely';
 import type { Day } from '../../calendar/instant.ts';
 import type { LocalText } from '../../i18n/local-text.ts';
-import { type Standing, type StandingPerson, standsOn } from './standing.ts';
+import { type Standing, type StandingPerson, type StandingUnit, standsOn } from './standing.ts';
 
 export interface TouchedStep {
   readonly unit: string;
   readonly unitName: LocalText;
-  /** For the page that lists them. */
-  readonly code: string | null;
   /** Null: held by nobody in particular. */
   readonly step: string | null;
   readonly role: string | null;
+  readonly roleName: LocalText | undefined;
   readonly count: number;
   readonly why: 'unit-ends' | 'nobody-holds';
 }
@@ -20,6 +19,8 @@ export interface Touched {
   readonly steps: readonly TouchedStep[];
   /** Hold something today and nothing afterwards. */
   readonly seatless: readonly StandingPerson[];
+  /** Go on while their area has ended, as a commune's police does when its people's committee is merged. */
+  readonly stranded: readonly StandingUnit[];
 }
 
 interface Counted {
@@ -40,11 +41,12 @@ export async function readTouched(
   const steps = counted.flatMap(({ unit, step, role, count }): TouchedStep[] => {
     const found = before.units.get(unit) ?? after.units.get(unit);
     if (!found) return [];
-    const named = { unit, unitName: found.name, code: found.code, step, role, count };
+    const roleName = role === null ? undefined : before.roles.get(role)?.name;
+    const named = { unit, unitName: found.name, step, role, roleName, count };
     if (ends.includes(unit)) return [{ ...named, why: 'unit-ends' }];
     return left.some((one) => one.unit === unit && one.role === role) ? [{ ...named, why: 'nobody-holds' }] : [];
   });
-  return { steps, seatless: listSeatless(before, after, day) };
+  return { steps, seatless: listSeatless(before, after, day), stranded: listStranded(before, after, day) };
 }
 
 /** Dossiers that a unit decides stand there too, at whatever step elsewhere. */
@@ -103,3 +105,9 @@ function listSeatless(before: Standing, after: Standing, day: Day): StandingPers
     return person && !now.has(id) ? [person] : [];
   });
 }
+
+const listStranded = (before: Standing, after: Standing, day: Day): StandingUnit[] =>
+  [...after.units.values()].filter((unit) => {
+    const [was, is] = unit.area === null ? [] : [before.areas.get(unit.area), after.areas.get(unit.area)];
+    return was && is && standsOn(unit, day) && standsOn(was, day) && !standsOn(is, day);
+  });

@@ -41,6 +41,12 @@ export function ChangeItems({ items, count, remove }: ChangeItemsProps) {
         <p>{words.noneAbout}</p>
       </EmptyState>
     );
+  const before: Column<ShownItem> = {
+    key: 'before',
+    head: words.before,
+    labelled: true,
+    cell: (item) => item.before && <del>{item.before}</del>,
+  };
   const columns: Column<ShownItem>[] = [
     {
       key: 'what',
@@ -53,7 +59,8 @@ export function ChangeItems({ items, count, remove }: ChangeItemsProps) {
         </>
       ),
     },
-    { key: 'before', head: words.before, labelled: true, cell: ({ before }) => before && <del>{before}</del> },
+    // a change that only adds has no past to show
+    ...(items.some(({ before }) => before !== '') ? [before] : []),
     { key: 'after', head: words.after, labelled: true, cell: ({ after }) => after && <ins>{after}</ins> },
     ...(remove
       ? [
@@ -64,7 +71,7 @@ export function ChangeItems({ items, count, remove }: ChangeItemsProps) {
               <CommandForm action={remove.action} version={remove.version}>
                 <input type="hidden" name="no" value={no} />
                 <Button variant="tertiary">
-                  {words.remove}
+                  <span class="vc-whole">{words.remove}</span>
                   <span class="ds-sr-only"> {whom}</span>
                 </Button>
               </CommandForm>

@@ -4,6 +4,7 @@ import { groupedNumber } from '../../text/money.ts';
 import { type Column, DataTable } from '../../web/components/data-table/data-table.tsx';
 import { useLocale } from '../../web/frame.tsx';
 import { Local } from '../../web/local.tsx';
+import { unitPath } from '../changes/administrator.ts';
 import type { Touched, TouchedStep } from '../changes/touched.ts';
 
 const texts = defineTexts({
@@ -19,13 +20,17 @@ const texts = defineTexts({
   'unit-ends': { vi: 'Đơn vị kết thúc', en: 'The unit ends' },
   'nobody-holds': { vi: 'Không còn ai giữ vai trò này', en: 'Nobody holds this role any more' },
   waiting: { vi: 'chờ tiếp nhận', en: 'to be received' },
+  stranded: {
+    vi: 'Đơn vị còn hoạt động mà địa bàn kết thúc',
+    en: 'Units that go on while their area ends',
+  },
   seatless: { vi: 'Không còn giữ vị trí nào', en: 'Left without any position' },
 });
 
-export function TouchedList({ touched: { steps, seatless } }: { touched: Touched }) {
+export function TouchedList({ touched: { steps, seatless, stranded } }: { touched: Touched }) {
   const locale = useLocale();
   const words = texts(locale);
-  if (steps.length === 0 && seatless.length === 0) return <p>{words.none}</p>;
+  if (steps.length + seatless.length + stranded.length === 0) return <p>{words.none}</p>;
   return (
     <>
       {steps.length > 0 && (
@@ -35,6 +40,20 @@ export function TouchedList({ touched: { steps, seatless } }: { touched: Touched
           rows={steps}
           keyOf={({ unit, step, role }) => `${unit} ${step} ${role}`}
         />
+      )}
+      {stranded.length > 0 && (
+        <>
+          <h3>{words.stranded}</h3>
+          <ul class="vc-list">
+            {stranded.map(({ id, name }) => (
+              <li key={id}>
+                <a class="ds-link" href={unitPath(id)}>
+                  <Local text={name} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {seatless.length > 0 && (
         <>
@@ -72,7 +91,16 @@ function columnsOf(locale: Locale): Column<TouchedStep>[] {
       key: 'step',
       head: words.step,
       labelled: true,
-      cell: ({ step, role }) => (step === null ? words.waiting : role === null ? step : `${step} (${role})`),
+      cell: ({ step, role, roleName }) =>
+        step === null ? (
+          words.waiting
+        ) : (
+          <>
+            {step}
+            {roleName && ' · '}
+            {roleName && <Local text={roleName} />} {role && `(${role})`}
+          </>
+        ),
     },
     { key: 'why', head: words.why, labelled: true, cell: ({ why }) => words[why] },
     {

@@ -24,13 +24,18 @@ export function Places({ frame: { locale, path }, places }: PlacesProps) {
   const words = texts(locale);
   const row = places.length <= IN_A_ROW + 1 ? places : places.slice(0, IN_A_ROW);
   const rest = places.slice(row.length);
-  const here = rest.find(({ href }) => isWithin(path, href));
+  const current = placeAt(path, places);
+  const here = rest.find((place) => place === current);
   // the place one is at is always in sight
   const shown = here ? [...row, here] : row;
   return (
     <Tabs
       label={words.places}
-      tabs={shown.map(({ label, href }) => ({ label: <Local text={label} />, href, current: isWithin(path, href) }))}
+      tabs={shown.map((place) => ({
+        label: <Local text={place.label} />,
+        href: place.href,
+        current: place === current,
+      }))}
     >
       {rest.length > 0 && (
         <details class="vc-more-places">
@@ -61,15 +66,20 @@ export function FoldedPlaces({ frame: { locale, path }, places, narrow }: Places
 }
 
 function PlaceList({ path, places }: { path: string; places: readonly SiteLink[] }) {
+  const current = placeAt(path, places);
   return (
     <ul>
-      {places.map(({ label, href }) => (
-        <li key={href}>
-          <a href={href} aria-current={isWithin(path, href) ? 'page' : undefined}>
-            <Local text={label} />
+      {places.map((place) => (
+        <li key={place.href}>
+          <a href={place.href} aria-current={place === current ? 'page' : undefined}>
+            <Local text={place.label} />
           </a>
         </li>
       ))}
     </ul>
   );
 }
+
+/** The nearest: a place may stand under another. */
+const placeAt = (path: string, places: readonly SiteLink[]): SiteLink | undefined =>
+  places.filter(({ href }) => isWithin(path, href)).toSorted((one, other) => other.href.length - one.href.length)[0];

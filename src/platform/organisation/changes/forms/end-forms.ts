@@ -67,6 +67,7 @@ export const mergeForm: ItemForm = {
     en: 'The unit and all under it end, each section followed by the one of its field at the other. The draft lists every item, to be looked at and taken out.',
   },
   questions: () => [
+    { ...SUCCESSOR, label: { vi: 'Sáp nhập vào', en: 'Into' } },
     {
       name: 'others',
       label: { vi: 'Các đơn vị khác cùng sáp nhập', en: 'Other units that are merged too' },
@@ -74,7 +75,6 @@ export const mergeForm: ItemForm = {
       as: 'lines',
       optional: true,
     },
-    { ...SUCCESSOR, label: { vi: 'Sáp nhập vào', en: 'Into' } },
     {
       name: 'rename',
       label: { vi: 'Tên mới của đơn vị tiếp nhận', en: 'New name of the other unit' },

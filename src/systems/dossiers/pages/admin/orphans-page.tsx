@@ -32,8 +32,8 @@ export interface OrphansPageProps {
 const texts = defineTexts({
   title: { vi: 'Hồ sơ của đơn vị đã kết thúc', en: 'Dossiers of units that have ended' },
   about: {
-    vi: 'Pháp luật và gói dữ liệu chưa cho biết ai tiếp tục. Đơn vị được chỉ định nhận hồ sơ cùng thời hạn đang chạy; việc chỉ định được ghi vào nhật ký.',
-    en: 'Neither law nor pack says who goes on. The unit that is named takes the dossiers with their clocks as they run; naming it is written to the journal.',
+    vi: 'Những hồ sơ này chờ người quản trị chuyển: chưa rõ ai kế thừa, hoặc khi thay đổi tổ chức đã chọn xem trước rồi mới chuyển. Đơn vị được chỉ định nhận hồ sơ cùng thời hạn đang chạy; việc chỉ định được ghi vào nhật ký.',
+    en: 'These dossiers wait for an administrator: nobody is known to go on, or the change of the organisation was to be looked at before they go. The unit that is named takes them with their clocks as they run; naming it is written to the journal.',
   },
   none: { vi: 'Mọi hồ sơ đang mở đều có đơn vị giải quyết', en: 'Every open dossier has a unit' },
   noneAbout: { vi: 'Không cần chỉ định đơn vị nào.', en: 'Nothing has to be named.' },
@@ -126,7 +126,7 @@ function Unit({ unit, path, typed }: { unit: ListedUnit; path: string; typed: st
         label={named.text}
         {...(unit.next === undefined ? {} : { next: unit.next })}
       />
-      <form action={`${path}/xem-truoc`} id={`chuyen-${unit.unit}`}>
+      <form action={`${path}/xem-truoc`} id={`chuyen-${unit.unit}`} class="vc-stack">
         <input type="hidden" name="don-vi" value={unit.unit} />
         <TextInput name={`den.${unit.unit}`} label={words.unit} hint={words.hint} value={typed} maxLength={40} />
         <Button>{words.preview}</Button>
