@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { browse, serverOf, type Visitor } from '../../../test/harness/browse.ts';
 import { aHouse, type House } from '../../../test/harness/house.ts';
 import type { ProcedureTables } from './tables.ts';
+import { listUnheldRoles } from './unheld-roles.ts';
 
 let house: House<ProcedureTables>;
 let server: FastifyInstance;
@@ -37,6 +38,17 @@ test('a process is a drawing without script and a table that says the same in wo
   // said in the words of the form, not in CEL
   expect(body).not.toContain('parents_married ==');
   expect(body).toContain('3 ngày làm việc, ngoài thời hạn chung');
+});
+
+test('steps that nobody can do are listed: where there is no position, and where nobody holds one', async () => {
+  const path = '/quan-tri/quy-trinh/chua-co-nguoi-lam';
+  const { body } = await administrator.get(path);
+  // nobody has an account in this house
+  expect(body).toContain('Có vị trí, chưa ai giữ');
+  const unheld = await listUnheldRoles(house.db, { change: undefined, at: house.platform.clock() });
+  const without = unheld?.filter(({ why }) => why === 'no-position').map(({ code }) => code);
+  expect(without).toEqual(['1.012784', '1.012790', '3.000333', '3.000347']);
+  expect((await administrator.look(`${path}?ban=01939b5e-0000-7000-8000-000000000001`)).status).toBe(404);
 });
 
 test('there is no process of another code, and only the administrator comes in', async () => {
