@@ -6,7 +6,7 @@ import { writeAct } from '../cases/act.ts';
 import type { Db } from '../db/database.ts';
 import { newId } from '../db/ids.ts';
 import { sealEntry } from '../journal/entry.ts';
-import type { Area, AreaKind, Organisation, Succession } from './definition.ts';
+import type { Area, AreaKind, Organisation, Succession, Unit } from './definition.ts';
 import type { AreaLevel, OrganisationTables } from './tables.ts';
 
 export interface LoadedOrganisation {
@@ -110,10 +110,11 @@ async function writeUnitsAndPositions(
   areaIds: ReadonlyMap<string, string>,
 ): Promise<void> {
   const ids = await idsByKey(trx, 'organisation.unit', units);
+  const isTaken = await takenCodes(trx);
   const unitRows = units.map((unit) => ({
     id: idOf(ids, unit.key),
     key: unit.key,
-    code: unit.code ?? null,
+    code: unit.code === undefined || isTaken(unit) ? null : unit.code,
     kind: unit.kind,
     section: unit.section ?? null,
     name: unit.name,
@@ -138,6 +139,20 @@ async function writeUnitsAndPositions(
     valid_to: position.to ?? null,
   }));
   await upsert(trx, 'organisation.position', 'id', positionRows, sql`not organisation.position.kept`);
+}
+
+/** A code that an administrator has given to another unit for these days stays there; the pack's unit then has none. */
+async function takenCodes(trx: Db): Promise<(unit: Unit) => boolean> {
+  const columns = ['key', 'code', 'valid_from', 'valid_to'] as const;
+  const kept = await trx.selectFrom('organisation.unit').select(columns).where('kept', '=', true).execute();
+  return ({ key, code, from, to }) =>
+    kept.some(
+      (unit) =>
+        unit.code === code &&
+        unit.key !== key &&
+        (unit.valid_to === null || from === undefined || from <= unit.valid_to) &&
+        (unit.valid_from === null || to === undefined || unit.valid_from <= to),
+    );
 }
 
 type Keyed = Pick<Area, 'key' | 'to'> & { readonly successor?: Succession };
