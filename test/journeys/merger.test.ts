@@ -94,6 +94,7 @@ test('two communes are merged by pages: 200 open dossiers are passed on, undone,
 
   await desk.page.goto(batch);
   await desk.page.getByRole('button', { name: 'Hoàn lại lần chuyển này' }).click();
+  await desk.page.getByText('Hoàn lại từ').waitFor();
   await settle(desk, batch, `${MANY} hồ sơ đã về nơi cũ, 0 hồ sơ giữ nguyên`);
   expect(await whereabouts(ids)).toEqual([{ key: GONE.key, count: MANY, held: 0 }]);
 
@@ -116,8 +117,10 @@ async function draftAndPublish(desk: Desk, faults: string[]): Promise<void> {
   const name = await nameOf(GONE.key);
   await page.goto(`${real.url}/quan-tri/to-chuc?q=${encodeURIComponent(name)}`);
   await page.getByRole('link', { name, exact: true }).click();
+  await page.waitForURL(/don-vi\//);
   await desk.look();
   await page.getByRole('link', { name: 'Sáp nhập vào đơn vị khác' }).click();
+  await page.waitForURL(/sap-nhap/);
   await page.getByLabel('Sáp nhập vào').fill(INTO.code);
   await desk.look();
   await page.getByRole('button', { name: 'Đưa vào bản nháp' }).click();
@@ -126,7 +129,8 @@ async function draftAndPublish(desk: Desk, faults: string[]): Promise<void> {
   await desk.look();
 
   await page.getByLabel('Số, ngày quyết định').fill('Nghị quyết 45/NQ-HĐND ngày 20/12/2026');
-  await page.getByRole('button', { name: 'Lưu' }).click();
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await page.locator('main p', { hasText: 'Nghị quyết 45' }).first().waitFor();
   for (const [part, value] of [
     ['Ngày', '1'],
     ['Tháng', '1'],
@@ -145,6 +149,7 @@ async function passOn({ page, ...desk }: Desk): Promise<string> {
   await page.goto(`${real.url}/quan-tri/to-chuc/ke-thua`);
   expect(await page.locator('main').innerText()).toContain(`${MANY} hồ sơ đang mở`);
   await page.getByRole('button', { name: 'Xem trước' }).click();
+  await page.waitForURL(/xem-truoc/);
   expect(await page.locator('main').innerText()).toContain('Chưa có gì được chuyển.');
   await page.getByRole('button', { name: `Chuyển cả ${MANY} hồ sơ` }).click();
   await page.waitForURL(/lan-chuyen/);
