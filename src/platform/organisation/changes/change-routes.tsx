@@ -22,7 +22,7 @@ import { ChangePage } from '../pages/change-page.tsx';
 import { ChangesPage } from '../pages/changes-page.tsx';
 import { changePath, CHANGES, manages, type Own, own } from './administrator.ts';
 import { type ChangeSet, findChangeSet, listChangeSets } from './change-set.ts';
-import { checkChange } from './check-change.ts';
+import { checkChange, readAround } from './check-change.ts';
 import { wordsOf } from './item-words.ts';
 import { publishChange, type PublishedChange, reverseChange, takeBack } from './publish-change.ts';
 import { discardChange, nameChange, removeItem } from './save-change.ts';
@@ -77,18 +77,21 @@ async function showChange(exchange: Own, wrong?: Wrong): Promise<Answer> {
   const from = set.from ?? wrong?.day ?? addDays(dayOf(at), 1);
   const base = { set, from: wrong?.from ?? typedDayOf(from), today: dayOf(at), errors: wrong?.errors ?? [] };
   const status = wrong ? 422 : 200;
+  if (set.state === 'in-force') {
+    const around = await readAround(db, { from, reverse: set.reverse });
+    const done = set.items
+      .slice(0, SHOWN_ITEMS)
+      .map(({ no, item }) => ({ no, ...wordsOf(item, around, locale), fault: undefined }));
+    return page(<ChangePage {...base} items={done} touched={undefined} breaks={undefined} />, status);
+  }
   const { before, standing, faults, breaks } = await checkChange(db, set, { from, at });
-  const faultOf = (no: number) => {
-    const found = set.state === 'in-force' ? undefined : faults.find((one) => one.no === no);
-    return found && problemOf(found.refusal, platform.registry, locale).title;
-  };
-  const items = set.items.map(({ no, item }) => ({
-    no,
-    ...wordsOf(item, { before, after: standing }, locale),
-    fault: faultOf(no),
-  }));
+  const items = set.items.map(({ no, item }) => {
+    const found = faults.find((one) => one.no === no);
+    const fault = found && problemOf(found.refusal, platform.registry, locale).title;
+    return { no, ...wordsOf(item, { before, after: standing }, locale), fault };
+  });
   const shown = items.filter(({ fault }, index) => fault !== undefined || index < SHOWN_ITEMS);
-  const touched = set.state === 'in-force' ? undefined : await readTouched(db, { before, after: standing, day: from });
+  const touched = await readTouched(db, { before, after: standing, day: from });
   const stuck = set.fault && problemOf({ kind: 'refusal', ...set.fault }, platform.registry, locale).title;
   return page(
     <ChangePage

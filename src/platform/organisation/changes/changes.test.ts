@@ -97,6 +97,8 @@ test('a unit renamed from today has its old name on the days before, and a reloa
   expect(draft.body).toContain('Phòng Kinh tế số');
   expect((await publish(draft, ['23', '11', '2026'])).status).toBe(303);
   expect((await unitOf('H53.101.3')).name).toBe('Phòng Kinh tế số');
+  const done = await administrator.get(draft.path);
+  expect(done.body).toContain(`Tên: ${name}`);
   expect((await administrator.get(`${ORGANISATION}/don-vi/${id}?ngay=2026-11-22`)).body).toContain(name);
 
   await reload((organisation) => ({ ...organisation, positions: organisation.positions.slice(0, -1) }));

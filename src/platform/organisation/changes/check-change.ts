@@ -1,6 +1,6 @@
 /** Checking a change: tried on the organisation as it will stand on its day, with all that is published for the days before. */
 import { type QueryExecutorProvider, sql } from 'kysely';
-import { type Day, dayOf, type Instant } from '../../calendar/instant.ts';
+import { addDays, type Day, dayOf, type Instant } from '../../calendar/instant.ts';
 import type { Db } from '../../db/database.ts';
 import { type ChangeSet, listPending } from './change-set.ts';
 import { readStanding, type Standing } from './standing.ts';
@@ -37,6 +37,20 @@ export async function checkChange(
     after = later.standing;
   }
   return { ...walked, before, breaks };
+}
+
+/** Around the day on which a change came into force: the organisation before it and after it. */
+export async function readAround(
+  db: Db,
+  { from, reverse }: { readonly from: Day; readonly reverse: ChangeSet['reverse'] },
+): Promise<{ readonly before: Standing; readonly after: Standing }> {
+  const [was, after] = await Promise.all([readStanding(db, addDays(from, -1)), readStanding(db, from)]);
+  const units = new Map(was.units);
+  for (const item of reverse ?? []) {
+    const unit = item.kind === 'unit-changed' ? units.get(item.unit) : undefined;
+    if (unit && item.kind === 'unit-changed') units.set(unit.id, { ...unit, ...item.values });
+  }
+  return { before: { ...was, units }, after };
 }
 
 const earlier = (one: Day, other: Day): Day => (one < other ? one : other);

@@ -29,6 +29,22 @@ export type PublishedChange = SavedChange | { readonly kind: 'faulty'; readonly 
 export async function publishChange(
   db: Db,
   actor: Actor,
+  asked: Asked & { readonly from: Day },
+): Promise<PublishedChange> {
+  try {
+    return await publishAlone(db, actor, asked);
+  } catch (error) {
+    if (isOvertaken(error)) return refuse('organisation.overtaken');
+    throw error;
+  }
+}
+
+/** The tables say no to what was possible when it was looked at: a pack has taken the code, or somebody was seated meanwhile. */
+const isOvertaken = (error: unknown): boolean => isSqlState(error, '23P01') || isSqlState(error, '23505');
+
+async function publishAlone(
+  db: Db,
+  actor: Actor,
   { from, ...asked }: Asked & { readonly from: Day },
 ): Promise<PublishedChange> {
   const { commandId, at, id, shown } = asked;
@@ -196,8 +212,7 @@ async function tryToBring(
     await bringIntoForce(trx, actor, { ...coming, walked });
     return undefined;
   } catch (error) {
-    // a pack has taken the code, or somebody was seated meanwhile: the tables say no, the change waits and says so
-    if (!isSqlState(error, '23P01') && !isSqlState(error, '23505') && !isSqlState(error, 'VC001')) throw error;
+    if (!isOvertaken(error) && !isSqlState(error, 'VC001')) throw error;
     await sql`rollback to savepoint change`.execute(trx);
     return { code: 'organisation.overtaken', values: {} };
   }
