@@ -8,9 +8,9 @@ import { demoWelcome, makeDemoAccounts } from './demo/demo-accounts.ts';
 import { type DemoPeers, startDemoPeers } from './demo/demo-peers.ts';
 import { startDemoSeed } from './demo/demo-seed.ts';
 import { migrationSources } from './migrations.ts';
-import type { CalendarVersion } from './platform/calendar/calendar-version.ts';
 import { type Clock, systemClock } from './platform/calendar/instant.ts';
-import { readCalendar } from './platform/calendar/read-calendar.ts';
+import { keepCalendar } from './platform/calendar/kept-calendar.ts';
+import { readPackCalendar } from './platform/calendar/read-calendar.ts';
 import { followCases } from './platform/cases/case-changes.ts';
 import { makeLegalClock } from './platform/cases/make-legal-clock.ts';
 import type { Config } from './platform/config/config.ts';
@@ -25,7 +25,6 @@ import { type RunningJobs, startJobs } from './platform/jobs/start-jobs.ts';
 import { type CheckpointKeeper, checkpointKey } from './platform/journal/checkpoints.ts';
 import { readPushKeys } from './platform/notifications/push-keys.ts';
 import { readRules } from './platform/notifications/rules.ts';
-import { readPackFolder } from './platform/pack/read-yaml.ts';
 import { settleMode } from './platform/system/installation.ts';
 import type { Platform } from './platform/system/platform.ts';
 import { readRetention } from './platform/system/read-retention.ts';
@@ -95,12 +94,9 @@ async function run(peers: DemoPeers, clock: Clock, database: ConnectedDatabase):
 export async function makePlatform(config: Config, clock: Clock, opened: OpenDatabase): Promise<Platform> {
   const mode = await settleMode(opened.db, config, clock);
   const registry = buildRegistry(systems);
-  const calendar = readPackCalendar(packFolder(config));
+  const calendar = keepCalendar(opened.db, clock, readPackCalendar(packFolder(config)));
   const unitCodes = new Map<string, string>();
-  const legal = makeLegalClock(
-    () => calendar,
-    (unitId) => unitCodes.get(unitId),
-  );
+  const legal = makeLegalClock(calendar.current, (unitId) => unitCodes.get(unitId));
   const push = readPushKeys(config, mode);
   const watchers = systems.flatMap((system) => system.watchers ?? []);
   const platform: Platform = {
@@ -110,7 +106,8 @@ export async function makePlatform(config: Config, clock: Clock, opened: OpenDat
     clock,
     acting: { db: opened.db, clock, watchers, legal, recorded: registry.recorded },
     caseChanges: followCases(opened.db),
-    calendar: () => calendar,
+    calendar: calendar.current,
+    renewCalendar: calendar.renew,
     registry,
     assets: readAssets(),
     site: readSite(packFolder(config), systems),
@@ -220,12 +217,6 @@ async function connect(config: Config): Promise<ConnectedDatabase> {
       await embedded.stop();
     },
   };
-}
-
-export function readPackCalendar(pack: string): CalendarVersion {
-  const read = readCalendar(readPackFolder(pack, 'calendar'));
-  if (read.faults) throw new Error(`the calendar of the province pack is not usable: ${JSON.stringify(read.faults)}`);
-  return read.calendar;
 }
 
 async function readUnitCodes(db: Db): Promise<Map<string, string>> {

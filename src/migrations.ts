@@ -2,9 +2,18 @@
 import { engineMigrations, type MigrationSource, systemMigrations } from './platform/db/migrate.ts';
 
 export const migrationSources: readonly MigrationSource[] = [
-  ...['text', 'journal', 'identity', 'organisation', 'cases', 'files', 'documents', 'forms', 'notifications'].map(
-    engineMigrations,
-  ),
+  ...[
+    'text',
+    'journal',
+    'identity',
+    'organisation',
+    'cases',
+    'files',
+    'documents',
+    'forms',
+    'notifications',
+    'settings',
+  ].map(engineMigrations),
   ...[
     'procedures',
     'payments',

@@ -8,6 +8,7 @@ import { identity } from './platform/identity/manifest.ts';
 import { jobs } from './platform/jobs/manifest.ts';
 import { notifications } from './platform/notifications/manifest.ts';
 import { organisation } from './platform/organisation/manifest.ts';
+import { settings } from './platform/settings/manifest.ts';
 import type { SystemManifest } from './platform/system/define-system.ts';
 import { system } from './platform/system/manifest.ts';
 import { counter } from './systems/counter/manifest.ts';
@@ -24,6 +25,7 @@ import { statistics } from './systems/statistics/manifest.ts';
 
 export const systems: readonly SystemManifest[] = [
   system,
+  settings,
   calendar,
   identity,
   organisation,

@@ -1,6 +1,7 @@
 /** The worker's loop: subscribers catch up, due timers fire, checkpoints are sealed; it stops between rounds, never inside one. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { followPublished } from './platform/calendar/published-calendar.ts';
 import { fireDueTimers } from './platform/cases/timers.ts';
 import type { Db } from './platform/db/database.ts';
 import { type CheckpointKeeper, makeCheckpoint } from './platform/journal/checkpoints.ts';
@@ -26,6 +27,7 @@ export function startWorkerLoop(
     let timersAt = 0;
     let checkpointAt = platform.clock() + CHECKPOINT_EVERY_MS;
     while (!stopping.signal.aborted) {
+      await attempt('calendar not renewed', () => followPublished(platform));
       await attempt('subscribers failed', () => runSubscribers(platform.db, subscribers, platform.clock));
       if (platform.clock() >= timersAt) {
         timersAt = platform.clock() + TIMERS_EVERY_MS;

@@ -1,6 +1,7 @@
 /** `vamco due-date`: when a term ends, and why, in words for a citizen. Reads the province pack only, no database. */
-import { packFolder, readPackCalendar } from '../app.ts';
+import { packFolder } from '../app.ts';
 import { answerDueDate } from '../platform/calendar/due-date-command.ts';
+import { readPackCalendar } from '../platform/calendar/read-calendar.ts';
 import { readConfig } from '../platform/config/config.ts';
 import type { Json } from '../platform/db/json.ts';
 import { readOrganisation } from '../platform/organisation/pack.ts';
@@ -9,7 +10,10 @@ import type { OperatorCommand } from './command.ts';
 export const dueDate: OperatorCommand = {
   name: 'due-date',
   usage: 'due-date --received 2026-02-12T16:10 --term 3wd [--unit CODE] [--pause A..B ...] [--lang en]',
-  about: { vi: 'Tính hạn trả kết quả và giải thích từng bước.', en: 'Computes a due time and explains each step.' },
+  about: {
+    vi: 'Tính hạn trả kết quả theo lịch của gói dữ liệu và giải thích từng bước.',
+    en: 'Computes a due time by the calendar of the pack and explains each step.',
+  },
   options: {
     received: { type: 'string' },
     term: { type: 'string' },

@@ -44,6 +44,8 @@ export interface SpecialDay extends Sourced {
   readonly kind: 'holiday' | 'swapped-off' | 'swapped-working' | 'undecided';
   readonly works: boolean;
   readonly title: LocalText;
+  /** Of a swap its other day. */
+  readonly with?: Day;
 }
 
 export interface CalendarData {

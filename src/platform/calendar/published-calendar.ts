@@ -4,7 +4,15 @@ import { writeAct } from '../cases/act.ts';
 import type { Db } from '../db/database.ts';
 import { sealEntry } from '../journal/entry.ts';
 import type { CalendarVersion } from './calendar-version.ts';
+import type { Platform } from '../system/platform.ts';
 import type { Clock } from './instant.ts';
+
+/** What an administrator has published, or whose day has come: known here, and told to what rests on it. */
+export async function followPublished({ db, clock, calendar, renewCalendar }: CalendarKeeping): Promise<void> {
+  if (await renewCalendar()) await publishCalendar(db, calendar(), clock);
+}
+
+type CalendarKeeping = Pick<Platform, 'db' | 'clock' | 'calendar' | 'renewCalendar'>;
 
 /** The subject of its entries: a database is one province with one calendar. */
 const CALENDAR = '00000000-0000-7000-8000-000000000002';

@@ -1,12 +1,19 @@
 /** Reading a calendar from the files of a province pack: a version, or every fault with its file. */
 import { type Fault, fault, faultsIn } from '../pack/fault.ts';
 import { shapeOf } from '../pack/check-shape.ts';
-import { type PackFile, readYaml } from '../pack/read-yaml.ts';
+import { type PackFile, readPackFolder, readYaml } from '../pack/read-yaml.ts';
 import { DaysOffFile, HoursFile } from './calendar-file.ts';
 import { type CalendarVersion, sealCalendar, type SpecialDay } from './calendar-version.ts';
 import type { Day } from './instant.ts';
 import { checkDaysOff, checkSpecialDays, daysOffOf } from './read-days-off.ts';
 import { checkHours, type Hours, hoursOf } from './read-hours.ts';
+
+/** Throws with every fault when the pack's calendar is not usable. */
+export function readPackCalendar(pack: string): CalendarVersion {
+  const read = readCalendar(readPackFolder(pack, 'calendar'));
+  if (read.faults) throw new Error(`the calendar of the province pack is not usable: ${JSON.stringify(read.faults)}`);
+  return read.calendar;
+}
 
 export type CalendarRead =
   | { readonly calendar: CalendarVersion; readonly faults?: undefined }

@@ -1,14 +1,14 @@
 /** Days off of one year, from the pack's `days-off-<year>.yaml`: holidays, swapped days, days still undecided. */
 import { type Fault, fault } from '../pack/fault.ts';
 import type { DaysOffFile } from './calendar-file.ts';
-import { type CalendarData, isWeeklyRest, type SpecialDay } from './calendar-version.ts';
+import { type CalendarData, isWeeklyRest, type Sourced, type SpecialDay } from './calendar-version.ts';
 import { namedDay } from './day-words.ts';
 import { addDays, type Day, daysBetween, findInstant } from './instant.ts';
 
 type Week = Pick<CalendarData, 'weeklyRest'>;
 
 /** The longest run of days off the reader takes for meant: Tết with both its weekends is 9 to 11. */
-const LONGEST_RUN = 31;
+export const LONGEST_RUN = 31;
 
 /** Each special day with its nature, in the order of the file; a day may still be there twice. */
 export function daysOffOf(file: DaysOffFile, week: Week): [Day, SpecialDay][] {
@@ -28,11 +28,19 @@ export function daysOffOf(file: DaysOffFile, week: Week): [Day, SpecialDay][] {
 
 const special = (day: Day, nature: SpecialDay): [Day, SpecialDay] => [day, nature];
 
-const runOf = (from: Day, to: Day): Day[] =>
+export const runOf = (from: Day, to: Day): Day[] =>
   Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index));
 
-function swapOf({ off, works, source, confirm }: NonNullable<DaysOffFile['swaps']>[number]): [Day, SpecialDay][] {
-  const origin = { source, confirmed: !confirm };
+const swapOf = ({ off, works, source, confirm }: NonNullable<DaysOffFile['swaps']>[number]): [Day, SpecialDay][] =>
+  swappedDays({ off, works, source, confirmed: !confirm });
+
+export interface Swap extends Sourced {
+  readonly off: Day;
+  readonly works: Day;
+}
+
+/** Both days of a swap, each with the other in its title. */
+export function swappedDays({ off, works, ...origin }: Swap): [Day, SpecialDay][] {
   const offTitle = {
     vi: `hoán đổi, làm bù ${namedDay('vi', works)}`,
     en: `off in exchange for ${namedDay('en', works)}`,
@@ -42,8 +50,8 @@ function swapOf({ off, works, source, confirm }: NonNullable<DaysOffFile['swaps'
     en: `worked in exchange for ${namedDay('en', off)}`,
   };
   return [
-    special(off, { kind: 'swapped-off', works: false, title: offTitle, ...origin }),
-    special(works, { kind: 'swapped-working', works: true, title: worksTitle, ...origin }),
+    special(off, { kind: 'swapped-off', works: false, title: offTitle, with: works, ...origin }),
+    special(works, { kind: 'swapped-working', works: true, title: worksTitle, with: off, ...origin }),
   ];
 }
 

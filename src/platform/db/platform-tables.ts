@@ -6,6 +6,7 @@ import type { IdentityTables } from '../identity/tables.ts';
 import type { JournalTables } from '../journal/tables.ts';
 import type { NotificationTables } from '../notifications/tables.ts';
 import type { OrganisationTables } from '../organisation/tables.ts';
+import type { SettingTables } from '../settings/tables.ts';
 
 export type PlatformTables = JournalTables &
   FileTables &
@@ -13,4 +14,5 @@ export type PlatformTables = JournalTables &
   IdentityTables &
   OrganisationTables &
   CaseTables &
-  NotificationTables;
+  NotificationTables &
+  SettingTables;

@@ -1,10 +1,10 @@
 /** Drafts of templates: an administrator's new texts, checked against what the template is given; nobody is told by a draft. */
-import { createHash } from 'node:crypto';
 import { type Instant, isoOf } from '../calendar/instant.ts';
 import { type Actor, entryActor, isSqlState, writeAct } from '../cases/act.ts';
 import { type Refusal, type RowChange, refuse } from '../cases/decision.ts';
 import type { Db } from '../db/database.ts';
 import { sealEntry, type Subject } from '../journal/entry.ts';
+import { namedSubject } from '../journal/named-subject.ts';
 import { LOCALES } from '../i18n/texts.ts';
 import { type Fault, fault } from '../pack/fault.ts';
 import type { NotifyingRules } from './rules.ts';
@@ -124,12 +124,6 @@ export async function writeTemplateAct(
   }
 }
 
-/** A template has a code and no id: the journal's id of it is made from the code (RFC 9562, version 8). */
-export function templateSubject(code: string): Subject {
-  const bytes = createHash('sha256').update(`notifications.template\n${code}`).digest().subarray(0, 16);
-  bytes[6] = 0x80 | ((bytes[6] ?? 0) & 0x0f);
-  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
-  const hex = bytes.toString('hex');
-  const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-  return { type: 'notification-template', id };
-}
+/** A template has a code and no id. */
+export const templateSubject = (code: string): Subject =>
+  namedSubject('notification-template', code, 'notifications.template');

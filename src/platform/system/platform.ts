@@ -24,8 +24,10 @@ export interface Platform<Tables = unknown> {
   readonly acting: ActEnvironment<Tables>;
   /** What others do to cases, as pages that stand open are told of it. */
   readonly caseChanges: CaseChanges;
-  /** The calendar valid now; read anew after one is published. */
+  /** The calendar in force, as this process knows it. */
   readonly calendar: () => CalendarVersion;
+  /** Looks whether another calendar has come into force; the worker does each second, whoever reckons many times before it begins. Answers whether there was one. */
+  readonly renewCalendar: () => Promise<boolean>;
   readonly registry: Registry;
   readonly assets: AssetManifest;
   readonly site: Site;

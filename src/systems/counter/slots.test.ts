@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPackCalendar } from '../../app.ts';
+import { readPackCalendar } from '../../platform/calendar/read-calendar.ts';
 import { instant } from '../../platform/calendar/instant.ts';
 import { bookableDays, canBook, findSlot, slotsOn } from './slots.ts';
 

@@ -8,7 +8,7 @@ import { type CountedUnit, listCounted, nameUnits } from './counted-units.ts';
 import type { Count, Definitions } from './definitions.ts';
 import { countFigures, type Figures, sumFigures } from './figures.ts';
 import type { Period } from './period.ts';
-import { csvText } from './csv-field.ts';
+import { csvText } from '../../platform/text/csv.ts';
 import type { StatisticsTables } from './tables.ts';
 
 export interface OpenRow {

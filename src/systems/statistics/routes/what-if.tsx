@@ -7,7 +7,7 @@ import { scope } from '../../../platform/permissions/permissions.ts';
 import { timeInTable } from '../../../platform/text/vietnamese-date.ts';
 import { findDraft, findProcedure, listOffered, type ProcedureDefinition } from '../../procedures/index.ts';
 import { listCounted } from '../counted-units.ts';
-import { csvText } from '../csv-field.ts';
+import { csvText } from '../../../platform/text/csv.ts';
 import { getDefinitions } from '../current-definitions.ts';
 import { type WhatIfAsked, WhatIfPage, type WhatIfProps } from '../pages/what-if-page.tsx';
 import { findPeriod, listPeriodKeys } from '../period.ts';
