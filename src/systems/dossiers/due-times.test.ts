@@ -3,9 +3,12 @@ import { aBirthDossier, anAcceptedDossier, completePresentStep, readDossier } fr
 import { aHouse, type House } from '../../../test/harness/house.ts';
 import { anAccount } from '../../../test/harness/people.ts';
 import { type CalendarVersion, sealCalendar } from '../../platform/calendar/calendar-version.ts';
-import { instant } from '../../platform/calendar/instant.ts';
+import { instant, isoOf } from '../../platform/calendar/instant.ts';
+import { newId } from '../../platform/db/ids.ts';
 import { publishCalendar } from '../../platform/calendar/published-calendar.ts';
+import { writeAct } from '../../platform/cases/act.ts';
 import { makeLegalClock } from '../../platform/cases/make-legal-clock.ts';
+import { sealEntry } from '../../platform/journal/entry.ts';
 import type { Platform } from '../../platform/system/platform.ts';
 import { readTimeline } from './dossier-timeline.ts';
 import { followCalendarNow } from './due-times.ts';
@@ -116,4 +119,73 @@ test('the deadline of the present step follows, and the promise of an answer wit
   await followCalendarNow(under(house.platform.calendar()));
   expect((await readDossier(house, inStep)).stepDueAt).toBe(before.step);
   expect((await readDossier(house, asked)).answerDueAt).toBe(before.answer);
+});
+
+test('what another unit owes follows too: its deadline, its reminder and the timer; an answer given or overdue stays', async () => {
+  house.setClock('2026-11-23T08:00');
+  const caseId = await anAcceptedDossier(house, { procedure: '1.004873', answers: {} });
+  const asked = await house.platform.db
+    .selectFrom('organisation.unit')
+    .select('id')
+    .where('code', '=', 'H53.102')
+    .executeTakeFirstOrThrow();
+  const [open, silent] = [newId(), newId()];
+  const row = { case_id: caseId, unit_id: asked.id, asked_at: isoOf(instant('2026-11-23T08:00')) };
+  await house.platform.db
+    .insertInto('cases.consultation')
+    .values([
+      { ...row, id: open, due_at: '2026-11-26T08:00:00+07:00', remind_at: '2026-11-25T08:00:00+07:00' },
+      { ...row, id: silent, due_at: '2026-11-26T08:00:00+07:00', overdue_at: '2026-11-23T08:00:00+07:00' },
+    ])
+    .execute();
+  const { entries } = { entries: [open, silent].map((consultation) => ({ consultation, unit: asked.id, due: '-' })) };
+  const sealed = sealEntry(
+    {
+      type: 'dossiers.opinion-asked',
+      body: { code: '-', term: '3wd', asked: entries, at_step: '-', pauses: false },
+    },
+    {
+      actor: { kind: 'program', program: 'test' },
+      subject: { type: 'dossier', id: caseId },
+      at: house.platform.clock(),
+    },
+  );
+  await writeAct(house.platform.db, { rows: [], entries: [sealed] });
+  const rows = () =>
+    house.platform.db
+      .selectFrom('cases.consultation')
+      .select(['id', 'due_at', 'remind_at'])
+      .where('case_id', '=', caseId)
+      .orderBy('id')
+      .execute();
+
+  await followCalendarNow(under(withDayOff()));
+  const moved = Object.fromEntries((await rows()).map((one) => [one.id, one]));
+  expect(moved[open]).toMatchObject({ due_at: instant('2026-11-27T08:00'), remind_at: instant('2026-11-26T08:00') });
+  expect(moved[silent]?.due_at).toBe(instant('2026-11-26T08:00'));
+  const timer = await house.platform.db
+    .selectFrom('cases.timer')
+    .select('fire_at')
+    .where('case_id', '=', caseId)
+    .where('kind', '=', 'dossiers.consultation')
+    .executeTakeFirst();
+  expect(timer?.fire_at).toBe(instant('2026-11-26T08:00'));
+  expect(
+    (await readTimeline(house.platform.db, await readDossier(house, caseId)))
+      .at(-1)
+      ?.detail.map(({ vi }) => vi)
+      .join(' '),
+  ).toContain('trả lời trước 08 giờ 00 phút ngày 27/11/2026');
+  await followCalendarNow(under(house.platform.calendar()));
+  expect((await rows()).every(({ due_at }) => due_at === instant('2026-11-26T08:00'))).toBe(true);
+});
+
+test('a day worked after all makes nobody late who could not know: nothing is moved to what has passed', async () => {
+  house.setClock('2026-11-23T08:00');
+  const caseId = await anAcceptedDossier(house, { procedure: '1.004873', answers: {} });
+  await followCalendarNow(under(withDayOff()));
+  expect((await readDossier(house, caseId)).dueAt).toBe(instant('2026-11-27T08:00'));
+  house.setClock('2026-11-26T10:00');
+  await followCalendarNow(under(house.platform.calendar()));
+  expect((await readDossier(house, caseId)).dueAt).toBe(instant('2026-11-27T08:00'));
 });

@@ -158,6 +158,33 @@ export const dossierEntries = {
         },
         { was_due: at, due: at, was_step_due: at, step_due: at },
       ),
+      // and the deadlines of other units
+      version(
+        3,
+        {
+          was_due: Type.Optional(At),
+          due: Type.Optional(At),
+          was_step_due: Type.Optional(At),
+          step_due: Type.Optional(At),
+          was_answer_by: Type.Optional(At),
+          answer_by: Type.Optional(At),
+          asked: Type.Optional(
+            Type.Array(Type.Object({ consultation: Type.String(), unit: Type.String(), was_due: At, due: At })),
+          ),
+        },
+        {
+          was_due: at,
+          due: at,
+          asked: [
+            {
+              consultation: '01939b5e-0000-7000-8000-000000000001',
+              unit: '01939b5e-0000-7000-8000-000000000002',
+              was_due: at,
+              due: at,
+            },
+          ],
+        },
+      ),
     ],
   },
   ...askedEntries,

@@ -78,7 +78,7 @@ const MOST = 20_000;
 export async function listMovedBy(
   db: Db,
   legal: LegalClock,
-  { limit, units }: Pick<ListQuestion, 'limit' | 'units'>,
+  { limit, units, at }: Pick<ListQuestion, 'limit' | 'units'> & { readonly at: Instant },
 ): Promise<Moved> {
   const dossiers: MovedDossier[] = [];
   let [looked, count, after] = [0, 0, ''];
@@ -86,7 +86,7 @@ export async function listMovedBy(
     const page = await listRunning(db, { after, limit: BATCH, ...(units && { units }) });
     looked += page.length;
     for (const dossier of page) {
-      const is = timesBy(dossier, legal);
+      const is = timesBy(dossier, legal, at);
       if (!isMoved(dossier.times, is)) continue;
       count += 1;
       const { id, code, title, times } = dossier;

@@ -2,7 +2,8 @@
 import { platformPart } from '../../platform/db/platform-part.ts';
 import { ADMINISTRATOR } from '../../platform/permissions/permissions.ts';
 import { defineSystem } from '../../platform/system/define-system.ts';
-import { FOLLOW_CALENDAR, followCalendar, followCalendarNow } from './due-times.ts';
+import { followCalendarImpact, RECKON_IMPACT, reckonImpact } from './calendar-impact.ts';
+import { FOLLOW_CALENDAR, followCalendar, followCalendarJob } from './due-times.ts';
 import { assignmentNotices } from './assignment-notices.ts';
 import { dossierEntries } from './events.ts';
 import { followAbsences, TELL_OF_RESTING, TELL_OF_RESTING_AT, tellOfResting } from './follow-absences.ts';
@@ -14,6 +15,7 @@ import { dossierRefusals } from './refusals.ts';
 import { resumeAfterPayment } from './resume-after-payment.ts';
 import { adminImpactRoutes, IMPACT } from './routes/admin-impact.tsx';
 import { adminSuccessionRoutes, SUCCESSIONS } from './routes/admin-succession.tsx';
+import { calendarImpactRoutes } from './routes/calendar-impact.tsx';
 import { officerRoutes } from './routes/officer.ts';
 import { citizenRoutes } from './routes/citizen-routes.ts';
 import { followOrganisation, SET_SUCCESSIONS, setSuccessionTimers } from './succession-timers.ts';
@@ -69,9 +71,8 @@ export const dossiers = defineSystem<DossierTables>({
     [SET_SUCCESSIONS]: async ({ db }) => {
       await setSuccessionTimers(db);
     },
-    [FOLLOW_CALENDAR]: async (platform) => {
-      await followCalendarNow(platform);
-    },
+    [FOLLOW_CALENDAR]: followCalendarJob,
+    [RECKON_IMPACT]: reckonImpact,
   },
   schedules: { [TELL_OF_RESTING]: TELL_OF_RESTING_AT },
   upkeep: {
@@ -101,6 +102,7 @@ export const dossiers = defineSystem<DossierTables>({
     ...officerRoutes,
     ...adminSuccessionRoutes,
     ...adminImpactRoutes,
+    ...calendarImpactRoutes,
     ...paperRoutes,
     ...paperEditRoutes,
   ],
@@ -168,6 +170,7 @@ export const dossiers = defineSystem<DossierTables>({
     endingNotices,
     followOrganisation,
     followCalendar,
+    followCalendarImpact,
     followAssignments,
     followUndoing,
   ],

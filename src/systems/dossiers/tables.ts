@@ -54,6 +54,24 @@ export interface DossierTables {
     undone_at: ColumnType<Instant | null, string | null, string | null>;
     kept: string | null;
   };
+  'dossiers.calendar_impact': {
+    digest: string;
+    started_at: ColumnType<Instant, string, string>;
+    finished_at: ColumnType<Instant | null, string | null, string | null>;
+    looked: Generated<number>;
+    moved: Generated<number>;
+  };
+  'dossiers.calendar_move': {
+    digest: string;
+    case_id: string;
+    was_due: Instant | null;
+    due: Instant | null;
+    was_step: Instant | null;
+    step: Instant | null;
+    was_answer: Instant | null;
+    answer: Instant | null;
+    opinions: number;
+  };
   'dossiers.transfer': {
     id: string;
     case_id: string;

@@ -134,10 +134,14 @@ export const DETAILS: Readonly<Record<string, (telling: Telling) => LocalText[]>
     said('Hẹn lại trước', 'The new time is', body.new_due, '.'),
     written('Lý do', 'Reason', contents.reason),
   ],
-  'dossiers.due-reckoned-again': ({ body }) => [
+  'dossiers.due-reckoned-again': ({ body, dossier }) => [
     said('Hạn trả là', 'Due at', body.due, '.'),
     said('Hạn của bước là', 'The step is due at', body.step_due, '.'),
     said('Hạn trả lời là', 'The answer is due at', body.answer_by, '.'),
+    ...askedOf(body.asked ?? []).map(({ consultation, due }) => {
+      const { vi, en = vi } = unitOf(dossier, consultation);
+      return said(`${vi} trả lời trước`, `${en} answers before`, due, '.');
+    }),
   ],
   'dossiers.apology-drafted': ({ body }) => [said('Đề xuất hẹn lại trước', 'It proposes', body.proposed, '.')],
   'dossiers.opinion-asked': ({ body, dossier }) =>

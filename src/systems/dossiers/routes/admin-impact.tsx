@@ -50,7 +50,7 @@ async function impactOf(exchange: DossierExchange, kind: Impact['kind'], code: s
 }
 
 /** The day turned round: off where it works, worked where it is off. */
-async function impactOfDay({ db, platform }: DossierExchange, text: string): Promise<Impact | undefined> {
+async function impactOfDay({ db, platform, clock }: DossierExchange, text: string): Promise<Impact | undefined> {
   const calendar = platform.calendar();
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || findInstant(text) === undefined) return undefined;
   if (text < calendar.covers.from || text > calendar.covers.to) return undefined;
@@ -63,7 +63,7 @@ async function impactOfDay({ db, platform }: DossierExchange, text: string): Pro
     () => changed,
     (id) => codes.get(id),
   );
-  const moved = await listMovedBy(platformPart(db), legal, { limit: SHOWN });
+  const moved = await listMovedBy(platformPart(db), legal, { limit: SHOWN, at: clock() });
   return { kind: 'ngay', day: text, works: dayNature(calendar, text).works, ...moved };
 }
 

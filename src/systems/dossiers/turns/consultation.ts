@@ -164,8 +164,17 @@ export function owedFrom(
   legal: DecisionContext['legal'],
 ): Owed {
   const dueAt = legal.dueAt(at, term, { lateRule: false, unit: asked.unit });
-  const reminder = legal.before(dueAt, ONE_WORKING_DAY, asked.unit);
-  return { ...asked, dueAt, remindAt: reminder > at ? reminder : null, remindedAt: null, overdueAt: null };
+  const remindAt = reminderOf({ due: dueAt, unit: asked.unit }, at, legal);
+  return { ...asked, dueAt, remindAt, remindedAt: null, overdueAt: null };
+}
+
+export function reminderOf(
+  { due, unit }: { readonly due: Instant; readonly unit: string },
+  at: Instant,
+  legal: DecisionContext['legal'],
+): Instant | null {
+  const reminder = legal.before(due, ONE_WORKING_DAY, unit);
+  return reminder > at ? reminder : null;
 }
 
 export const askedRow = (
