@@ -9,7 +9,7 @@ import type { Platform } from '../../platform/system/platform.ts';
 import { findRunning } from './calls.ts';
 import { actInHall, type CounterDb, type CounterEnv, nothing } from './hall-act.ts';
 import { closedPlace, listPlaces, type Place } from './places.ts';
-import { getRules } from './rules.ts';
+import { followRules, getRules } from './rules.ts';
 import type { CounterTables } from './tables.ts';
 import { codeOf, listOpen, type Ticket, ticketRow } from './tickets.ts';
 
@@ -17,6 +17,7 @@ export const CLOSE_DAY = 'counter.close-day';
 
 /** Run every few minutes; a hall where nothing is left costs nothing. */
 export async function closeDay({ acting, calendar }: Platform<CounterTables>): Promise<void> {
+  await followRules(acting);
   const { close } = await getRules(acting.db);
   for (const { id, code } of await listHallsInUse(acting.db)) {
     const office: Office = { calendar: calendar(), ...(code === null ? {} : { unit: code }) };

@@ -45,6 +45,7 @@ export const followCalendar: Subscriber = {
 
 /** A slot that the published calendar no longer has is called off; those concerned are told by the entry. */
 export async function followCalendarNow(platform: Counter): Promise<void> {
+  await platform.renewCalendar();
   const { appointments: rule } = await getRules(platform.db);
   const at = platform.clock();
   const codes = await unitCodes(platform);

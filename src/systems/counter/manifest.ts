@@ -21,6 +21,7 @@ import { deviceAdminRoutes } from './routes/device-admin-routes.tsx';
 import { deviceRoutes } from './routes/device-routes.tsx';
 import { figureRoutes } from './routes/figure-routes.tsx';
 import { queueRoutes } from './routes/queue-routes.tsx';
+import { rulesRoutes } from './routes/rules-routes.tsx';
 import { loadCounterRules } from './rules.ts';
 import type { CounterTables } from './tables.ts';
 
@@ -34,6 +35,10 @@ export const counter = defineSystem<CounterTables>({
     'counter.see-figures': {
       title: { vi: 'Xem số liệu của quầy', en: 'See figures of the counter' },
       roles: ['CT', 'LD'],
+    },
+    'counter.edit-rules': {
+      title: { vi: 'Sửa, công bố quy tắc của quầy', en: 'Edit and publish the rules of the counter' },
+      roles: [ADMINISTRATOR],
     },
     'counter.manage-devices': {
       title: { vi: 'Quản lý ki-ốt, màn hình gọi số', en: 'Manage kiosks and displays' },
@@ -59,7 +64,15 @@ export const counter = defineSystem<CounterTables>({
     },
   },
   load: loadCounterRules,
-  routes: [...deviceRoutes, ...queueRoutes, ...bookingRoutes, ...dayListRoutes, ...figureRoutes, ...deviceAdminRoutes],
+  routes: [
+    ...deviceRoutes,
+    ...queueRoutes,
+    ...bookingRoutes,
+    ...dayListRoutes,
+    ...figureRoutes,
+    ...deviceAdminRoutes,
+    ...rulesRoutes,
+  ],
   links: {
     services: [{ label: { vi: 'Đặt lịch hẹn', en: 'Book an appointment' }, href: '/dat-lich', for: 'citizens' }],
     books: [
@@ -74,6 +87,11 @@ export const counter = defineSystem<CounterTables>({
       { label: { vi: 'Lịch hẹn', en: 'Appointments' }, href: '/can-bo/lich-hen', permission: 'counter.serve' },
     ],
     office: [
+      {
+        label: { vi: 'Quy tắc của quầy', en: 'Rules of the counter' },
+        href: '/quan-tri/quay',
+        permission: 'counter.edit-rules',
+      },
       {
         label: { vi: 'Ki-ốt, màn hình', en: 'Kiosks, displays' },
         href: '/quan-tri/thiet-bi',

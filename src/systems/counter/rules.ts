@@ -2,11 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Static, Type } from 'typebox';
-import { type Clock, isoOf } from '../../platform/calendar/instant.ts';
+import { type Clock, dayOf, isoOf } from '../../platform/calendar/instant.ts';
 import type { Db } from '../../platform/db/database.ts';
+import { platformPart } from '../../platform/db/platform-part.ts';
 import { LocalTextSchema } from '../../platform/forms/definition.ts';
+import type { Fault } from '../../platform/pack/fault.ts';
 import { shapeOf } from '../../platform/pack/check-shape.ts';
 import { readYaml } from '../../platform/pack/read-yaml.ts';
+import { findInForce, loadPackSetting } from '../../platform/settings/setting-versions.ts';
 import type { CounterTables } from './tables.ts';
 
 const key = Type.String({ pattern: '^[a-z][a-z-]{0,29}$' });
@@ -63,6 +66,9 @@ export type CounterRules = Static<typeof RulesFile>;
 export type ServiceGroup = CounterRules['groups'][number];
 export type Ground = CounterRules['grounds'][number];
 
+/** Also the name of the setting: platform/settings. */
+export const RULES_SETTING = 'counter.rules';
+
 const readShape = shapeOf(RulesFile);
 
 /** Throws with every fault when the pack's file is not usable. */
@@ -78,18 +84,36 @@ export function readCounterRules(packFolder: string): CounterRules {
   return shaped.value;
 }
 
-/** The table says what the pack says. */
-export async function loadCounterRules(
-  { db, clock }: { readonly db: Db<CounterTables>; readonly clock: Clock },
-  packFolder: string,
-): Promise<void> {
-  const row = { id: 1, body: JSON.stringify(readCounterRules(packFolder)), loaded_at: isoOf(clock()) };
+interface Present {
+  readonly db: Db<CounterTables>;
+  readonly clock: Clock;
+}
+
+/** The pack's rules are a version like others; what an administrator has published stays in force. */
+export async function loadCounterRules({ db, clock }: Present, packFolder: string): Promise<void> {
+  await loadPackSetting(platformPart(db), {
+    setting: RULES_SETTING,
+    body: readCounterRules(packFolder),
+    at: clock(),
+  });
+  await followRules({ db, clock });
+}
+
+/** The one row holds the rules in force: read anew when some are published, and by the clock where they begin later. */
+export async function followRules({ db, clock }: Present): Promise<void> {
+  const at = clock();
+  const inForce = await findInForce<CounterRules>(db, RULES_SETTING, dayOf(at));
+  if (!inForce) return;
+  const row = { id: 1, body: JSON.stringify(inForce.body), loaded_at: isoOf(at) };
   await db
     .insertInto('counter.rules')
     .values(row)
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ body: row.body, loaded_at: row.loaded_at }))
     .execute();
 }
+
+/** What is not of the shape that rules have. */
+export const faultsOfShape = (rules: unknown): readonly Fault[] => readShape(rules).faults ?? [];
 
 export async function getRules(db: Db<CounterTables>): Promise<CounterRules> {
   const { body } = await db.selectFrom('counter.rules').select('body').executeTakeFirstOrThrow();
