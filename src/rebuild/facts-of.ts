@@ -15,6 +15,7 @@ export function factsOf(kase: Row, { entries, clock, versionOf }: History): Doss
     caseId: kase.id as string,
     competentUnit: textOf(kase.competent_unit) ?? '',
     receivingUnit: textOf(kase.receiving_unit) ?? '',
+    returningUnit: textOf(kase.returning_unit) ?? textOf(kase.receiving_unit) ?? '',
     channel: textOf(kase.channel) ?? 'counter',
     simulated: kase.simulated === true,
     openedAt: instant(kase.opened_at as string),

@@ -2,6 +2,7 @@
 import { inLanguage } from '../../platform/i18n/local-text.ts';
 import { defineTexts, type Locale } from '../../platform/i18n/texts.ts';
 import { dayText, timeInSentence } from '../../platform/text/vietnamese-date.ts';
+import { officeOf } from './asked.ts';
 import type { FiguresContext } from './read-figures.ts';
 
 const texts = defineTexts({
@@ -19,7 +20,15 @@ const texts = defineTexts({
     vi: 'Cách tính có dấu * chờ xác nhận với văn bản.',
     en: 'What is marked * is to be confirmed against the rule.',
   },
-  past: { vi: 'Theo đơn vị lúc giải quyết.', en: 'By the unit that decided.' },
+  competent: { vi: 'Theo đơn vị lúc giải quyết.', en: 'By the unit that decided.' },
+  receiving: {
+    vi: 'Theo nơi tiếp nhận, dù đơn vị nào giải quyết.',
+    en: 'By the office that received it, whoever decides.',
+  },
+  returning: {
+    vi: 'Theo nơi trả kết quả, dù đơn vị nào giải quyết.',
+    en: 'By the office that returns the result, whoever decides.',
+  },
   present: {
     vi: 'Theo đơn vị kế thừa hiện nay; đơn vị chưa xác định được một đơn vị kế thừa thì giữ tên cũ.',
     en: 'By today’s successor units; a unit without one single successor keeps its name.',
@@ -43,7 +52,7 @@ export function aboutFigures(
     ...(rule.cutDay === 1 ? [] : [words.rule(ruleName)]),
     ...(span.at < period.from ? [words.notBegun] : span.at < period.to ? [words.running] : []),
     words.asOf(timeInSentence(span.at, locale)),
-    asked.doc === 'nay' ? words.present : words.past,
+    words[asked.doc === 'nay' ? 'present' : officeOf(asked)],
     words.source(inLanguage(definitions.counts.source, locale).text),
     ...basis.map(words.basis),
     words.confirm,

@@ -2,6 +2,7 @@
 import { isId } from '../../platform/db/ids.ts';
 import { fieldOf, type FormFields } from '../../platform/http/route.ts';
 import type { Era } from './counted-units.ts';
+import type { Office } from './figures.ts';
 
 export type FiguresAsked = Readonly<
   Record<'ky' | 'moc' | 'doc' | 'donvi' | 'theo' | 'so' | 'dong' | 'linhvuc' | 'canbo' | 'sau', string>
@@ -29,6 +30,10 @@ export function readAsked(query: FormFields): FiguresAsked {
     sau: text('sau', 100),
   };
 }
+
+/** By which of a dossier's three offices its unit is read. */
+export const officeOf = ({ theo }: Pick<FiguresAsked, 'theo'>): Office =>
+  theo === 'noi-nhan' ? 'receiving' : theo === 'noi-tra' ? 'returning' : 'competent';
 
 export const eraOf = ({ doc }: Pick<FiguresAsked, 'doc'>): Era => (doc === 'nay' ? 'now' : 'then');
 

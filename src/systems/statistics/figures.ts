@@ -21,7 +21,18 @@ export type Figures = Readonly<Record<string, number>>;
 /** One line for each unit, for each procedure, for each officer of the units, or one for all. */
 export type Line = 'unit' | 'procedure' | 'officer' | 'all';
 
+/** Whose dossiers a unit's line holds: those it decides, those it received, those it returns. */
+export type Office = 'competent' | 'receiving' | 'returning';
+
+export const OFFICE_COLUMNS: Readonly<Record<Office, RawBuilder<unknown>>> = {
+  competent: sql`h.unit_id`,
+  receiving: sql`h.receiving_unit`,
+  returning: sql`h.returning_unit`,
+};
+
 export interface FigureQuestion {
+  /** Left out, the unit that decides. */
+  readonly office?: Office;
   readonly counts: readonly Count[];
   readonly span: Span;
   readonly units: readonly CountedUnit[];
@@ -63,14 +74,14 @@ type Counted = Map<string, Record<string, number>>;
 
 async function countDossiers(
   db: Db<StatisticsTables>,
-  { counts, span, units, line, caseId }: FigureQuestion,
+  { counts, span, units, line, caseId, office }: FigureQuestion,
 ): Promise<Counted> {
   const asked = ofKind(counts, 'dossiers');
   if (asked.length === 0) return new Map();
   return count(
     db,
     gatherDossiers(asked, span),
-    line === 'officer' ? ofOfficers(units, span) : ofUnits(units, span, line, caseId),
+    line === 'officer' ? ofOfficers(units, span) : ofUnits({ units, span, caseId, office }, line),
   );
 }
 
@@ -79,11 +90,14 @@ interface Source {
   readonly from: RawBuilder<unknown>;
 }
 
-function ofUnits(units: readonly CountedUnit[], span: Span, line: Exclude<Line, 'officer'>, caseId?: string): Source {
+function ofUnits(
+  { units, span, caseId, office = 'competent' }: Pick<FigureQuestion, 'units' | 'span' | 'caseId' | 'office'>,
+  line: Exclude<Line, 'officer'>,
+): Source {
   const lines = { unit: sql`u.line::text`, procedure: sql`h.procedure_code`, all: sql`'all'` };
   return {
     line: lines[line],
-    from: sql`${unitsTable(units)} join statistics.handling h on h.unit_id = u.id where ${withinSpan(span)}
+    from: sql`${unitsTable(units)} join statistics.handling h on ${OFFICE_COLUMNS[office]} = u.id where ${withinSpan(span)}
       and ${caseId ? sql`h.case_id = ${caseId}` : sql`true`}`,
   };
 }

@@ -34,6 +34,7 @@ interface FoundCase {
   readonly id: string;
   readonly competent_unit: string | null;
   readonly receiving_unit: string | null;
+  readonly returning_unit: string | null;
   readonly channel: string | null;
   readonly simulated: boolean;
   readonly opened_at: DossierFacts['openedAt'];
@@ -54,7 +55,7 @@ interface StoredEvent {
 
 async function readFacts(db: QueryExecutorProvider, caseIds: readonly string[]): Promise<DossierFacts[]> {
   const found = await sql<FoundCase>`
-    select c.id, c.competent_unit, c.receiving_unit, c.channel, c.simulated, c.opened_at, c.due_at, c.definition_id,
+    select c.id, c.competent_unit, c.receiving_unit, c.returning_unit, c.channel, c.simulated, c.opened_at, c.due_at, c.definition_id,
       array(select e.sealed from journal.entry e where e.subject_id = c.id order by e.recorded_at, e.seq) as sealed,
       (select coalesce(json_agg(json_build_object('kind', k.kind, 'at', k.at, 'reason', k.reason, 'term', k.term, 'until', k.until,
         'entry_id', k.entry_id) order by k.seq), '[]') from cases.clock_event k where k.case_id = c.id) as clock
@@ -72,6 +73,7 @@ async function factsOf(db: QueryExecutorProvider, row: FoundCase): Promise<Dossi
     caseId: row.id,
     competentUnit: row.competent_unit as string,
     receivingUnit: row.receiving_unit as string,
+    returningUnit: row.returning_unit ?? (row.receiving_unit as string),
     channel: row.channel ?? 'counter',
     simulated: row.simulated,
     openedAt: row.opened_at,

@@ -8,6 +8,7 @@ export const handlingRow = (one: Handling) => ({
   case_id: one.caseId,
   unit_id: one.unitId,
   receiving_unit: one.receivingUnit,
+  returning_unit: one.returningUnit,
   procedure_code: one.procedureCode,
   online_level: one.onlineLevel,
   channel: one.channel,

@@ -6,7 +6,7 @@ import { getVersion, processOf } from '../procedures/index.ts';
 import { dossierCondition, partCondition, type Span, withinSpan } from './count-conditions.ts';
 import type { CountedUnit } from './counted-units.ts';
 import type { Count } from './definitions.ts';
-import { unitsTable, ofEnded } from './figures.ts';
+import { type Office, OFFICE_COLUMNS, ofEnded, unitsTable } from './figures.ts';
 import type { Standing } from './tables.ts';
 
 export interface CountedRow {
@@ -32,6 +32,8 @@ export interface ListQuestion {
   readonly line?: string;
   readonly procedures?: readonly string[];
   readonly officer?: string;
+  /** Left out, the unit that decides. */
+  readonly office?: Office;
   readonly after?: string;
   readonly limit: number;
 }
@@ -76,7 +78,15 @@ export async function countListed(db: QueryExecutorProvider, asked: ListQuestion
 const rowsOf = (asked: ListQuestion): RawBuilder<unknown> =>
   asked.counts.every(({ of }) => of === 'parts') ? partRows(asked) : dossierRows(asked);
 
-function dossierRows({ counts, span, units, line, procedures, officer }: ListQuestion): RawBuilder<unknown> {
+function dossierRows({
+  counts,
+  span,
+  units,
+  line,
+  procedures,
+  officer,
+  office = 'competent',
+}: ListQuestion): RawBuilder<unknown> {
   const conditions = counts
     .filter(({ of = 'dossiers' }) => of === 'dossiers')
     .map((count) => dossierCondition(count, span));
@@ -84,7 +94,7 @@ function dossierRows({ counts, span, units, line, procedures, officer }: ListQue
   const whose = officer
     ? sql`h.case_id in (select p.case_id from ${unitsTable(units)} join statistics.part p on p.unit_id = u.id
         where p.account_id = ${officer} and ${ofEnded(span)})`
-    : sql`h.unit_id in (select u.id from ${unitsTable(units)} where ${line ? sql`u.line = ${line}` : sql`true`})`;
+    : sql`${OFFICE_COLUMNS[office]} in (select u.id from ${unitsTable(units)} where ${line ? sql`u.line = ${line}` : sql`true`})`;
   return sql`
     select h.case_id as id, h.unit_id as unit, h.received_at as "receivedAt", h.finished_at as "finishedAt", h.standing,
       h.term_due[cardinality(h.term_due)] as "dueAt", null::text as step,

@@ -46,6 +46,7 @@ function measure(turns: readonly Turn[], clock: readonly Clock[], more: Partial<
       caseId: 'case',
       competentUnit: unit,
       receivingUnit: office,
+      returningUnit: office,
       channel: 'online',
       simulated: false,
       openedAt: instant('2026-11-02T08:00'),

@@ -13,6 +13,7 @@ export interface DossierFacts {
   readonly caseId: string;
   readonly competentUnit: string;
   readonly receivingUnit: string;
+  readonly returningUnit: string;
   readonly channel: string;
   readonly simulated: boolean;
   readonly openedAt: Instant;
@@ -33,6 +34,7 @@ export interface Handling
   readonly caseId: string;
   readonly unitId: string;
   readonly receivingUnit: string;
+  readonly returningUnit: string;
   readonly procedureCode: string;
   readonly onlineLevel: string;
   readonly submittedAt: Instant;
@@ -58,6 +60,7 @@ export function measureDossier(facts: DossierFacts, legal: LegalClock): Handling
     caseId: facts.caseId,
     unitId,
     receivingUnit: textOf(end?.entry.dims?.receiving) ?? facts.receivingUnit,
+    returningUnit: facts.returningUnit,
     procedureCode: textOf(submitted?.dims?.procedure) ?? '',
     onlineLevel: facts.onlineLevel,
     channel: facts.channel,

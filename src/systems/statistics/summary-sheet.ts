@@ -5,7 +5,7 @@ import { defineTexts, type Locale } from '../../platform/i18n/texts.ts';
 import { dayText } from '../../platform/text/vietnamese-date.ts';
 import type { OfferedProcedure } from '../procedures/index.ts';
 import { aboutFigures, marked } from './about-figures.ts';
-import { FIGURE_LIST, FIGURES, type FiguresAsked, figuresHref } from './asked.ts';
+import { FIGURE_LIST, FIGURES, type FiguresAsked, figuresHref, officeOf } from './asked.ts';
 import { countCell, wordCell } from './cells.ts';
 import type { UnitName } from './counted-units.ts';
 import type { Count } from './definitions.ts';
@@ -17,7 +17,9 @@ import type { StatisticsTables } from './tables.ts';
 
 const texts = defineTexts({
   title: { vi: 'Tổng hợp giải quyết hồ sơ', en: 'Summary of dossiers' },
-  unit: { vi: 'Đơn vị', en: 'Unit' },
+  competent: { vi: 'Đơn vị', en: 'Unit' },
+  receiving: { vi: 'Nơi tiếp nhận', en: 'Receiving office' },
+  returning: { vi: 'Nơi trả kết quả', en: 'Returning office' },
   field: { vi: 'Lĩnh vực', en: 'Field' },
   total: { vi: 'Cộng', en: 'Total' },
   all: { vi: 'Các đơn vị trong phạm vi được xem', en: 'All units within reach' },
@@ -45,7 +47,12 @@ export async function readSummary(db: Db<StatisticsTables>, context: FiguresCont
   const { table, headline } = definitions.counts;
   const byField = asked.theo === 'linh-vuc';
   const counts = countsOf(context, [...table, ...headline.flatMap(({ part, whole }) => [part, whole])]);
-  const counted = await countFigures(db, { ...context, counts, line: byField ? 'procedure' : 'unit' });
+  const counted = await countFigures(db, {
+    ...context,
+    counts,
+    office: officeOf(asked),
+    line: byField ? 'procedure' : 'unit',
+  });
   const lines = byField ? byFields(counted.lines, context.offered, counts) : counted.lines;
   const total = sumFigures(lines.values(), counts);
   const columns = table.flatMap((key) => counts.find((count) => count.key === key) ?? []);
@@ -75,7 +82,7 @@ export async function readSummary(db: Db<StatisticsTables>, context: FiguresCont
       {
         title: words.title,
         columns: [
-          { key: 'line', head: byField ? words.field : words.unit, words: true },
+          { key: 'line', head: byField ? words.field : words[officeOf(asked)], words: true },
           ...columns.map((count) => ({ key: count.key, head: headOf(count, locale) })),
         ],
         rows:

@@ -13,6 +13,7 @@ export interface StatisticsTables {
     case_id: string;
     unit_id: string;
     receiving_unit: string;
+    returning_unit: string;
     procedure_code: string;
     online_level: string;
     channel: string;

@@ -23,6 +23,8 @@ const texts = defineTexts({
   lines: { vi: 'Theo', en: 'By' },
   unit: { vi: 'đơn vị', en: 'unit' },
   field: { vi: 'lĩnh vực', en: 'field' },
+  receiving: { vi: 'nơi tiếp nhận', en: 'receiving office' },
+  returning: { vi: 'nơi trả kết quả', en: 'returning office' },
 });
 
 export function FigureFilters({ tab, asked, rules, periodKeys }: FigureFiltersProps) {
@@ -66,6 +68,8 @@ export function FigureFilters({ tab, asked, rules, periodKeys }: FigureFiltersPr
                 options: [
                   { value: '', label: words.unit },
                   { value: 'linh-vuc', label: words.field },
+                  { value: 'noi-nhan', label: words.receiving },
+                  { value: 'noi-tra', label: words.returning },
                 ],
               },
             ]

@@ -5,7 +5,7 @@ import type { Locale } from '../../../platform/i18n/texts.ts';
 import { groupedNumber } from '../../../platform/text/money.ts';
 import { timeInSentence } from '../../../platform/text/vietnamese-date.ts';
 import { aboutFigures } from '../about-figures.ts';
-import { FIGURE_LIST, FIGURES, figuresHref, readAsked, type Tab, TABS } from '../asked.ts';
+import { FIGURE_LIST, FIGURES, figuresHref, officeOf, readAsked, type Tab, TABS } from '../asked.ts';
 import { nameUnits } from '../counted-units.ts';
 import { printSheet, writeWorkbook } from '../export-sheet.ts';
 import type { FigureSheet } from '../figure-table.ts';
@@ -143,6 +143,7 @@ function questionOf({ query }: FiguresExchange, context: FiguresContext): ListQu
     span: context.span,
     units: context.units,
     limit: ROWS,
+    office: officeOf(context.asked),
     ...(dong && { line: dong }),
     ...(procedures && { procedures }),
     ...(canbo && { officer: canbo }),

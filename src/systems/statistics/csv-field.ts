@@ -1,8 +1,0 @@
-/** A field of a CSV file. RFC 4180; what begins like a formula is kept text. */
-export function csvField(text: string): string {
-  const safe = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-export const csvText = (lines: readonly (readonly string[])[]): string =>
-  `\uFEFF${lines.map((line) => line.map(csvField).join(',')).join('\r\n')}\r\n`;
