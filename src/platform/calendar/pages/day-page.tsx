@@ -15,7 +15,7 @@ import { useLocale } from '../../web/frame.tsx';
 import { OfficerLayout } from '../../web/layouts/officer-layout.tsx';
 import type { CalendarData } from '../calendar-version.ts';
 import { dayInWords } from '../calendar-words.ts';
-import { namedDay, namedDays } from '../day-words.ts';
+import { asSentence, namedDay, namedDays } from '../day-words.ts';
 import type { Day } from '../instant.ts';
 import { findSpecialRun } from '../special-days.ts';
 import { CALENDAR, CalendarTabs, calendarTexts } from './calendar-tabs.tsx';
@@ -82,7 +82,7 @@ export function DayPage(props: DayPageProps) {
             {words.back(year)}
           </a>
         </p>
-        <h1>{namedDay(locale, day)}</h1>
+        <h1>{asSentence(namedDay(locale, day))}</h1>
         {isDraft && <Notice kind="info" title={shared.fromDraft} />}
         <p>{dayInWords(calendar, day)[locale]}</p>
         {run && run.from !== run.to && <p>{words.whole(namedDays(locale, run.from, run.to))}</p>}

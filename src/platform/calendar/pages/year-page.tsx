@@ -10,7 +10,7 @@ import { OfficerLayout } from '../../web/layouts/officer-layout.tsx';
 import { Local } from '../../web/local.tsx';
 import type { CalendarData } from '../calendar-version.ts';
 import { NATURES } from '../calendar-words.ts';
-import { namedDays } from '../day-words.ts';
+import { asSentence, namedDays } from '../day-words.ts';
 import type { Day } from '../instant.ts';
 import { listSpecialRuns, type SpecialRun } from '../special-days.ts';
 import { CALENDAR, CalendarTabs, calendarTexts } from './calendar-tabs.tsx';
@@ -115,7 +115,7 @@ function Runs({ runs }: { readonly runs: readonly SpecialRun[] }) {
           names: true,
           cell: ({ from, to }) => (
             <a class="ds-link" href={`${CALENDAR}/ngay/${from}`}>
-              {namedDays(locale, from, to)}
+              {asSentence(namedDays(locale, from, to))}
             </a>
           ),
         },
@@ -124,16 +124,12 @@ function Runs({ runs }: { readonly runs: readonly SpecialRun[] }) {
           head: words.what,
           cell: ({ special }) => (
             <>
-              {NATURES[special.kind][locale]}: <Local text={special.title} />
+              {NATURES[special.kind][locale]}: <Local text={special.title} />{' '}
+              {!special.confirmed && <Tag tone="warning">{shared.unconfirmed}</Tag>}
             </>
           ),
         },
         { key: 'source', head: shared.source, labelled: true, cell: ({ special }) => special.source },
-        {
-          key: 'open',
-          head: shared.unconfirmed,
-          cell: ({ special }) => !special.confirmed && <Tag tone="warning">{shared.unconfirmed}</Tag>,
-        },
       ]}
     />
   );
