@@ -179,6 +179,7 @@ function consultationsAfter(known: readonly Consultation[], rows: Decision['rows
       part: (row.part as string | undefined) ?? null,
       outcome: null,
       reference: null,
+      fileId: null,
       unit: row.unit_id as string,
       unitName: { vi: row.unit_id as string },
       dueAt: instant(row.due_at as string),
@@ -197,6 +198,7 @@ function consultationsAfter(known: readonly Consultation[], rows: Decision['rows
       answeredAt: time(values.answered_at) ?? one.answeredAt,
       outcome: (values.outcome as PartOutcome | undefined) ?? one.outcome,
       reference: (values.reference as string | undefined) ?? one.reference,
+      fileId: (values.file_id as string | undefined) ?? one.fileId,
     };
   });
 }

@@ -108,6 +108,7 @@ export const caseTables: RecordedTables = new Map<string, RecordedTable>([
       part: 'kept',
       outcome: 'kept',
       reference: 'kept',
+      file_id: 'kept',
     }),
   ],
 ]);

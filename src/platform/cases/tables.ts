@@ -71,6 +71,8 @@ export interface ConsultationRow {
   part: string | null;
   outcome: 'done' | 'refused' | 'called-off' | null;
   reference: string | null;
+  /** The paper of a part that is done. */
+  file_id: string | null;
 }
 
 export interface CaseTables {

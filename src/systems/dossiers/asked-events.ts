@@ -1,6 +1,23 @@
 /** Entries about what other units are asked: opinions, and parts of linked procedures. */
 import { Type } from 'typebox';
-import { At, at, file, OrNull, v1 } from './entry-spec.ts';
+import { At, at, file, OrNull, v1, version } from './entry-spec.ts';
+
+const PART_ENDED = {
+  consultation: Type.String(),
+  part: Type.String(),
+  unit: Type.String(),
+  outcome: Type.Enum(['done', 'refused', 'called-off']),
+  reference: OrNull(Type.String()),
+  late: Type.Boolean(),
+};
+const ENDED_PART = {
+  consultation: file,
+  part: 'residence',
+  unit: file,
+  outcome: 'done',
+  reference: '12/TB-CA',
+  late: false,
+};
 
 export const askedEntries = {
   'dossiers.opinion-asked': v1(
@@ -38,17 +55,25 @@ export const askedEntries = {
     },
     { at_step: 'sign', parts: [{ consultation: file, part: 'residence', unit: file, due: at }] },
   ),
-  'dossiers.part-ended': v1(
-    { vi: 'Kết thúc phần việc liên thông', en: 'Part of the linked procedure ended' },
+  'dossiers.part-ended': {
+    title: { vi: 'Kết thúc phần việc liên thông', en: 'Part of the linked procedure ended' },
+    versions: [
+      version(1, PART_ENDED, ENDED_PART),
+      // since the unit may hand in its paper
+      version(2, { ...PART_ENDED, file: OrNull(Type.String()) }, { ...ENDED_PART, file }),
+    ],
+  },
+  'dossiers.part-reopened': v1(
+    { vi: 'Giao lại phần việc liên thông', en: 'Part of the linked procedure asked for again' },
     {
+      at_step: Type.String(),
       consultation: Type.String(),
+      earlier: Type.String(),
       part: Type.String(),
       unit: Type.String(),
-      outcome: Type.Enum(['done', 'refused', 'called-off']),
-      reference: OrNull(Type.String()),
-      late: Type.Boolean(),
+      due: At,
     },
-    { consultation: file, part: 'residence', unit: file, outcome: 'done', reference: '12/TB-CA', late: false },
+    { at_step: 'gather', consultation: file, earlier: file, part: 'residence', unit: file, due: at },
   ),
   'dossiers.part-reminded': v1(
     { vi: 'Nhắc phần việc liên thông', en: 'Reminded of a part' },

@@ -44,6 +44,18 @@ export const askedRefusals = {
   'dossiers.part-ended-already': {
     text: { vi: 'Phần việc này đã kết thúc.', en: 'This part has ended already.' },
   },
+  'dossiers.part-not-refused': {
+    text: {
+      vi: 'Không có phần việc nào đang bị từ chối để giao lại.',
+      en: 'No part stands refused, so none can be asked for again.',
+    },
+  },
+  'dossiers.parts-gathered': {
+    text: {
+      vi: 'Bước nhận kết quả của phần việc này đã qua, không giao lại được.',
+      en: 'The step that gathers this part’s result is past: it cannot be asked for again.',
+    },
+  },
   'dossiers.parts-open': {
     text: {
       vi: 'Còn phần việc liên thông của cơ quan khác chưa xong.',

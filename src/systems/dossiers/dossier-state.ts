@@ -73,6 +73,8 @@ export interface Consultation {
   readonly outcome: PartOutcome | null;
   /** Number of what the unit has issued for its part, as it says. */
   readonly reference: string | null;
+  /** The paper that the unit has issued for its part. */
+  readonly fileId: string | null;
   readonly unit: string;
   readonly unitName: LocalText;
   readonly dueAt: Instant;

@@ -45,6 +45,7 @@ import {
   type SignResult,
 } from './turns/result.ts';
 import { decideEndPart, type EndPart } from './turns/linked.ts';
+import { decideReopenPart, type ReopenPart } from './turns/part-reopening.ts';
 import { decideMove, type MoveDossier } from './turns/moving.ts';
 import { decideSendTransfer, decideTakeTransfer, type SendTransfer, type TakeTransfer } from './turns/transfer.ts';
 import { decideMoveBack, type MoveBack } from './turns/moving-back.ts';
@@ -132,6 +133,7 @@ export const settleBySilence = verb<DecideBySilence>('dossiers.settle-by-silence
 export const askOpinion = verb<AskOpinion>('dossiers.ask-opinion', decideAskOpinion);
 export const giveOpinion = verb<GiveOpinion>('dossiers.give-opinion', decideGiveOpinion);
 export const endPart = verb<EndPart>('dossiers.end-part', decideEndPart);
+export const reopenPart = verb<ReopenPart>('dossiers.reopen-part', decideReopenPart);
 /** Nobody decides on where the papers are but who holds the result, and nobody's page grows old by it. */
 export const sendTransfer = verb<SendTransfer>('dossiers.send-transfer', decideSendTransfer, { commutative: true });
 export const takeTransfer = verb<TakeTransfer>('dossiers.take-transfer', decideTakeTransfer, { commutative: true });

@@ -74,7 +74,8 @@ async function findHolding(
       case when exists (select 1 from dossiers.component o where o.case_id = c.id and o.file_id = ${id})
           or exists (select 1 from dossiers.digitisation s where s.case_id = c.id
             and s.pages @> jsonb_build_array(jsonb_build_object('file', ${id}::text))) then 'handed-in'
-        when exists (select 1 from dossiers.dossier d where d.case_id = c.id and d.result_file = ${id}::text) then 'result'
+        when exists (select 1 from dossiers.dossier d where d.case_id = c.id and d.result_file = ${id}::text)
+          or exists (select 1 from cases.consultation q where q.case_id = c.id and q.file_id = ${id}) then 'result'
         else 'inside' end as part, (
         select array_agg(q.unit_id) from cases.consultation q where q.case_id = c.id and q.answered_at is null and c.closed_at is null
       ) as asked

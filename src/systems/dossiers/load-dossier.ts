@@ -170,7 +170,7 @@ const DOSSIER_PART = sql<DossierPart>`
   ${BEGUN},
   (select json_agg(json_build_object('id', q.id, 'unit', q.unit_id, 'unitName', u.name, 'dueAt', q.due_at, 'remindAt', q.remind_at,
      'remindedAt', q.reminded_at, 'overdueAt', q.overdue_at, 'answeredAt', q.answered_at,
-     'part', q.part, 'outcome', q.outcome, 'reference', q.reference) order by q.due_at, q.id)
+     'part', q.part, 'outcome', q.outcome, 'reference', q.reference, 'fileId', q.file_id) order by q.due_at, q.id)
    from cases.consultation q join organisation.unit u on u.id = q.unit_id where q.case_id = c.id) as consultations,
   (select json_agg(json_build_object('id', m.id, 'content', m.content, 'from', m.from_unit, 'to', m.to_unit, 'openedAt', m.opened_at,
      'sentAt', m.sent_at, 'takenAt', m.taken_at, 'version', m.version) order by m.opened_at, m.id) from dossiers.transfer m where m.case_id = c.id) as transfers,

@@ -63,6 +63,15 @@ const TELLINGS: Readonly<Record<string, (entry: ReadEntry) => readonly Telling[]
       about: unit,
       due,
     })),
+  'dossiers.part-reopened': ({ body }) => [
+    {
+      template: 'dossiers.part-opened',
+      unit: text(body?.unit),
+      who: 'all',
+      about: text(body?.unit),
+      due: text(body?.due),
+    },
+  ],
   'dossiers.part-reminded': ({ body }) => [
     {
       template: 'dossiers.part-reminded',

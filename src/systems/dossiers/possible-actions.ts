@@ -5,6 +5,7 @@ import { newId } from '../../platform/db/ids.ts';
 import { currentStep, type DossierState } from './dossier-state.ts';
 import { decideAskOpinion, decideGiveOpinion } from './turns/consultation.ts';
 import { decideEndPart } from './turns/linked.ts';
+import { decideReopenPart, refusedParts } from './turns/part-reopening.ts';
 import { decideCorrection } from './turns/correction.ts';
 import { decideAcceptance } from './turns/acceptance.ts';
 import { decideApology } from './turns/apology.ts';
@@ -25,6 +26,7 @@ export const ACTIONS = [
   'hand-over',
   'give-opinion',
   'end-part',
+  'reopen-part',
   'record-payment',
   'ask-supplement',
   'ask-opinion',
@@ -94,6 +96,10 @@ const PROBES: Readonly<Record<ActionKey, Probe>> = {
     const sent = { ...command(dossier), consultation, outcome: 'done', reference: '', note: '' } as const;
     return decideEndPart(dossier, sent, context);
   },
+  'reopen-part': (dossier, context) => {
+    const consultation = refusedParts(dossier)[0]?.id ?? '';
+    return decideReopenPart(dossier, { ...command(dossier), ...WORDS, consultation }, context);
+  },
   'ask-payment': (dossier, context) => {
     // somebody who stands at the step for it may ask for what another body assesses
     const here = currentStep(dossier)?.actions.includes('ask-payment') ?? false;
@@ -147,6 +153,8 @@ const OTHER_STAGE = new Set([
   'dossiers.first-step',
   'dossiers.not-asked',
   'dossiers.not-your-part',
+  'dossiers.part-not-refused',
+  'dossiers.parts-gathered',
   'dossiers.no-paper-to-correct',
 ]);
 

@@ -176,6 +176,7 @@ export const DETAILS: Readonly<Record<string, (telling: Telling) => LocalText[]>
       ...(typeof body.reference === 'string' ? [{ vi: `Số ${body.reference}.`, en: `Number ${body.reference}.` }] : []),
     ];
   },
+  'dossiers.part-reopened': ({ body, dossier }) => aboutPart(body, dossier),
   'dossiers.part-reminded': ({ body, dossier }) => aboutPart(body, dossier),
   'dossiers.part-overdue': ({ body, dossier }) => aboutPart(body, dossier),
   'dossiers.register-answered': ({ body }) => [
@@ -199,6 +200,7 @@ export const INSIDE: Readonly<Record<string, (contents: Telling['contents']) => 
   'dossiers.dossier-assigned': ({ reason }) => [written('Lý do', 'Reason', reason)],
   'dossiers.apology-drafted': ({ letter }) => [written('Thư', 'Letter', letter)],
   'dossiers.opinion-asked': ({ question }) => [written('Nội dung', 'Question', question)],
+  'dossiers.part-reopened': ({ reason }) => [written('Lý do', 'Reason', reason)],
   'dossiers.part-ended': ({ note }) => [written('Ghi chú', 'Note', note)],
   'dossiers.opinion-given': ({ opinion }) => [written('Ý kiến', 'Opinion', opinion)],
 };

@@ -39,6 +39,7 @@ const SERVICES: Readonly<Record<keyof typeof dossierEntries, readonly MessageSer
   'dossiers.opinion-given': ['progress'],
   'dossiers.parts-opened': ['progress'],
   'dossiers.part-ended': ['progress'],
+  'dossiers.part-reopened': ['progress'],
 
   // the office's own: papers carried between offices, reminders and drafts, what a register answered, what is about no one dossier
   'dossiers.early-result-told': [],

@@ -24,6 +24,7 @@ import {
   sendBack,
   stopDossier,
   redirectDossier,
+  reopenPart,
 } from '../dossiers.ts';
 import { correctResult } from '../correct-result.ts';
 import { issueResult, signResult } from '../finish-result.ts';
@@ -42,6 +43,8 @@ export interface Doing {
   readonly who: DossierActor;
   readonly base: { readonly commandId: string; readonly caseId: string; readonly shownVersion?: number };
   readonly office: Answers | undefined;
+  /** A file that came with it, already stored. */
+  readonly paper?: string | undefined;
 }
 
 const reasonOf = ({ exchange }: Doing): string => fieldOf(exchange.form, 'reason').trim().slice(0, 2000);
@@ -89,7 +92,7 @@ export const ACTS: Readonly<Record<ActionKey, (doing: Doing) => Promise<Outcome>
       consultation: fieldOf(exchange.form, 'consultation'),
       opinion: fieldOf(exchange.form, 'opinion').trim().slice(0, 4000),
     }),
-  'end-part': ({ exchange, who, base: { commandId, caseId } }) =>
+  'end-part': ({ exchange, who, base: { commandId, caseId }, paper }) =>
     endPart(exchange.platform.acting, who, {
       commandId,
       caseId,
@@ -97,6 +100,13 @@ export const ACTS: Readonly<Record<ActionKey, (doing: Doing) => Promise<Outcome>
       outcome: fieldOf(exchange.form, 'outcome') === 'refused' ? 'refused' : 'done',
       reference: fieldOf(exchange.form, 'reference').trim().slice(0, 100),
       note: fieldOf(exchange.form, 'note').trim().slice(0, 4000),
+      file: paper,
+    }),
+  'reopen-part': (doing) =>
+    reopenPart(doing.exchange.platform.acting, doing.who, {
+      ...doing.base,
+      consultation: fieldOf(doing.exchange.form, 'consultation'),
+      reason: reasonOf(doing),
     }),
   'ask-payment': (doing) => askDuties(doing),
   apologise: (doing) => {

@@ -3,6 +3,7 @@ import { dayOf, isoOf } from '../../../platform/calendar/instant.ts';
 import type { Outcome } from '../../../platform/cases/act.ts';
 import { type CaseScope, isWithin } from '../../../platform/cases/load-case.ts';
 import { newId } from '../../../platform/db/ids.ts';
+import { removeFiles } from '../../../platform/files/sweep.ts';
 import { OFFICE_PART } from '../../../platform/documents/results/compile-template.ts';
 import { readForm } from '../../../platform/forms/read-form.ts';
 import { problemOf } from '../../../platform/http/problem.ts';
@@ -37,6 +38,7 @@ import type { DossierTables } from '../tables.ts';
 import { listRedirectUnits } from '../redirect-units.ts';
 import { opinionOwed, partOwed } from '../your-step.ts';
 import { ACTS } from './acts-of-forms.ts';
+import { storePartPaper } from './part-paper.ts';
 import { actorOfAct, contextOfAct } from './act-seat.ts';
 import {
   answererOf,
@@ -49,10 +51,11 @@ import {
 } from './desk.ts';
 
 const access = { permission: 'dossiers.process' } as const;
+const UPLOAD_LIMIT = 12 * 1024 * 1024;
 
 export const officerActRoutes: readonly Route<DossierTables>[] = [
   get('/can-bo/ho-so/:code/:act', access, withAct(showAct)),
-  post('/can-bo/ho-so/:code/:act', access, withAct(doAct)),
+  post('/can-bo/ho-so/:code/:act', access, withAct(doAct), { bodyLimit: UPLOAD_LIMIT }),
 ];
 
 type ActHandler = (exchange: DossierExchange, dossier: LoadedDossier, action: ActionKey) => Promise<Answer>;
@@ -108,7 +111,7 @@ async function actPage(
       {...(action === 'hand-over' ? { mustTell: mustBeToldEarly(dossier, clock()) } : {})}
       {...(action === 'ask-opinion' ? { askable: await listAskable(db, dossier, dayOf(clock())) } : {})}
       {...(action === 'give-opinion' ? { owed: await opinionAsked(exchange, dossier) } : {})}
-      {...(action === 'end-part' ? { owed: partAsked(exchange, dossier) } : {})}
+      {...(action === 'end-part' ? { owed: await partAsked(exchange, dossier) } : {})}
       {...(FILLS.has(action) ? { office: office ?? (await officePart(exchange, dossier, action)) } : {})}
     />
   );
@@ -147,9 +150,13 @@ async function opinionAsked(exchange: DossierExchange, dossier: LoadedDossier): 
   return { consultation: owed, question: textAt(asking?.contents ?? {}, 'question') };
 }
 
-function partAsked(exchange: DossierExchange, dossier: LoadedDossier): ActFieldsProps['owed'] {
+/** With the reason of the lead body, where it asks again. */
+async function partAsked(exchange: DossierExchange, dossier: LoadedDossier): Promise<ActFieldsProps['owed']> {
   const owed = partOwed(dossier, contextOfUnits(exchange));
-  return owed && { consultation: owed, question: '' };
+  if (!owed) return undefined;
+  const entries = await readTimeline(exchange.db, dossier);
+  const again = entries.find(({ type, body }) => type === 'dossiers.part-reopened' && body.consultation === owed.id);
+  return { consultation: owed, question: textAt(again?.contents ?? {}, 'reason') };
 }
 
 /** Acts that write the office's part of a result paper. */
@@ -182,7 +189,11 @@ async function doAct(exchange: DossierExchange, dossier: LoadedDossier, action: 
   const read = office && readOffice(exchange, office);
   if (office && read && read.errors.length > 0)
     return actPage(exchange, dossier, action, { office: { ...office, ...read }, status: 422 });
-  const outcome = await ACTS[action]({ exchange, dossier, who, base, office: read && officeOf(read.answers) });
+  const paper = action === 'end-part' ? await storePartPaper(exchange, dossier) : {};
+  if (paper.fault) return actPage(exchange, dossier, action, { refused: paper.fault, status: 422 });
+  const doing = { exchange, dossier, who, base, office: read && officeOf(read.answers), paper: paper.file };
+  const outcome = await ACTS[action](doing);
+  if (outcome.kind !== 'done' && paper.file) await removeFiles((platform as unknown as Platform).db, [paper.file]);
   if (outcome.kind === 'done') return afterAct(exchange, dossier, { scope: who.scope, action });
   if (outcome.kind === 'not-found') return notFound;
   const fresh = (await findTakenDossier(exchange, dossier.code)) ?? dossier;

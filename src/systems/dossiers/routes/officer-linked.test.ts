@@ -4,7 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { browse, serverOf, type Visitor } from '../../../../test/harness/browse.ts';
 import { anAcceptedDossier, completePresentStep, signPresentStep } from '../../../../test/harness/dossiers.ts';
 import { aHouse, type House } from '../../../../test/harness/house.ts';
+import { photo } from '../../../../test/harness/sample-images.ts';
 import { instant } from '../../../platform/calendar/instant.ts';
+import { sessionCookieOf } from '../../../platform/identity/sign-in-routes.tsx';
 import { fireDueTimers } from '../../../platform/cases/timers.ts';
 import type { DossierTables } from '../tables.ts';
 
@@ -131,4 +133,77 @@ test('when the lead body decides against the whole, the other bodies need not go
   expect((await police.get('/can-bo/y-kien')).body).not.toContain(code);
   expect(await typesOf(id)).toEqual(['dossiers.parts-opened', 'dossiers.part-ended', 'dossiers.part-ended']);
   await completePresentStep(house, id);
+}, 60_000);
+
+/** As a browser sends a form with a file; its status. */
+async function endWithPaper(visitor: Visitor, code: string, bytes: Buffer): Promise<number> {
+  const path = `/can-bo/ho-so/${code}/phan-viec`;
+  const { body } = await visitor.get(path);
+  const hidden = [
+    ...body.slice(body.indexOf(`action="${path}"`)).matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g),
+  ];
+  const fields = [
+    ...hidden.map(([, name, value]) => [name, value]),
+    ...Object.entries({ outcome: 'done', reference: '7/TB-BHXH', note: '' }),
+  ];
+  const parts = fields.map(
+    ([name, value]) => `--ranh\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  );
+  const file = 'content-disposition: form-data; name="file"; filename="the.jpg"\r\ncontent-type: image/jpeg\r\n\r\n';
+  const payload = Buffer.concat([
+    Buffer.from(`${parts.join('')}--ranh\r\n${file}`),
+    bytes,
+    Buffer.from('\r\n--ranh--\r\n'),
+  ]);
+  const name = sessionCookieOf(house.platform);
+  const cookies = { [name]: visitor.cookie(name) ?? '' };
+  const headers = { 'content-type': 'multipart/form-data; boundary=ranh', 'sec-fetch-site': 'same-origin' };
+  return (await server.inject({ method: 'POST', url: path, cookies, headers, payload })).statusCode;
+}
+
+test('a part that was refused is asked for again by the lead body with a reason, and its unit hands in the paper it issued', async () => {
+  const { id, code } = await aLinkedDossier();
+  await signPresentStep(house, { caseId: id, outcome: 'approved' });
+  const again = `/can-bo/ho-so/${code}/giao-lai-phan-viec`;
+  const nothing = await civil.press(await civil.get(again), again, { reason: 'x' });
+  expect(nothing.status).toBe(409);
+  expect(await end(police, code, { outcome: 'done', reference: '', note: '' })).toMatchObject({ status: 303 });
+  expect(await end(insurance, code, { outcome: 'refused', reference: '', note: 'Thiếu số định danh.' })).toMatchObject({
+    status: 303,
+  });
+  expect((await insurance.get(`/can-bo/ho-so/${code}`)).status).toBe(404);
+
+  // not by the body that refused, nor without a reason
+  expect((await insurance.get(again)).status).toBe(404);
+  const page = await civil.get(again);
+  expect(page.body).toContain('Cấp thẻ bảo hiểm y tế cho trẻ');
+  const refused =
+    (
+      await sql<{ id: string }>`
+      select id from cases.consultation where case_id = ${id} and outcome = 'refused'
+    `.execute(house.db)
+    ).rows[0]?.id ?? '';
+  const bare = await civil.press(page, again, { consultation: refused, reason: ' ' });
+  expect(bare.status).toBe(409);
+  const reason = 'Đã có số định danh của trẻ.';
+  expect(await civil.press(bare, again, { consultation: refused, reason })).toMatchObject({ status: 303 });
+  expect((await typesOf(id)).at(-1)).toBe('dossiers.part-reopened');
+
+  // the lead body waits for it once more, and it is not asked for a third time meanwhile
+  const gather = `/can-bo/ho-so/${code}/xong-buoc`;
+  expect((await civil.press(await civil.get(gather), gather, { note: '' })).status).toBe(409);
+  expect((await civil.press(await civil.get(again), again, { consultation: refused, reason })).status).toBe(409);
+
+  expect((await insurance.get('/can-bo/y-kien')).body).toContain(code);
+  expect((await insurance.get(`/can-bo/ho-so/${code}/phan-viec`)).body).toContain(reason);
+  expect(await endWithPaper(insurance, code, Buffer.from('không phải ảnh'))).toBe(422);
+  expect(await endWithPaper(insurance, code, Buffer.from(photo()))).toBe(303);
+  const stored = await sql<{ file: string }>`
+    select file_id as file from cases.consultation where case_id = ${id} and file_id is not null
+  `.execute(house.db);
+  const file = stored.rows[0]?.file ?? '';
+  expect((await civil.get(`/can-bo/ho-so/${code}`)).body).toContain(`/tep/${file}`);
+  expect((await civil.get(`/tep/${file}`)).status).toBe(200);
+  expect((await police.get(`/tep/${file}`)).status).toBe(404);
+  expect(await civil.press(await civil.get(gather), gather, { note: '' })).toMatchObject({ status: 303 });
 }, 60_000);

@@ -16,6 +16,8 @@ export interface EndPart extends Command {
   readonly reference: string;
   /** For a refusal the written reason; a note otherwise, which may be empty. */
   readonly note: string;
+  /** Of the paper it has issued, already stored; only with what is done. */
+  readonly file?: string | undefined;
 }
 
 type Opened = Pick<Decision, 'timers' | 'rows' | 'entries'>;
@@ -73,14 +75,20 @@ export function decideEndPart(
   const others = owing(dossier).filter(({ id }) => id !== part.id);
   return decision({
     timers: { [TIMER]: nextTime(others, at) },
-    ...ending(dossier, part, { outcome: command.outcome, reference: command.reference.trim(), note: command.note, at }),
+    ...ending(dossier, part, {
+      outcome: command.outcome,
+      reference: command.reference.trim(),
+      note: command.note,
+      file: command.outcome === 'done' ? (command.file ?? null) : null,
+      at,
+    }),
   });
 }
 
 /** The lead body has decided against the whole: nobody need go on with a part. */
 export function callOffParts(dossier: DossierState, at: Instant): Opened {
   const ended = openParts(dossier).map((part) =>
-    ending(dossier, part, { outcome: 'called-off', reference: '', note: '', at }),
+    ending(dossier, part, { outcome: 'called-off', reference: '', note: '', file: null, at }),
   );
   return {
     timers:
@@ -100,15 +108,22 @@ export function callOffParts(dossier: DossierState, at: Instant): Opened {
 function ending(
   dossier: DossierState,
   { id, part, unit, dueAt }: Consultation,
-  how: { readonly outcome: PartOutcome; readonly reference: string; readonly note: string; readonly at: Instant },
+  how: {
+    readonly outcome: PartOutcome;
+    readonly reference: string;
+    readonly note: string;
+    readonly file: string | null;
+    readonly at: Instant;
+  },
 ): Pick<Decision, 'rows' | 'entries'> {
-  const { outcome, reference, note, at } = how;
+  const { outcome, reference, note, file, at } = how;
   const named = reference === '' ? null : reference;
   return {
-    rows: [answeredRow(id, { answered_at: isoOf(at), outcome, reference: named })],
+    rows: [answeredRow(id, { answered_at: isoOf(at), outcome, reference: named, file_id: file })],
     entries: [
       {
         type: 'dossiers.part-ended',
+        version: 2,
         dims: { ...dims(dossier, at), asked: unit, part: at > dueAt ? 'late' : 'in-time' },
         body: {
           code: dossier.code,
@@ -117,6 +132,7 @@ function ending(
           unit,
           outcome,
           reference: named,
+          file,
           late: at > dueAt,
         },
         content: { note: note.trim() === '' ? undefined : note },

@@ -22,7 +22,7 @@ import type { ExemptionClaim } from '../../exemption-claim.ts';
 import type { LoadedDossier } from '../../load-dossier.ts';
 import type { ActionKey } from '../../possible-actions.ts';
 import { ExemptionFields } from './exemption-fields.tsx';
-import { AskOpinionFields, EndPartFields, GiveOpinionFields } from './opinion-fields.tsx';
+import { AskOpinionFields, EndPartFields, GiveOpinionFields, ReopenPartFields } from './opinion-fields.tsx';
 
 export interface ActFieldsProps {
   readonly action: ActionKey;
@@ -109,6 +109,8 @@ export function ActFields(props: ActFieldsProps) {
       return <AskOpinionFields {...props} />;
     case 'end-part':
       return <EndPartFields {...props} />;
+    case 'reopen-part':
+      return <ReopenPartFields {...props} />;
     case 'give-opinion':
       return <GiveOpinionFields {...props} />;
     case 'refuse':

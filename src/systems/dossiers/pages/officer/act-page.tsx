@@ -62,7 +62,7 @@ export function ActPage({ dossier, action, fields, errors = [], refused, changes
           </Notice>
         )}
         <p>{effectOf(action, dossier, locale)}</p>
-        <CommandForm action={actPath(dossier.code, action)} version={dossier.version}>
+        <CommandForm action={actPath(dossier.code, action)} version={dossier.version} multipart={action === 'end-part'}>
           {fields}
           <ButtonGroup>
             <Button danger={action === 'refuse' || action === 'refuse-processing' || action === 'stop'}>{label}</Button>

@@ -25,6 +25,7 @@ export const ACT_FACES: Readonly<Record<ActionKey, ActFace>> = {
   'ask-opinion': { slug: 'lay-y-kien', key: 'y', permission: process },
   'give-opinion': { slug: 'cho-y-kien', key: 'v', permission: process },
   'end-part': { slug: 'phan-viec', key: 'x', permission: process },
+  'reopen-part': { slug: 'giao-lai-phan-viec', key: 'w', permission: process },
   'ask-payment': { slug: 'yeu-cau-nop-tien', key: 'm', permission: process },
   apologise: { slug: 'xin-loi', key: 'h', permission: process },
   'send-back': { slug: 'tra-lai', key: 'l', permission: process },
@@ -52,6 +53,7 @@ export const actLabels = defineTexts({
   'ask-opinion': { vi: 'Lấy ý kiến', en: 'Ask for opinions' },
   'give-opinion': { vi: 'Cho ý kiến', en: 'Give an opinion' },
   'end-part': { vi: 'Xong phần việc', en: 'End your part' },
+  'reopen-part': { vi: 'Giao lại phần việc', en: 'Ask for a part again' },
   'ask-payment': { vi: 'Yêu cầu nộp tiền', en: 'Ask for payment' },
   apologise: { vi: 'Xin lỗi và hẹn lại', en: 'Apologise, new date' },
   'send-back': { vi: 'Trả lại bước trước', en: 'Send back' },
@@ -108,6 +110,10 @@ const effects = defineTexts({
   'end-part': {
     vi: 'Báo cho cơ quan chủ trì phần việc của đơn vị đã xong hoặc không làm được; sau đó đơn vị không còn xem được hồ sơ.',
     en: 'Tells the lead body that your unit’s part is done, or cannot be; after that your unit no longer sees the dossier.',
+  },
+  'reopen-part': {
+    vi: 'Cơ quan đã từ chối được giao lại phần việc của mình với thời hạn mới và lý do; hồ sơ chờ kết quả ở bước nhận.',
+    en: 'The body that refused gets its part once more, with a new time limit and your reason; the dossier waits for it where results are gathered.',
   },
   'ask-payment': {
     vi: 'Tạm dừng tính thời gian cho đến khi người nộp hoàn thành nghĩa vụ tài chính.',

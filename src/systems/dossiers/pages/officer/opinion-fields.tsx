@@ -3,6 +3,7 @@ import { inLanguage } from '../../../../platform/i18n/local-text.ts';
 import { defineTexts } from '../../../../platform/i18n/texts.ts';
 import { timeInSentence } from '../../../../platform/text/vietnamese-date.ts';
 import { Checkboxes, Radios } from '../../../../platform/web/components/field/radios.tsx';
+import { FileInput } from '../../../../platform/web/components/field/file-input.tsx';
 import { Select } from '../../../../platform/web/components/field/select.tsx';
 import { TextInput } from '../../../../platform/web/components/field/text-input.tsx';
 import { Textarea } from '../../../../platform/web/components/field/textarea.tsx';
@@ -10,6 +11,7 @@ import { SummaryList } from '../../../../platform/web/components/summary-list/su
 import { useFrame } from '../../../../platform/web/frame.tsx';
 import { Local } from '../../../../platform/web/local.tsx';
 import { partName } from '../../dossier-state.ts';
+import { refusedParts } from '../../turns/part-reopening.ts';
 import type { ActFieldsProps } from './act-fields.tsx';
 
 const texts = defineTexts({
@@ -33,6 +35,14 @@ const texts = defineTexts({
   refused: { vi: 'Không giải quyết được', en: 'Refused' },
   reference: { vi: 'Số của giấy tờ đã cấp', en: 'Number of the paper issued' },
   note: { vi: 'Ghi chú, lý do nếu không giải quyết', en: 'Note, or why it is refused' },
+  paper: { vi: 'Giấy tờ đã cấp', en: 'The paper issued' },
+  paperHint: {
+    vi: 'PDF, ảnh hoặc văn bản, tối đa 10 MB. Người nộp và cơ quan chủ trì xem được.',
+    en: 'PDF, picture or document, 10 MB at most. The applicant and the lead body may see it.',
+  },
+  again: { vi: 'Lý do giao lại', en: 'Why it is asked for again' },
+  which: { vi: 'Phần việc giao lại', en: 'The part' },
+  reason: { vi: 'Lý do, nội dung đề nghị làm lại', en: 'Why it is asked for again, and what shall be done' },
 });
 
 export function AskOpinionFields({ askable = [], chosen, typed }: ActFieldsProps) {
@@ -85,7 +95,7 @@ export function EndPartFields({ dossier, owed, typed }: ActFieldsProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   if (!owed) return null;
-  const { consultation } = owed;
+  const { consultation, question } = owed;
   return (
     <>
       <SummaryList
@@ -93,6 +103,7 @@ export function EndPartFields({ dossier, owed, typed }: ActFieldsProps) {
           { label: words.part, value: <Local text={partName(dossier, consultation.part)} /> },
           { label: words.partUnit, value: <Local text={consultation.unitName} /> },
           { label: words.partDue, value: timeInSentence(consultation.dueAt, locale) },
+          ...(question === '' ? [] : [{ label: words.again, value: question }]),
         ]}
       />
       <input type="hidden" name="consultation" value={consultation.id} />
@@ -106,7 +117,28 @@ export function EndPartFields({ dossier, owed, typed }: ActFieldsProps) {
         ]}
       />
       <TextInput name="reference" label={words.reference} value={typed('reference')} maxLength={100} optional />
+      <FileInput name="file" label={words.paper} hint={words.paperHint} optional />
       <Textarea name="note" label={words.note} value={typed('note')} maxLength={4000} optional />
+    </>
+  );
+}
+
+export function ReopenPartFields({ dossier, typed }: ActFieldsProps) {
+  const { locale } = useFrame();
+  const words = texts(locale);
+  const refused = refusedParts(dossier);
+  return (
+    <>
+      <Radios
+        name="consultation"
+        label={words.which}
+        value={typed('consultation') || (refused[0]?.id ?? '')}
+        options={refused.map(({ id, part, unitName }) => ({
+          value: id,
+          label: `${inLanguage(partName(dossier, part), locale).text} – ${inLanguage(unitName, locale).text}`,
+        }))}
+      />
+      <Textarea name="reason" label={words.reason} value={typed('reason')} maxLength={2000} />
     </>
   );
 }
