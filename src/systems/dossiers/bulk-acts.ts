@@ -3,8 +3,18 @@ import type { Outcome } from '../../platform/cases/act.ts';
 import { type Refusal, refuse } from '../../platform/cases/decision.ts';
 import type { Instant } from '../../platform/calendar/instant.ts';
 import type { Platform } from '../../platform/system/platform.ts';
+import { type BulkReasons, reasonFor, supplementFor } from './bulk-reasons.ts';
 import { mustBeToldEarly } from './dossier-state.ts';
-import { acceptDossier, completeStep, type DossierActor, handOver } from './dossiers.ts';
+import {
+  acceptDossier,
+  askForSupplement,
+  completeStep,
+  type DossierActor,
+  handOver,
+  refuseDossier,
+  refuseProcessing,
+  sendBack,
+} from './dossiers.ts';
 import { issueResult, signResult } from './finish-result.ts';
 import type { LoadedDossier } from './load-dossier.ts';
 import { findOfficePart } from './office-part.ts';
@@ -12,7 +22,17 @@ import type { ActionKey } from './possible-actions.ts';
 import { draftResult, type PaperSigner } from './result-papers.ts';
 import type { DossierTables } from './tables.ts';
 
-export const BULK_ACTS = ['accept', 'complete', 'sign', 'issue', 'hand-over'] as const satisfies readonly ActionKey[];
+export const BULK_ACTS = [
+  'accept',
+  'complete',
+  'sign',
+  'issue',
+  'hand-over',
+  'ask-supplement',
+  'send-back',
+  'refuse',
+  'refuse-processing',
+] as const satisfies readonly ActionKey[];
 export type BulkAct = (typeof BULK_ACTS)[number];
 
 /** Said once for all of them. */
@@ -21,6 +41,7 @@ export interface BulkWords {
   /** As each applicant chose, unless given. */
   readonly how: 'counter' | 'post' | 'electronic' | undefined;
   readonly told: 'phone' | 'in-person' | undefined;
+  readonly reasons: BulkReasons;
 }
 
 export interface BulkDoing {
@@ -47,6 +68,14 @@ export const DO_IN_BULK: Readonly<Record<BulkAct, (doing: BulkDoing) => Promise<
       to: dossier.applicant.name,
       ...(words.told && mustBeToldEarly(dossier, platform.acting.clock()) && { told: words.told }),
     }),
+  'ask-supplement': ({ platform, dossier, who, base, words }) =>
+    askForSupplement(platform.acting, who, { ...base, ...supplementFor(dossier, words.reasons) }),
+  'send-back': ({ platform, dossier, who, base, words }) =>
+    sendBack(platform.acting, who, { ...base, reason: reasonFor(dossier, words.reasons) }),
+  refuse: ({ platform, dossier, who, base, words }) =>
+    refuseDossier(platform.acting, who, { ...base, reason: reasonFor(dossier, words.reasons) }),
+  'refuse-processing': ({ platform, dossier, who, base, words }) =>
+    refuseProcessing(platform.acting, who, { ...base, reason: reasonFor(dossier, words.reasons) }),
 };
 
 /** What can't be done without looking at the dossier: the office's part of its paper is still to be written. */

@@ -86,6 +86,62 @@ test('several are accepted: those that can be, each with its line; the same pres
   expect((await statusOf(ids[0] as string)).startsWith('open')).toBe(true);
 });
 
+test('several are asked for papers, each with its own reason or the common one of the list; those without any stay and say so', async () => {
+  const accountId = await anAccount(house, 'citizen');
+  const submit = () => aBirthDossier(house, { accountId, stage: 'submitted' });
+  const [first, second, third] = [await submit(), await submit(), await submit()];
+  const officer = await visit('TN', 'H53.101.1');
+  const confirm = await officer.get(asked('bo-sung', [first, second, third]));
+  expect(confirm.body).toContain('Sẽ thực hiện (3)');
+  expect(confirm.body).toContain('name="giay-to.1.001193" value="giay-chung-sinh"');
+  expect(confirm.body).not.toContain('value="du-lieu');
+
+  // words for one alone: the others have none
+  const own = await pressAll(officer, confirm, { [`rieng.${first}`]: 'Sai tên mẹ, khai lại.' });
+  expect(own.body).toContain('Đã thực hiện 1 trên 3 hồ sơ');
+  expect(own.body.match(/Không thực hiện được/g)).toHaveLength(2);
+  const again = /href="([^"]*viec=bo-sung[^"]*)"/.exec(own.body)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  const rest = await officer.get(again);
+  expect(rest.body).toContain('Sẽ thực hiện (2)');
+  const words = { 'giay-to.1.001193': 'giay-chung-sinh', reason: 'Ảnh mờ, chụp lại.' };
+  expect((await pressAll(officer, rest, words)).body).toContain('Đã thực hiện 2 trên 2 hồ sơ');
+
+  const said = async (id: string) =>
+    (
+      await sql<{ name: string; body: string }>`
+        select name, body from journal.content where subject_id = ${id} and name in ('items', 'reason') order by name
+      `.execute(house.db)
+    ).rows.map(({ body }) => body);
+  expect((await said(first)).join(' ')).toContain('Sai tên mẹ');
+  expect((await said(second)).join(' ')).toMatch(/giay-chung-sinh[^]*Ảnh mờ/);
+  const waiting = await house.db
+    .selectFrom('cases.case')
+    .select('waiting')
+    .where('id', 'in', [first, second, third])
+    .execute();
+  expect(waiting.map((row) => row.waiting)).toEqual(['supplement', 'supplement', 'supplement']);
+});
+
+test('several are refused at reception: one that somebody else took meanwhile is left as it is, and shown', async () => {
+  const accountId = await anAccount(house, 'citizen');
+  const submit = () => aBirthDossier(house, { accountId, stage: 'submitted' });
+  const [first, second] = [await submit(), await submit()];
+  const officer = await visit('TN', 'H53.101.1');
+  const confirm = await officer.get(asked('tu-choi', [first, second]));
+  await pressAll(officer, await officer.get(asked('tiep-nhan', [second])));
+  const done = await pressAll(officer, confirm, { reason: 'Không thuộc thẩm quyền của phường.' });
+  expect(done.body).toContain('Đã thực hiện 1 trên 2 hồ sơ');
+  expect(done.body).toContain('Người khác vừa xử lý');
+  expect((await statusOf(first)).startsWith('closed')).toBe(true);
+  expect((await statusOf(second)).startsWith('open')).toBe(true);
+
+  // back to the step before, by who sits at it
+  const examiner = await visit('HT', 'H53.101.2');
+  const back = await examiner.get(asked('tra-lai', [second]));
+  const returned = await pressAll(examiner, back, { reason: 'Kiểm tra lại bản giấy.' });
+  expect(returned.body + back.body).toMatch(/Đã thực hiện 1 trên 1 hồ sơ|Không thực hiện được \(1\)/);
+});
+
 test('an act without its permission, or of another unit, reaches nothing', async () => {
   const accountId = await anAccount(house, 'citizen');
   const id = await aBirthDossier(house, { accountId, stage: 'submitted' });

@@ -23,6 +23,8 @@ import { findDone } from '../finish-result.ts';
 import { followingId } from '../following-id.ts';
 import { type LoadedDossier, loadDossier } from '../load-dossier.ts';
 import { ACT_FACES, actionOfSlug, effectOf } from '../pages/officer/act-words.ts';
+import type { BulkReasons } from '../bulk-reasons.ts';
+import { OWN_FIELD, PAPERS_FIELD } from '../pages/officer/bulk-reason-fields.tsx';
 import { BulkPage } from '../pages/officer/bulk-page.tsx';
 import { BulkResultPage, type DoneLine } from '../pages/officer/bulk-result-page.tsx';
 import { probeAction } from '../possible-actions.ts';
@@ -116,8 +118,13 @@ async function doAll(exchange: DossierExchange): Promise<Answer> {
   const words = readWords(form);
   const lines: DoneLine[] = [];
   for (const one of chosen) lines.push(await doOne(exchange, { ...one, act, commandId, words }));
-  return page(<BulkResultPage act={act} lines={lines} leftOut={leftOut} />);
+  const left = lines.flatMap(({ kind, id }) => (kind === 'refused' || kind === 'changed' ? [id] : []));
+  const again = left.length > 0 ? `${PATH}?${askedAgain(act, left)}` : undefined;
+  return page(<BulkResultPage act={act} lines={lines} leftOut={leftOut} again={again} />);
 }
+
+const askedAgain = (act: BulkAct, ids: readonly string[]): string =>
+  new URLSearchParams([['viec', ACT_FACES[act].slug], ...ids.map((id): [string, string] => ['chon', id])]).toString();
 
 function readWords(form: FormFields): BulkWords {
   const how = fieldOf(form, 'how');
@@ -126,6 +133,18 @@ function readWords(form: FormFields): BulkWords {
     note: fieldOf(form, 'note').trim().slice(0, 2000),
     how: how === 'counter' || how === 'post' || how === 'electronic' ? how : undefined,
     told: told === 'phone' || told === 'in-person' ? told : undefined,
+    reasons: readReasons(form),
+  };
+}
+
+function readReasons(form: FormFields): BulkReasons {
+  const under = (prefix: string) =>
+    Object.keys(form).flatMap((name) => (name.startsWith(prefix) ? [{ name, rest: name.slice(prefix.length) }] : []));
+  const papers = under(PAPERS_FIELD).flatMap(({ name, rest }) => valuesOf(form, name).map((key) => `${rest}|${key}`));
+  return {
+    common: fieldOf(form, 'reason').trim().slice(0, 2000),
+    papers: new Set(papers),
+    own: new Map(under(OWN_FIELD).map(({ name, rest }) => [rest, fieldOf(form, name).trim().slice(0, 500)])),
   };
 }
 

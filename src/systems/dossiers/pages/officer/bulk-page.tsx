@@ -8,8 +8,10 @@ import { Radios } from '../../../../platform/web/components/field/radios.tsx';
 import { TextInput } from '../../../../platform/web/components/field/text-input.tsx';
 import { useFrame } from '../../../../platform/web/frame.tsx';
 import type { BulkAct } from '../../bulk-acts.ts';
+import { NEEDS_REASON } from '../../bulk-reasons.ts';
 import type { LoadedDossier } from '../../load-dossier.ts';
 import { ACT_FACES, actLabels } from './act-words.ts';
+import { CommonReason, OwnReason } from './bulk-reason-fields.tsx';
 import { DeskLayout } from './desk-layout.tsx';
 
 export interface BulkLine {
@@ -132,10 +134,12 @@ export function BulkPage({ act, path, lines, unseen, leftOut, asksTold }: BulkPa
                         </>
                       )}
                     </span>
+                    {NEEDS_REASON.has(act) && <OwnReason dossier={dossier} />}
                   </li>
                 ))}
               </ul>
             </section>
+            {NEEDS_REASON.has(act) && <CommonReason act={act} dossiers={able.map(({ dossier }) => dossier)} />}
             {act === 'complete' && <TextInput name="note" label={words.note} maxLength={500} optional />}
             {act === 'hand-over' && (
               <Radios
@@ -156,7 +160,7 @@ export function BulkPage({ act, path, lines, unseen, leftOut, asksTold }: BulkPa
               />
             )}
             <ButtonGroup>
-              <Button>{words.submit(label)}</Button>
+              <Button danger={act === 'refuse' || act === 'refuse-processing'}>{words.submit(label)}</Button>
               <LinkButton variant="secondary" href="/can-bo/ho-so">
                 {words.back}
               </LinkButton>

@@ -4,7 +4,7 @@ import type { LocalText } from '../../../../platform/i18n/local-text.ts';
 import { inLanguage } from '../../../../platform/i18n/local-text.ts';
 import { defineTexts } from '../../../../platform/i18n/texts.ts';
 import { timeInTable } from '../../../../platform/text/vietnamese-date.ts';
-import { LinkButton } from '../../../../platform/web/components/button/button.tsx';
+import { ButtonGroup, LinkButton } from '../../../../platform/web/components/button/button.tsx';
 import { Tag } from '../../../../platform/web/components/tag/tag.tsx';
 import { useFrame } from '../../../../platform/web/frame.tsx';
 import type { BulkAct } from '../../bulk-acts.ts';
@@ -29,6 +29,8 @@ export interface BulkResultPageProps {
   readonly act: BulkAct;
   readonly lines: readonly DoneLine[];
   readonly leftOut: number;
+  /** Where those that were not done are chosen once more. */
+  readonly again?: string | undefined;
 }
 
 const texts = defineTexts({
@@ -51,10 +53,11 @@ const texts = defineTexts({
   },
   none: { vi: 'Không có hồ sơ nào được đánh dấu.', en: 'No dossier was ticked.' },
   open: { vi: 'Mở hồ sơ', en: 'Open it' },
+  again: { vi: 'Xem lại các hồ sơ chưa thực hiện', en: 'Look again at those not done' },
   back: { vi: 'Về hàng đợi', en: 'Back to the queue' },
 });
 
-export function BulkResultPage({ act, lines, leftOut }: BulkResultPageProps) {
+export function BulkResultPage({ act, lines, leftOut, again }: BulkResultPageProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   const done = lines.filter(({ kind }) => kind === 'done').length;
@@ -73,7 +76,12 @@ export function BulkResultPage({ act, lines, leftOut }: BulkResultPageProps) {
             ))}
           </ul>
         </section>
-        <LinkButton href="/can-bo/ho-so">{words.back}</LinkButton>
+        <ButtonGroup>
+          {again && <LinkButton href={again}>{words.again}</LinkButton>}
+          <LinkButton href="/can-bo/ho-so" {...(again && { variant: 'secondary' })}>
+            {words.back}
+          </LinkButton>
+        </ButtonGroup>
       </div>
     </DeskLayout>
   );

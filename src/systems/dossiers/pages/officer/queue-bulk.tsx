@@ -9,13 +9,24 @@ import { BULK_FORM } from './queue-table.tsx';
 
 export type QueueBulkAct = BulkAct | 'assign';
 
-const WORKING: readonly QueueBulkAct[] = ['accept', 'complete', 'sign', 'issue', 'hand-over', 'assign'];
+const WORKING: readonly QueueBulkAct[] = [
+  'accept',
+  'complete',
+  'sign',
+  'issue',
+  'hand-over',
+  'assign',
+  'ask-supplement',
+  'send-back',
+  'refuse',
+  'refuse-processing',
+];
 
 /** What the queue can hold something for. */
 export const BULK_OF_QUEUE: Readonly<Record<Queue, readonly QueueBulkAct[]>> = {
   mine: WORKING,
   unit: WORKING,
-  'to-receive': ['accept', 'assign'],
+  'to-receive': ['accept', 'assign', 'ask-supplement', 'refuse'],
   soon: WORKING,
   late: WORKING,
   waiting: ['assign'],
