@@ -105,6 +105,7 @@ async function listRoleLoads(db: QueryExecutorProvider, asked: LoadQuestion): Pr
 const since = (at: Instant): Instant => (at - DONE_DAYS * 86_400_000) as Instant;
 
 export interface DoneDossier {
+  readonly id: string;
   readonly code: string;
   readonly title: string;
   readonly lastAt: Instant;
@@ -119,18 +120,22 @@ export async function listDone(
     readonly accountId: string;
     readonly units: readonly string[];
     readonly at: Instant;
-    readonly offset: number;
+    /** The last one of the page before. */
+    readonly after?: { readonly at: Instant; readonly id: string } | undefined;
     readonly limit: number;
   },
 ): Promise<DoneDossier[]> {
+  const { after } = asked;
   const found = await sql<DoneDossier>`
-    select c.code, c.title, d.at as "lastAt",
+    select c.id, c.code, c.title, d.at as "lastAt",
       (c.holding_unit = any(${asked.units}::uuid[]) or c.receiving_unit = any(${asked.units}::uuid[]) or c.competent_unit = any(${asked.units}::uuid[])) as seen
     from (
       select e.subject_id, max(e.recorded_at) as at from journal.entry e
       where e.account_id = ${asked.accountId} and e.unit_id is not null and e.recorded_at > ${isoOf(since(asked.at))}::timestamptz
         and e.type = any(${DONE_BY}::text[]) group by e.subject_id
-    ) d join cases.case c on c.id = d.subject_id order by d.at desc, c.id limit ${asked.limit} offset ${asked.offset}
+    ) d join cases.case c on c.id = d.subject_id
+    where ${after ? sql`(d.at, c.id) < (${isoOf(after.at)}::timestamptz, ${after.id}::uuid)` : sql`true`}
+    order by d.at desc, c.id desc limit ${asked.limit}
   `.execute(db);
   return found.rows;
 }

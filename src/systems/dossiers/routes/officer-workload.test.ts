@@ -5,7 +5,10 @@ import { browse, serverOf } from '../../../../test/harness/browse.ts';
 import { anAcceptedDossier, readDossier } from '../../../../test/harness/dossiers.ts';
 import { aHouse, type House } from '../../../../test/harness/house.ts';
 import { anAccount } from '../../../../test/harness/people.ts';
+import { newId } from '../../../platform/db/ids.ts';
+import { completeStep } from '../dossiers.ts';
 import type { DossierTables } from '../tables.ts';
+import { listDone } from '../workload.ts';
 
 const SECTION = 'H53.101.2';
 const PATH = '/can-bo/khoi-luong';
@@ -79,4 +82,33 @@ test('it is for leaders, of the units they lead', async () => {
   expect(page.body).toContain('Ủy ban nhân dân');
   expect(page.body).toContain('name="don-vi"');
   expect((await chairman.get(`${PATH}/da-lam/${civil}`)).body).toContain('đã giải quyết trong 30 ngày');
+});
+
+test('what somebody has done is paged by the last line shown: nothing twice, nothing left out', async () => {
+  const account = await anAccount(house, { role: 'HT', unit: SECTION });
+  const { id: unit } = await house.db
+    .selectFrom('organisation.unit')
+    .select('id')
+    .where('code', '=', SECTION)
+    .executeTakeFirstOrThrow();
+  const civil = {
+    actor: { id: account, kind: 'person' as const, account, unit },
+    scope: 'all' as const,
+    rolesAt: () => ['HT'],
+  };
+  for (let n = 0; n < 3; n++) {
+    const caseId = await anAcceptedDossier(house, { procedure: '1.004873', answers: {} });
+    expect((await completeStep(house.acting, civil, { commandId: newId(), caseId, note: '' })).kind).toBe('done');
+  }
+  const asked = { accountId: account, units: [unit], at: house.acting.clock() };
+  const all = await listDone(house.db, { ...asked, limit: 100 });
+  const paged: typeof all = [];
+  for (let after; paged.length < 10; ) {
+    const [line] = await listDone(house.db, { ...asked, after, limit: 1 });
+    if (!line) break;
+    paged.push(line);
+    after = { at: line.lastAt, id: line.id };
+  }
+  expect(paged).toEqual(all);
+  expect(paged.length).toBeGreaterThanOrEqual(3);
 });

@@ -1,8 +1,8 @@
 /** Routes of the workload: who has how much in a unit that one leads, and what somebody has done. */
 import { sql } from 'kysely';
-import { dayOf } from '../../../platform/calendar/instant.ts';
+import { dayOf, type Instant } from '../../../platform/calendar/instant.ts';
 import { isId } from '../../../platform/db/ids.ts';
-import { type Answer, fieldOf, get, notFound, page, type Route, seeOther } from '../../../platform/http/route.ts';
+import { type Answer, fieldOf, get, notFound, page, type Route } from '../../../platform/http/route.ts';
 import type { LocalText } from '../../../platform/i18n/local-text.ts';
 import { scope } from '../../../platform/permissions/permissions.ts';
 import { DoneByPage } from '../pages/officer/done-by-page.tsx';
@@ -15,7 +15,6 @@ import { type DossierExchange, officerOf } from './desk.ts';
 const PATH = '/can-bo/khoi-luong';
 const access = { permission: 'dossiers.assign' } as const;
 const PAGE = 50;
-const MOST_PAGES = 200;
 
 export const officerWorkloadRoutes: readonly Route<DossierTables>[] = [
   get(PATH, access, showWorkload),
@@ -61,17 +60,22 @@ async function showDone(exchange: DossierExchange): Promise<Answer> {
   const accountId = params.account ?? '';
   if (!isId(accountId)) return notFound;
   const units = (await listLed(exchange)).map(({ id }) => id);
-  const found = await sql<{ name: string }>`
+  const officers = await sql<{ name: string }>`
     select a.name from identity.account a where a.id = ${accountId} and exists (
       select 1 from organisation.holding h join organisation.position p on p.id = h.position_id
       where h.account_id = a.id and p.unit_id = any(${units}::uuid[]))
   `.execute(db);
-  const [officer] = found.rows;
+  const [officer] = officers.rows;
   if (!officer) return notFound;
-  const number = Number(fieldOf(query, 'trang') || '1');
-  if (!Number.isInteger(number) || number < 1 || number > MOST_PAGES) return seeOther(`${PATH}/da-lam/${accountId}`);
-  const offset = (number - 1) * PAGE;
-  const lines = await listDone(db, { accountId, units, at: clock(), offset, limit: PAGE + 1 });
-  const next = lines.length > PAGE ? `${PATH}/da-lam/${accountId}?trang=${number + 1}` : undefined;
-  return page(<DoneByPage name={officer.name} back={PATH} lines={lines.slice(0, PAGE)} next={next} />);
+  const found = await listDone(db, { accountId, units, at: clock(), after: readAfter(query), limit: PAGE + 1 });
+  const lines = found.slice(0, PAGE);
+  const last = found.length > PAGE ? lines.at(-1) : undefined;
+  const next = last && `${PATH}/da-lam/${accountId}?${new URLSearchParams({ sau: `${last.lastAt}|${last.id}` })}`;
+  return page(<DoneByPage name={officer.name} back={PATH} lines={lines} next={next} />);
+}
+
+/** `milliseconds|case`, as the link of the page before has it; anything else begins anew. */
+function readAfter(query: DossierExchange['query']): { at: Instant; id: string } | undefined {
+  const [time = '', id = ''] = fieldOf(query, 'sau').split('|');
+  return /^\d{1,14}$/.test(time) && isId(id) ? { at: Number(time) as Instant, id } : undefined;
 }
