@@ -47,7 +47,8 @@ export function listSeatlessSteps(
     .filter(({ role, unit }) => !seats.some((seat) => seat.role === role && isAt(seat, unit, authority)));
 }
 
-function isAt(seat: Seat, unit: string, authority: string): boolean {
+/** Whether a step of this place is done there. */
+export function isAt(seat: Seat, unit: string, authority: string): boolean {
   if (unit.startsWith('unit:')) return seat.unit === unit.slice(5);
   if (unit === 'receiving') return seat.kind === 'one-stop' || isOf(seat, authority);
   if (unit.startsWith('section:') && seat.section === unit.slice(8)) return true;

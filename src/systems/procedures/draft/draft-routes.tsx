@@ -28,6 +28,7 @@ import type { ProcedureTables } from '../tables.ts';
 import { checkDraft } from './check-draft.ts';
 import { compareContents } from './compare.ts';
 import { findDraft } from './draft.ts';
+import { emptySeatsOf, listSeatGroups } from './empty-seats.ts';
 import { heldBy } from './held.ts';
 import { listEdited } from './list-edited.ts';
 import { newProcedure } from './new-procedure.ts';
@@ -153,6 +154,7 @@ async function showDraft({ db, params, clock }: Asked, wrong?: WrongDay): Promis
       faults={await checkDraft(db, draft, dayOf(clock()))}
       differences={last && compareContents(last, draft)}
       held={heldBy(draft)}
+      empty={emptySeatsOf(draft.definition, await listSeatGroups(db, dayOf(clock())))}
       from={wrong?.typed ?? partsOf(addDays(dayOf(clock()), 1))}
       {...(wrong && { error: wrong.error })}
     />,

@@ -2,9 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { browse, serverOf, type Visitor } from '../../../../test/harness/browse.ts';
 import { aHouse, type House } from '../../../../test/harness/house.ts';
+import { anAccount } from '../../../../test/harness/people.ts';
 import type { Answers } from '../../../platform/forms/answers.ts';
 import type { ProcedureDefinition } from '../definition.ts';
 import { checkSeats, listSeats } from '../draft/check-seats.ts';
+import { emptySeatsOf, listSeatGroups } from '../draft/empty-seats.ts';
 import type { ProcedureTables } from '../tables.ts';
 import { processPart } from './process-part.ts';
 
@@ -84,6 +86,15 @@ test('a role that no unit of a step’s place has is named with the step; four p
   expect(checkSeats({ ...birth(), process: { steps } }, seats).map(({ message }) => message.vi)).toEqual([
     'Bước “Thẩm tra hồ sơ, tra cứu”: không đơn vị nào làm bước này có vị trí mang vai trò GD.',
   ]);
+});
+
+test('a position that nobody holds is told before publishing, with how many units lack somebody, and keeps nothing from it', async () => {
+  const before = emptySeatsOf(birth(), await listSeatGroups(house.db, '2026-11-23'));
+  const civil = before.find(({ role }) => role === 'HT');
+  expect(civil).toMatchObject({ empty: civil?.units, names: expect.arrayContaining([expect.objectContaining({})]) });
+  await anAccount(house, { role: 'HT', unit: 'vp-25459' });
+  const after = emptySeatsOf(birth(), await listSeatGroups(house.db, '2026-11-23'));
+  expect(after.find(({ role }) => role === 'HT')?.empty).toBe((civil?.units ?? 0) - 1);
 });
 
 test('the steps of a draft are asked on a page of their own, and the draft has its diagram', async () => {

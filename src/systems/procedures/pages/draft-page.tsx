@@ -13,6 +13,7 @@ import { OfficerLayout } from '../../../platform/web/layouts/officer-layout.tsx'
 import { Local } from '../../../platform/web/local.tsx';
 import type { DraftFault } from '../draft/check-draft.ts';
 import type { Difference } from '../draft/compare.ts';
+import type { EmptySeat } from '../draft/empty-seats.ts';
 import type { Draft } from '../draft/draft.ts';
 import { DRAFT_PARTS, getPart } from '../draft/draft-parts.ts';
 import { DifferenceList } from './difference-list.tsx';
@@ -26,6 +27,8 @@ export interface DraftPageProps {
   readonly differences: readonly Difference[] | undefined;
   /** What each part holds, in a few words. */
   readonly held: Readonly<Partial<Record<string, LocalText>>>;
+  /** Steps whose position nobody holds somewhere: no reason not to publish. */
+  readonly empty: readonly EmptySeat[];
   readonly from: DateInputProps['value'];
   readonly error?: string;
 }
@@ -41,10 +44,19 @@ const texts = defineTexts({
     vi: 'Nội dung bản nháp mất hẳn; các phiên bản đã công bố không đổi.',
     en: 'What is in the draft is gone for good; published versions stay as they are.',
   },
+  empty: { vi: 'Có vị trí chưa ai giữ', en: 'Some positions are held by nobody' },
+  emptyAbout: {
+    vi: 'Vẫn công bố được. Hồ sơ đến các bước này sẽ nằm chờ cho đến khi có người giữ vị trí.',
+    en: 'It may be published all the same. Dossiers that come to these steps lie there until somebody holds the position.',
+  },
+  emptyIn: {
+    vi: (role: string, empty: number, units: number) => `vai trò ${role}: ${empty} trên ${units} đơn vị chưa có người`,
+    en: (role: string, empty: number, units: number) => `role ${role}: nobody in ${empty} of ${units} units`,
+  },
   ready: { vi: 'Không có lỗi nào.', en: 'Nothing is wrong.' },
 });
 
-export function DraftPage({ draft, faults, differences, held, from, error }: DraftPageProps) {
+export function DraftPage({ draft, faults, differences, held, empty, from, error }: DraftPageProps) {
   const locale = useLocale();
   const words = texts(locale);
   const shared = draftTexts(locale);
@@ -85,6 +97,7 @@ export function DraftPage({ draft, faults, differences, held, from, error }: Dra
         {faults.length === 0 && differences?.length !== 0 && (
           <>
             <h2>{words.publish}</h2>
+            {empty.length > 0 && <EmptySeats seats={empty} />}
             <PublishForm
               action={`${draftPath(code)}/cong-bo`}
               version={version}
@@ -103,6 +116,25 @@ export function DraftPage({ draft, faults, differences, held, from, error }: Dra
         </CommandForm>
       </div>
     </OfficerLayout>
+  );
+}
+
+function EmptySeats({ seats }: { seats: readonly EmptySeat[] }) {
+  const locale = useLocale();
+  const words = texts(locale);
+  return (
+    <Notice kind="warning" title={words.empty}>
+      <p>{words.emptyAbout}</p>
+      <ul class="vc-list">
+        {seats.map(({ step, role, empty, units, names }, index) => (
+          <li key={index}>
+            <Local text={step} /> – {words.emptyIn(role, empty, units)}:{' '}
+            {names.map((name) => inLanguage(name, locale).text).join(', ')}
+            {empty > names.length && ', …'}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 
