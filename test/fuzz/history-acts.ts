@@ -1,51 +1,14 @@
 /** The acts of a random history: each verb with what it needs, drawn so that it is mostly lawful where the dossier stands; the rest the rules must refuse. */
 import { addDays, dayOf, type Instant, instantAt, isoOf } from '../../src/platform/calendar/instant.ts';
-import type { ActEnvironment, Outcome } from '../../src/platform/cases/act.ts';
 import { newId } from '../../src/platform/db/ids.ts';
 import * as verbs from '../../src/systems/dossiers/dossiers.ts';
 import { currentStep } from '../../src/systems/dossiers/dossier-state.ts';
 import type { LoadedDossier } from '../../src/systems/dossiers/load-dossier.ts';
-import type { DossierTables } from '../../src/systems/dossiers/tables.ts';
+import { type HistoryAct, inHand, one, paper, shown, who } from './moment.ts';
+import { SIDE_ACTS } from './side-acts.ts';
 
-export interface Moment {
-  readonly env: ActEnvironment<DossierTables>;
-  readonly dossier: LoadedDossier;
-  readonly at: Instant;
-  /** Chooses among what there is. */
-  readonly pick: number;
-  /** Units that may be asked for an opinion. */
-  readonly units: readonly string[];
-}
-
-export interface HistoryAct {
-  readonly name: keyof typeof verbs;
-  /** Where it is likely to be lawful; the rules decide. */
-  readonly when: (dossier: LoadedDossier) => boolean;
-  readonly perform: (moment: Moment) => Promise<Outcome>;
-}
-
-const ROLES = ['TN', 'HT', 'CV', 'LP', 'CT', 'VT', 'DK', 'CS', 'TCA', 'GD', 'LD'];
-
-/** An officer in every role, in the unit that holds the dossier. */
-const who = ({ dossier }: Moment): verbs.DossierActor => ({
-  actor: { id: OFFICER, kind: 'person', account: OFFICER, ...(dossier.holdingUnit && { unit: dossier.holdingUnit }) },
-  scope: 'all',
-  rolesAt: () => ROLES,
-});
-const OFFICER = newId();
-
-const shown = ({ dossier }: Moment) => ({
-  commandId: newId(),
-  caseId: dossier.id,
-  shownVersion: dossier.version,
-  reason: 'Lý do được ghi rõ.',
-  note: '',
-});
-const paper = () => ({ id: newId(), sha256: '00' });
-const one = <T>(of: readonly T[], { pick }: Moment): T | undefined => of[pick % Math.max(1, of.length)];
 const may = (dossier: LoadedDossier, ...actions: readonly string[]): boolean =>
   inHand(dossier) && actions.some((action) => currentStep(dossier)?.actions.includes(action as never));
-const inHand = ({ status, waiting }: LoadedDossier): boolean => status === 'open' && waiting === null;
 const owes = (dossier: LoadedDossier): boolean =>
   dossier.fees.reduce((sum, { amount }) => sum + amount, 0) > dossier.feePaid || may(dossier, 'ask-payment');
 const works = (dossier: LoadedDossier): boolean =>
@@ -55,7 +18,13 @@ export const HISTORY_ACTS: readonly HistoryAct[] = [
   {
     name: 'acceptDossier',
     when: ({ status, waiting }) => status === 'submitted' && waiting === null,
-    perform: (moment) => verbs.acceptDossier(moment.env, who(moment), shown(moment)),
+    perform: (moment) =>
+      verbs.acceptDossier(moment.env, who(moment), {
+        ...shown(moment),
+        ...(moment.dossier.exemption?.state === 'claimed' && {
+          exemption: { holds: moment.pick % 2 === 0, reason: 'Thiếu giấy xác nhận.' },
+        }),
+      }),
   },
   {
     name: 'refuseDossier',
@@ -224,6 +193,7 @@ export const HISTORY_ACTS: readonly HistoryAct[] = [
     when: ({ status }) => status === 'submitted' || status === 'open',
     perform: (moment) => verbs.withdrawDossier(moment.env, who(moment), shown(moment)),
   },
+  ...SIDE_ACTS,
 ];
 
 /** Ends that would cut most histories short, so they are drawn seldom. */
@@ -256,14 +226,6 @@ export const NOT_DRAWN: Readonly<Record<string, string>> = {
   settleBySilence: 'a timer performs it',
   followOpinions: 'a timer performs it',
   draftApology: 'a timer performs it',
-  endPart: 'of linked procedures: has tests of its own',
-  sendTransfer: 'of the transfer between offices: has tests of its own',
-  takeTransfer: 'of the transfer between offices: has tests of its own',
-  redirectDossier: 'of giving a dossier to another unit: has tests of its own',
-  recordPaperChecked: 'of digitisation at reception: changes neither status nor clock',
-  scanPaper: 'of digitisation at reception: changes neither status nor clock',
-  codePaper: 'of digitisation at reception: changes neither status nor clock',
-  recordPaperSigned: 'of digitisation at reception: changes neither status nor clock',
 };
 
 export const VERBS: readonly string[] = Object.keys(verbs);
