@@ -38,6 +38,7 @@ export async function signResult(
   if (!dossier) return { kind: 'not-found' };
   const at = acting.clock();
   const { signer, ...sent } = command;
+  if (isOld(dossier, command)) return recordSignature(acting, { ...who, read: dossier }, { ...sent, file: NO_FILE });
   const asked = decideSign(dossier, { ...sent, file: NO_FILE }, contextOf(platform, who));
   if (asked.kind === 'refusal') return asked;
   const checkCode = newVerificationCode();
@@ -91,12 +92,18 @@ async function issueIn(platform: Platform<DossierTables>, who: DossierActor, com
   if (done) return done;
   const dossier = await loadDossier(db, { id: command.caseId }, who.scope);
   if (!dossier) return { kind: 'not-found' };
-  const asked = decideIssue(dossier, { ...command, number: '', file: NO_FILE, document: '' }, contextOf(platform, who));
+  const bare = { ...command, number: '', file: NO_FILE, document: '' };
+  if (isOld(dossier, command)) return recordIssue(acting, { ...who, read: dossier }, bare);
+  const asked = decideIssue(dossier, bare, contextOf(platform, who));
   if (asked.kind === 'refusal') return asked;
   const sealed = await seal(platform, dossier);
   if ('kind' in sealed) return sealed;
   return recordIssue(acting, who, { ...command, ...sealed });
 }
+
+/** The page showed an earlier version: the verb then answers what has changed, before any rule speaks of what it is now. */
+const isOld = ({ version }: LoadedDossier, { shownVersion }: Command): boolean =>
+  shownVersion !== undefined && shownVersion !== version;
 
 export async function lockCase(db: QueryExecutorProvider, caseId: string): Promise<void> {
   await sql`select 1 from cases.case where id = ${caseId} for update`.execute(db);
