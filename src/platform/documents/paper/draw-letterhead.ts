@@ -6,6 +6,10 @@ import type { Letterhead, LetterheadLine } from './paper.ts';
 const STATE = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
 const MOTTO = 'Độc lập - Tự do - Hạnh phúc';
 const LEFT_SHARE = 0.42;
+const MARK_TOP = 14;
+
+/** Where the agency's mark ends, which stands in the top margin: a small sheet has less of it than the mark needs. */
+export const agencyMarkEnd = ({ sizes }: Sheet): number => MARK_TOP + sizes.small * 3.8;
 
 interface Side {
   readonly x: number;
@@ -18,8 +22,8 @@ export function drawLetterhead(sheet: Sheet, letterhead: Letterhead): void {
   const right: Side = { x: sheet.left + sheet.width * LEFT_SHARE + 6, width: sheet.width * (1 - LEFT_SHARE) - 6 };
   if (letterhead.agencyMark) {
     const line = { x: right.x, width: right.width, size: sizes.small, align: 'right' } as const;
-    const height = reserveField(sheet, 'agency_mark', { ...line, y: 14 });
-    reserveField(sheet, 'agency_time', { ...line, y: 14 + height * 0.8 });
+    const height = reserveField(sheet, 'agency_mark', { ...line, y: MARK_TOP });
+    reserveField(sheet, 'agency_time', { ...line, y: MARK_TOP + height * 0.8 });
   }
 
   const top = doc.y;

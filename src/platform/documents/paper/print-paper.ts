@@ -3,7 +3,7 @@ import type { Instant } from '../../calendar/instant.ts';
 import { CHECK_HEIGHT, drawCheck } from './draw-check.ts';
 import { drawBlock } from './draw-block.ts';
 import { drawScan } from './draw-scan.ts';
-import { drawLetterhead } from './draw-letterhead.ts';
+import { agencyMarkEnd, drawLetterhead } from './draw-letterhead.ts';
 import { asArtifact, closeSheet, openSheet, printable, tagged, write, type Sheet } from './sheet.ts';
 import type { Paper } from './paper.ts';
 
@@ -22,6 +22,7 @@ export async function printPaper(paper: Paper, at: Instant): Promise<Uint8Array>
 
 function drawTopLines(sheet: Sheet, paper: Paper): void {
   const { doc, sizes, left, width } = sheet;
+  if (paper.letterhead.agencyMark) doc.y = Math.max(doc.y, agencyMarkEnd(sheet));
   if (paper.warning !== undefined) {
     const text = printable(paper.warning);
     tagged(sheet, 'P', () =>
