@@ -30,9 +30,13 @@ const MESSAGES = new Map<string, ReadTable>([
 const READERS = ['statistics.follow', 'national-portal.tell'] as const;
 const TOLD = 100;
 
+/** What is read of each case. */
+export const tablesOf = (recorded: RecordedTables): ReadonlyMap<string, ReadTable> =>
+  new Map<string, ReadTable>([...recorded, ...NUMBERS, ...MESSAGES]);
+
 export async function checkRebuild(
   platform: Platform,
-  onBatch: (done: { readonly dossiers: number }) => void = () => undefined,
+  { onDiffering }: { readonly onDiffering?: (caseId: string) => void } = {},
 ): Promise<RebuildReport> {
   const began = performance.now();
   const report = { dossiers: 0, entries: 0, differing: 0, before: 0, behind: 0 };
@@ -57,9 +61,9 @@ export async function checkRebuild(
       if (rebuilt.before.length > 0) continue;
       const found = judge(one, rebuilt, { recorded, isBehind: batch.unread.has(one.id) });
       report.differing += found.length;
+      if (found.length > 0) onDiffering?.(one.id);
       differences.push(...found.slice(0, TOLD - differences.length));
     }
-    onBatch(report);
   }
   return { ...report, differences, faults, seconds: Math.round((performance.now() - began) / 100) / 10 };
 }
@@ -70,17 +74,14 @@ const readOn = ({ db, acting }: Platform, after: string) =>
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (trx) => {
-      const read = await readBatch(
-        trx,
-        after,
-        new Map<string, ReadTable>([...acting.recorded, ...NUMBERS, ...MESSAGES]),
-      );
+      const read = await readBatch(trx, after, tablesOf(acting.recorded));
       return { ...read, unread: await listUnread(trx, read.cases) };
     });
 
 export const isWhole = ({ differing, faults }: RebuildReport): boolean => differing === 0 && faults.length === 0;
 
-function judge(
+/** What the tables hold otherwise than the journal has it. */
+export function judge(
   read: ReadCase,
   { rows, whole }: RebuiltDossier,
   { recorded, isBehind }: { readonly recorded: RecordedTables; readonly isBehind: boolean },
@@ -107,7 +108,7 @@ function judge(
 }
 
 /** Cases with entries that a reader of the journal has not handled. */
-async function listUnread(trx: QueryExecutorProvider, cases: readonly ReadCase[]): Promise<ReadonlySet<string>> {
+export async function listUnread(trx: QueryExecutorProvider, cases: readonly ReadCase[]): Promise<ReadonlySet<string>> {
   const at = await sql<{ behind: boolean; position: number }>`
     select coalesce(min(c.position), 0) as position,
       count(*) < ${READERS.length} or min(c.position) < (select position from journal.sequencer)

@@ -1,5 +1,5 @@
 /** Reading a batch: the entries of some cases and the rows that the tables hold of them, as they stood at one moment. */
-import { type QueryExecutorProvider, sql } from 'kysely';
+import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely';
 import { nameOf, type Row } from '../platform/cases/rebuild-case.ts';
 import { type ReadEntry, readEntry } from '../platform/journal/entry.ts';
 
@@ -39,7 +39,7 @@ export async function readBatch(
   tables: ReadonlyMap<string, ReadTable>,
 ): Promise<Batch> {
   await sql`set local time zone 'Asia/Ho_Chi_Minh'`.execute(trx);
-  const found = await sql<{ id: string; seq: number; sealed: string }>`
+  const found = await sql<FoundEntry>`
     select subject_id as id, seq, sealed from journal.entry
     where subject_id > ${after} and subject_type = ${SUBJECT} order by subject_id, recorded_at limit ${ENTRIES}
   `.execute(trx);
@@ -49,17 +49,78 @@ export async function readBatch(
   const whole = isLast || found.rows[0]?.id === lastId ? found.rows : found.rows.filter(({ id }) => id !== lastId);
   if (!isLast && whole === found.rows) throw new Error(`case ${lastId} has more entries than a batch`);
   const upTo = isLast ? LAST : (whole.at(-1)?.id as string);
+  const within = (column: string) => sql`${sql.ref(column)} > ${after} and ${sql.ref(column)} <= ${upTo}`;
+  return { cases: await gather(trx, whole, { tables, within }), next: isLast ? undefined : upTo };
+}
+
+/** Beyond `after`, up to `upTo`. */
+export interface Range {
+  readonly after: string;
+  readonly upTo: string;
+}
+
+/** The whole journal in ranges of so many cases, for readers side by side. */
+export async function listRanges(db: QueryExecutorProvider, cases: number): Promise<readonly Range[]> {
+  const found = await sql<{ id: string }>`
+    select id from (select id, row_number() over (order by id) as place from cases.case) c where place % ${cases} = 0 order by id
+  `.execute(db);
+  const ends = [...found.rows.map(({ id }) => id), LAST];
+  return ends.map((upTo, place) => ({ after: ends[place - 1] ?? FIRST, upTo }));
+}
+
+export async function readRange(
+  trx: QueryExecutorProvider,
+  { after, upTo }: Range,
+  tables: ReadonlyMap<string, ReadTable>,
+): Promise<readonly ReadCase[]> {
+  await sql`set local time zone 'Asia/Ho_Chi_Minh'`.execute(trx);
+  const within = (column: string) => sql`${sql.ref(column)} > ${after} and ${sql.ref(column)} <= ${upTo}`;
+  const found = await sql<FoundEntry>`
+    select subject_id as id, seq, sealed from journal.entry
+    where ${within('subject_id')} and subject_type = ${SUBJECT} order by subject_id, recorded_at
+  `.execute(trx);
+  return gather(trx, found.rows, { tables, within });
+}
+
+/** Some cases by their ids. */
+export async function readCases(
+  trx: QueryExecutorProvider,
+  ids: readonly string[],
+  tables: ReadonlyMap<string, ReadTable>,
+): Promise<readonly ReadCase[]> {
+  await sql`set local time zone 'Asia/Ho_Chi_Minh'`.execute(trx);
+  const found = await sql<FoundEntry>`
+    select subject_id as id, seq, sealed from journal.entry
+    where subject_id = any(${ids}::uuid[]) and subject_type = ${SUBJECT} order by subject_id, recorded_at
+  `.execute(trx);
+  return gather(trx, found.rows, { tables, within: (column) => sql`${sql.ref(column)} = any(${ids}::uuid[])` });
+}
+
+interface FoundEntry {
+  readonly id: string;
+  readonly seq: number;
+  readonly sealed: string;
+}
+
+/** The entries with the rows that the tables hold of the same cases. */
+async function gather(
+  trx: QueryExecutorProvider,
+  entries: readonly FoundEntry[],
+  asked: {
+    readonly tables: ReadonlyMap<string, ReadTable>;
+    readonly within: (column: string) => RawBuilder<unknown>;
+  },
+): Promise<readonly ReadCase[]> {
   const cases = new Map<string, ReadCase>();
-  for (const { id, sealed } of whole.toSorted((a, b) => (a.id === b.id ? a.seq - b.seq : 0)))
+  for (const { id, sealed } of entries.toSorted((a, b) => (a.id === b.id ? a.seq - b.seq : 0)))
     caseIn(cases, id).entries.push(readEntry(sealed));
-  for (const [table, { caseColumn, key }] of tables) {
+  for (const [table, { caseColumn, key }] of asked.tables) {
     const rows = await sql<{ id: string; row: Row }>`
-      select ${sql.ref(caseColumn)} as id, to_jsonb(t) as row from ${sql.table(table)} t
-      where ${sql.ref(caseColumn)} > ${after} and ${sql.ref(caseColumn)} <= ${upTo}
+      select ${sql.ref(caseColumn)} as id, to_jsonb(t) as row from ${sql.table(table)} t where ${asked.within(caseColumn)}
     `.execute(trx);
     for (const { id, row } of rows.rows) storedIn(caseIn(cases, id), table).set(nameOf(row, key), row);
   }
-  return { cases: [...cases.values()], next: isLast ? undefined : upTo };
+  return [...cases.values()];
 }
 
 function caseIn(cases: Map<string, ReadCase>, id: string): ReadCase {

@@ -4,10 +4,10 @@ import { caseTables } from '../platform/cases/effect.ts';
 import type { Platform } from '../platform/system/platform.ts';
 import { handlingRow, partRows } from '../systems/statistics/handling-rows.ts';
 import { type Handling, measureDossier } from '../systems/statistics/measure-dossier.ts';
-import { lockNumbers, writeHandlings } from '../systems/statistics/write-handlings.ts';
+import { shareNumbers, writeHandlings } from '../systems/statistics/write-handlings.ts';
 import { compareRows, type Difference } from './compare-rows.ts';
 import { factsOf } from './facts-of.ts';
-import { FIRST, readBatch, type ReadCase, type ReadTable } from './read-batch.ts';
+import { listRanges, type Range, type ReadCase, readRange, type ReadTable } from './read-batch.ts';
 import { Versions } from './versions.ts';
 
 /** The tables of numbers, with the columns that name case and row. */
@@ -27,16 +27,28 @@ export interface RebuiltNumbers {
   readonly seconds: number;
 }
 
-/** A transaction for each batch, seconds long; the reader that follows the acts waits meanwhile. */
+/** Of dossiers in one transaction, a second long. */
+const RANGE = 1_000;
+/** While one lane reckons, the database reads for the others. */
+const LANES = 3;
+
+/** A transaction for each range, lanes side by side; the reader that follows the acts waits for those at work. */
 export async function rebuildNumbers({ db, acting }: Pick<Platform, 'db' | 'acting'>): Promise<RebuiltNumbers> {
   const began = performance.now();
   const versions = new Versions();
   const counts = { measured: 0, written: 0 };
-  for (let after: string | undefined = FIRST; after !== undefined; ) {
-    const from: string = after;
-    after = await db.transaction().execute(async (trx) => {
-      await lockNumbers(trx);
-      const { cases, next } = await readBatch(trx, from, READ);
+  const ranges = (await listRanges(db, RANGE))[Symbol.iterator]();
+  await Promise.all(
+    Array.from({ length: LANES }, async () => {
+      for (const range of ranges) await rebuildRange(range);
+    }),
+  );
+  return { ...counts, seconds: Math.round((performance.now() - began) / 100) / 10 };
+
+  async function rebuildRange(range: Range): Promise<void> {
+    await db.transaction().execute(async (trx) => {
+      await shareNumbers(trx);
+      const cases = await readRange(trx, range, READ);
       await versions.know(trx, cases);
       const measured = cases.flatMap((one) => measure(one));
       const changed = measured.filter(({ one, handling }) => numbersDiffer(one, handling).length > 0);
@@ -46,10 +58,8 @@ export async function rebuildNumbers({ db, acting }: Pick<Platform, 'db' | 'acti
       );
       counts.measured += measured.length;
       counts.written += changed.length;
-      return next;
     });
   }
-  return { ...counts, seconds: Math.round((performance.now() - began) / 100) / 10 };
 
   function measure(one: ReadCase): { one: ReadCase; handling: Handling }[] {
     const kase = one.stored.get('cases.case')?.get(one.id);

@@ -2,12 +2,17 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aHouse, type House } from '../../test/harness/house.ts';
 import { makeDemoAccounts } from '../demo/demo-accounts.ts';
+import { openDatabase } from '../platform/db/database.ts';
+import { migrate } from '../platform/db/migrate.ts';
+import { migrationSources } from '../migrations.ts';
 import { instant } from '../platform/calendar/instant.ts';
-import { sealEntry } from '../platform/journal/entry.ts';
+import { readEntry, sealEntry } from '../platform/journal/entry.ts';
 import { newId } from '../platform/db/ids.ts';
 import { writeAct } from '../platform/cases/act.ts';
 import { simulate } from '../simulation/simulate.ts';
 import { checkRebuild, type RebuildReport } from './check-rebuild.ts';
+import { rebuildNumbers } from './rebuild-numbers.ts';
+import { repairCases } from './repair-cases.ts';
 
 /** Four weeks of a simulated province, everything read by those who follow the journal. */
 let house: House;
@@ -93,6 +98,69 @@ test.each([
 ])('a row that was changed past the verbs is named: %s', async (_, change, [table, column]) => {
   const report = await checkAfter(change);
   expect(report.differences.map((one) => [one.table, one.column])).toEqual([[table, column]]);
+});
+
+test('what was damaged is written back from the journal with an entry that says so, and a second repair finds nothing', async () => {
+  const { rows: before } = await sql<{ id: string }>`
+    select id from cases.case where status = 'closed' and outcome = 'approved' order by id limit 3
+  `.execute(house.db);
+  const [first, second, third] = before.map(({ id }) => id) as [string, string, string];
+  for (const damage of [
+    sql`update cases.case set status = 'open', step = 'examine', version = version + 7, title = 'Đổi tên' where id = ${first}`,
+    sql`update cases.clock_event set kind = 'paused', at = at + interval '1 hour' where seq = 1 and case_id = ${first}`,
+    sql`update dossiers.dossier set fee_paid = fee_paid + 1, fee_due = fee_due + 5 where case_id = ${second}`,
+    sql`update statistics.handling set standing = 'late', requests = 9 where case_id = ${second}`,
+    sql`delete from statistics.part where seq = 1 and case_id = ${third}`,
+    sql`delete from statistics.handling where case_id = ${third}`,
+    sql`update national_portal.message m set status = 4 where case_id = ${third}
+      and sequence = (select max(sequence) from national_portal.message o where o.case_id = m.case_id)`,
+  ])
+    await damage.execute(house.db);
+  const { found, repaired, rows, left } = await repairCases(house.platform);
+  expect(found.differing).toBeGreaterThan(8);
+  expect(left).toEqual([]);
+  expect(repaired).toBe(3);
+  expect(Object.keys(rows).sort()).toEqual([
+    'cases.case',
+    'cases.clock_event',
+    'dossiers.dossier',
+    'national_portal.message',
+    'statistics.handling',
+    'statistics.part',
+  ]);
+  expect(told(await checkRebuild(house.platform))).toEqual(nothing);
+  const { rows: entries } = await sql<{ sealed: string }>`
+    select sealed from journal.entry where type = 'system.rebuilt'
+  `.execute(house.db);
+  const [{ cases = [], rows: written = {} } = {}] = entries.map(({ sealed }) => readEntry(sealed).body ?? {});
+  expect([...(cases as string[])].sort()).toEqual([first, second, third].sort());
+  expect(written).toEqual(rows);
+  // a name is content: nobody writes it, not even back
+  const { rows: titles } = await sql<{ title: string }>`
+    select title from cases.case where id = ${first}
+  `.execute(house.db);
+  expect(titles).toEqual([{ title: 'Đổi tên' }]);
+  expect(await repairCases(house.platform)).toMatchObject({ repaired: 0, rows: {}, left: [] });
+});
+
+test('parts that were emptied before the migration that fills them in place are made again from the journal', async () => {
+  const owner = openDatabase({ url: house.ownerUrl });
+  const { rows: before } = await sql`select * from statistics.part order by case_id, seq`.execute(owner.db);
+  // as it stood with the first migration of statistics alone
+  for (const step of [
+    'alter table statistics.part drop column ended_at',
+    `create function statistics.state_at(timestamptz, text, timestamptz[], timestamptz[], timestamptz, timestamptz)
+       returns text language sql as 'select null::text'`,
+    `delete from db.migration where owner = 'statistics' and number = 2`,
+    // what docs/operate/upgrade.md has the operator do
+    'truncate statistics.part',
+  ])
+    await sql.raw(step).execute(owner.db);
+  expect(await migrate(house.ownerUrl, migrationSources)).toEqual(['statistics/0002_end_of_parts.sql']);
+  expect(await rebuildNumbers(house.platform)).toMatchObject({ measured: 80, written: expect.any(Number) });
+  expect((await sql`select * from statistics.part order by case_id, seq`.execute(owner.db)).rows).toEqual(before);
+  expect(told(await checkRebuild(house.platform))).toEqual(nothing);
+  await owner.close();
 });
 
 test('names, answers and words are not rebuilt: with all of them gone the check finds nothing', async () => {

@@ -21,6 +21,8 @@ export interface House<Tables = unknown> {
   readonly db: Db<Tables>;
   readonly acting: ActEnvironment<Tables>;
   readonly config: Config;
+  /** Of its database as the role that migrates it. */
+  readonly ownerUrl: string;
   /** ISO time; local when without an offset. */
   setClock(text: string): void;
   /** Lets every subscriber of every system catch up with all that was written. */
@@ -41,6 +43,7 @@ export async function aHouse<Tables = unknown>(environment: Record<string, strin
     db: platform.db as unknown as Db<Tables>,
     acting: platform.acting as unknown as ActEnvironment<Tables>,
     config,
+    ownerUrl: database.ownerUrl,
     setClock(text) {
       now = instant(text);
     },

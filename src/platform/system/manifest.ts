@@ -38,6 +38,19 @@ export const system = defineSystem({
         },
       ],
     },
+    'system.rebuilt': {
+      title: { vi: 'Sửa các bảng theo nhật ký', en: 'Tables repaired from the journal' },
+      versions: [
+        {
+          version: 1,
+          body: Type.Object({
+            cases: Type.Array(Type.String()),
+            rows: Type.Record(Type.String(), Type.Integer({ minimum: 1 })),
+          }),
+          sample: { cases: ['01939b5e-0000-7000-8000-000000000001'], rows: { 'cases.case': 1 } },
+        },
+      ],
+    },
     'system.restored': {
       title: { vi: 'Phục hồi từ bản sao lưu', en: 'Restored from a backup' },
       versions: [

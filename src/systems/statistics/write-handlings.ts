@@ -8,6 +8,11 @@ export async function lockNumbers(trx: QueryExecutorProvider): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('statistics.handling'))`.execute(trx);
 }
 
+/** For one of several rebuilders, each with dossiers of its own: whoever follows the acts waits for all of them. */
+export async function shareNumbers(trx: QueryExecutorProvider): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(hashtext('statistics.handling'))`.execute(trx);
+}
+
 export async function writeHandlings(trx: QueryExecutorProvider, handlings: readonly Handling[]): Promise<void> {
   if (handlings.length === 0) return;
   const ids = handlings.map(({ caseId }) => caseId);
