@@ -3,23 +3,29 @@ import { generateKeyPairSync } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { makePlatform, withDatabase } from '../src/app.ts';
 import { makeDemoAccounts } from '../src/demo/demo-accounts.ts';
 import { instantAt, systemClock } from '../src/platform/calendar/instant.ts';
 import { readConfig } from '../src/platform/config/config.ts';
 import { openDatabase } from '../src/platform/db/database.ts';
+import { runSubscribers } from '../src/platform/journal/subscribers.ts';
 import { verifyJournal } from '../src/platform/journal/verify-journal.ts';
 import type { Platform } from '../src/platform/system/platform.ts';
 import { simulate } from '../src/simulation/simulate.ts';
+import { systems } from '../src/systems.ts';
+import { MOST_TRIED } from '../src/systems/statistics/what-if/ask-what-if.ts';
 import { importProcedures } from '../src/systems/procedures/index.ts';
 import { measureActs } from './acts.ts';
 import { measureFigures } from './figures.ts';
-import { grow } from './grow.ts';
+import { grow, type Growth } from './grow.ts';
 import { measureLists, measureSearch } from './lists.ts';
 import { measurePages } from './pages.ts';
+import { measureRebuild } from './rebuild.ts';
 import { startProgramOn } from './running-program.ts';
 import { soak } from './soak.ts';
 import { spike } from './spike.ts';
+import { findTriedMonth, measureWhatIf } from './what-if.ts';
 
 export interface Bench {
   readonly dataDir: string;
@@ -49,7 +55,7 @@ export async function measure(bench: Bench): Promise<readonly BenchRow[]> {
     rows.push([`search over ${search.procedures} procedures, p95`, milliseconds(search.p95), '< 30 ms at 5,670']);
     if (bench.grow > small.dossiers) {
       const began = performance.now();
-      const made = await growAsOwner(ownerUrl, platform, bench);
+      const made = await growAsOwner(ownerUrl, platform, { grow: bench.grow, log: bench.log });
       rows.push([`grow to ${made} dossiers`, seconds(began), '']);
       rows.push(...(await measureServed(platform, { ...bench, ownerUrl }, small.lists)).rows);
     }
@@ -64,12 +70,82 @@ export async function measure(bench: Bench): Promise<readonly BenchRow[]> {
   });
 }
 
-async function growAsOwner(url: string, { mode }: Platform, { grow: wanted, log }: Bench): Promise<number> {
+async function growAsOwner(
+  url: string,
+  { mode }: Platform,
+  { grow: wanted, log, ...more }: Pick<Bench, 'grow' | 'log'> & Pick<Growth, 'withJournal' | 'of'>,
+): Promise<number> {
   const owner = openDatabase({ url });
   try {
-    return await grow(owner.db, { mode, wanted, log });
+    return await grow(owner.db, { mode, wanted, log, ...more });
   } finally {
     await owner.close();
+  }
+}
+
+/** How long the journal takes to give everything again, at the size the bench is grown to, and by that at a province's. */
+export async function measureRebuilding(bench: Bench): Promise<readonly BenchRow[]> {
+  const config = readConfig({ DATA_DIR: bench.dataDir, MODE: 'bench', LOG_LEVEL: 'error' });
+  return withDatabase(config, async ({ opened, ownerUrl }) => {
+    if (ownerUrl === undefined) throw new Error('the bench needs a database it owns');
+    const platform = await makePlatform(config, systemClock, opened);
+    await fill(platform, bench);
+    await catchUp(platform);
+    if (bench.grow > (await countDossiers(platform)))
+      await growAsOwner(ownerUrl, platform, { grow: bench.grow, log: bench.log, withJournal: true });
+    const { dossiers, entries, differing, check, unchanged, anew, written } = await measureRebuild(platform, {
+      ownerUrl,
+      log: bench.log,
+    });
+    const load = loadavg().map((one) => one.toFixed(1));
+    const row = (what: string, took: number, budget = ''): BenchRow => [
+      what,
+      `${took.toFixed(1)} s, ${Math.round(dossiers / Math.max(took, 0.1))} dossiers/s: ${Math.round(((took / dossiers) * PROVINCE) / 60)} min at ${PROVINCE}`,
+      budget,
+    ];
+    return [
+      ['load of the machine at the end, over 1, 5 and 15 minutes', load.join(', '), ''],
+      row(`\`vamco rebuild --check\`, ${dossiers} dossiers, ${entries} entries`, check),
+      ['places where the tables are not what the journal gives', `${differing}`, '0'],
+      row('`vamco rebuild-statistics`, nothing differs', unchanged, `< 10 min at ${PROVINCE}`),
+      row(`\`vamco rebuild-statistics\` into empty tables, ${written} written`, anew, `< 10 min at ${PROVINCE}`),
+    ];
+  });
+}
+
+/** Dossiers of a province in a year or two. */
+const PROVINCE = 1_200_000;
+
+/** How long another term is tried on a month of one procedure. */
+export async function measureTrying(bench: Bench): Promise<readonly BenchRow[]> {
+  const config = readConfig({ DATA_DIR: bench.dataDir, MODE: 'bench', LOG_LEVEL: 'error' });
+  return withDatabase(config, async ({ opened, ownerUrl }) => {
+    if (ownerUrl === undefined) throw new Error('the bench needs a database it owns');
+    const platform = await makePlatform(config, systemClock, opened);
+    await fill(platform, bench);
+    await catchUp(platform);
+    const month = await findTriedMonth(opened.db);
+    const wanted = Math.min(bench.grow, MOST_TRIED);
+    await growAsOwner(ownerUrl, platform, { grow: wanted, log: bench.log, of: month, withJournal: true });
+    const { tried, seconds: took, memory, blocked } = await measureWhatIf(platform, month);
+    return [
+      [`another term on ${tried} dossiers of ${month.procedure} ended in ${month.month}`, `${took.toFixed(1)} s`, ''],
+      ['memory above what was held before, at most', `${memory} MB`, ''],
+      ['longest that nothing else had its turn', `${blocked} ms`, ''],
+    ];
+  });
+}
+
+/** The simulation leaves what follows the acts to a worker; there is none here. */
+async function catchUp(platform: Platform): Promise<void> {
+  const subscribers = systems.flatMap((system) => system.subscribers?.(platform) ?? []);
+  for (let left = true; left; ) {
+    await runSubscribers(platform.db, subscribers, platform.clock);
+    const { rows } = await sql<{ left: boolean }>`
+      select (select count(*) from journal.entry) > (select position from journal.sequencer)
+        or exists (select 1 from journal.cursor c, journal.sequencer s where c.position < s.position) as left
+    `.execute(platform.db);
+    left = rows[0]?.left ?? false;
   }
 }
 

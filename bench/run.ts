@@ -2,7 +2,9 @@
  * `npm run bench [-- --dossiers 12000 --grow 1200000 --acts 300 --data DIR]`: the budgets as ratios in one run, written to bench/RESULTS.md.
  * `npm run bench -- --soak 3600` asks instead what the program holds after so many seconds of load,
  * `npm run bench -- --spike` how it bears a rush: lives of dossiers begun at a rate that jumps each minute,
- * `npm run bench -- --only pages` what a citizen's first pages weigh and what Lighthouse says of them.
+ * `npm run bench -- --only pages` what a citizen's first pages weigh and what Lighthouse says of them,
+ * `npm run bench -- --only rebuild --grow 120000` how long the journal takes to give all dossiers and numbers again,
+ * `npm run bench -- --only what-if --grow 100000` how long another term is tried on a month of one procedure.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -28,7 +30,8 @@ const { values } = parseArgs({
     data: { type: 'string' },
   },
 });
-if (values.only !== undefined && values.only !== 'pages') throw new Error('--only knows one part: pages');
+const PARTS = ['pages', 'rebuild', 'what-if'];
+if (values.only !== undefined && !PARTS.includes(values.only)) throw new Error(`--only knows ${PARTS.join(', ')}`);
 const dataDir = values.data ?? mkdtempSync(join(tmpdir(), 'vamco-bench-'));
 // pages are TSX, which Node does not read by itself; in the install's cache the bundle finds its packages
 const outfile = fromRoot('node_modules/.cache/vamco', `bench-${process.pid}.mjs`);
@@ -45,7 +48,7 @@ try {
     jsxImportSource: 'preact',
     logLevel: 'error',
   });
-  const { measure, measureFirstPages, measureSoak, measureSpike } = (await import(
+  const { measure, measureFirstPages, measureRebuilding, measureSoak, measureSpike, measureTrying } = (await import(
     pathToFileURL(outfile).href
   )) as typeof program;
   const bench = {
@@ -82,7 +85,11 @@ try {
       `--soak ${values.soak} --dossiers ${values.dossiers}`,
       await measureSoak(bench, Number(values.soak)),
     );
-  else {
+  else if (values.only === 'rebuild' || values.only === 'what-if') {
+    const measurePart = values.only === 'rebuild' ? measureRebuilding : measureTrying;
+    const asked = `--only ${values.only} --dossiers ${values.dossiers} --grow ${values.grow}`;
+    keep(`bench-${values.only}`, asked, await measurePart(bench));
+  } else {
     if (values.only === undefined)
       keep('bench', `--dossiers ${values.dossiers} --grow ${values.grow} --acts ${values.acts}`, await measure(bench));
     // pages weigh the same with a few dossiers

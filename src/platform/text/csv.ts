@@ -4,5 +4,8 @@ export function csvField(text: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-export const csvText = (lines: readonly (readonly string[])[]): string =>
-  `\uFEFF${lines.map((line) => line.map(csvField).join(',')).join('\r\n')}\r\n`;
+export const csvLines = (lines: readonly (readonly string[])[]): string =>
+  lines.map((line) => `${line.map(csvField).join(',')}\r\n`).join('');
+
+/** A file, with the mark that tells spreadsheets its encoding. */
+export const csvText = (lines: readonly (readonly string[])[]): string => `\uFEFF${csvLines(lines)}`;

@@ -1,4 +1,5 @@
 /** Routes of trying terms: which of a month's dossiers would have been late under another term or a drafted process. */
+import { Readable } from 'node:stream';
 import { dayOf } from '../../../platform/calendar/instant.ts';
 import { parseTerm } from '../../../platform/calendar/term.ts';
 import { type Answer, fieldOf, get, page, type Route, seeOther } from '../../../platform/http/route.ts';
@@ -7,13 +8,13 @@ import { scope } from '../../../platform/permissions/permissions.ts';
 import { timeInTable } from '../../../platform/text/vietnamese-date.ts';
 import { findDraft, findProcedure, listOffered, type ProcedureDefinition } from '../../procedures/index.ts';
 import { listCounted } from '../counted-units.ts';
-import { csvText } from '../../../platform/text/csv.ts';
+import { csvLines, csvText } from '../../../platform/text/csv.ts';
 import { getDefinitions } from '../current-definitions.ts';
 import { type WhatIfAsked, WhatIfPage, type WhatIfProps } from '../pages/what-if-page.tsx';
 import { findPeriod, listPeriodKeys } from '../period.ts';
 import type { FiguresExchange } from '../read-figures.ts';
 import type { StatisticsTables } from '../tables.ts';
-import { askWhatIf, termsOf, type TriedLine, type WhatIf } from '../what-if/ask-what-if.ts';
+import { askWhatIf, termsOf, type TriedLine, tryEnded, type Trying } from '../what-if/ask-what-if.ts';
 
 export const WHAT_IF = '/quan-tri/tinh-thu-thoi-han';
 const PERMISSION = 'statistics.try-terms';
@@ -30,15 +31,17 @@ export const whatIfRoutes: readonly Route<StatisticsTables>[] = [
 interface Prepared {
   readonly props: Omit<WhatIfProps, 'result' | 'lines'>;
   /** Undefined while something is missing: the page says what. */
-  readonly run: ((see: (line: TriedLine) => void) => Promise<WhatIf>) | undefined;
+  readonly trying: Trying | undefined;
 }
 
 async function showWhatIf(exchange: FiguresExchange): Promise<Answer> {
-  const { props, run } = await prepare(exchange);
+  const { props, trying } = await prepare(exchange);
   const lines: TriedLine[] = [];
-  const result = await run?.((line) => {
-    if (lines.length < SHOWN && isChanged(line)) lines.push(line);
-  });
+  const result =
+    trying &&
+    (await askWhatIf(exchange.db, trying, (line) => {
+      if (lines.length < SHOWN && isChanged(line)) lines.push(line);
+    }));
   return page(<WhatIfPage {...props} lines={lines} {...(result && { result })} />, isWithoutFault(props) ? 200 : 422);
 }
 
@@ -48,19 +51,17 @@ const isWithoutFault = ({ errors }: Prepared['props']): boolean => Object.keys(e
 const isChanged = ({ tried }: TriedLine): boolean => tried === undefined || tried.was.late !== tried.would.late;
 
 async function download(exchange: FiguresExchange): Promise<Answer> {
-  const { props, run } = await prepare(exchange);
-  if (!run && isWithoutFault(props)) return seeOther(WHAT_IF);
-  if (!run) return page(<WhatIfPage {...props} lines={[]} />, 422);
-  const rows: string[][] = [HEAD];
-  await run((line) => rows.push(rowOf(line)));
+  const { props, trying } = await prepare(exchange);
+  if (!trying && isWithoutFault(props)) return seeOther(WHAT_IF);
+  if (!trying) return page(<WhatIfPage {...props} lines={[]} />, 422);
   const name = `tinh-thu-${props.asked.thutuc}-${props.asked.thang}.csv`;
-  return {
-    kind: 'text',
-    text: csvText(rows),
-    type: 'text/csv; charset=utf-8',
-    status: 200,
-    headers: { 'content-disposition': `attachment; filename="${name}"` },
-  };
+  return { kind: 'stream', body: Readable.from(writeLines(exchange, trying)), type: 'text/csv; charset=utf-8', name };
+}
+
+/** Written as it is tried: a hundred thousand lines are never in hand together. */
+async function* writeLines({ db }: FiguresExchange, trying: Trying): AsyncGenerator<string> {
+  yield csvText([HEAD]);
+  for await (const lines of tryEnded(db, trying)) yield csvLines(lines.map(rowOf));
 }
 
 const HEAD = [
@@ -114,7 +115,7 @@ async function prepare(exchange: FiguresExchange): Promise<Prepared> {
   const props = { path: WHAT_IF, asked, months, offered, errors: {} };
   // a procedure alone, as other pages link it, is no question yet: the page asks for the term
   const hasTerm = asked.theo === 'nhap' || query.so !== undefined;
-  if (asked.thutuc === '' || !hasTerm) return { props, run: undefined };
+  if (asked.thutuc === '' || !hasTerm) return { props, trying: undefined };
   const found = offered.some(({ code }) => code === asked.thutuc)
     ? await findProcedure(db, asked.thutuc, day)
     : undefined;
@@ -131,10 +132,10 @@ async function prepare(exchange: FiguresExchange): Promise<Prepared> {
   const period = findPeriod(asked.thang, rule);
   const definition = found?.version?.definition;
   if (Object.keys(errors).length > 0 || !period || !definition || 'error' in other)
-    return { props: { ...props, errors }, run: undefined };
+    return { props: { ...props, errors }, trying: undefined };
   const question = { procedure: definition.code, from: period.from, to: period.to, units };
   const trying = { question, present: termsOf(definition), other: other.terms, legal: platform.acting.legal };
-  return { props, run: (see) => askWhatIf(db, trying, see) };
+  return { props, trying };
 }
 
 type Other =

@@ -57,10 +57,19 @@ export interface Trying {
   readonly legal: LegalClock;
 }
 
-/** Each dossier once, in the order in which they ended; `see` is told of every one. */
-export async function askWhatIf(
+/** Each dossier once, in the order in which they ended, some at a time: none is held longer. */
+export async function* tryEnded(
   db: QueryExecutorProvider,
   { question, present, other, legal }: Trying,
+): AsyncGenerator<readonly TriedLine[]> {
+  for await (const batch of readEnded(db, question, MOST_TRIED))
+    yield batch.map((dossier) => ({ dossier, tried: tryDossier(dossier, present, other, legal) }));
+}
+
+/** `see` is told of every one. */
+export async function askWhatIf(
+  db: QueryExecutorProvider,
+  trying: Trying,
   see: (line: TriedLine) => void,
 ): Promise<WhatIf> {
   const sums = {
@@ -73,15 +82,13 @@ export async function askWhatIf(
     lateStepsWas: 0,
     lateStepsWould: 0,
   };
-  for await (const batch of readEnded(db, question, MOST_TRIED)) {
-    for (const dossier of batch) {
-      const tried = tryDossier(dossier, present, other, legal);
+  for await (const lines of tryEnded(db, trying))
+    for (const line of lines) {
       sums.total += 1;
-      if (tried) add(sums, tried);
+      if (line.tried) add(sums, line.tried);
       else sums.unknown += 1;
-      see({ dossier, tried });
+      see(line);
     }
-  }
   return { ...sums, cut: sums.total === MOST_TRIED };
 }
 
