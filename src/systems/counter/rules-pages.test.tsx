@@ -69,6 +69,7 @@ test('numbers, a group and a ground are drafted, compared and published from a d
   const { body } = await administrator.get(`${RULES}/ban-nhap`);
   expect(body).toContain('Gọi mấy lần rồi ghi vắng');
   expect(body).toContain('G. Giao thông: Xe');
+  expect(body).toContain('từ tuổi 75');
   await publish('2026-12-01');
   expect((await getRules(house.db)).absence.calls).toBe(2);
   house.setClock('2026-12-01T00:10');

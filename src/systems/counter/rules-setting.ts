@@ -2,7 +2,7 @@
 import type { LocalText } from '../../platform/i18n/local-text.ts';
 import { type Fault, fault, repeated } from '../../platform/pack/fault.ts';
 import type { Difference, Setting } from '../../platform/settings/setting.ts';
-import { type CounterRules, faultsOfShape, RULES_SETTING } from './rules.ts';
+import { type CounterRules, faultsOfShape, type Ground, RULES_SETTING } from './rules.ts';
 
 type Both = Required<LocalText>;
 
@@ -92,11 +92,9 @@ function linesOf(rules: CounterRules): Map<string, Line> {
     const words = { vi: `${letter}. ${names.vi}: ${abouts.vi}`, en: `${letter}. ${names.en}: ${abouts.en}` };
     return [`group ${key}`, { what: { vi: `Nhóm việc ${names.vi}`, en: `Group ${names.en}` }, words }];
   });
-  const grounds = rules.grounds.map(({ key, name, basis, confirm }): [string, Line] => {
-    const names = local(name);
-    const open = confirm === undefined ? { vi: '', en: '' } : { vi: '; chưa xác nhận', en: '; not confirmed' };
-    const words = { vi: `${names.vi} (${basis}${open.vi})`, en: `${names.en} (${basis}${open.en})` };
-    return [`ground ${key}`, { what: { vi: `Lý do ưu tiên ${names.vi}`, en: `Priority ${names.en}` }, words }];
+  const grounds = rules.grounds.map((ground): [string, Line] => {
+    const [names, words] = [local(ground.name), groundInWords(ground)];
+    return [`ground ${ground.key}`, { what: { vi: `Lý do ưu tiên ${names.vi}`, en: `Priority ${names.en}` }, words }];
   });
   const numbers = NUMBERS.map((one): [string, Line] => [
     one.at,
@@ -110,4 +108,19 @@ function linesOf(rules: CounterRules): Map<string, Line> {
     },
   ]);
   return new Map([...groups, ...grounds, ...numbers, ...units]);
+}
+
+/** `Người từ 60 tuổi trở lên; từ 60 tuổi (Luật …; chưa xác nhận)`. */
+function groundInWords({ name, basis, confirm, from_age: age, under_months: months }: Ground): Both {
+  const say = (own: string, from: string, under: string, open: string): string => {
+    const bounds = [
+      ...(age === undefined ? [] : [`${from} ${age}`]),
+      ...(months === undefined ? [] : [`${under} ${months}`]),
+    ];
+    return `${[own, ...bounds].join('; ')} (${confirm === undefined ? basis : `${basis}; ${open}`})`;
+  };
+  return {
+    vi: say(name.vi, 'từ tuổi', 'dưới số tháng', 'chưa xác nhận'),
+    en: say(name.en ?? name.vi, 'from age', 'under months', 'not confirmed'),
+  };
 }
