@@ -123,34 +123,6 @@ test('the figures are those of the cases: counted another way, and in balance', 
   expect(finished).toBeGreaterThan(10);
 });
 
-test('by the office that received or returns, a dossier stands on that office’s line, whoever decides; all lines make the same total', async () => {
-  const total = async (lines: string) =>
-    numbersOf(rowsOf((await province.get(`${FIGURES}?${MAY}${lines}`)).body).at(-1));
-  const office = async (column: 'receiving_unit' | 'returning_unit', lines: string) => {
-    const { rows } = await sql<{ name: string; received: number }>`
-      select u.name ->> 'vi' as name, count(*)::integer as received from statistics.handling h join organisation.unit u on u.id = ${sql.ref(`h.${column}`)}
-      where h.received_at is not null group by 1
-    `.execute(house.db);
-    const shown = rowsOf((await province.get(`${FIGURES}?${MAY}${lines}`)).body).slice(0, -1);
-    expect(shown.map((row) => [row.name, numbersOf(row)[1]])).toEqual(
-      expect.arrayContaining(rows.map(({ name, received }) => [name, received])),
-    );
-    return rows.length;
-  };
-  expect(await total('&theo=noi-nhan')).toEqual(await total(''));
-  expect(await total('&theo=noi-tra')).toEqual(await total(''));
-  const { rows } = await sql<{ id: string; other: string }>`
-    select h.case_id as id, u.id as other from statistics.handling h join organisation.unit u on u.code = 'H53.102'
-    where h.receiving_unit <> u.id and h.received_at is not null order by h.case_id limit 1
-  `.execute(house.db);
-  const [moved] = rows as [(typeof rows)[number]];
-  await sql`update cases.case set returning_unit = ${moved.other} where id = ${moved.id}`.execute(house.db);
-  await rebuildNumbers(house.platform);
-  expect(await office('receiving_unit', '&theo=noi-nhan')).toBeGreaterThan(0);
-  expect(await office('returning_unit', '&theo=noi-tra')).toBeGreaterThan(1);
-  expect(await total('&theo=noi-tra')).toEqual(await total(''));
-});
-
 test('the lines of units, and those of fields, add up to the total', async () => {
   const [byUnit, byField] = await Promise.all(
     ['', '&theo=linh-vuc'].map(async (lines) => rowsOf((await province.get(`${FIGURES}?${MAY}${lines}`)).body)),
