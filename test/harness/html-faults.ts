@@ -1,5 +1,12 @@
 /** Whether HTML is what the standard says, and a small reading of its tree for tests. */
-import { type ConfigData, type HtmlElement, HtmlValidate, Parser, StaticConfigLoader } from 'html-validate';
+import {
+  type ConfigData,
+  type HtmlElement,
+  HtmlValidate,
+  Parser,
+  type Plugin,
+  StaticConfigLoader,
+} from 'html-validate';
 
 /** The rules of the standard and of accessibility, without those on how HTML is written down: Preact writes the page, not a person. */
 const RULES: ConfigData = {
@@ -16,7 +23,23 @@ const RULES: ConfigData = {
   },
 };
 
-const validator = new HtmlValidate(RULES);
+/** What was read last: a page is asked for its faults, then for its tree, and reading it is most of the work. */
+let last: { readonly html: string; readonly tree: HtmlElement } | undefined;
+
+const keepTree: Plugin = {
+  name: 'keep-tree',
+  setup({ data: html }, events) {
+    events.once('dom:ready', (_, { document }) => {
+      last = { html, tree: document.root };
+    });
+  },
+};
+
+// made once: the validator would make it again for each page, which takes as long as checking one
+const loader = new StaticConfigLoader({ ...RULES, plugins: [keepTree] });
+const configuration = loader.getConfigFor('page.html');
+loader.getConfigFor = () => configuration;
+const validator = new HtmlValidate(loader);
 
 export async function htmlFaults(html: string): Promise<string[]> {
   const report = await validator.validateString(html);
@@ -25,10 +48,8 @@ export async function htmlFaults(html: string): Promise<string[]> {
   );
 }
 
-const configuration = new StaticConfigLoader(RULES).getConfigFor('page.html');
-
 export async function readHtml(html: string): Promise<HtmlElement> {
-  return new Parser(await configuration).parseHtml(html);
+  return last?.html === html ? last.tree : new Parser(await configuration).parseHtml(html);
 }
 
 /** An attribute as a browser reads it; undefined when it is not there. */

@@ -16,9 +16,10 @@ export interface FetchedPage {
 
 /** Sentences, empty when the page is well. */
 export async function pageFaults(page: FetchedPage): Promise<string[]> {
+  const written = await htmlFaults(page.html);
   const tree = await readHtml(page.html);
   return [
-    ...(await htmlFaults(page.html)),
+    ...written,
     ...policyFaults(page.policy),
     ...outlineFaults(tree, page),
     ...inlineFaults(tree),
