@@ -146,7 +146,7 @@ async function arrive([name, as, locale]: (typeof visits)[number]): Promise<Visi
   return visit;
 }
 
-describe('every page that a link leads to is well, and axe finds nothing on it, light and dark', () => {
+describe('every page that a link leads to is well, and axe finds nothing on what they show, light and dark', () => {
   it.each(visits)(
     'for %s',
     async (...visit) => {

@@ -1,8 +1,9 @@
-/** The crawl: every page that a visitor comes to by following links, then every form they found, sent in empty; each page is checked as it comes and looked at by axe. */
+/** The crawl: every page that a visitor comes to by following links, then every form they found, sent in empty; each page is checked as it comes, and axe looks at what shows something new. */
 import { shapeOf, type Page, type Visitor } from '../harness/browse.ts';
 import type { Eyes } from '../harness/eyes.ts';
 import { attributeOf } from '../harness/html-faults.ts';
 import { hrefsOf } from '../harness/page-faults.ts';
+import { kindsOf } from './kinds-of-elements.ts';
 import type { Registry } from '../../src/platform/system/registry.ts';
 
 export interface Visit {
@@ -35,17 +36,19 @@ const NOT_SENT = /^\/(dang-xuat|tai-khoan\/phien)/;
 export function aCrawl(registry: Registry, eyes: Eyes): Crawl {
   const routes = routesOf(registry);
   const routeOf = (path: string) => routes.find(({ shape }) => shape.test(pathnameOf(path)));
+  const places = registry.routes.map(({ path }) => ({ path, shape: shapeOf(path) }));
   const reached = new Set<string>(['/']);
-  const lookedAt = new Set<string>();
+  const shown = new Set<string>();
   const found = new Map<string, Map<string, Page>>();
 
-  /** Public pages are the same for everybody but for the header, so one of each sort is looked at in each language. */
-  async function look(page: Page, { name, locale }: Visit): Promise<string[]> {
-    const route = routeOf(page.path);
-    const what = route?.isPublic ? `${locale} ${sortOf(route.path, page.path)}` : `${name} ${page.path}`;
-    if (page.tree === undefined || lookedAt.has(`${what} ${page.status}`)) return [];
-    lookedAt.add(`${what} ${page.status}`);
-    return eyes.look(page);
+  /** In a browser: one page of each route and answer in each language, and every page with something on it that none before it had. */
+  async function look({ tree, ...page }: Page, { locale }: Visit): Promise<string[]> {
+    if (tree === undefined) return [];
+    const place = places.find(({ shape }) => shape.test(pathnameOf(page.path)))?.path ?? page.path;
+    const sorts = [`${locale} ${page.status} ${place}`, ...kindsOf(tree)];
+    const isNew = sorts.some((sort) => !shown.has(sort));
+    for (const sort of sorts) shown.add(sort);
+    return isNew ? eyes.look(page) : [];
   }
 
   async function follow(begin: readonly string[], visit: Visit, state: { seen: Set<string>; fromHome: boolean }) {
