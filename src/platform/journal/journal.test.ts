@@ -190,6 +190,34 @@ test('an entry that fails is parked, its subject waits in order, and everybody e
   expect(seen).toEqual([other.id, first.id, second.id]);
 });
 
+test('who reads together is given all that waits at once, and when that fails each entry by itself', async () => {
+  const seen: string[][] = [];
+  const broken = newId();
+  const together: Subscriber = {
+    name: 'test.together',
+    types: ['test.something-happened'],
+    handle: async (_trx, entry) => {
+      if (entry.subject.id === broken) throw new Error('the peer is away');
+      seen.push([entry.id]);
+    },
+    handleTogether: async (_trx, entries) => {
+      if (entries.some(({ subject }) => subject.id === broken)) throw new Error('the peer is away');
+      seen.push(entries.map(({ id }) => id));
+    },
+  };
+  await settled(opened.db);
+  await runSubscribers(opened.db, [{ ...together, handleTogether: async () => undefined }], systemClock);
+  const [first, second, failing, last] = [anEntry(), anEntry(), anEntry(broken), anEntry()];
+  for (const entry of [first, second]) await append(entry);
+  await settled(opened.db);
+  await runSubscribers(opened.db, [together], systemClock);
+  expect(seen).toEqual([[first.id, second.id]]);
+  for (const entry of [failing, last]) await append(entry);
+  await settled(opened.db);
+  await runSubscribers(opened.db, [together], systemClock);
+  expect(seen).toEqual([[first.id, second.id], [last.id]]);
+});
+
 test('content is erased only by a journalled act on the same subject, and the chain stays whole', async () => {
   const subject = newId();
   const entry = anEntry(subject);

@@ -11,6 +11,8 @@ export interface Subscriber {
   readonly types: readonly string[];
   /** Writes its own rows or adds jobs with `trx`, which also moves the cursor. Must not call the network. */
   readonly handle: (trx: Db, entry: ReadEntry, context: { readonly position: number }) => Promise<void>;
+  /** The same for all that is waiting, where that is less work than one entry after another. */
+  readonly handleTogether?: (trx: Db, entries: readonly ReadEntry[]) => Promise<void>;
 }
 
 const BATCH = 200;
@@ -53,10 +55,9 @@ async function readBatch(
     const cursor = await lockCursor(trx, subscriber);
     if (!cursor) return 0;
     const rows = await listAfter(trx, cursor.position);
-    for (const row of rows.filter(({ type }) => subscriber.types.includes(type))) {
-      if (apart || cursor.parked) await handleOrPark(trx, subscriber, row, clock);
-      else await subscriber.handle(trx, readEntry(row.sealed), row);
-    }
+    const wanted = rows.filter(({ type }) => subscriber.types.includes(type));
+    if (apart || cursor.parked) for (const row of wanted) await handleOrPark(trx, subscriber, row, clock);
+    else await handleAll(trx, subscriber, wanted);
     const last = rows.at(-1);
     if (last)
       await trx
@@ -66,6 +67,15 @@ async function readBatch(
         .execute();
     return rows.length;
   });
+}
+
+async function handleAll(trx: Db, subscriber: Subscriber, rows: readonly PositionedEntry[]): Promise<void> {
+  if (subscriber.handleTogether && rows.length > 0)
+    await subscriber.handleTogether(
+      trx,
+      rows.map(({ sealed }) => readEntry(sealed)),
+    );
+  else for (const row of rows) await subscriber.handle(trx, readEntry(row.sealed), row);
 }
 
 /** Undefined while another process holds it. */

@@ -18,6 +18,8 @@ export const followDossiers = (legal: LegalClock): Subscriber => ({
   name: 'statistics.follow',
   types: [...Object.keys(dossierEntries), ...Object.keys(feedbackEntries)],
   handle: (trx, entry) => refresh(trx, [entry.subject.id], legal),
+  // of several acts on one dossier the last decides, and of many dossiers the rows are written at once
+  handleTogether: (trx, entries) => refresh(trx, [...new Set(entries.map(({ subject }) => subject.id))], legal),
 });
 
 /** One at a time: a rebuild that read before an act never overwrites what was measured after it. */
