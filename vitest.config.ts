@@ -4,7 +4,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     pool: 'threads',
-    isolate: true,
+    // files share the modules of their worker: to load the whole program for each of them took a fifth of the time, and as long again until it ran warm
+    isolate: false,
     globalSetup: ['test/harness/global-setup.ts'],
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}', 'verifier/**/*.test.ts', 'simulators/**/*.test.ts'],
     exclude: ['test/journeys/**', 'test/architecture/planted/**', 'node_modules/**'],
