@@ -188,12 +188,16 @@ const InnerField = Type.Union([SimpleField, InnerBlock]);
 const InnerFields = { fields: Type.Optional(Type.Array(InnerField, { maxItems: 60 })) };
 
 export const BlockSchema = blockOf(InnerFields);
-/** Repeating rows. `item` names one row ("Thời gian cư trú"); min 0 and max 20 unless said. */
+/**
+ * Repeating rows. `item` names one row ("Thời gian cư trú"); min 0 and max 20 unless said.
+ * `folded` is the key of a text inside: a row that has one stands folded to a line with it, for rows of many questions.
+ */
 export const GroupSchema = kind('group', {
   ...asked,
   ...SharedUse,
   ...InnerFields,
   item: LocalTextSchema,
+  folded: Type.Optional(Key),
   min: Type.Optional(Type.Integer({ minimum: 0, maximum: 50 })),
   max: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
   errors: Type.Optional(Errors),

@@ -197,3 +197,37 @@ function attribute(attributes: string, name: string): string | undefined {
   const text = new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1];
   return text?.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 }
+
+test('rows of many questions stand folded to the line that names them, open where something is to be mended', () => {
+  const steps = formOf({
+    ...MARITAL,
+    sections: [
+      {
+        key: 'steps',
+        title: { vi: 'Quy trình' },
+        fields: [
+          {
+            kind: 'group',
+            key: 'steps',
+            label: { vi: 'Các bước' },
+            item: { vi: 'Bước' },
+            folded: 'name',
+            fields: [{ kind: 'text', key: 'name', label: { vi: 'Tên bước' } }],
+          },
+        ],
+      },
+    ],
+    checks: [],
+  });
+  const rows = { steps: [{ name: 'Tiếp nhận' }, { name: 'Ký' }, {}] };
+  const html = render(steps, 'steps', rows);
+  expect([...html.matchAll(/<summary>([^<]*)<\/summary>/g)].map(([, line]) => line)).toEqual([
+    'Bước 1: Tiếp nhận',
+    'Bước 2: Ký',
+  ]);
+  expect(html).not.toContain('<details open');
+  const message = { vi: 'Sai', en: 'Wrong' };
+  const error = { key: 'name', path: 'steps.1.name', name: 'steps.1.name', code: 'x', message, where: [] };
+  const mended = render(steps, 'steps', rows, { errors: [error] });
+  expect(mended.match(/<details[^>]*open[^>]*>/g)).toHaveLength(1);
+});

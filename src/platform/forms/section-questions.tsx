@@ -1,4 +1,5 @@
 /** Questions of one section as HTML that works without script; the page around them brings the form element, the heading and "Tiếp tục". */
+import type { ComponentChildren } from 'preact';
 import type { LocalText } from '../i18n/local-text.ts';
 import { defineTexts } from '../i18n/texts.ts';
 import { Button } from '../web/components/button/button.tsx';
@@ -12,7 +13,7 @@ import type { Asking } from './asking.ts';
 import type { FieldError } from './field-error.ts';
 import { CommuneSuggestions } from './address-question.tsx';
 import type { Form, FormContext } from './form.ts';
-import { type LiveGroup, type LiveNode, liveFields, liveForm, numbered } from './live-form.ts';
+import { type LiveGroup, type LiveNode, type LiveRow, liveFields, liveForm, numbered } from './live-form.ts';
 import { ACTION, ASKED } from './posted-body.ts';
 import type { Provenance } from './prefill.ts';
 import { Question } from './question.tsx';
@@ -117,7 +118,7 @@ function Rows({ asking, group }: { asking: Asking; group: LiveGroup }) {
         </p>
       )}
       {rows.map((row, index) => (
-        <Fieldset key={row.path} legend={<Local text={numbered(node.item, index)} />}>
+        <Row key={row.path} asking={asking} group={group} row={row} index={index}>
           <Nodes asking={asking} nodes={row.children} />
           {rows.length > node.min && (
             <Button variant="tertiary" name={ACTION} value={`remove:${path}:${index}`}>
@@ -127,7 +128,7 @@ function Rows({ asking, group }: { asking: Asking; group: LiveGroup }) {
               </span>
             </Button>
           )}
-        </Fieldset>
+        </Row>
       ))}
       {rows.length < node.max && (
         <Button variant="secondary" name={ACTION} value={`add:${path}`}>
@@ -135,5 +136,30 @@ function Rows({ asking, group }: { asking: Asking; group: LiveGroup }) {
         </Button>
       )}
     </Fieldset>
+  );
+}
+
+interface RowProps {
+  asking: Asking;
+  group: LiveGroup;
+  row: LiveRow;
+  index: number;
+  children: ComponentChildren;
+}
+
+/** A row with its number above it; folded to a line where the group says so, unless something in it is to be mended. */
+function Row({ asking, group: { node }, row, index, children }: RowProps) {
+  const number = <Local text={numbered(node.item, index)} />;
+  const named = row.children.find((child) => child.kind === 'field' && child.node.key === node.group.folded);
+  const name = named?.kind === 'field' ? named.answer : undefined;
+  if (typeof name !== 'string') return <Fieldset legend={number}>{children}</Fieldset>;
+  const faulty = [...asking.errors.keys()].some((path) => path.startsWith(`${row.path}.`));
+  return (
+    <details class="vc-details vc-folded" open={faulty}>
+      <summary>
+        {number}: {name}
+      </summary>
+      {children}
+    </details>
   );
 }

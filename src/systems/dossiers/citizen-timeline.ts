@@ -1,5 +1,6 @@
 /** The citizen's timeline: what has happened, what is going on now, and the steps still to come with their lengths. Pure. */
 import type { LocalText } from '../../platform/i18n/local-text.ts';
+import { minutesWords } from '../procedures/index.ts';
 import type { DossierState, PlannedStep } from './dossier-state.ts';
 import type { TimelineEntry } from './dossier-timeline.ts';
 import { stepName } from './timeline-words.ts';
@@ -88,16 +89,16 @@ function lengthOf(step: PlannedStep, unitName: (unitId: string) => LocalText | u
 
 const WORKING_DAY = 480;
 
-/** `4 ngày làm việc`, `2 giờ làm việc`, `30 phút làm việc`. */
+/** `4 ngày làm việc`, `2 giờ làm việc`, `1 giờ 30 phút làm việc`. */
 function lengthWords(minutes: number): Required<LocalText> {
-  if (minutes >= WORKING_DAY && minutes % WORKING_DAY === 0) return counted(minutes / WORKING_DAY, 'ngày', 'day');
-  if (minutes % 60 === 0) return counted(minutes / 60, 'giờ', 'hour');
-  return counted(minutes, 'phút', 'minute');
+  if (minutes >= WORKING_DAY && minutes % WORKING_DAY === 0) return counted(minutes / WORKING_DAY);
+  const { vi, en } = minutesWords(minutes);
+  return { vi: `${vi} làm việc`, en: `${en} of working time` };
 }
 
-const counted = (count: number, vi: string, en: string): Required<LocalText> => ({
-  vi: `${count} ${vi} làm việc`,
-  en: `${count} working ${en}${count === 1 ? '' : 's'}`,
+const counted = (count: number): Required<LocalText> => ({
+  vi: `${count} ngày làm việc`,
+  en: `${count} working day${count === 1 ? '' : 's'}`,
 });
 
 const lowerFirst = ({ vi, en }: LocalText): LocalText => {

@@ -3,6 +3,7 @@ import { parseTerm, termInWords } from '../../platform/calendar/term.ts';
 import type { LocalText } from '../../platform/i18n/local-text.ts';
 import { moneyText } from '../../platform/text/money.ts';
 import {
+  minutesWords,
   type Component,
   type Fee,
   type ProcedureDefinition,
@@ -211,8 +212,7 @@ function stepDetail(step: { role: string; budget?: string; confirm?: string }, {
   const role = roles.get(step.role) ?? { vi: step.role };
   const minutes = budgetMinutes(step.budget);
   if (minutes === undefined) return fact(role, step.confirm !== undefined);
-  const [vi, en] =
-    minutes % 60 === 0 ? [`${minutes / 60} giờ`, `${minutes / 60} h`] : [`${minutes} phút`, `${minutes} min`];
+  const { vi, en } = minutesWords(minutes);
   return fact(
     { vi: `${role.vi}, ${vi} làm việc`, en: `${role.en ?? role.vi}, ${en} of working time` },
     step.confirm !== undefined,

@@ -5,6 +5,7 @@ import type { ProcedureDefinition } from './definition.ts';
 import { budgetOfStep, budgetOfTerm, minutesOfProcess } from './process-budget.ts';
 import type { Process, Step } from './process-definition.ts';
 import { type DeadEnd, deadEnds, findCircle, unreachable } from './process-graph.ts';
+import { minutesWords, termWords } from './process-words.ts';
 
 export function checkProcess(definition: ProcedureDefinition): Fault[] {
   const { process, term, cases = [], draftConfirmation } = definition;
@@ -131,25 +132,28 @@ function checkTimes(process: Process, term: string | undefined, caseKey?: string
   const parsed = term === undefined ? undefined : parseTerm(term).term;
   if (!parsed) return [];
   const given = budgetOfTerm(parsed);
+  const said = termWords(term ?? '');
   const where = caseKey === undefined ? '' : ` (${caseKey})`;
   const alone = process.steps.flatMap((step, index) => {
     const minutes = budgetOfStep(step, caseKey) ?? 0;
     if (minutes <= given.minutes) return [];
+    const [own, whole] = [minutesWords(minutes), minutesWords(given.minutes)];
     const [vi, en] = [
-      ` một mình đã mất ${minutes} phút, quá thời hạn ${term}${where} là ${given.minutes} phút.`,
-      ` takes ${minutes} minutes alone, more than the term ${term}${where} of ${given.minutes} minutes.`,
+      ` một mình đã mất ${own.vi}, quá thời hạn ${said.vi}${where} là ${whole.vi}.`,
+      ` takes ${own.en} alone, more than the term of ${said.en}${where}, which is ${whole.en}.`,
     ];
     return [about(step, `process.steps.${index}`, 'procedures.step-over-term', vi, en)];
   });
   const taken = minutesOfProcess(process, caseKey);
   if (given.exact ? taken === given.minutes : taken <= given.minutes) return alone;
+  const [all, whole] = [minutesWords(taken), minutesWords(given.minutes)];
   return [
     ...alone,
     fault(
       'procedures.steps-not-the-term',
       'process.steps',
-      `Tổng thời gian các bước là ${taken} phút, thời hạn ${term}${where} là ${given.minutes} phút.`,
-      `The steps take ${taken} minutes together, the term ${term}${where} is ${given.minutes} minutes.`,
+      `Tổng thời gian các bước là ${all.vi}, thời hạn ${said.vi}${where} là ${whole.vi} làm việc.`,
+      `The steps take ${all.en} together, the term of ${said.en}${where} is ${whole.en} of working time.`,
     ),
   ];
 }

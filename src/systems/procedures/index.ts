@@ -25,6 +25,7 @@ export type { AssessedFee, Plan } from './plan.ts';
 export type { LinkedPart, Step } from './process-definition.ts';
 export type { ProcedureSearchResult } from './search.ts';
 export { readFlow } from './process-context.ts';
+export { minutesWords } from './process-words.ts';
 export type { ProcessFlow } from './process-flow.ts';
 export { listStepTerms, type StepTerm } from './step-terms.ts';
 

@@ -30,6 +30,7 @@ import { readTimeline } from '../dossier-timeline.ts';
 import { findClaim } from '../exemption-claim.ts';
 import type { LoadedDossier } from '../load-dossier.ts';
 import { findOfficePart, findPartToCorrect, officeOf } from '../office-part.ts';
+import { readHandedPapers } from '../officer-view.ts';
 import { ActFields, type ActFieldsProps } from '../pages/officer/act-fields.tsx';
 import { ActPage } from '../pages/officer/act-page.tsx';
 import { ACT_FACES, actionOfSlug } from '../pages/officer/act-words.ts';
@@ -47,6 +48,7 @@ import {
   findDossier,
   findTakenDossier,
   findVisibleDossier,
+  officerOf,
   takenScope,
 } from './desk.ts';
 
@@ -105,6 +107,7 @@ async function actPage(
       typed={(name) => fieldOf(form, name)}
       chosen={(name) => valuesOf(form, name)}
       {...(claim ? { claim } : {})}
+      {...(action === 'accept' ? { papers: await papersToCheck(exchange, dossier) } : {})}
       {...(action === 'assign' ? { candidates: await listCandidates(db, dossier, clock()) } : {})}
       {...(action === 'redirect' ? { redirectUnits: await listRedirectUnits(db, dossier, dayOf(clock())) } : {})}
       {...(action === 'apologise' ? { letter: await draftedLetter(exchange, dossier) } : {})}
@@ -130,6 +133,14 @@ async function actPage(
     />,
     status ?? 200,
   );
+}
+
+async function papersToCheck(
+  exchange: DossierExchange,
+  dossier: LoadedDossier,
+): Promise<NonNullable<ActFieldsProps['papers']>> {
+  const papers = await readHandedPapers(exchange.platform as unknown as Platform, dossier);
+  return { papers, roles: officerOf(exchange).positions.map(({ role }) => role) };
 }
 
 /** Empty when none was drafted for the present due time, or its text was erased. */

@@ -80,6 +80,7 @@ test('a dossier goes from the queue to its result through pages alone', async ()
   expect((await elsewhere.get(dossier)).status).toBe(404);
   expect((await civil.get(dossier)).status).toBe(404);
 
+  expect((await reception.get(`${dossier}/tiep-nhan`)).body).toContain('Giấy tờ cần kiểm tra');
   expect(await act(reception, `${dossier}/tiep-nhan`)).toMatchObject({ status: 303, location: dossier });
   expect(await act(reception, `${dossier}/thu-tien`, { amount: '16000' })).toMatchObject({ status: 303 });
   expect((await civil.get('/can-bo/ho-so')).body).toContain(code.slice(code.indexOf('-') + 1));

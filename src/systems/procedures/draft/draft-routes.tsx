@@ -29,7 +29,7 @@ import { checkDraft } from './check-draft.ts';
 import { compareContents } from './compare.ts';
 import { findDraft } from './draft.ts';
 import { emptySeatsOf, listSeatGroups } from './empty-seats.ts';
-import { heldBy } from './held.ts';
+import { heldBy, leftEmpty } from './held.ts';
 import { listEdited } from './list-edited.ts';
 import { newProcedure } from './new-procedure.ts';
 import { publishDraft, type PublishedDraft, restoreVersion } from './publish-draft.ts';
@@ -155,6 +155,7 @@ async function showDraft({ db, params, clock }: Asked, wrong?: WrongDay): Promis
       differences={last && compareContents(last, draft)}
       held={heldBy(draft)}
       empty={emptySeatsOf(draft.definition, await listSeatGroups(db, dayOf(clock())))}
+      unsaid={leftEmpty(draft)}
       from={wrong?.typed ?? partsOf(addDays(dayOf(clock()), 1))}
       {...(wrong && { error: wrong.error })}
     />,

@@ -25,6 +25,19 @@ export function heldBy({ definition, form }: DraftContent): Readonly<Partial<Rec
   };
 }
 
+/** Parts that hold nothing: whether a procedure can do without them is the faults' to say. */
+export function leftEmpty({ definition, form }: DraftContent): ReadonlySet<PartKey> {
+  const { components, fees, legalBasis, process } = definition;
+  const empty: readonly (readonly [PartKey, boolean])[] = [
+    ['legal', legalBasis.length === 0],
+    ['components', components.length === 0],
+    ['form', form === undefined],
+    ['fees', fees.length === 0],
+    ['process', process === undefined],
+  ];
+  return new Set(empty.flatMap(([key, nothing]) => (nothing ? [key] : [])));
+}
+
 const counted = (count: number, vi: string, en: string): LocalText => ({ vi: `${count} ${vi}`, en: `${count} ${en}` });
 
 const joined = (texts: readonly LocalText[]): LocalText => ({

@@ -88,6 +88,7 @@ async function savePart(exchange: Own, part: DraftPart, form: PartForm): Promise
         typed={read.typed}
         faults={[]}
         failed={errors.length > 0}
+        asksMore={read.more.length > 0}
         {...(changed && { changes: changed.changes })}
       />,
       status,

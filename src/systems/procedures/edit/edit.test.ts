@@ -35,6 +35,8 @@ test('every part of a new procedure is filled in by pages, until nothing is wron
     DRAFT,
   );
   const ways = { term_count: '3', term_unit: 'wd', methods: 'online', 'cases._rows': '0', consent: 'false' };
+  const asked = await administrator.press(await administrator.get(`${DRAFT}/cach-thuc`), `${DRAFT}/cach-thuc`, ways);
+  expect(asked.body).toContain('Chưa lưu: còn câu hỏi mới');
   expect((await save(`${DRAFT}/cach-thuc`, ways)).location).toBe(DRAFT);
   expect((await draftNow()).definition).toMatchObject({ term: { value: '3wd' }, channels: [{ method: 'online' }] });
   const levels = { 'levels._rows': '1', 'levels.0.level': 'commune', 'levels.0.authority': 'commune', section: 'none' };

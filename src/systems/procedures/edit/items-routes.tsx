@@ -139,7 +139,16 @@ async function saveItem(exchange: Own, part: DraftPart, items: ItemsPart): Promi
   const { form, context } = await askedOf(exchange, { draft, items, item, day: dayOf(clock()) });
   const read = readForm(form, exchange.form, { context, section: part.key });
   const version = shownVersionOf(exchange) ?? 0;
-  const shown = { form, context, part, title, path: pathOf(exchange, part), answers: read.answers, typed: read.typed };
+  const shown = {
+    form,
+    context,
+    part,
+    title,
+    path: pathOf(exchange, part),
+    answers: read.answers,
+    typed: read.typed,
+    asksMore: read.more.length > 0,
+  };
   const again = (errors: readonly FieldError[], status: number) =>
     page(
       <PartPage {...shown} draft={{ ...draft, version }} errors={errors} faults={[]} failed={errors.length > 0} />,

@@ -26,6 +26,7 @@ export const processPart: PartForm = {
       key: 'steps',
       label: { vi: 'Các bước, theo thứ tự', en: 'Steps, in order' },
       item: { vi: 'Bước', en: 'Step' },
+      folded: 'name_vi',
       min: 2,
       max: 40,
       fields: [

@@ -28,11 +28,10 @@ export const resultsPart = definitionList<'results'>({
       kind: 'choice',
       key: 'template',
       label: { vi: 'Mẫu in kết quả', en: 'Template of the paper' },
-      hint: { vi: 'Để trống: cơ quan tải lên tệp kết quả.', en: 'Empty: the office uploads the result as a file.' },
       display: 'select',
       required: false,
       options: [
-        { value: 'none', label: { vi: 'Không dùng mẫu', en: 'No template' } },
+        { value: 'none', label: { vi: 'Văn bản trả lời chung', en: 'The general letter of reply' } },
         ...templates.map(({ code, title }) => ({ value: code, label: title })),
       ],
     },
@@ -44,7 +43,11 @@ export const resultsPart = definitionList<'results'>({
       max: 10,
       required: false,
     },
-    ...termQuestions('validity', { vi: 'Thời hạn hiệu lực của kết quả', en: 'How long the result is valid' }),
+    ...termQuestions(
+      'validity',
+      { vi: 'Thời hạn hiệu lực của kết quả', en: 'How long the result is valid' },
+      { hint: { vi: 'Để trống: không có thời hạn.', en: 'Empty: for ever.' } },
+    ),
     CONFIRM_FIELD,
   ],
   answers: (entry) => ({

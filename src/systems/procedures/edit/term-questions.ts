@@ -12,12 +12,18 @@ const UNITS = [
   { value: 'm', label: { vi: 'tháng', en: 'months' } },
 ];
 
-export const termQuestions = (key: string, label: Required<LocalText>, visible?: string): SimpleField[] => [
+const SAME_DAY = { vi: '0 ngày làm việc là trả trong ngày.', en: '0 working days means the same day.' };
+
+export const termQuestions = (
+  key: string,
+  label: Required<LocalText>,
+  { visible, hint = SAME_DAY }: { readonly visible?: string; readonly hint?: LocalText } = {},
+): SimpleField[] => [
   {
     kind: 'integer',
     key: `${key}_count`,
     label,
-    hint: { vi: '0 ngày làm việc là trả trong ngày.', en: '0 working days means the same day.' },
+    hint,
     min: 0,
     max: 9999,
     required: false,

@@ -35,7 +35,7 @@ export const waysPart: PartForm = {
         ...termQuestions(
           `${method}_term`,
           { vi: `${words.vi}: thời hạn, nếu khác`, en: `${words.en ?? words.vi}: term, where it differs` },
-          visible,
+          { visible },
         ),
         ...pair(
           `${method}_note`,

@@ -18,6 +18,7 @@ import type { Draft } from '../draft/draft.ts';
 import { DRAFT_PARTS, getPart } from '../draft/draft-parts.ts';
 import { DifferenceList } from './difference-list.tsx';
 import { draftPath, draftTexts, editedPath } from './draft-words.ts';
+import { FaultPlace } from './fault-place.tsx';
 import { PublishForm } from './publish-form.tsx';
 
 export interface DraftPageProps {
@@ -29,6 +30,8 @@ export interface DraftPageProps {
   readonly held: Readonly<Partial<Record<string, LocalText>>>;
   /** Steps whose position nobody holds somewhere: no reason not to publish. */
   readonly empty: readonly EmptySeat[];
+  /** Parts that nothing was said in. */
+  readonly unsaid: ReadonlySet<string>;
   readonly from: DateInputProps['value'];
   readonly error?: string;
 }
@@ -41,8 +44,8 @@ const texts = defineTexts({
   publish: { vi: 'Công bố bản nháp', en: 'Publish the draft' },
   discard: { vi: 'Bỏ bản nháp', en: 'Discard the draft' },
   discardEffect: {
-    vi: 'Nội dung bản nháp mất hẳn; các phiên bản đã công bố không đổi.',
-    en: 'What is in the draft is gone for good; published versions stay as they are.',
+    vi: 'Bỏ bản nháp thì nội dung của nó mất hẳn; các phiên bản đã công bố không đổi.',
+    en: 'Discarding the draft loses what is in it for good; published versions stay as they are.',
   },
   empty: { vi: 'Có vị trí chưa ai giữ', en: 'Some positions are held by nobody' },
   emptyAbout: {
@@ -56,7 +59,7 @@ const texts = defineTexts({
   ready: { vi: 'Không có lỗi nào.', en: 'Nothing is wrong.' },
 });
 
-export function DraftPage({ draft, faults, differences, held, empty, from, error }: DraftPageProps) {
+export function DraftPage({ draft, faults, differences, held, empty, unsaid, from, error }: DraftPageProps) {
   const locale = useLocale();
   const words = texts(locale);
   const shared = draftTexts(locale);
@@ -83,7 +86,7 @@ export function DraftPage({ draft, faults, differences, held, empty, from, error
               title: <Local text={part.title} />,
               hint: held[part.key] && <Local text={held[part.key] as LocalText} />,
               href: `${draftPath(code)}/${part.path}`,
-              state: faults.some((one) => one.part === part.key) ? 'wrong' : 'done',
+              state: faults.some((one) => one.part === part.key) ? 'wrong' : unsaid.has(part.key) ? 'optional' : 'done',
             }))}
           />
         </div>
@@ -151,7 +154,7 @@ function Faults({ code, faults }: { code: string; faults: readonly DraftFault[] 
                 {inLanguage(title, locale).text}
               </a>
               {': '}
-              {message[locale]} <span class="vc-quiet">({at})</span>
+              {message[locale]} <FaultPlace at={at} />
             </li>
           );
         })}

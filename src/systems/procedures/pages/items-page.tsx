@@ -12,6 +12,7 @@ import type { Draft } from '../draft/draft.ts';
 import type { DraftPart } from '../draft/draft-parts.ts';
 import type { ListedItem } from '../edit/items-part.ts';
 import { DraftHead } from './draft-head.tsx';
+import { FaultPlace } from './fault-place.tsx';
 import { draftPath, draftTexts } from './draft-words.ts';
 import { ItemRow } from './item-row.tsx';
 
@@ -71,7 +72,7 @@ export function WholeFaults({ faults, title }: { faults: readonly PlacedFault[];
       <ul class="vc-list">
         {whole.map(({ at, message }, index) => (
           <li key={index}>
-            {message[locale]} <span class="vc-quiet">({at})</span>
+            {message[locale]} <FaultPlace at={at} />
           </li>
         ))}
       </ul>

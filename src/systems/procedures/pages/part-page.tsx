@@ -16,6 +16,7 @@ import type { Draft, DraftChange } from '../draft/draft.ts';
 import type { DraftPart } from '../draft/draft-parts.ts';
 import { ChangeList } from './draft-changed-page.tsx';
 import { DraftHead } from './draft-head.tsx';
+import { FaultPlace } from './fault-place.tsx';
 import { draftPath, draftTexts } from './draft-words.ts';
 
 export interface PartPageProps {
@@ -34,6 +35,8 @@ export interface PartPageProps {
   readonly faults: readonly DraftFault[];
   /** The errors are of what was just sent. */
   readonly failed?: boolean;
+  /** What was just sent brought up questions that the page had not shown: nothing is saved yet. */
+  readonly asksMore?: boolean;
   /** Others have saved since the page was shown: pressing again saves what is here over the draft of now. */
   readonly changes?: readonly DraftChange[];
 }
@@ -45,6 +48,11 @@ const texts = defineTexts({
   save: { vi: 'Lưu', en: 'Save' },
   diagram: { vi: 'Xem sơ đồ quy trình của bản nháp đã lưu', en: 'See the diagram of the saved draft' },
   wrong: { vi: 'Cần sửa trước khi công bố', en: 'To be mended before it is published' },
+  more: { vi: 'Chưa lưu: còn câu hỏi mới', en: 'Not saved yet: there are new questions' },
+  lookAgain: {
+    vi: 'Điều bạn vừa chọn mở thêm câu hỏi trên trang này. Xem các câu đó rồi bấm Lưu lần nữa.',
+    en: 'What you chose brings up more questions on this page. Look at them and press Save again.',
+  },
   changed: { vi: 'Người khác đã sửa bản nháp', en: 'Somebody else has changed the draft' },
   again: {
     vi: 'Chưa lưu gì. Nội dung bạn nhập còn nguyên dưới đây; lưu lại thì phần này thành như bạn nhập, các phần khác giữ như người kia đã sửa.',
@@ -53,7 +61,21 @@ const texts = defineTexts({
 });
 
 export function PartPage(props: PartPageProps) {
-  const { draft, part, path, title: entry, form, context, answers, errors, typed, faults, failed, changes } = props;
+  const {
+    draft,
+    part,
+    path,
+    title: entry,
+    form,
+    context,
+    answers,
+    errors,
+    typed,
+    faults,
+    failed,
+    asksMore,
+    changes,
+  } = props;
   const locale = useLocale();
   const words = texts(locale);
   const title = inLanguage(entry ?? part.title, locale).text;
@@ -80,12 +102,17 @@ export function PartPage(props: PartPageProps) {
             <p>{words.again}</p>
           </Notice>
         )}
+        {asksMore && !failed && (
+          <Notice kind="warning" title={words.more}>
+            <p>{words.lookAgain}</p>
+          </Notice>
+        )}
         {faults.length > 0 && (
           <Notice kind="warning" title={words.wrong}>
             <ul class="vc-list">
               {faults.map(({ at, message }, index) => (
                 <li key={index}>
-                  {message[locale]} <span class="vc-quiet">({at})</span>
+                  {message[locale]} <FaultPlace at={at} />
                 </li>
               ))}
             </ul>

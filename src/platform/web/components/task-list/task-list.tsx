@@ -4,7 +4,7 @@ import { defineTexts } from '../../../i18n/texts.ts';
 import { useLocale } from '../../frame.tsx';
 import { Tag } from '../tag/tag.tsx';
 
-export type TaskState = 'done' | 'to-do' | 'in-progress' | 'wrong' | 'not-yet';
+export type TaskState = 'done' | 'to-do' | 'in-progress' | 'wrong' | 'not-yet' | 'optional';
 
 export interface Task {
   readonly title: ComponentChildren;
@@ -20,6 +20,7 @@ const texts = defineTexts({
   'in-progress': { vi: 'Đang làm', en: 'In progress' },
   wrong: { vi: 'Cần sửa', en: 'To correct' },
   'not-yet': { vi: 'Chưa mở', en: 'Not open yet' },
+  optional: { vi: 'Không bắt buộc', en: 'Optional' },
 });
 
 export function TaskList({ tasks }: { tasks: readonly Task[] }) {
@@ -53,6 +54,6 @@ function TaskStatus({ state }: { state: TaskState }) {
       </Tag>
     );
   }
-  if (state === 'done' || state === 'not-yet') return <span class="vc-quiet">{word}</span>;
+  if (state === 'done' || state === 'not-yet' || state === 'optional') return <span class="vc-quiet">{word}</span>;
   return <Tag tone={state === 'to-do' ? 'info' : 'neutral'}>{word}</Tag>;
 }

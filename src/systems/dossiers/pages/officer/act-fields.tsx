@@ -21,8 +21,9 @@ import { type Consultation, currentStep } from '../../dossier-state.ts';
 import type { ExemptionClaim } from '../../exemption-claim.ts';
 import type { LoadedDossier } from '../../load-dossier.ts';
 import type { ActionKey } from '../../possible-actions.ts';
-import { ExemptionFields } from './exemption-fields.tsx';
 import { AskOpinionFields, EndPartFields, GiveOpinionFields, ReopenPartFields } from './opinion-fields.tsx';
+import { AcceptFields } from './accept-fields.tsx';
+import type { PaperListProps } from './officer-papers.tsx';
 
 export interface ActFieldsProps {
   readonly action: ActionKey;
@@ -43,6 +44,8 @@ export interface ActFieldsProps {
   readonly letter?: string;
   /** What the officer's unit is asked. */
   readonly owed?: { readonly consultation: Consultation; readonly question: string } | undefined;
+  /** What was handed in, to be checked before it is taken. */
+  readonly papers?: Pick<PaperListProps, 'papers' | 'roles'>;
   /** The office's part of the result paper, where the step prepares it. */
   readonly office?: {
     readonly template: ResultTemplate;
@@ -97,12 +100,12 @@ const texts = defineTexts({
 });
 
 export function ActFields(props: ActFieldsProps) {
-  const { action, dossier, typed, claim, candidates = [] } = props;
+  const { action, dossier, typed, candidates = [] } = props;
   const { locale } = useFrame();
   const words = texts(locale);
   switch (action) {
     case 'accept':
-      return claim ? <ExemptionFields claim={claim} typed={typed} /> : null;
+      return <AcceptFields {...props} />;
     case 'ask-supplement':
       return <SupplementFields {...props} />;
     case 'ask-opinion':

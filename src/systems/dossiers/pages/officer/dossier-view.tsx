@@ -16,7 +16,7 @@ import { useFrame } from '../../../../platform/web/frame.tsx';
 import { Local } from '../../../../platform/web/local.tsx';
 import { ApologyNotice } from './apology-notice.tsx';
 import { DossierFacts } from './dossier-facts.tsx';
-import { AnsweredFile, OfficerPapers, PaperList } from './officer-papers.tsx';
+import { ANSWERS, AnsweredFile, OfficerPapers, PaperList } from './officer-papers.tsx';
 import { ProcessDiagram } from '../../../procedures/index.ts';
 import { currentStep } from '../../dossier-state.ts';
 import { type DueChip, shortTime } from '../../due-chip.ts';
@@ -158,8 +158,6 @@ function Process({ dossier, view: { flow } }: Pick<DossierViewProps, 'dossier' |
     </div>
   );
 }
-
-const ANSWERS = '#ke-khai';
 
 function Sentences({ sentences }: { sentences: readonly LocalText[] }) {
   return (

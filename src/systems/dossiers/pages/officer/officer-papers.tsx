@@ -22,6 +22,9 @@ export interface OfficerPapersProps {
   answers: string;
 }
 
+/** Where the electronic form's answers stand on the dossier's page. */
+export const ANSWERS = '#ke-khai';
+
 const texts = defineTexts({
   papers: { vi: 'Thành phần hồ sơ', en: 'Papers' },
   compare: { vi: 'Đối chiếu giấy tờ với bản chính', en: 'Compare papers with originals' },
@@ -82,7 +85,7 @@ export function OfficerPapers({ dossier, view, roles, answers }: OfficerPapersPr
   );
 }
 
-interface PaperListProps extends Pick<OfficerPapersProps, 'roles' | 'answers'> {
+export interface PaperListProps extends Pick<OfficerPapersProps, 'roles' | 'answers'> {
   papers: readonly HandedPaper[];
 }
 
