@@ -17,7 +17,7 @@ export interface Findings {
   readonly lost: readonly string[];
   /** Commands with more entries than one. */
   readonly doubled: readonly string[];
-  /** Units and days whose numbers were not all used, and numbers of receipts that no acceptance carries. */
+  /** Units and days whose numbers were not all used, voided or still reserved, and numbers of receipts that no acceptance carries. */
   readonly gaps: number;
   /** Cases whose row and journal tell different stories. */
   readonly torn: number;
@@ -47,7 +47,9 @@ export async function askForActs(dataDir: string, sent: readonly Sent[]): Promis
       gaps: await count(sql`
         select (
           (select count(*) from cases.number_series s where s.unit_code not like '%:%'
-             and s.last <> (select count(*) from cases.case c where c.code like s.unit_code || '-' || to_char(s.day, 'YYMMDD') || '-%'))
+             and s.last <> (select count(*) from cases.case c where c.code like s.unit_code || '-' || to_char(s.day, 'YYMMDD') || '-%')
+               + (select count(*) from dossiers.reserved_number n join dossiers.number_block b on b.id = n.block_id
+                  where n.state <> 'used' and b.unit_code = s.unit_code and b.day = s.day))
           + abs((select coalesce(sum(s.last), 0) from cases.number_series s where s.unit_code like 'slip:%:TNHS')
              - (select count(*) from journal.entry e where e.type = 'dossiers.dossier-accepted')))::integer as n`),
       torn: await count(sql`

@@ -24,6 +24,8 @@ export interface Opening {
   readonly kind: string;
   /** Code of the unit in whose series the case is numbered, on the day of opening. */
   readonly numberedBy: string;
+  /** A code that was taken from the series before; its owner's rows say that it is used now. */
+  readonly reservedCode?: string;
   readonly title: string;
   readonly simulated: boolean;
   /** Columns that never change by acts: who applied, where, through which channel, under which definition. */
@@ -36,6 +38,9 @@ export interface Opening {
 export const caseCode = (unitCode: string, at: Instant, number: number): string =>
   `${unitCode}-${dayOf(at).slice(2).replaceAll('-', '')}-${String(number).padStart(4, '0')}`;
 
+/** What an opening rests on has moved between reading and writing: read again. */
+const TRIES = 3;
+
 /** The command's `caseId` becomes the case: sending the same form twice opens one. */
 export async function openCase<Tables>(
   env: ActEnvironment<Tables>,
@@ -44,17 +49,20 @@ export async function openCase<Tables>(
   opening: { readonly verb: string; readonly prepare: (at: Instant) => Promise<Opening | Refusal> },
 ): Promise<Outcome> {
   const digest = digestOf(opening.verb, command);
-  const at = env.clock();
-  const prepared = await opening.prepare(at);
-  if ('code' in prepared) return (await findAnswer(env.db, actor, command, digest)) ?? prepared;
-  try {
-    return await env.db
-      .transaction()
-      .execute((trx) => write({ ...env, db: trx }, actor, command, { prepared, at, digest }));
-  } catch (error) {
-    if (!isSqlState(error, '23505', 'command_pkey') && !isSqlState(error, '23505', 'case_pkey')) throw error;
-    const answered = await findAnswer(env.db, actor, command, digest);
-    return answered ?? { kind: 'command-reused' };
+  for (let attempt = 1; ; attempt++) {
+    const at = env.clock();
+    const prepared = await opening.prepare(at);
+    if ('code' in prepared) return (await findAnswer(env.db, actor, command, digest)) ?? prepared;
+    try {
+      return await env.db
+        .transaction()
+        .execute((trx) => write({ ...env, db: trx }, actor, command, { prepared, at, digest }));
+    } catch (error) {
+      if (isSqlState(error, 'VC001') && attempt < TRIES) continue;
+      if (!isSqlState(error, '23505', 'command_pkey') && !isSqlState(error, '23505', 'case_pkey')) throw error;
+      const answered = await findAnswer(env.db, actor, command, digest);
+      return answered ?? { kind: 'command-reused' };
+    }
   }
 }
 
@@ -64,7 +72,8 @@ async function write<Tables>(
   command: Command,
   { prepared, at, digest }: { prepared: Opening; at: Instant; digest: string },
 ): Promise<Outcome> {
-  const code = caseCode(prepared.numberedBy, at, await nextNumber(env.db, prepared.numberedBy, at));
+  const code =
+    prepared.reservedCode ?? caseCode(prepared.numberedBy, at, await nextNumber(env.db, prepared.numberedBy, at));
   const decision = prepared.decide(code, { actor, at, legal: env.legal });
   const subject = { type: prepared.kind, id: command.caseId };
   const row: Record<string, Json> = {

@@ -6,6 +6,7 @@ import { componentAnswered } from './component-answered.ts';
 import { givingEntries } from './giving-events.ts';
 import { At, at, file, Money, OrNull, v1, version, withSlip } from './entry-spec.ts';
 import { exemptionJudged } from './exemption-entry.ts';
+import { offlineEntries } from './offline/offline-events.ts';
 import { paperEntries } from './paper-events.ts';
 import { paperReused } from './reuse-entry.ts';
 
@@ -21,6 +22,7 @@ export const ENDING_ENTRIES: readonly string[] = [
 
 export const dossierEntries = {
   ...givingEntries,
+  ...offlineEntries,
   'dossiers.dossier-submitted': v1(
     { vi: 'Nộp hồ sơ', en: 'Dossier submitted' },
     {

@@ -19,6 +19,7 @@ import { calendarImpactRoutes } from './routes/calendar-impact.tsx';
 import { officerRoutes } from './routes/officer.ts';
 import { citizenRoutes } from './routes/citizen-routes.ts';
 import { followOrganisation, SET_SUCCESSIONS, setSuccessionTimers } from './succession-timers.ts';
+import { VOID_FORGOTTEN, VOID_FORGOTTEN_AT, voidForgotten } from './offline/void-numbers.ts';
 import { recordedDossier } from './recorded-dossier.ts';
 import type { DossierTables } from './tables.ts';
 import { paperEditRoutes } from './templates/edit-routes.tsx';
@@ -68,13 +69,16 @@ export const dossiers = defineSystem<DossierTables>({
     [TELL_OF_RESTING]: async (platform) => {
       await tellOfResting(platformPart(platform.db), platform.clock());
     },
+    [VOID_FORGOTTEN]: async (platform) => {
+      await voidForgotten(platform);
+    },
     [SET_SUCCESSIONS]: async ({ db }) => {
       await setSuccessionTimers(db);
     },
     [FOLLOW_CALENDAR]: followCalendarJob,
     [RECKON_IMPACT]: reckonImpact,
   },
-  schedules: { [TELL_OF_RESTING]: TELL_OF_RESTING_AT },
+  schedules: { [TELL_OF_RESTING]: TELL_OF_RESTING_AT, [VOID_FORGOTTEN]: VOID_FORGOTTEN_AT },
   upkeep: {
     'dossiers.applications': {
       title: {
@@ -125,6 +129,11 @@ export const dossiers = defineSystem<DossierTables>({
     desk: [
       { label: { vi: 'Hồ sơ', en: 'Dossiers' }, href: '/can-bo/ho-so', permission: 'dossiers.process' },
       { label: { vi: 'Quầy tiếp nhận', en: 'Counter' }, href: '/can-bo/quay', permission: 'dossiers.receive' },
+      {
+        label: { vi: 'Nhận khi mất mạng', en: 'Without a line' },
+        href: '/can-bo/mat-mang',
+        permission: 'dossiers.receive',
+      },
       {
         label: { vi: 'Luân chuyển giấy tờ', en: 'Transfers' },
         href: '/can-bo/luan-chuyen',

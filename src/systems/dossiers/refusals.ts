@@ -3,11 +3,13 @@ import type { RefusalSpec } from '../../platform/system/define-system.ts';
 import { askedRefusals } from './asked-refusals.ts';
 import { paperRefusals } from './paper-refusals.ts';
 import { givingRefusals } from './giving-refusals.ts';
+import { offlineRefusals } from './offline/offline-refusals.ts';
 
 const ONE_STOP = 'Nghị định 61/2018/NĐ-CP';
 
 export const dossierRefusals = {
   ...givingRefusals,
+  ...offlineRefusals,
   'dossiers.procedure-unknown': {
     text: {
       vi: 'Không có thủ tục này, hoặc bản này của thủ tục.',

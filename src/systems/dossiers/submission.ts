@@ -13,6 +13,7 @@ import { getVersion, type Plan, planVersion, type PinnedVersion } from '../proce
 import { findCompetence, listSections, resolveStepUnits } from './competence.ts';
 import type { Channel } from './dossier-state.ts';
 import { answersOfRegisters, isAnswerable, type RegisterAnswer } from './register-answers.ts';
+import { type ReceivedOffline, type TakenNumber, takeReserved } from './offline/take-reserved.ts';
 import { refuseReused } from './reused-papers.ts';
 import type { DossierTables, ReceiveBy } from './tables.ts';
 import { type ChosenOffices, chooseOffices, flagsOf, type ThreeUnits } from './three-units.ts';
@@ -44,6 +45,8 @@ export interface SubmitDossier extends Command, ChosenOffices {
   /** The case takes the id of the draft it comes from, and the draft goes. */
   readonly fromDraft?: boolean;
   readonly simulated?: boolean;
+  /** Received while the counter had no line, under a number it had reserved. */
+  readonly offline?: ReceivedOffline;
 }
 
 export async function submitDossier(
@@ -80,6 +83,10 @@ export async function submitDossier(
       const chosen = first.unit === 'receiving' ? command : {};
       const competence = await chooseOffices(env.db, own, { chosen, at });
       if ('kind' in competence) return competence;
+      const taken =
+        command.offline &&
+        (await takeReserved(env.db, command.offline, { actor, receivingCode: competence.receivingCode }));
+      if (taken && 'kind' in taken) return taken;
       const sections = first.unit.startsWith('section:') ? await listSections(env.db, competence.competentUnit) : [];
       const unitOf = await resolveStepUnits(env.db, [first], { ...competence, sections });
       const answered = answersOfRegisters({
@@ -93,6 +100,7 @@ export async function submitDossier(
         plan,
         reused,
         answered,
+        taken,
         first: { ...first, unitId: unitOf(first) },
       });
     },
@@ -115,12 +123,13 @@ function missingComponents(plan: Plan, command: SubmitDossier): Plan['components
 function openingOf(
   command: SubmitDossier,
   version: PinnedVersion,
-  { competence, plan, reused, answered, first }: Omit<Prepared, 'command' | 'version'> & { first: FirstStep },
+  { competence, plan, reused, answered, taken, first }: Omit<Prepared, 'command' | 'version'> & { first: FirstStep },
 ): Opening | Refusal {
   const { definition } = version;
   return {
     kind: 'dossier',
     numberedBy: competence.receivingCode,
+    ...(taken?.code && { reservedCode: taken.code }),
     title: definition.name.vi,
     simulated: command.simulated ?? false,
     fixed: {
@@ -140,7 +149,7 @@ function openingOf(
       search: '',
     },
     decide: (code, context) =>
-      decideSubmission(code, { command, version, competence, plan, reused, answered }, context),
+      decideSubmission(code, { command, version, competence, plan, reused, answered, taken }, context),
   };
 }
 
@@ -156,12 +165,13 @@ interface Prepared {
   readonly reused: readonly ReusedPaper[];
   /** What a register has answered, so that no paper is asked for. */
   readonly answered: readonly RegisterAnswer[];
+  readonly taken: TakenNumber | undefined;
 }
 
 /** NĐ 45/2020: the system acknowledges at once; the office answers within 8 working hours of entry (to be confirmed, so the hours are data of the timer's caller). */
 function decideSubmission(
   code: string,
-  { command, version, competence, plan, reused, answered }: Prepared,
+  { command, version, competence, plan, reused, answered, taken }: Prepared,
   { at, legal }: DecisionContext,
 ): Decision {
   const answerDue = legal.dueAt(at, '8h', { lateRule: false, unit: competence.receivingUnit });
@@ -216,6 +226,7 @@ function decideSubmission(
           round: 0,
         },
       })),
+      ...(taken?.rows(command.caseId, at) ?? []),
     ],
     entries: [
       {
@@ -246,6 +257,7 @@ function decideSubmission(
         type: 'dossiers.component-answered',
         body: { code, component: component.key, register, lookups: [...lookups], asked_at: isoOf(asked ?? at) },
       })),
+      ...(taken?.entries(code, at) ?? []),
     ],
     answer: { code },
   });

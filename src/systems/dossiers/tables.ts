@@ -96,6 +96,25 @@ export interface DossierTables {
     signed_at: ColumnType<Instant | null, string | null, string | null>;
     version: Generated<number>;
   };
+  'dossiers.number_block': {
+    id: string;
+    unit_id: string;
+    unit_code: string;
+    day: Day;
+    account_id: string;
+    device: string;
+    reserved_at: ColumnType<Instant, string, string>;
+  };
+  'dossiers.reserved_number': {
+    code: string;
+    number: number;
+    block_id: string;
+    state: Generated<'reserved' | 'used' | 'voided'>;
+    why: 'closed' | 'forgotten' | 'time' | null;
+    case_id: string | null;
+    settled_at: ColumnType<Instant | null, string | null, string | null>;
+    version: Generated<number>;
+  };
   'dossiers.turn_rule': {
     rule: TurnRule['rule'];
     valid_from: Day;

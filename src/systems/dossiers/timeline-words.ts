@@ -7,6 +7,7 @@ import { moneyText } from '../../platform/text/money.ts';
 import { timeInSentence } from '../../platform/text/vietnamese-date.ts';
 import { lookupEntries } from '../lookups/index.ts';
 import { type DossierState, partName } from './dossier-state.ts';
+import { offlineNotes } from './offline/offline-notes.ts';
 
 type Body = Readonly<Record<string, Json>>;
 type About = Pick<DossierState, 'steps' | 'definition' | 'consultations'>;
@@ -54,6 +55,11 @@ interface Telling {
 export const DETAILS: Readonly<Record<string, (telling: Telling) => LocalText[]>> = {
   'dossiers.dossier-submitted': ({ body }) => [
     said('Cơ quan trả lời trước', 'The office answers before', body.answer_by, '.'),
+  ],
+  'dossiers.received-offline': ({ body }) => [
+    said('Nhận lúc', 'Received', body.received, '.'),
+    said('Gửi lên lúc', 'Sent in', body.sent, '.'),
+    ...offlineNotes(body),
   ],
   'dossiers.dossier-accepted': ({ body, dossier }) => [
     ...(typeof body.promised === 'string'

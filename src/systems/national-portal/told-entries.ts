@@ -59,6 +59,9 @@ const SERVICES: Readonly<Record<keyof typeof dossierEntries, readonly MessageSer
   'dossiers.moves-undone': [],
   'dossiers.application-ending': [],
   'dossiers.exemption-judged': [],
+  'dossiers.numbers-reserved': [],
+  'dossiers.numbers-voided': [],
+  'dossiers.received-offline': [],
 };
 
 export const TOLD_ENTRIES: readonly string[] = Object.entries(SERVICES).flatMap(([type, services]) =>

@@ -15,6 +15,8 @@ export interface OfferedProcedure {
   readonly feesKnown: boolean;
   /** It is taken online, and its fees are amounts that the portal can ask for. */
   readonly paidOnline: boolean;
+  /** A one-stop office receives it; what begins at a desk of its own, as with the commune police, is received there alone. */
+  readonly atOneStop: boolean;
 }
 
 /** By the version that holds or will hold last. */
@@ -24,9 +26,12 @@ export async function listOffered(db: QueryExecutorProvider): Promise<OfferedPro
       jsonb_array_length(v.fees) > 0 as "hasFee",
       jsonb_array_length(v.fees) > 0 and not jsonb_path_exists(v.fees, '$[*].formula ? (@.kind == "text")') as "feesKnown",
       jsonb_path_exists(v.fees, '$[*].formula ? (@.kind != "text" && @.kind != "assessed")')
-        and jsonb_path_exists(v.channels, '$[*] ? (@.method == "online")') as "paidOnline"
+        and jsonb_path_exists(v.channels, '$[*] ? (@.method == "online")') as "paidOnline",
+      coalesce(v.process #>> '{steps,0,unit}', case when v.levels -> -1 ->> 'authority' = 'commune-police' then 'competent' else 'receiving' end)
+        = 'receiving' as "atOneStop"
     from procedures.procedure p cross join lateral (
-      select v.definition -> 'fees' as fees, v.definition -> 'channels' as channels from procedures.version v
+      select v.definition -> 'fees' as fees, v.definition -> 'channels' as channels, v.definition -> 'process' as process,
+        v.definition -> 'levels' as levels from procedures.version v
       where v.procedure_id = p.id and v.superseded_at is null order by v.valid_from desc nulls last limit 1
     ) v
     where p.offered order by p.code

@@ -7,17 +7,25 @@ import { textAt } from '../application.ts';
 import { acceptDossier, recordPayment } from '../dossiers.ts';
 import { followingId } from '../following-id.ts';
 import { type LoadedDossier, loadDossier } from '../load-dossier.ts';
+import type { ReceivedOffline } from '../offline/take-reserved.ts';
 import type { CounterForm } from '../pages/counter/receive-form.tsx';
 import { type SubmitDossier, submitDossier } from '../submission.ts';
 import type { DossierTables, ReceiveBy } from '../tables.ts';
 import { deskOf, type DossierExchange, takenScope } from './desk.ts';
 import { judgementOf } from './judgement.ts';
 
+interface Press {
+  /** The dossier, where an earlier sending has made it. */
+  readonly before: LoadedDossier | undefined;
+  readonly commandId: string;
+  readonly offline?: ReceivedOffline;
+}
+
 /** Handing in and accepting are two acts with one press: the same press again repeats neither. */
 export async function submitAndAccept(
   exchange: DossierExchange,
   filled: CounterForm,
-  { before, commandId }: { before: LoadedDossier | undefined; commandId: string },
+  { before, commandId, offline }: Press,
 ): Promise<Outcome> {
   const { platform, db, form } = exchange;
   const { applicant, version, papers, caseId } = filled;
@@ -48,6 +56,7 @@ export async function submitAndAccept(
     ...(filled.office && { receivingUnit: filled.office }),
     // only paper must lie somewhere
     ...(receiveBy === 'counter' && filled.returnAt && { returningUnit: filled.returnAt }),
+    ...(offline && { offline }),
   };
   const submitted = before ? undefined : await submitDossier(platform.acting, who.actor, command);
   if (submitted && submitted.kind !== 'done') return submitted;
@@ -80,4 +89,9 @@ export async function findAccount(db: Db<DossierTables>, personalNumber: string)
     .where('kind', '=', 'citizen')
     .executeTakeFirst();
   return found?.id;
+}
+
+export async function findReceived(exchange: DossierExchange, caseId: string): Promise<LoadedDossier | undefined> {
+  const { scope } = await deskOf(exchange, 'dossiers.receive');
+  return loadDossier(exchange.db, { id: caseId }, takenScope(scope));
 }

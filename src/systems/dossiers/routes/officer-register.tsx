@@ -16,6 +16,8 @@ import {
 import { scope } from '../../../platform/permissions/permissions.ts';
 import { listOffered, type OfferedProcedure } from '../../procedures/index.ts';
 import { countRegister, listRegister, type RegisterQuestion, type RegisterTotals } from '../list-register.ts';
+import { listBlocks } from '../offline/list-blocks.ts';
+import { NUMBER_BOOK, NumberBookPage } from '../pages/offline/number-book-page.tsx';
 import { RegisterPage } from '../pages/officer/register-page.tsx';
 import { readRegisterAsked, REGISTER, type RegisterAsked, stateOf } from '../register-asked.ts';
 import { PRINTED_AT_MOST, printRegister, type RegisterFile, streamRegister } from '../register-files.ts';
@@ -30,6 +32,7 @@ const ROWS = 50;
 
 export const officerRegisterRoutes: readonly Route<DossierTables>[] = [
   get(REGISTER, access, (exchange) => showRegister(exchange, exchange.query)),
+  get(NUMBER_BOOK, access, showNumberBook),
   get(`${REGISTER}/:file`, access, download),
   post(`${REGISTER}/day-du`, access, downloadInFull),
 ];
@@ -82,6 +85,12 @@ async function showRegister(
   });
   const status = wrong.tooLong || wrong.purposeMissing ? 422 : 200;
   return page(<RegisterPage asked={asked} {...about} rows={list.rows} next={list.next} {...wrong} />, status);
+}
+
+async function showNumberBook({ db, signedIn, clock, query }: DossierExchange): Promise<Answer> {
+  const reach = await scope(db, signedIn, { permission: SEE, day: dayOf(clock()) });
+  const list = await listBlocks(db, { reach, limit: ROWS, after: fieldOf(query, 'sau') });
+  return page(<NumberBookPage rows={list.rows} next={list.next} />);
 }
 
 /** Without purpose: telephones masked and no addresses, as on the page. */

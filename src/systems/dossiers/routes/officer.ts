@@ -11,6 +11,7 @@ import { officerHandingRoutes } from './officer-handing.tsx';
 import { officerOpinionRoutes } from './officer-opinions.tsx';
 import { officerQueueLiveRoutes } from './officer-queue-live.tsx';
 import { officerQueueRoutes } from './officer-queue.tsx';
+import { officerOfflineRoutes } from './officer-offline.tsx';
 import { officerRegisterRoutes } from './officer-register.tsx';
 import { officerDigitiseRoutes } from './officer-digitise.tsx';
 import { officerSignRoutes } from './officer-sign.tsx';
@@ -25,6 +26,7 @@ export const officerRoutes: readonly Route<DossierTables>[] = [
   ...officerHandingRoutes,
   ...officerWorkloadRoutes,
   ...officerCounterRoutes,
+  ...officerOfflineRoutes,
   ...officerTransferRoutes,
   ...officerDigitiseRoutes,
   ...officerSignRoutes,

@@ -1,5 +1,5 @@
 /** Receive form: who hands in, which papers, what the procedure asks, and where the result goes. */
-import { Fragment } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { inLanguage, type LocalText } from '../../../../platform/i18n/local-text.ts';
 import { timeInSentence } from '../../../../platform/text/vietnamese-date.ts';
 import { Notice } from '../../../../platform/web/components/notice/notice.tsx';
@@ -26,6 +26,7 @@ import { personBlocks } from '../../population-blocks.ts';
 import type { RegisterAnswer } from '../../register-answers.ts';
 import { RegisterAnswerText } from '../register-answer.tsx';
 import { LOOK_UP } from '../../fill-from-register.ts';
+import { OFFLINE } from '../offline/offline-words.ts';
 import { counterWords, FIND } from './counter-words.ts';
 
 /** A scan that an earlier press of the form brought. */
@@ -86,20 +87,43 @@ function Alike({ alike }: Pick<CounterForm, 'alike'>) {
   );
 }
 
-export function ReceiveForm({ chosen, asked }: { chosen: CounterForm; asked: { readonly the: string } }) {
+/** Where the form goes when the line is down, or was: without scans, and without money. */
+export interface OfflineSending {
+  readonly action: string;
+  readonly submit: string;
+  readonly more: ComponentChildren;
+}
+
+interface ReceiveFormProps {
+  readonly chosen: CounterForm;
+  readonly asked: { readonly the: string };
+  readonly offline?: OfflineSending;
+}
+
+export function ReceiveForm({ chosen, asked, offline }: ReceiveFormProps) {
   const { locale } = useFrame();
   const words = counterWords(locale);
   const { version, applicant } = chosen;
   return (
     <>
-      <CommandForm action={FIND}>
-        <input type="hidden" name="the" value={asked.the || applicant.personalNumber} />
+      {offline ? (
         <p>
           <strong>{inLanguage(version.definition.name, locale).text}</strong>{' '}
-          <Button variant="tertiary">{words.another}</Button>
+          <a class="ds-link" href={OFFLINE}>
+            {words.another}
+          </a>
         </p>
-      </CommandForm>
-      <CommandForm action="/can-bo/quay" multipart>
+      ) : (
+        <CommandForm action={FIND}>
+          <input type="hidden" name="the" value={asked.the || applicant.personalNumber} />
+          <p>
+            <strong>{inLanguage(version.definition.name, locale).text}</strong>{' '}
+            <Button variant="tertiary">{words.another}</Button>
+          </p>
+        </CommandForm>
+      )}
+      <CommandForm action={offline?.action ?? '/can-bo/quay'} multipart={!offline}>
+        <input type="hidden" name="version_id" value={version.id} />
         <input type="hidden" name="tt" value={version.definition.code} />
         <input type="hidden" name="case_id" value={chosen.caseId} />
         <Alike alike={chosen.alike} />
@@ -156,7 +180,7 @@ export function ReceiveForm({ chosen, asked }: { chosen: CounterForm; asked: { r
               />
             )}
             <h2>{words.papers}</h2>
-            <Papers {...chosen} />
+            <Papers {...chosen} scans={!offline} />
             {!asksHowToReceive(version) && (
               <Radios
                 name="receive_by"
@@ -165,7 +189,7 @@ export function ReceiveForm({ chosen, asked }: { chosen: CounterForm; asked: { r
                 options={(['counter', 'post', 'electronic'] as const).map((value) => ({ value, label: words[value] }))}
               />
             )}
-            <Checkbox name="pay_now" label={words.pay} />
+            {offline?.more ?? <Checkbox name="pay_now" label={words.pay} />}
           </div>
           <div class="vc-stack">
             <h2>{words.answers}</h2>
@@ -188,8 +212,8 @@ export function ReceiveForm({ chosen, asked }: { chosen: CounterForm; asked: { r
           </div>
         </div>
         <ButtonGroup>
-          <Button>{words.submit}</Button>
-          <LinkButton variant="secondary" href="/can-bo/quay">
+          <Button>{offline?.submit ?? words.submit}</Button>
+          <LinkButton variant="secondary" href={offline ? OFFLINE : '/can-bo/quay'}>
             {words.nextPerson}
           </LinkButton>
         </ButtonGroup>
@@ -222,7 +246,7 @@ function LookUpPeople({ chosen, section }: { chosen: CounterForm; section: strin
 const asksHowToReceive = ({ form }: PinnedVersion): boolean =>
   form.sections.some((section) => section.nodes.some((node) => node.kind === 'block' && node.key === 'receive'));
 
-function Papers({ version, papers, kept, answered }: CounterForm) {
+function Papers({ version, papers, kept, answered, scans }: CounterForm & { readonly scans: boolean }) {
   const { locale } = useFrame();
   const words = counterWords(locale);
   return (
@@ -256,7 +280,7 @@ function Papers({ version, papers, kept, answered }: CounterForm) {
                     <Checkbox name={`drop.${fileId}`} label={words.kept(file)} />
                   </div>
                 ))}
-              {one.handling === 'handed-in' && (
+              {scans && one.handling === 'handed-in' && (
                 <FileInput
                   name={`scan.${one.key}`}
                   label={words.scan(name)}

@@ -15,6 +15,7 @@ import { REGISTER, type RegisterAsked, registerHref } from '../../register-asked
 import { PRINTED_AT_MOST } from '../../register-files.ts';
 import type { RegisterUnit } from '../../register-units.ts';
 import { standingOf, totalsInWords } from '../../register-words.ts';
+import { NUMBER_BOOK } from '../offline/number-book-page.tsx';
 import { RegisterFilters } from './register-filters.tsx';
 import { RegisterInFull } from './register-in-full.tsx';
 
@@ -38,6 +39,7 @@ const texts = defineTexts({
   },
   workbook: { vi: 'Tải bảng tính (XLSX)', en: 'Workbook (XLSX)' },
   paper: { vi: 'Tải bản in (PDF)', en: 'Paper (PDF)' },
+  numbers: { vi: 'Số hồ sơ giữ trước, số đã hủy', en: 'Reserved and voided numbers' },
   tooLong: {
     vi: (most: string) =>
       `Bản in (PDF) chứa tối đa ${most} hồ sơ. Hãy chọn khoảng ngày ngắn hơn, hoặc tải bảng tính: bảng tính chứa mọi hồ sơ.`,
@@ -88,6 +90,11 @@ export function RegisterPage(props: RegisterPageProps) {
             <p role={props.tooLong ? 'alert' : undefined}>{words.tooLong(groupedNumber(PRINTED_AT_MOST, locale))}</p>
           )}
         </div>
+        <p class="vc-buttons">
+          <a class="ds-link" href={NUMBER_BOOK}>
+            {words.numbers}
+          </a>
+        </p>
         <RegisterFilters {...props} />
         {rows.length === 0 ? (
           <EmptyState title={words.none}>
