@@ -98,7 +98,7 @@ test('a counter works ten minutes without a line: its numbers go out in order, e
   for (const [index, name] of ['Một', 'Hai', 'Ba', 'Bốn'].entries()) {
     await pass(page, 2);
     // the third forgets a name that the form asks for
-    const answers = index === 2 ? { 'requester.full_name': '' } : {};
+    const answers: Record<string, string> = index === 2 ? { 'requester.full_name': '' } : {};
     given.push(await receive(page, { applicant_name: `Trần Thị ${name}`, ...answers }));
     if (index === 0) {
       await desk.look();

@@ -1,4 +1,4 @@
-/** The service worker of the counter without a line: shows the kept pages when the network gives none. It keeps nothing itself and touches no act. */
+/** The service worker of the counter without a line: shows the kept pages when the network gives none. Pages are kept by the script that knows them; it touches no act. */
 interface FetchEvent extends Event {
   readonly request: Request;
   respondWith(answer: Promise<Response>): void;
@@ -46,8 +46,13 @@ async function page(request: Request): Promise<Response> {
 const tooLate = (): Promise<never> =>
   new Promise((_, reject) => setTimeout(() => reject(new Error('no answer in time')), PATIENCE_MS));
 
+/** An asset never changes under its name: what one page has loaded, all have. */
 async function asset(request: Request): Promise<Response> {
-  return (await kept(request)) ?? fetch(request);
+  const found = await kept(request);
+  if (found) return found;
+  const answer = await fetch(request);
+  if (answer.ok) await (await caches.open(KEPT)).put(request, answer.clone());
+  return answer;
 }
 
 const kept = (request: Request): Promise<Response | undefined> =>

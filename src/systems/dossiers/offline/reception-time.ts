@@ -5,7 +5,7 @@ import { type Refusal, refuse } from '../../../platform/cases/decision.ts';
 /** What travelling takes, and what a clock may be off without anybody minding. */
 const TOLERANCE_MS = 2 * 60_000;
 
-export interface NotedTime {
+interface NotedTime {
   readonly receivedAt: Instant;
   /** What the device's clock says now, when it sends. */
   readonly deviceNow: Instant;

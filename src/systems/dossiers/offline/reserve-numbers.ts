@@ -21,7 +21,7 @@ import { countHeld } from './reserved-numbers.ts';
 /** Enough for half an hour of a busy counter. */
 export const NUMBERS_AT_ONCE = 10;
 /** What is held and not used is a hole in the day's book until it is closed, so nobody holds more. */
-export const NUMBERS_AT_MOST = 50;
+const NUMBERS_AT_MOST = 50;
 
 /** The command's `caseId` becomes the block: sending it again reserves nothing more. */
 export interface ReserveNumbers extends Command {

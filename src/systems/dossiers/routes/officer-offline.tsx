@@ -158,7 +158,7 @@ async function close(exchange: DossierExchange): Promise<Answer> {
   const commandId = commandIdOf(exchange) ?? newId();
   const outcome = await closeNumbers(exchange.platform.acting, actor, { commandId, caseId: actor.id });
   if (outcome.kind !== 'done') return outcomePage(outcome, OFFLINE);
-  const codes = outcome.answer.codes as string[];
+  const codes = outcome.answer.codes as readonly string[];
   return seeOther(`${OFFLINE}?da-huy=${codes.map(encodeURIComponent).join('+')}`);
 }
 
