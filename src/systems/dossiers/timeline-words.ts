@@ -8,6 +8,7 @@ import { timeInSentence } from '../../platform/text/vietnamese-date.ts';
 import { lookupEntries } from '../lookups/index.ts';
 import { type DossierState, partName } from './dossier-state.ts';
 import { offlineNotes } from './offline/offline-notes.ts';
+import { refusedBecause } from './register-refusal.ts';
 
 type Body = Readonly<Record<string, Json>>;
 type About = Pick<DossierState, 'steps' | 'definition' | 'consultations'>;
@@ -56,11 +57,7 @@ export const DETAILS: Readonly<Record<string, (telling: Telling) => LocalText[]>
   'dossiers.dossier-submitted': ({ body }) => [
     said('Cơ quan trả lời trước', 'The office answers before', body.answer_by, '.'),
   ],
-  'dossiers.received-offline': ({ body }) => [
-    said('Nhận lúc', 'Received', body.received, '.'),
-    said('Gửi lên lúc', 'Sent in', body.sent, '.'),
-    ...offlineNotes(body),
-  ],
+  'dossiers.received-offline': ({ body }) => [said('Gửi lên lúc', 'Sent in', body.sent, '.'), ...offlineNotes(body)],
   'dossiers.dossier-accepted': ({ body, dossier }) => [
     ...(typeof body.promised === 'string'
       ? [said('Hẹn trả kết quả trước', 'The result is promised before', body.promised, '.')]
@@ -260,20 +257,6 @@ const TAKEN: Readonly<Record<string, LocalText>> = {
   birth: { vi: 'Đã cấp số định danh cá nhân cho trẻ.', en: 'The child has a personal number.' },
   residence: { vi: 'Đã ghi nơi thường trú mới.', en: 'The new permanent residence is recorded.' },
 };
-
-const REFUSALS: Readonly<Record<string, LocalText>> = {
-  'register.no-such-parent': { vi: 'không có số định danh của cha hoặc mẹ', en: 'a parent’s number is not there' },
-  'register.no-such-person': { vi: 'không có số định danh này', en: 'the number is not there' },
-  'register.birth-in-future': { vi: 'ngày sinh ở sau hôm nay', en: 'the birth lies in the future' },
-};
-
-function refusedBecause(code: string): LocalText {
-  const reason = REFUSALS[code] ?? { vi: code, en: code };
-  return {
-    vi: `Không nhận: ${reason.vi}. Cán bộ tra cứu và cập nhật trực tiếp.`,
-    en: `Not taken: ${reason.en}. The officer looks it up and enters it by hand.`,
-  };
-}
 
 const written = (vi: string, en: string, text: Json | undefined): LocalText =>
   typeof text === 'string' && text !== '' ? { vi: `${vi}: ${text}`, en: `${en}: ${text}` } : { vi: '' };
