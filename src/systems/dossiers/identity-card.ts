@@ -48,6 +48,14 @@ function sexOf(text: string): CardHolder['sex'] {
   return /^n[u?\uFFFD]?$/.test(word) || text.normalize('NFC').toLocaleLowerCase('vi') === 'nữ' ? 'female' : undefined;
 }
 
+/** Whose card nobody has read yet: most come with one, so what is asked of its holder is asked at once. */
+export const comesWithCard: PrefillSources = {
+  account: {
+    label: { vi: 'thẻ căn cước', en: 'the identity card' },
+    values: { nationality: 'VN', id_kind: 'identity-card' },
+  },
+};
+
 /** What the card answers in the block about the person who hands in. */
 export function prefillFromCard(card: CardHolder | undefined): PrefillSources {
   if (card === undefined) return {};

@@ -4,14 +4,15 @@ import type { LocalText } from '../../../platform/i18n/local-text.ts';
 
 /** Of the entry `dossiers.received-offline`; none where all went as it should. */
 export function offlineNotes({ code, reserved, clock_off: off }: Readonly<Record<string, Json>>): LocalText[] {
+  const slip = typeof reserved === 'string' ? reserved : '';
   const seconds = Math.abs(Number(off));
   return [
     ...(reserved === code
       ? []
       : [
           {
-            vi: `Giấy tạm nhận mang số ${String(reserved)}, số này không dùng cho hồ sơ.`,
-            en: `The slip bears number ${String(reserved)}, which is not the dossier’s.`,
+            vi: `Giấy tạm nhận mang số ${slip}, số này không dùng cho hồ sơ.`,
+            en: `The slip bears number ${slip}, which is not the dossier’s.`,
           },
         ]),
     ...(seconds === 0

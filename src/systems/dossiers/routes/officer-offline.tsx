@@ -21,9 +21,11 @@ import {
   seeOther,
 } from '../../../platform/http/route.ts';
 import { inLanguage } from '../../../platform/i18n/local-text.ts';
+import { prefill } from '../../../platform/forms/prefill.ts';
 import { refuse } from '../../../platform/cases/decision.ts';
 import { timeInSentence } from '../../../platform/text/vietnamese-date.ts';
 import { listOffered } from '../../procedures/index.ts';
+import { comesWithCard } from '../identity-card.ts';
 import { NUMBERS_AT_ONCE, reserveNumbers } from '../offline/reserve-numbers.ts';
 import { listHeld, type ReservedNumber } from '../offline/reserved-numbers.ts';
 import { feesOnSlip, termOnSlip } from '../offline/slip-facts.ts';
@@ -121,7 +123,10 @@ async function showForm(exchange: DossierExchange): Promise<Answer> {
   const version = await findVersion(exchange, params.code ?? '');
   if (!version) return notFound;
   const words = offlineWords(locale);
-  const chosen = await emptyForm(exchange, version, '');
+  const empty = await emptyForm(exchange, version, '');
+  // a question that depends on an answer is opened by the server, which may not be there then
+  const { answers } = prefill(version.form, comesWithCard, empty.context);
+  const chosen = { ...empty, answers };
   const office = chosen.offices.find(({ id }) => id === chosen.office)?.name;
   const fees = { none: words.feeNone, unknown: words.feeUnknown };
   const slip = {

@@ -1,6 +1,7 @@
 /** The form: a press gives the next reserved number, keeps what was typed on the device, and leads to the slip. */
+import { dayOf, type Instant, systemClock } from '../../../../platform/calendar/instant.ts';
 import { freeNumbers, keepReception, lock, type Slip } from './kept.ts';
-import { dayAt, say, setting, show, slot } from './setting.ts';
+import { say, setting, show, slot } from './setting.ts';
 
 /** What the page's own form carries for its own session and press: each sending has its own. */
 const OWN = new Set(['csrf', 'command_id', 'case_id']);
@@ -18,7 +19,7 @@ export async function beginForm(): Promise<void> {
 }
 
 async function sayLeft(): Promise<void> {
-  const free = await freeNumbers(dayAt(Date.now()));
+  const free = await freeNumbers(dayOf(systemClock()));
   show('standing', free.length > 0 ? say('left', { count: free.length }) : say('leftNone'));
 }
 
@@ -34,9 +35,9 @@ async function receive(form: HTMLFormElement): Promise<void> {
   if (receiving) return;
   receiving = true;
   try {
-    const at = Date.now();
+    const at = systemClock();
     const number = await navigator.locks.request('vamco-mat-mang', async () => {
-      const [next] = await freeNumbers(dayAt(at));
+      const [next] = await freeNumbers(dayOf(at));
       if (next) await keep(form, next, at);
       return next;
     });
@@ -47,7 +48,10 @@ async function receive(form: HTMLFormElement): Promise<void> {
   }
 }
 
-const fieldOf = (form: HTMLFormElement, name: string): string => String(new FormData(form).get(name) ?? '').trim();
+function fieldOf(form: HTMLFormElement, name: string): string {
+  const value = new FormData(form).get(name);
+  return typeof value === 'string' ? value.trim() : '';
+}
 
 /** The rest is judged when it is sent: its rules are the server's. */
 function faultOf(form: HTMLFormElement): string {
@@ -55,7 +59,7 @@ function faultOf(form: HTMLFormElement): string {
   return fieldOf(form, 'area') === '' ? say('areaMissing') : '';
 }
 
-async function keep(form: HTMLFormElement, number: string, at: number): Promise<void> {
+async function keep(form: HTMLFormElement, number: string, at: Instant): Promise<void> {
   const fields = [...new FormData(form)].flatMap(([name, value]): [string, string][] =>
     typeof value === 'string' && !OWN.has(name) ? [[name, value]] : [],
   );

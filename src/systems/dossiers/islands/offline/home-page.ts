@@ -1,9 +1,10 @@
 /** The page of the counter without a line: says how things stand, keeps the pages, sends what waits, and guards what is not sent. */
+import { dayOf, systemClock } from '../../../../platform/calendar/instant.ts';
 import { countKept, isDue, keepPages } from './keep-pages.ts';
 import { device, freeNumbers, listReceptions } from './kept.ts';
 import { drawRows } from './rows.ts';
 import { askServer, dropOld, type Line, sendWaiting } from './send.ts';
-import { dayAt, say, setting, show, slot } from './setting.ts';
+import { say, setting, show, slot } from './setting.ts';
 
 const LOOK_AGAIN_MS = 20_000;
 
@@ -47,7 +48,7 @@ async function again(refused = false): Promise<void> {
 }
 
 async function draw(): Promise<void> {
-  const free = await freeNumbers(dayAt(Date.now()));
+  const free = await freeNumbers(dayOf(systemClock()));
   const kept = await countKept();
   stand([
     say(line.kind === 'online' ? 'online' : line.kind === 'offline' ? 'offline' : 'signIn'),

@@ -1,4 +1,5 @@
 /** Keeping pages: the pages of the counter without a line and all they load, fetched while the line is there. */
+import { systemClock } from '../../../../platform/calendar/instant.ts';
 import { KEPT_PAGES } from '../../../../platform/web/islands/leave/kept-pages.ts';
 import { setting } from './setting.ts';
 
@@ -15,7 +16,7 @@ export async function countKept(): Promise<number> {
 /** Again after some hours, and whenever one of the forms is missing. */
 export async function isDue(forms: readonly string[]): Promise<boolean> {
   const [account, when] = (localStorage.getItem(WHEN) ?? '').split(' ');
-  return account !== setting.account || Date.now() - Number(when) > FRESH_MS || (await countKept()) < forms.length;
+  return account !== setting.account || systemClock() - Number(when) > FRESH_MS || (await countKept()) < forms.length;
 }
 
 /** Stops at the first that does not come: what was kept before stays. */
@@ -32,7 +33,7 @@ export async function keepPages(forms: readonly string[], told: (count: number) 
       }
     }),
   );
-  localStorage.setItem(WHEN, `${setting.account} ${Date.now()}`);
+  localStorage.setItem(WHEN, `${setting.account} ${systemClock()}`);
 }
 
 /** An asset never changes under its name. */

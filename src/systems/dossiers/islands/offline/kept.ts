@@ -1,4 +1,5 @@
 /** What the device keeps: its numbers, and what was received until it is sent. What applicants tell is locked with the officer's own key. */
+import type { Instant } from '../../../../platform/calendar/instant.ts';
 import { setting } from './setting.ts';
 
 export interface Slip {
@@ -23,12 +24,12 @@ export interface Reception {
   /** The reserved code on the slip. */
   readonly number: string;
   /** By the device's clock. */
-  readonly at: number;
+  readonly at: Instant;
   readonly state: 'waiting' | 'conflict' | 'sent';
   /** Gone once it is sent. */
   readonly locked?: { readonly iv: Uint8Array<ArrayBuffer>; readonly bytes: ArrayBuffer };
   readonly conflict?: string;
-  readonly sentAt?: number;
+  readonly sentAt?: Instant;
   readonly code?: string;
   readonly alike?: readonly string[];
 }
@@ -43,12 +44,12 @@ const RECEPTIONS = 'receptions';
 
 const opened: Promise<IDBDatabase> = new Promise((resolve, reject) => {
   const asked = indexedDB.open('vamco-mat-mang', 1);
-  asked.onupgradeneeded = () => {
+  asked.addEventListener('upgradeneeded', () => {
     asked.result.createObjectStore(NUMBERS, { keyPath: 'account' });
     asked.result.createObjectStore(RECEPTIONS, { keyPath: 'caseId' });
-  };
-  asked.onsuccess = () => resolve(asked.result);
-  asked.onerror = () => reject(asked.error ?? new Error('no storage'));
+  });
+  asked.addEventListener('success', () => resolve(asked.result));
+  asked.addEventListener('error', () => reject(asked.error ?? new Error('no storage')));
 });
 
 async function inStore<T>(
@@ -60,8 +61,8 @@ async function inStore<T>(
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(name, mode, { durability: 'strict' });
     const asked = work(transaction.objectStore(name));
-    transaction.oncomplete = () => resolve(asked.result);
-    transaction.onabort = () => reject(transaction.error ?? new Error('not kept'));
+    transaction.addEventListener('complete', () => resolve(asked.result));
+    transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('not kept')));
   });
 }
 

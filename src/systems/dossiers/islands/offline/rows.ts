@@ -12,7 +12,7 @@ export async function drawRows(line: Line, send: () => Promise<void>): Promise<v
   const all = await listReceptions();
   const own = all.filter(({ account }) => account === setting.account);
   const others = all.filter(({ account, state }) => account !== setting.account && state !== 'sent').length;
-  const now = JSON.stringify([line.kind, own.map(({ locked: _, ...rest }) => rest), others]);
+  const now = JSON.stringify([line.kind, own.map((one) => ({ ...one, locked: undefined })), others]);
   if (now === drawn) return;
   drawn = now;
   const rows = await Promise.all(own.map(async (one) => rowOf(one, await unlock(one), line)));

@@ -1,4 +1,5 @@
 /** Sending: asks what the server knows, then sends what waits, one after another in the order of the numbers; one that is refused holds up none. */
+import { dayOf, isoOf, systemClock } from '../../../../platform/calendar/instant.ts';
 import {
   dropReception,
   device,
@@ -10,7 +11,7 @@ import {
   type Told,
   unlock,
 } from './kept.ts';
-import { dayAt, setting } from './setting.ts';
+import { setting } from './setting.ts';
 
 export type Line =
   | { readonly kind: 'online'; readonly token: string }
@@ -50,8 +51,8 @@ export const fieldsOf = (
     case_id: caseId,
     command_id: commandId,
     number,
-    received_at: new Date(at).toISOString(),
-    device_now: new Date().toISOString(),
+    received_at: isoOf(at),
+    device_now: isoOf(systemClock()),
   };
   for (const [name, value] of Object.entries(noted)) body.set(name, value);
   return body;
@@ -88,7 +89,7 @@ async function sendOne(reception: Reception, body: URLSearchParams): Promise<Rec
     const said = (await answer.json()) as { code?: string; alike?: string[]; conflict?: string };
     if (!said.code) return { ...reception, state: 'conflict', conflict: said.conflict ?? '' };
     const { locked: _, conflict: __, ...rest } = reception;
-    return { ...rest, state: 'sent', sentAt: Date.now(), code: said.code, alike: said.alike ?? [] };
+    return { ...rest, state: 'sent', sentAt: systemClock(), code: said.code, alike: said.alike ?? [] };
   } catch {
     return undefined;
   }
@@ -97,5 +98,5 @@ async function sendOne(reception: Reception, body: URLSearchParams): Promise<Rec
 /** What was sent is listed until its day is over: code and time, nothing of the person. */
 export async function dropOld(): Promise<void> {
   for (const { caseId, state, sentAt } of await listReceptions())
-    if (state === 'sent' && dayAt(sentAt ?? 0) < dayAt(Date.now())) await dropReception(caseId);
+    if (state === 'sent' && dayOf(sentAt ?? systemClock()) < dayOf(systemClock())) await dropReception(caseId);
 }

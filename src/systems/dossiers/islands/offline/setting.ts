@@ -32,9 +32,6 @@ export function show(name: string, text: string): void {
   place.hidden = text === '';
 }
 
-/** The day in the province, whatever zone the device is set to. */
-export const dayAt = (at: number): string => new Date(at + 7 * 3_600_000).toISOString().slice(0, 10);
-
 const clock = new Intl.DateTimeFormat('vi-VN', {
   timeZone: 'Asia/Ho_Chi_Minh',
   hour: '2-digit',
