@@ -48,6 +48,7 @@ async function again(refused = false): Promise<void> {
 }
 
 async function draw(): Promise<void> {
+  await countUnsent();
   const free = await freeNumbers(dayOf(systemClock()));
   const kept = await countKept();
   stand([
