@@ -47,7 +47,7 @@ export function OfflinePage({ held, atOnce, procedures, closed, received, ...set
         {closed.length > 0 && <Notice kind="success" title={words.closed(closed.join(', '))} />}
         {received !== '' && <Notice kind="success" title={words.receivedAgain(received)} />}
         <div role="status" class="vc-stack" data-offline="standing" />
-        <section class="vc-stack" aria-labelledby="da-nhan">
+        <section class="vc-stack">
           <h2 id="da-nhan">{words.waiting}</h2>
           <div data-offline="rows" class="vc-stack" />
           <p class="vc-quiet">{words.privacy}</p>
