@@ -25,9 +25,9 @@ import { statistics } from './systems/statistics/manifest.ts';
 
 export const systems: readonly SystemManifest[] = [
   system,
+  identity,
   settings,
   calendar,
-  identity,
   organisation,
   jobs,
   files,

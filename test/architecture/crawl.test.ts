@@ -69,6 +69,7 @@ const UNLINKED: Readonly<Record<string, string>> = {
   '/quan-tri/mau-giay/:code/cong-bo': 'where the form of a draft posts to',
   '/quan-tri/mau-giay/:code/dung-lai': 'where the form of an old version posts to',
   '/quan-tri/mau-giay/:code/bo-nhap': 'where the form of a draft posts to',
+  '/quan-tri/to-chuc/viec/thoi-giu': 'linked beside who holds a position',
   '/quan-tri/lich/ban-nhap/cong-bo': 'where the form of a draft posts to',
   '/quan-tri/lich/ban-nhap/bo': 'where the form of a draft posts to',
   '/quan-tri/lich/phien-ban/:number/dung-lai': 'where the form of an old version posts to',
@@ -145,7 +146,7 @@ afterAll(async () => {
 
 /** The same browser for the walk and for the forms: their tokens are those of its session. */
 async function arrive([name, as, locale]: (typeof visits)[number]): Promise<Visit> {
-  const visit = arrived.get(name) ?? { name, locale, visitor: await browse(house, server, { as, locale }) };
+  const visit = arrived.get(name) ?? { name, visitor: await browse(house, server, { as, locale }) };
   arrived.set(name, visit);
   return visit;
 }

@@ -9,7 +9,6 @@ import type { Registry } from '../../src/platform/system/registry.ts';
 export interface Visit {
   readonly name: string;
   readonly visitor: Visitor;
-  readonly locale: string;
 }
 
 /** What was wrong, and at most three places where. */
@@ -41,11 +40,11 @@ export function aCrawl(registry: Registry, eyes: Eyes): Crawl {
   const shown = new Set<string>();
   const found = new Map<string, Map<string, Page>>();
 
-  /** In a browser: one page of each route and answer in each language, and every page with something on it that none before it had. */
-  async function look({ tree, ...page }: Page, { locale }: Visit): Promise<string[]> {
+  /** In a browser: one page of each route and answer, and every page with something on it that none before it had. Another language says other words in the same elements. */
+  async function look({ tree, ...page }: Page): Promise<string[]> {
     if (tree === undefined) return [];
     const place = places.find(({ shape }) => shape.test(pathnameOf(page.path)))?.path ?? page.path;
-    const sorts = [`${locale} ${page.status} ${place}`, ...kindsOf(tree)];
+    const sorts = [`${page.status} ${place}`, ...kindsOf(tree)];
     const isNew = sorts.some((sort) => !shown.has(sort));
     for (const sort of sorts) shown.add(sort);
     return isNew ? eyes.look(page) : [];
@@ -58,7 +57,7 @@ export function aCrawl(registry: Registry, eyes: Eyes): Crawl {
     for (const path of waiting) state.seen.add(path);
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
       const page = await visit.visitor.look(path);
-      note(wrong, path, [...page.faults, ...(await look(page, visit)), ...statusFaults(page, begin.includes(path))]);
+      note(wrong, path, [...page.faults, ...(await look(page)), ...statusFaults(page, begin.includes(path))]);
       gatherForms(page, visit);
       for (const next of linksOf(page)) {
         const route = routeOf(next);
@@ -102,7 +101,7 @@ export function aCrawl(registry: Registry, eyes: Eyes): Crawl {
         const answer = await visit.visitor.pressEmpty(page, form.sentTo);
         note(wrong, `POST ${form.action}`, [
           ...answer.faults,
-          ...(await look(answer, visit)),
+          ...(await look(answer)),
           ...(answer.status >= 500 ? [`answers ${answer.status}`] : []),
         ]);
       }

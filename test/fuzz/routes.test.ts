@@ -43,15 +43,21 @@ afterAll(async () => {
 
 type Places = Record<string, readonly string[]>;
 
+let draftsToRead: Promise<Places> | undefined;
+let dossiersToRead: Promise<string[]> | undefined;
+
 const ACTS =
   'tiep-nhan xong-buoc ky vao-so tra-ket-qua thu-tien bo-sung yeu-cau-nop-tien xin-loi tra-lai phan-cong tu-choi dung';
 const PAPERS = ['receipt.pdf', 'control.pdf', 'supplement-request.pdf', 'refusal.pdf', 'apology.pdf', 'receipt'];
 
-/** What the places of a path can name, made anew for each route: the one before may have ended it. */
-async function placesOf({ path }: Route): Promise<Places> {
-  if (path.includes(':draft')) return draftPlaces();
-  if (/ho-so\/:code|quay\/da-nhan/.test(path))
-    return { code: await dossiersAtEachStage(), act: ACTS.split(' '), paper: PAPERS };
+/** What the places of a path can name, made anew for each route that acts: the one before may have ended it. */
+async function placesOf({ method, path }: Route): Promise<Places> {
+  const reads = method === 'GET';
+  if (path.includes(':draft')) return reads ? (draftsToRead ??= draftPlaces()) : draftPlaces();
+  if (/ho-so\/:code|quay\/da-nhan/.test(path)) {
+    const code = await (reads ? (dossiersToRead ??= dossiersAtEachStage()) : dossiersAtEachStage());
+    return { code, act: ACTS.split(' '), paper: PAPERS };
+  }
   if (path.includes(':file')) return { file: [await aFile()] };
   if (path.startsWith('/thu-tuc')) return { code: ['1.001193', '1.004194', '2.000815', '1.001612'] };
   if (path.startsWith('/viec-trong-doi')) return { slug: ['sinh-con', 'cu-tru'] };
