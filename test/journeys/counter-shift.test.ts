@@ -92,6 +92,7 @@ test('a shift of twenty people with mixed matters is worked at the counter witho
     from cases.case where code = any(${[...codes]}) and status = 'open'
   `.execute(real.app.platform.db);
   expect(stored.rows).toEqual([{ all: 20, others: 5 }]);
+  await page.locator('input[name="the"]:focus').waitFor();
   await page.goto(`${real.url}/can-bo/luan-chuyen`);
   await desk.look();
   expect(await page.locator('table.vc-table tbody tr').count()).toBeGreaterThanOrEqual(1);

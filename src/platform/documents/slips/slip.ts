@@ -15,7 +15,7 @@ export type SlipToPrint = { [M in SlipMeaning]: { readonly meaning: M; readonly 
 /** One slip as PDF, A5. Throws when the template is of another meaning. */
 export function renderSlip(slip: CompiledSlip, toPrint: SlipToPrint, context: SlipContext): Promise<Uint8Array> {
   const { meaning, family, title } = slip.template;
-  if (meaning !== toPrint.meaning) throw new Error(`a template of ${meaning} can't print another slip`);
+  if (meaning !== toPrint.meaning) throw new Error('a template of one meaning prints no slip of another');
   const scope = { data: toPrint.data as never, context: { ...context, title } };
   const signers = slip.sign(scope);
   const paper: Paper = {

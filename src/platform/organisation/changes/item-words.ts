@@ -77,7 +77,7 @@ export function wordsOf(
     case 'area-ended':
       return { what, whom: area(item.area), before: '', after: say(texts.successors) + area(item.successor) };
     case 'area-new':
-      return { what, whom: say(item.facts.name as unknown as LocalText), before: '', after: String(item.facts.code) };
+      return { what, whom: say(item.facts.name as unknown as LocalText), before: '', after: item.facts.code as string };
     case 'position-new':
       return { what, whom: unit(item.unit), before: '', after: `${say(item.title)} (${item.role})` };
     case 'position-changed': {

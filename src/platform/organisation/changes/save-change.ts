@@ -207,7 +207,7 @@ export async function answerOf(db: Db, actor: Actor, content: ChangeAct['content
   const before = await findAnswer(db, actor, command, digestOf(VERB, command));
   if (!before) return undefined;
   if (before.kind !== 'done') return refuse('organisation.command-reused');
-  return { kind: 'saved', id: String(before.answer.id), version: before.version };
+  return { kind: 'saved', id: before.answer.id as string, version: before.version };
 }
 
 const numbered = (before: readonly NumberedItem[], items: readonly ChangeItem[]): NumberedItem[] => {

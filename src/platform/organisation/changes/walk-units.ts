@@ -130,7 +130,7 @@ export function endArea(walk: Walk, { area: id, successor }: ItemOf<'area-ended'
 
 /** An area that ended stands again under its code. */
 export function makeArea(walk: Walk, { area: id, facts }: ItemOf<'area-new'>): Refusal | undefined {
-  const code = String(facts.code);
+  const code = facts.code as string;
   const taken = [...walk.areas.values()].some((one) => one.code === code && (one.to === null || one.to >= walk.day));
   if (taken) return refuse('organisation.area-unknown');
   const { level, name } = facts as unknown as Pick<StandingArea, 'level' | 'name'>;

@@ -27,7 +27,7 @@ const texts = defineTexts({
     vi: 'Như bộ máy hôm nay. Hồ sơ đến bước này sẽ nằm lại cho đến khi có vị trí và người giữ.',
     en: 'As the organisation stands today. Dossiers that come to such a step lie there until a position is made and held.',
   },
-  then: {
+  planned: {
     vi: 'Như bộ máy sau khi bản thay đổi có hiệu lực.',
     en: 'As the organisation will stand once the change is in force.',
   },
@@ -50,7 +50,7 @@ export function UnheldRolesPage({ processes, back, ifPublished, roles, count, ne
       <div class="vc-stack">
         <BackLink href={back}>{words.back}</BackLink>
         <h1>{words.title}</h1>
-        <p>{ifPublished ? words.then : words.today}</p>
+        <p>{ifPublished ? words.planned : words.today}</p>
         {roles.length === 0 ? (
           <EmptyState title={words.none}>
             <p>{words.noneAbout}</p>
