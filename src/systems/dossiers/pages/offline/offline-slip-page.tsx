@@ -20,20 +20,22 @@ export function OfflineSlipPage(setting: Omit<OfflineSettingProps, 'page'>) {
       <p role="alert" data-offline="gone" hidden>
         {words.slipGone}
       </p>
-      <article class="vc-stack vc-offline-slip" data-offline="slip" data-none={words.slipNoPapers} hidden>
+      <article class="vc-stack vc-offline-slip">
         <h1>{words.slipTitle}</h1>
-        <dl class="vc-summary">
-          {line(words.slipCode, 'code')}
-          {line(words.slipOffice, 'office')}
-          {line(words.slipApplicant, 'name')}
-          {line(words.slipProcedure, 'procedure')}
-          {line(words.slipPapers, 'papers')}
-          {line(words.slipReceived, 'time')}
-          {line(words.slipTerm, 'term')}
-          {line(words.slipFees, 'fees')}
-        </dl>
-        <p>{words.slipOffline}</p>
-        <p class="vc-offline-sign">{words.slipSigned}</p>
+        <div class="vc-stack" data-offline="slip" data-none={words.slipNoPapers} hidden>
+          <dl class="vc-summary">
+            {line(words.slipCode, 'code')}
+            {line(words.slipOffice, 'office')}
+            {line(words.slipApplicant, 'name')}
+            {line(words.slipProcedure, 'procedure')}
+            {line(words.slipPapers, 'papers')}
+            {line(words.slipReceived, 'time')}
+            {line(words.slipTerm, 'term')}
+            {line(words.slipFees, 'fees')}
+          </dl>
+          <p>{words.slipOffline}</p>
+          <p class="vc-offline-sign">{words.slipSigned}</p>
+        </div>
       </article>
       <ButtonGroup>
         <button type="button" class="ds-button" data-offline="print" hidden>

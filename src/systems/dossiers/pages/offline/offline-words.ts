@@ -103,6 +103,10 @@ export const offlineWords = defineTexts({
 /** Said by the script; what stands in braces it fills in. */
 export const scriptWords = defineTexts({
   online: { vi: 'Đang có mạng.', en: 'There is a line.' },
+  insecure: {
+    vi: 'Chỉ nhận được hồ sơ khi mất mạng nếu mở trang này qua https. Báo người quản trị.',
+    en: 'Dossiers can be received without a line only where this page is opened over https. Tell the administrator.',
+  },
   offline: {
     vi: 'Đang mất mạng: hồ sơ nhận bây giờ nằm trên máy này.',
     en: 'No line: what is received now stays on this device.',
