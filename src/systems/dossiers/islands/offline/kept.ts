@@ -88,21 +88,26 @@ export const keepReception = (reception: Reception): Promise<unknown> =>
 export const dropReception = (caseId: string): Promise<unknown> =>
   inStore(RECEPTIONS, 'readwrite', (store) => store.delete(caseId));
 
-const key: Promise<CryptoKey> = (async () => {
+let imported: Promise<CryptoKey> | undefined;
+
+/** Begun when it is first needed: an address that is not secure has no keys at all. */
+const key = (): Promise<CryptoKey> => (imported ??= importKey());
+
+function importKey(): Promise<CryptoKey> {
   const raw = Uint8Array.from(atob(setting.lock.replaceAll('-', '+').replaceAll('_', '/')), (one) => one.charCodeAt(0));
   return crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
-})();
+}
 
 export async function lock(told: Told): Promise<NonNullable<Reception['locked']>> {
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const bytes = new TextEncoder().encode(JSON.stringify(told));
-  return { iv, bytes: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await key, bytes) };
+  return { iv, bytes: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await key(), bytes) };
 }
 
 /** Undefined for what is sent, and for what another officer received. */
 export async function unlock({ locked, account }: Reception): Promise<Told | undefined> {
   if (!locked || account !== setting.account) return undefined;
-  const bytes = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: locked.iv }, await key, locked.bytes);
+  const bytes = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: locked.iv }, await key(), locked.bytes);
   return JSON.parse(new TextDecoder().decode(bytes)) as Told;
 }
 
