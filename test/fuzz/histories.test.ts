@@ -87,16 +87,15 @@ test('whatever happens lawfully, status, step, clock and national status never c
   const seen = new Map<string, number>();
   await fc.assert(
     fc.asyncProperty(history, (one) => live(one, seen)),
-    { numRuns: runs(70, 3000), endOnFailure: false, interruptAfterTimeLimit: runs(60_000, 1_200_000) },
+    { numRuns: runs(70, 3000), endOnFailure: false, interruptAfterTimeLimit: runs(240_000, 1_200_000) },
   );
-  // a generator that no longer reaches an act would find nothing wrong with it; the time of a slow machine may be up before it could
+  // a generator that no longer reaches an act would find nothing wrong with it
   const steps = HISTORY_ACTS.map(({ name }) => name as string).filter((name) => !BESIDE.has(name));
-  const lived = seen.get('history') ?? 0;
-  if (lived > 50) expect([...steps, 'timer'].filter((name) => !seen.has(name))).toEqual([]);
+  expect([...steps, 'timer'].filter((name) => !seen.has(name))).toEqual([]);
   await house.readJournal();
   const { differences, faults, before, dossiers, behind } = await checkRebuild(house.platform);
   expect({ differences, faults, before, behind }).toEqual({ differences: [], faults: [], before: 0, behind: 0 });
-  expect(dossiers).toBeGreaterThanOrEqual(Math.min(20, lived));
+  expect(dossiers).toBeGreaterThan(20);
 }, 1_500_000);
 
 /** From the counter of another commune to the parts of other bodies: each side act at least once, whatever chance draws. */
@@ -180,7 +179,6 @@ async function live(one: History, seen: Map<string, number>): Promise<void> {
   let at = instantAt(one.begins, one.minute);
   if (!(await begin(one, caseId, at))) return;
   const path: string[] = [];
-  seen.set('history', (seen.get('history') ?? 0) + 1);
   let standing = await judged(caseId, undefined, path);
   for (const turn of one.turns) {
     const then = later(at, turn.wait);
