@@ -43,7 +43,6 @@ export function OfflinePage({ held, atOnce, procedures, closed, received, ...set
         <noscript>
           <Notice kind="warning" title={words.noScript} />
         </noscript>
-        <p role="alert" class="ds-validation-message" data-offline="guard" hidden />
         {closed.length > 0 && <Notice kind="success" title={words.closed(closed.join(', '))} />}
         {received !== '' && <Notice kind="success" title={words.receivedAgain(received)} />}
         <div role="status" class="vc-stack" data-offline="standing" />

@@ -1,4 +1,4 @@
-/** Offline setting: what the script of the counter without a line must know, as data in the page; it holds no code. */
+/** Offline setting: what the script of the counter without a line must know, as data in the page, and the place where it warns; it holds no code. */
 import { useFrame } from '../../../../platform/web/frame.tsx';
 import {
   OFFLINE,
@@ -20,19 +20,22 @@ export interface OfflineSettingProps {
 export function OfflineSetting({ page, accountId, lock }: OfflineSettingProps) {
   const { locale } = useFrame();
   return (
-    <div
-      id="mat-mang"
-      hidden
-      data-page={page}
-      data-account={accountId}
-      data-lock={lock}
-      data-home={OFFLINE}
-      data-slip={OFFLINE_SLIP}
-      data-send={OFFLINE_SEND}
-      data-again={OFFLINE_AGAIN}
-      data-numbers={OFFLINE_NUMBERS}
-      data-worker={OFFLINE_WORKER}
-      data-words={JSON.stringify(scriptWords(locale))}
-    />
+    <>
+      <div
+        id="mat-mang"
+        hidden
+        data-page={page}
+        data-account={accountId}
+        data-lock={lock}
+        data-home={OFFLINE}
+        data-slip={OFFLINE_SLIP}
+        data-send={OFFLINE_SEND}
+        data-again={OFFLINE_AGAIN}
+        data-numbers={OFFLINE_NUMBERS}
+        data-worker={OFFLINE_WORKER}
+        data-words={JSON.stringify(scriptWords(locale))}
+      />
+      <p role="alert" class="ds-validation-message" data-offline="guard" hidden />
+    </>
   );
 }
