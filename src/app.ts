@@ -11,6 +11,7 @@ import { migrationSources } from './migrations.ts';
 import { type Clock, systemClock } from './platform/calendar/instant.ts';
 import { keepCalendar } from './platform/calendar/kept-calendar.ts';
 import { readPackCalendar } from './platform/calendar/read-calendar.ts';
+import type { Watcher } from './platform/cases/act.ts';
 import { followCases } from './platform/cases/case-changes.ts';
 import { makeLegalClock } from './platform/cases/make-legal-clock.ts';
 import type { Config } from './platform/config/config.ts';
@@ -98,7 +99,7 @@ export async function makePlatform(config: Config, clock: Clock, opened: OpenDat
   const unitCodes = new Map<string, string>();
   const legal = makeLegalClock(calendar.current, (unitId) => unitCodes.get(unitId));
   const push = readPushKeys(config, mode);
-  const watchers = systems.flatMap((system) => system.watchers ?? []);
+  const watchers: Watcher[] = [];
   const platform: Platform = {
     config,
     mode,
@@ -116,6 +117,7 @@ export async function makePlatform(config: Config, clock: Clock, opened: OpenDat
     ...(push ? { push } : {}),
     secret: readSecret(join(config.dataDir, 'keys')),
   };
+  watchers.push(...systems.flatMap((system) => system.watchers?.(platform) ?? []));
   for (const system of systems) await system.load?.(platform, packFolder(config));
   for (const [id, code] of await readUnitCodes(opened.db)) unitCodes.set(id, code);
   return platform;

@@ -22,6 +22,7 @@ import { procedures } from './systems/procedures/manifest.ts';
 import { registers } from './systems/registers/manifest.ts';
 import { results } from './systems/results/manifest.ts';
 import { statistics } from './systems/statistics/manifest.ts';
+import { supervision } from './systems/supervision/manifest.ts';
 
 export const systems: readonly SystemManifest[] = [
   system,
@@ -45,5 +46,6 @@ export const systems: readonly SystemManifest[] = [
   nationalPortal,
   feedback,
   statistics,
+  supervision,
   demo,
 ];

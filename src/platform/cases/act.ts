@@ -8,7 +8,7 @@ import { newId } from '../db/ids.ts';
 import { type EntryActor, type SealContext, type SealedEntry, sealEntry } from '../journal/entry.ts';
 import { caseRows } from './case-rows.ts';
 import type { ClockEventDraft, Decision, Refusal, RowChange } from './decision.ts';
-import { effectOf, type RecordedTables } from './effect.ts';
+import { type Effects, effectsOf, type RecordedTables } from './effect.ts';
 import type { LegalClock } from './legal-clock.ts';
 
 /** A clock event as stored and as decided: the same shape, so that one function computes the due time from both. */
@@ -37,13 +37,25 @@ export interface Command {
   readonly shownVersion?: number;
 }
 
-/** Looks at the entries about to be written, with the state the verb has read. Pure and synchronous; answers findings as further rows and entries, or a refusal. */
-export type Watcher = (look: {
+/** An act that is decided and not yet written, as watchers see it. */
+export interface Look {
+  /** As the verb has read it: before the act. */
   readonly state: CaseState;
   readonly decision: Decision;
   readonly actor: Actor;
   readonly at: Instant;
-}) => Pick<Decision, 'rows' | 'entries'> | Refusal;
+  readonly legal: LegalClock;
+  /** The entry that will hold the act's effect: what further rows may name. */
+  readonly entryId: string;
+}
+
+/** Looks at the entries about to be written, with the state the verb has read. */
+export interface Watcher {
+  /** What it must know beside that, for this act; undefined: nothing, and no round trip. What is read of the case itself is guarded by its version. */
+  readonly need?: (db: QueryExecutorProvider, look: Look) => Promise<unknown> | undefined;
+  /** Pure and synchronous; answers findings as further rows and entries, or a refusal. */
+  readonly watch: (look: Look, known: unknown) => Pick<Decision, 'rows' | 'entries'> | Refusal;
+}
 
 export interface ActEnvironment<Tables = unknown> {
   readonly db: Db<Tables>;
@@ -111,11 +123,13 @@ export async function actOnCase<Tables, State extends CaseState, C extends Comma
     const at = env.clock();
     const decided = verb.decide(state, command, { actor, at, legal: env.legal });
     if (decided.kind === 'refusal') return (await findAnswer(env.db, actor, command, digest)) ?? decided;
-    const watched = watch(env.watchers, { state, decision: decided, actor, at });
+    const look = { state, decision: decided, actor, at, legal: env.legal, entryId: newId() };
+    const watched = await watch(env, look);
     if (watched.kind === 'refusal') return watched;
     const written = await tryWrite(env, actor, command, {
       state,
       decision: watched,
+      entryId: look.entryId,
       at,
       digest,
       raises: !verb.commutative,
@@ -125,10 +139,11 @@ export async function actOnCase<Tables, State extends CaseState, C extends Comma
   }
 }
 
-function watch(watchers: readonly Watcher[], look: Parameters<Watcher>[0]): Decision | Refusal {
+async function watch<Tables>({ db, watchers }: ActEnvironment<Tables>, look: Look): Promise<Decision | Refusal> {
   let { rows, entries } = look.decision;
   for (const watcher of watchers) {
-    const seen = watcher(look);
+    const needed = watcher.need?.(db, look);
+    const seen = watcher.watch(look, needed === undefined ? undefined : await needed);
     if ('kind' in seen) return seen;
     rows = [...rows, ...seen.rows];
     entries = [...entries, ...seen.entries];
@@ -139,6 +154,7 @@ function watch(watchers: readonly Watcher[], look: Parameters<Watcher>[0]): Deci
 interface Writing {
   readonly state: CaseState;
   readonly decision: Decision;
+  readonly entryId: string;
   readonly at: Instant;
   readonly digest: string;
   readonly raises: boolean;
@@ -150,13 +166,12 @@ async function tryWrite<Tables>(
   command: Command,
   writing: Writing,
 ): Promise<Outcome | 'raced'> {
-  const { state, decision, at, digest, raises } = writing;
+  const { state, decision, entryId, at, digest, raises } = writing;
   const version = raises ? state.version + 1 : state.version;
-  const entryId = newId();
   const rows = [...caseRows(env.legal, { state, decision, at, version, raises }, entryId), ...decision.rows];
   const sealed = sealAct(decision, version, {
     id: entryId,
-    effect: effectOf(rows, env.recorded) as unknown as Json,
+    effects: effectsOf(rows, env.recorded, state.id),
     actor: entryActor(actor),
     subject: { type: state.kind, id: state.id },
     at,
@@ -181,20 +196,27 @@ async function tryWrite<Tables>(
   }
 }
 
-/** The first entry on the case holds the effect of the whole act, and is the one that rows name. */
+/** The first entry on each case holds what the act made of that case, and on the act's own case it is the one that rows name. */
 export function sealAct(
   { entries }: Pick<Decision, 'entries'>,
   version: number,
-  { id, effect, ...context }: SealContext & Required<Pick<SealContext, 'id' | 'effect'>>,
+  { id, effects, ...context }: SealContext & { readonly id: string; readonly effects: Effects },
 ): SealedEntry[] {
   const first = entries.findIndex(({ subject }) => subject === undefined);
   if (first === -1) throw new Error(`an act on case ${context.subject.id} leaves no entry on it`);
-  return entries.map((draft, index) =>
-    sealEntry(
+  const untold = new Set(effects.keys());
+  const sealed = entries.map((draft, index) => {
+    const subject = draft.subject?.id ?? context.subject.id;
+    const tells = untold.delete(subject);
+    const effect = tells ? (effects.get(subject) as unknown as Json) : undefined;
+    return sealEntry(
       { ...draft, dims: { ...draft.dims, case_version: draft.subject ? undefined : version } },
-      index === first ? { ...context, id, effect } : context,
-    ),
-  );
+      { ...context, ...(index === first ? { id } : {}), ...(effect === undefined ? {} : { effect }) },
+    );
+  });
+  const [silent] = untold;
+  if (silent !== undefined) throw new Error(`an act changes case ${silent} and leaves no entry on it`);
+  return sealed;
 }
 
 export interface ActToWrite {

@@ -120,13 +120,27 @@ export interface RowEffect {
   readonly values: Readonly<Record<string, Json>>;
 }
 
-/** Of the rows of an act those that are recorded, without their content. A recorded row that an act would delete is refused: nothing says so yet. */
-export function effectOf(rows: readonly RowChange[], recorded: RecordedTables): RowEffect[] {
-  return rows.flatMap((row): RowEffect[] => {
+/** What an act made of each case it touched. */
+export type Effects = ReadonlyMap<string, readonly RowEffect[]>;
+
+/**
+ * Of the rows of an act those that are recorded, without their content, by the case they belong to; the act's own case has an effect even where it is empty.
+ * A recorded row that an act would delete is refused: nothing says so yet.
+ */
+export function effectsOf(rows: readonly RowChange[], recorded: RecordedTables, caseId: string): Effects {
+  const effects = new Map<string, RowEffect[]>([[caseId, []]]);
+  for (const row of rows) {
     const table = recorded.get(row.table);
-    if (!table) return [];
+    if (!table) continue;
     if (row.op === 'delete') throw new Error(`a row of ${row.table} is deleted, which its effect cannot say`);
+    const named = row.op === 'update' ? { ...row.values, ...row.key } : row.values;
+    // an update by a key of the row's own, without the case, is of the act's own case
+    const owner = (named[table.caseColumn] as string | undefined) ?? caseId;
     const values = Object.fromEntries(Object.entries(row.values).filter(([column]) => table.columns.has(column)));
-    return [{ table: row.table, ...(row.op === 'update' ? { key: row.key } : {}), values }];
-  });
+    const effect = { table: row.table, ...(row.op === 'update' ? { key: row.key } : {}), values };
+    const known = effects.get(owner);
+    if (known) known.push(effect);
+    else effects.set(owner, [effect]);
+  }
+  return effects;
 }

@@ -18,7 +18,7 @@ import {
 } from './act.ts';
 import { changeToJson, clockRows, isoOrNull, timerRows } from './case-rows.ts';
 import type { Decision, Refusal, RowChange } from './decision.ts';
-import { effectOf } from './effect.ts';
+import { effectsOf } from './effect.ts';
 
 export interface Opening {
   readonly kind: string;
@@ -102,7 +102,7 @@ async function write<Tables>(
   ];
   const entries = sealAct(decision, 1, {
     id: entryId,
-    effect: effectOf(rows, env.recorded) as unknown as Json,
+    effects: effectsOf(rows, env.recorded, command.caseId),
     actor: entryActor(actor),
     subject,
     at,

@@ -5,6 +5,7 @@ import type { Route } from '../http/route.ts';
 import type { LocalText } from '../i18n/local-text.ts';
 import type { Watcher } from '../cases/act.ts';
 import type { RecordedTable } from '../cases/effect.ts';
+import type { SupervisedFacts, SupervisedKind } from '../cases/supervised.ts';
 import type { Subscriber } from '../journal/subscribers.ts';
 import type { Instant } from '../calendar/instant.ts';
 import type { Place, SiteLink } from '../web/frame.tsx';
@@ -62,7 +63,12 @@ export interface SystemManifest<Tables = unknown> {
   readonly refusals?: Readonly<Record<string, RefusalSpec>>;
   readonly routes?: readonly Route<Tables>[];
   readonly subscribers?: (platform: Platform<Tables>) => readonly Subscriber[];
-  readonly watchers?: readonly Watcher[];
+  /** Made once per process, when the platform stands. */
+  readonly watchers?: (platform: Platform<Tables>) => readonly Watcher[];
+  /** Kinds of case of its own, as rules of supervision may speak of them. */
+  readonly supervised?: Readonly<Record<string, SupervisedKind<Tables>>>;
+  /** What it knows of another system's kind of case, by `kind.group`. */
+  readonly supervisedFacts?: Readonly<Record<string, SupervisedFacts<Tables>>>;
   readonly timers?: Readonly<Record<string, TimerHandler<Tables>>>;
   readonly jobs?: Readonly<Record<string, JobHandler<Tables>>>;
   /** Jobs that come by the clock, as cron lines in UTC; the job engine sees to it that only one process adds each. */

@@ -11,7 +11,7 @@ import { oneStopOf } from '../../platform/organisation/find-units.ts';
 import type { Platform } from '../../platform/system/platform.ts';
 import { listSeated } from './candidates.ts';
 import { assignDossier } from './dossiers.ts';
-import { followingId } from './following-id.ts';
+import { followingId } from '../../platform/db/following-id.ts';
 import { listStaff } from './office-notices.ts';
 import type { DossierTables } from './tables.ts';
 

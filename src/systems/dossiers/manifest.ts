@@ -25,6 +25,7 @@ import type { DossierTables } from './tables.ts';
 import { paperEditRoutes } from './templates/edit-routes.tsx';
 import { PAPERS } from './templates/pages/paper-words.ts';
 import { paperRoutes } from './templates/paper-routes.tsx';
+import { supervisedDossier } from './supervised/supervised-dossier.ts';
 import { takeRegisterAnswer } from './take-register-answer.ts';
 import { dossierTimers } from './timers.ts';
 import { loadTurnRules } from './turn-rules.ts';
@@ -62,6 +63,7 @@ export const dossiers = defineSystem<DossierTables>({
   entries: dossierEntries,
   recorded: { 'dossiers.dossier': recordedDossier },
   refusals: dossierRefusals,
+  supervised: { dossier: supervisedDossier },
   timers: dossierTimers,
   jobs: {
     [MOVE_ORPHANS]: (platform, payload) => moveOrphans(platform.acting, payload),

@@ -15,7 +15,7 @@ import type { LocalText } from '../../platform/i18n/local-text.ts';
 import { addJob } from '../../platform/jobs/add-job.ts';
 import { readEntry, sealEntry } from '../../platform/journal/entry.ts';
 import type { Subscriber } from '../../platform/journal/subscribers.ts';
-import { followingId } from './following-id.ts';
+import { followingId } from '../../platform/db/following-id.ts';
 import { moveToSuccessor } from './succession.ts';
 import type { DossierTables } from './tables.ts';
 

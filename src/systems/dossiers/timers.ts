@@ -4,7 +4,7 @@ import type { Instant } from '../../platform/calendar/instant.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { programActor } from '../../platform/identity/signed-in.ts';
 import type { TimerHandler } from '../../platform/system/define-system.ts';
-import { followingId } from './following-id.ts';
+import { followingId } from '../../platform/db/following-id.ts';
 import { answerDraft, draftApology, followOpinions, settleBySilence } from './dossiers.ts';
 import { moveToSuccessor } from './succession.ts';
 import type { DossierTables } from './tables.ts';

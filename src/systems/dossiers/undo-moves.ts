@@ -8,7 +8,7 @@ import { addJob } from '../../platform/jobs/add-job.ts';
 import { readEntry, sealEntry } from '../../platform/journal/entry.ts';
 import type { Subscriber } from '../../platform/journal/subscribers.ts';
 import { moveBack } from './dossiers.ts';
-import { followingId } from './following-id.ts';
+import { followingId } from '../../platform/db/following-id.ts';
 import type { DossierTables } from './tables.ts';
 
 export const UNDO_MOVES = 'dossiers.undo-moves';

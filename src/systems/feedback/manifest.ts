@@ -4,11 +4,13 @@ import { feedbackEntries } from './events.ts';
 import { feedbackRefusals } from './refusals.ts';
 import { feedbackRoutes } from './routes/feedback-routes.tsx';
 import type { FeedbackTables } from './tables.ts';
+import { supervisedRating } from './supervised-rating.ts';
 
 export const feedback = defineSystem<FeedbackTables>({
   id: 'feedback',
   title: { vi: 'Đánh giá của người dân', en: 'Feedback' },
   uses: ['dossiers'],
+  supervisedFacts: { 'dossier.rating': supervisedRating },
   migrates: true,
   permissions: {
     'feedback.answer': {

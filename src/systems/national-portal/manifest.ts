@@ -9,11 +9,13 @@ import { COUNT, nationalPortalRoutes, WAITING } from './routes.tsx';
 import { sendDue } from './send.ts';
 import type { NationalPortalTables } from './tables.ts';
 import { TOLD_ENTRIES } from './told-entries.ts';
+import { supervisedSync } from './supervised-sync.ts';
 
 export const nationalPortal = defineSystem<NationalPortalTables>({
   id: 'national-portal',
   title: { vi: 'Đồng bộ với Cổng Dịch vụ công quốc gia', en: 'Sync with the national portal' },
   uses: ['dossiers'],
+  supervisedFacts: { 'dossier.portal': supervisedSync },
   migrates: true,
   permissions: {
     'national-portal.manage': {

@@ -28,7 +28,7 @@ import {
 } from '../dossiers.ts';
 import { correctResult } from '../correct-result.ts';
 import { issueResult, signResult } from '../finish-result.ts';
-import { followingId } from '../following-id.ts';
+import { followingId } from '../../../platform/db/following-id.ts';
 import type { LoadedDossier } from '../load-dossier.ts';
 import type { ActionKey } from '../possible-actions.ts';
 import { paperSignerOf } from '../paper-signer.ts';

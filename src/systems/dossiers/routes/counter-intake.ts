@@ -5,7 +5,7 @@ import { fieldOf } from '../../../platform/http/route.ts';
 import { readPersonalNumber } from '../../../platform/text/personal-number.ts';
 import { textAt } from '../application.ts';
 import { acceptDossier, recordPayment } from '../dossiers.ts';
-import { followingId } from '../following-id.ts';
+import { followingId } from '../../../platform/db/following-id.ts';
 import { type LoadedDossier, loadDossier } from '../load-dossier.ts';
 import type { ReceivedOffline } from '../offline/take-reserved.ts';
 import type { CounterForm } from '../pages/counter/receive-form.tsx';

@@ -15,7 +15,7 @@ import {
 } from '../../../platform/http/route.ts';
 import { type Candidate, listCandidates } from '../candidates.ts';
 import { assignDossier, type DossierActor } from '../dossiers.ts';
-import { followingId } from '../following-id.ts';
+import { followingId } from '../../../platform/db/following-id.ts';
 import { type LoadedDossier, loadDossier } from '../load-dossier.ts';
 import { AssignPage, type AssignedLine } from '../pages/officer/assign-page.tsx';
 import type { DossierTables } from '../tables.ts';

@@ -20,7 +20,7 @@ import { can } from '../../../platform/permissions/permissions.ts';
 import { BULK_ACTS, type BulkAct, type BulkWords, DO_IN_BULK, refuseUnseen } from '../bulk-acts.ts';
 import { mustBeToldEarly } from '../dossier-state.ts';
 import { findDone } from '../finish-result.ts';
-import { followingId } from '../following-id.ts';
+import { followingId } from '../../../platform/db/following-id.ts';
 import { type LoadedDossier, loadDossier } from '../load-dossier.ts';
 import { ACT_FACES, actionOfSlug, effectOf } from '../pages/officer/act-words.ts';
 import type { BulkReasons } from '../bulk-reasons.ts';

@@ -9,7 +9,7 @@ import { actorOf } from '../../../platform/identity/signed-in.ts';
 import { type FoundAbsence, listAway } from '../../../platform/organisation/find-absences.ts';
 import { listCandidates } from '../candidates.ts';
 import { assignDossier } from '../dossiers.ts';
-import { followingId } from '../following-id.ts';
+import { followingId } from '../../../platform/db/following-id.ts';
 import { loadDossier } from '../load-dossier.ts';
 import { HandingPage, type HandedLine } from '../pages/officer/handing-page.tsx';
 import type { DossierTables } from '../tables.ts';

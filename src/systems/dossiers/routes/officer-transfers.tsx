@@ -16,7 +16,7 @@ import {
 } from '../../../platform/http/route.ts';
 import { scope } from '../../../platform/permissions/permissions.ts';
 import { type DossierActor, sendTransfer, takeTransfer } from '../dossiers.ts';
-import { followingId } from '../following-id.ts';
+import { followingId } from '../../../platform/db/following-id.ts';
 import { SIDE_SLUGS, TRANSFERS, TransfersPage } from '../pages/officer/transfers-page.tsx';
 import type { DossierTables } from '../tables.ts';
 import { countTransfers, findTransfers, listTransfers, type Side, SIDES } from '../transfers.ts';

@@ -1,0 +1,79 @@
+/** Supervised kinds (loại vụ việc được giám sát): what a rule of supervision may speak of, as the system that owns the kind declares it. */
+import type { QueryExecutorProvider } from 'kysely';
+import type { Instant } from '../calendar/instant.ts';
+import type { Variable } from '../conditions/subject.ts';
+import type { Db } from '../db/database.ts';
+import type { LocalText } from '../i18n/local-text.ts';
+import type { CaseState } from './act.ts';
+import type { Decision } from './decision.ts';
+import type { LegalClock } from './legal-clock.ts';
+
+/** The case as the verb has read it, and the moment; `decision` is the act, absent when the clock alone makes the rule look. */
+export interface SupervisedLook<State extends CaseState> {
+  readonly state: State;
+  readonly at: Instant;
+  readonly legal: LegalClock;
+  readonly decision?: Decision;
+}
+
+/** A value that rules may read: its type and name, and how it is had. Reckoned only where an active rule reads it. Pure. */
+export type SupervisedField<State extends CaseState> = Variable & {
+  readonly of: (look: SupervisedLook<State>) => unknown;
+};
+
+export interface Candidate {
+  readonly caseId: string;
+  /** The moment that has come: with rule and case it names what is found once. */
+  readonly at: Instant;
+}
+
+/** Moments that a rule about silence may wait for: `due`, `answer-due`. */
+export interface SupervisedMoment<Tables> {
+  readonly title: LocalText;
+  /** Cases whose moment lies after `from` and not after `to`, oldest first, at most `limit`; `changed`: those touched since then whose moment is not after `to`, too. */
+  readonly candidates: (
+    db: Db<Tables>,
+    window: { readonly from: Instant; readonly to: Instant; readonly changedSince: Instant; readonly limit: number },
+  ) => Promise<readonly Candidate[]>;
+}
+
+/** What another system knows of a case: values that need a look at its own tables, and moments of its own; for rules about silence alone. */
+export interface SupervisedFacts<Tables = unknown> {
+  readonly label: LocalText;
+  readonly fields: Readonly<Record<string, Variable>>;
+  readonly read: (
+    db: QueryExecutorProvider,
+    caseIds: readonly string[],
+  ) => Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>>;
+  readonly moments: Readonly<Record<string, SupervisedMoment<Tables>>>;
+}
+
+export interface SupervisedKind<Tables = unknown, State extends CaseState = CaseState> {
+  readonly title: LocalText;
+  /** By group and name: `dossier.due_at`. */
+  readonly groups: Readonly<
+    Record<
+      string,
+      { readonly label: LocalText; readonly fields: Readonly<Record<string, SupervisedField<State>>> }
+    >
+  >;
+  /** Names of what stands in the bodies of its entries: `total`, `components`. */
+  readonly bodyLabels: Readonly<Record<string, LocalText>>;
+  readonly moments: Readonly<Record<string, SupervisedMoment<Tables>>>;
+  /** Whom a finding names. Units and accounts by id. */
+  readonly responsible: (state: State) => {
+    readonly code: string;
+    readonly unit: string | null;
+    readonly procedure: string | null;
+    readonly holdingUnit: string | null;
+    readonly assignee: string | null;
+    readonly simulated: boolean;
+  };
+  /** For rules about silence: the whole state, whoever asks. */
+  readonly load: (db: Db<Tables>, caseId: string) => Promise<State | undefined>;
+}
+
+/** Kinds differ in their state; the one cast that lets them stand in one list is here. */
+export const supervisedKind = <Tables, State extends CaseState>(
+  kind: SupervisedKind<Tables, State>,
+): SupervisedKind<Tables> => kind as unknown as SupervisedKind<Tables>;

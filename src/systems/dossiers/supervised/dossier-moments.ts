@@ -1,0 +1,59 @@
+/** Moments of a dossier that rules about silence wait for; each reads an index of open cases, unit by unit. */
+import { type RawBuilder, sql } from 'kysely';
+import { isoOf } from '../../../platform/calendar/instant.ts';
+import type { Candidate, SupervisedMoment } from '../../../platform/cases/supervised.ts';
+import type { DossierTables } from '../tables.ts';
+
+type Moment = SupervisedMoment<DossierTables>;
+
+/** Open dossiers by a time of theirs; `open` narrows them as the index does. */
+const byTime =
+  (column: RawBuilder<unknown>, open: RawBuilder<unknown>): Moment['candidates'] =>
+  async (db, { from, to, changedSince, limit }) => {
+    const found = await sql<Candidate>`
+      select c.id as "caseId", ${column} as at from organisation.unit u join cases.case c on c.holding_unit = u.id and c.closed_at is null
+      where c.kind = 'dossier' and ${open} and ${column} <= ${isoOf(to)} and (${column} > ${isoOf(from)} or c.changed_at > ${isoOf(changedSince)})
+      order by ${column}, c.id limit ${limit}
+    `.execute(db);
+    return found.rows;
+  };
+
+/** Rows beside a dossier, each with a time of its own. */
+const beside =
+  (table: RawBuilder<unknown>, column: RawBuilder<unknown>, open: RawBuilder<unknown>): Moment['candidates'] =>
+  async (db, { from, to, changedSince, limit }) => {
+    const found = await sql<Candidate>`
+      select c.id as "caseId", min(${column}) as at from ${table} t join cases.case c on c.id = t.case_id
+      where c.kind = 'dossier' and c.closed_at is null and ${open} and ${column} <= ${isoOf(to)}
+        and (${column} > ${isoOf(from)} or c.changed_at > ${isoOf(changedSince)})
+      group by c.id order by 2, 1 limit ${limit}
+    `.execute(db);
+    return found.rows;
+  };
+
+export const dossierMoments: Readonly<Record<string, Moment>> = {
+  'answer-due': {
+    title: { vi: 'Hết hạn trả lời tiếp nhận', en: 'Answer to the application due' },
+    candidates: byTime(sql`c.answer_due_at`, sql`c.status = 'submitted'`),
+  },
+  due: {
+    title: { vi: 'Hết hạn giải quyết', en: 'Result due' },
+    candidates: byTime(sql`c.due_at`, sql`c.status = 'open'`),
+  },
+  received: {
+    title: { vi: 'Tiếp nhận', en: 'Received' },
+    candidates: byTime(sql`c.received_at`, sql`c.status in ('open', 'decided')`),
+  },
+  consultation: {
+    title: { vi: 'Hết hạn cho ý kiến', en: 'Opinion due' },
+    candidates: beside(sql`cases.consultation`, sql`t.due_at`, sql`t.answered_at is null`),
+  },
+  transfer: {
+    title: { vi: 'Phát sinh việc luân chuyển', en: 'Transfer to be made' },
+    candidates: beside(sql`dossiers.transfer`, sql`t.opened_at`, sql`t.sent_at is null`),
+  },
+  signed: {
+    title: { vi: 'Ký kết quả', en: 'Result signed' },
+    candidates: beside(sql`dossiers.dossier`, sql`t.signed_at`, sql`c.status = 'decided'`),
+  },
+};

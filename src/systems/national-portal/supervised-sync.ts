@@ -1,0 +1,36 @@
+/** What the national portal has not been told of a dossier, as rules of supervision read it. */
+import { sql } from 'kysely';
+import { isoOf } from '../../platform/calendar/instant.ts';
+import type { Candidate, SupervisedFacts } from '../../platform/cases/supervised.ts';
+import type { NationalPortalTables } from './tables.ts';
+
+export const supervisedSync: SupervisedFacts<NationalPortalTables> = {
+  label: { vi: 'Cổng quốc gia', en: 'National portal' },
+  fields: {
+    untold: { type: 'int', label: { vi: 'Số thay đổi chưa báo', en: 'changes not told' } },
+    untold_since: { type: 'instant', label: { vi: 'Chưa báo từ', en: 'not told since' } },
+  },
+  async read(db, caseIds) {
+    const found = await sql<{ id: string; untold: number; since: number | null }>`
+      select i.id, count(m.id)::integer as untold, (extract(epoch from min(m.at)) * 1000)::float8 as since
+      from unnest(${caseIds}::uuid[]) i (id) left join national_portal.message m on m.case_id = i.id and m.sent_at is null group by i.id
+    `.execute(db);
+    return new Map(
+      found.rows.map(({ id, untold, since }) => [id, { untold, untold_since: since ?? undefined }] as const),
+    );
+  },
+  moments: {
+    'portal-behind': {
+      title: { vi: 'Thay đổi chưa báo lên Cổng quốc gia', en: 'A change the national portal does not know' },
+      async candidates(db, { from, to, changedSince, limit }) {
+        const found = await sql<Candidate>`
+          select m.case_id as "caseId", m.at from national_portal.message m
+          where m.next_at is not null and m.at <= ${isoOf(to)} and (m.at > ${isoOf(from)} or exists (
+            select 1 from cases.case c where c.id = m.case_id and c.changed_at > ${isoOf(changedSince)}))
+          order by m.at, m.case_id limit ${limit}
+        `.execute(db);
+        return found.rows;
+      },
+    },
+  },
+};

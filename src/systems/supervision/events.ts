@@ -1,0 +1,53 @@
+/** What supervision writes to the journal. */
+import { Type } from 'typebox';
+import type { EntrySpec } from '../../platform/system/define-system.ts';
+
+const exact = { additionalProperties: false } as const;
+const OrNull = Type.Union([Type.String(), Type.Null()]);
+const id = '01939b5e-0000-7000-8000-000000000001';
+
+export const supervisionEntries = {
+  'supervision.finding-opened': {
+    title: { vi: 'Phát hiện vi phạm', en: 'Finding' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object(
+          {
+            code: Type.String(),
+            scenario: Type.String(),
+            scenario_version: Type.Integer({ minimum: 0 }),
+            case: Type.String(),
+            case_code: Type.String(),
+            entry: OrNull,
+            act: OrNull,
+            occasion: Type.String(),
+            answer_by: Type.String(),
+          },
+          exact,
+        ),
+        sample: {
+          code: 'V03.H53.15-261123-0001.7',
+          scenario: 'V03',
+          scenario_version: 1,
+          case: id,
+          case_code: 'H53.15-261123-0001',
+          entry: id,
+          act: 'dossiers.supplement-asked',
+          occasion: id,
+          answer_by: '2026-11-23T09:00:00+07:00',
+        },
+      },
+    ],
+  },
+  'supervision.scenario-switched-off': {
+    title: { vi: 'Tắt kịch bản vì lỗi', en: 'Scenario switched off' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object({ scenario: Type.String(), version: Type.Integer(), reason: Type.String() }, exact),
+        sample: { scenario: 'V03', version: 1, reason: 'slow' },
+      },
+    ],
+  },
+} as const satisfies Record<string, EntrySpec>;

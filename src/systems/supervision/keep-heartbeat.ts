@@ -1,0 +1,67 @@
+/** Heartbeats (nhịp sống): a proof for each scenario that it runs: what it was evaluated on, and its own examples tried again. What fails too often is switched off, visibly. */
+import { sql } from 'kysely';
+import { type Instant, isoOf } from '../../platform/calendar/instant.ts';
+import { writeAct } from '../../platform/cases/act.ts';
+import { newId } from '../../platform/db/ids.ts';
+import { sealEntry } from '../../platform/journal/entry.ts';
+import type { Platform } from '../../platform/system/platform.ts';
+import { exampleFaults } from './compile-scenario.ts';
+import { followingId } from '../../platform/db/following-id.ts';
+import { MOST_ERRORS } from './scenario-runs.ts';
+import type { SweepParts } from './sweep-silence.ts';
+import type { SupervisionTables } from './tables.ts';
+
+const PROGRAM = { kind: 'program', program: 'supervision.heartbeat' } as const;
+
+export async function keepHeartbeat(platform: Platform<SupervisionTables>, { kept, runs }: SweepParts, now: Instant): Promise<void> {
+  const counts = new Map(runs.take().map((count) => [`${count.scenario} ${count.version}`, count]));
+  const beats = kept.current().all.map((compiled) => {
+    const { scenario, version } = compiled;
+    const count = counts.get(`${scenario.code} ${version}`);
+    return {
+      scenario: scenario.code,
+      version,
+      evaluations: count?.evaluations ?? 0,
+      evaluated_at: count ? isoOf(count.lastAt) : null,
+      tried_at: isoOf(now),
+      fits: exampleFaults(compiled).length === 0,
+    };
+  });
+  await sql`
+    insert into supervision.heartbeat (scenario, version, evaluations, evaluated_at, tried_at, fits)
+    select scenario, version, evaluations, evaluated_at, tried_at, fits
+    from jsonb_populate_recordset(null::supervision.heartbeat, ${JSON.stringify(beats)}::jsonb)
+    on conflict (scenario, version) do update set evaluations = supervision.heartbeat.evaluations + excluded.evaluations,
+      evaluated_at = coalesce(excluded.evaluated_at, supervision.heartbeat.evaluated_at), tried_at = excluded.tried_at, fits = excluded.fits
+  `.execute(platform.db);
+  await switchOffFailing(platform, now);
+}
+
+/** Three errors within an hour, or one run that was too long twice in a row. */
+async function switchOffFailing({ db }: Platform<SupervisionTables>, now: Instant): Promise<void> {
+  const failing = await sql<{ scenario: string; version: number; reason: string }>`
+    select e.scenario, e.version, (array_agg(e.reason order by e.at desc))[1] as reason
+    from supervision.rule_error e
+    where e.at > ${isoOf(now)}::timestamptz - interval '1 hour' and e.at > coalesce(
+      (select max(o.on_again_at) from supervision.switched_off o where o.scenario = e.scenario and o.version = e.version), '-infinity')
+      and not exists (select 1 from supervision.switched_off o where o.scenario = e.scenario and o.version = e.version and o.on_again_at is null)
+    group by e.scenario, e.version having count(*) >= ${MOST_ERRORS} or bool_or(e.reason = 'slow')
+  `.execute(db);
+  for (const { scenario, version, reason } of failing.rows) {
+    const subject = { type: 'scenario', id: followingId('scenario', scenario) };
+    const entry = sealEntry(
+      { type: 'supervision.scenario-switched-off', body: { scenario, version, reason } },
+      { actor: PROGRAM, subject, at: now },
+    );
+    await writeAct(db, {
+      rows: [
+        {
+          table: 'supervision.switched_off',
+          op: 'insert',
+          values: { id: newId(), scenario, version, reason, at: isoOf(now) },
+        },
+      ],
+      entries: [entry],
+    });
+  }
+}

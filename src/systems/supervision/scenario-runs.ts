@@ -1,0 +1,55 @@
+/** Runs of scenarios in this process: how often each was evaluated and when, and which have failed so often that they stand still here until the database says so. */
+import type { Instant } from '../../platform/calendar/instant.ts';
+import type { CompiledScenario } from './compile-scenario.ts';
+
+export interface RunCount {
+  readonly scenario: string;
+  readonly version: number;
+  readonly evaluations: number;
+  readonly lastAt: Instant;
+}
+
+/** Errors within an hour after which a scenario is switched off; a run that is too long switches it off at once. */
+export const MOST_ERRORS = 3;
+const HOUR_MS = 3_600_000;
+
+export class ScenarioRuns {
+  #counts = new Map<string, { scenario: string; version: number; evaluations: number; lastAt: Instant }>();
+  readonly #errors = new Map<string, Instant[]>();
+  readonly #off = new Set<string>();
+
+  count(scenarios: readonly CompiledScenario[], at: Instant): void {
+    for (const { scenario, version } of scenarios) {
+      const key = `${scenario.code} ${version}`;
+      const known = this.#counts.get(key);
+      if (known) {
+        known.evaluations += 1;
+        known.lastAt = at;
+      } else this.#counts.set(key, { scenario: scenario.code, version, evaluations: 1, lastAt: at });
+    }
+  }
+
+  fail({ scenario, version }: CompiledScenario, reason: string, at: Instant): void {
+    const key = `${scenario.code} ${version}`;
+    const recent = [...(this.#errors.get(key) ?? []).filter((time) => at - time < HOUR_MS), at];
+    this.#errors.set(key, recent);
+    if (recent.length >= MOST_ERRORS || reason === 'slow') this.#off.add(key);
+  }
+
+  isOff({ scenario, version }: CompiledScenario): boolean {
+    return this.#off.size > 0 && this.#off.has(`${scenario.code} ${version}`);
+  }
+
+  /** What was counted since the last time, for the heartbeat. */
+  take(): readonly RunCount[] {
+    const counts = [...this.#counts.values()];
+    this.#counts = new Map();
+    return counts;
+  }
+
+  /** An administrator has switched it on again. */
+  allow(code: string, version: number): void {
+    this.#off.delete(`${code} ${version}`);
+    this.#errors.delete(`${code} ${version}`);
+  }
+}

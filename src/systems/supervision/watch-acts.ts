@@ -1,0 +1,145 @@
+/** Watching acts: at the end of each act the active scenarios look at the entries about to be written; act and finding are one commit. */
+import { type QueryExecutorProvider, sql } from 'kysely';
+import { type Instant, isoOf } from '../../platform/calendar/instant.ts';
+import type { Look, Watcher } from '../../platform/cases/act.ts';
+import { refuse, type RowChange } from '../../platform/cases/decision.ts';
+import { newId } from '../../platform/db/ids.ts';
+import type { EntryDraft } from '../../platform/journal/entry.ts';
+import type { ActiveScenarios, KeptScenarios, Lookers } from './active-scenarios.ts';
+import { type CompiledScenario, fillMessage } from './compile-scenario.ts';
+import type { ScenarioRuns } from './scenario-runs.ts';
+import { writeFinding } from './finding-rows.ts';
+import { judge } from './judge-look.ts';
+import { bindLook, historyName, type OwnedKind, type Subjects, type Supervisable } from './scenario-subject.ts';
+
+interface Known {
+  readonly history: Readonly<Record<string, number>>;
+  /** When each scenario was last found on the case. */
+  readonly lastFound: ReadonlyMap<string, Instant>;
+}
+
+interface Parts {
+  readonly kept: KeptScenarios;
+  readonly supervisable: Supervisable;
+  readonly subjects: Subjects;
+  readonly runs: ScenarioRuns;
+}
+
+export function watchActs({ kept, supervisable, subjects, runs }: Parts): Watcher {
+  return {
+    need(db, { state, decision }) {
+      const lookers = lookersAt(kept.current(), state.kind, decision.entries);
+      const needsHistory = lookers.some(([, { needsHistory: needs }]) => needs);
+      const coolDowns = lookers.some(([, { coolDowns: cool }]) => cool);
+      return needsHistory || coolDowns ? readKnown(db, state.id, { needsHistory, coolDowns }) : undefined;
+    },
+    watch(look, known) {
+      const rows: RowChange[] = [];
+      const entries: EntryDraft[] = [];
+      const kind = supervisable.kinds.get(look.state.kind);
+      if (!kind) return { rows, entries };
+      for (const [entry, lookers] of lookersAt(kept.current(), look.state.kind, look.decision.entries)) {
+        const seen = lookAtEntry(entry, lookers, { look, kind, known: known as Known | undefined });
+        if ('kind' in seen) return seen;
+        rows.push(...seen.rows);
+        entries.push(...seen.entries);
+      }
+      return { rows, entries };
+    },
+  };
+
+  function lookAtEntry(
+    entry: EntryDraft,
+    { scenarios, wanted }: Lookers,
+    { look, kind, known }: { look: Look; kind: OwnedKind; known: Known | undefined },
+  ) {
+    const { state, decision, actor, at, legal } = look;
+    const subject = subjects.of(state.kind, entry.type);
+    const bound = bindLook(subject, kind, wanted, {
+      look: { state, at, legal, decision },
+      actor,
+      entry,
+      history: known?.history ?? {},
+    });
+    const runnable = scenarios.filter((one) => !runs.isOff(one));
+    const { fired, failed } = judge(runnable, entry.type, bound);
+    runs.count(runnable, at);
+    const rows: RowChange[] = failed.map(({ scenario, reason }) => {
+      runs.fail(scenario, reason, at);
+      return ruleError(scenario, { reason, caseId: state.id, act: entry.type, at });
+    });
+    const entries: EntryDraft[] = [];
+    for (const compiled of fired) {
+      if (isCool(compiled, known?.lastFound, look)) continue;
+      if (compiled.scenario.effect === 'block') {
+        const { vi, en } = fillMessage(compiled.scenario, subject, bound);
+        return refuse('supervision.blocked', { scenario: compiled.scenario.code, vi, en });
+      }
+      const responsible = kind.responsible(state);
+      const written = writeFinding(
+        {
+          compiled,
+          subject,
+          bound,
+          act: entry.type,
+          occasion: look.entryId,
+          mark: String(state.version + 1),
+          caseId: state.id,
+          kind: state.kind,
+          responsible: { ...responsible, holdingUnit: actor.unit ?? responsible.holdingUnit },
+          officer: actor.account ?? responsible.assignee,
+          at,
+          entryId: look.entryId,
+        },
+        legal,
+      );
+      rows.push(...written.rows);
+      entries.push(...written.entries);
+    }
+    return { rows, entries };
+  }
+}
+
+function lookersAt(
+  { onActs }: ActiveScenarios,
+  kind: string,
+  entries: readonly EntryDraft[],
+): (readonly [EntryDraft, Lookers])[] {
+  return entries.flatMap((entry) => {
+    const lookers = entry.subject === undefined ? onActs.get(`${kind} ${entry.type}`) : undefined;
+    return lookers ? [[entry, lookers] as const] : [];
+  });
+}
+
+function isCool({ scenario }: CompiledScenario, lastFound: Known['lastFound'] | undefined, { at, legal }: Look): boolean {
+  const last = lastFound?.get(scenario.code);
+  return last !== undefined && scenario.coolDown !== undefined && at < legal.dueAt(last, scenario.coolDown, { lateRule: false });
+}
+
+const ruleError = (
+  { scenario, version }: CompiledScenario,
+  { reason, caseId, act, at }: { reason: string; caseId: string; act: string; at: Instant },
+): RowChange => ({
+  table: 'supervision.rule_error',
+  op: 'insert',
+  values: { id: newId(), scenario: scenario.code, version, case_id: caseId, act, reason, at: isoOf(at) },
+});
+
+/** How often each act was done on the case before, and when each scenario was last found on it. */
+export async function readKnown(
+  db: QueryExecutorProvider,
+  caseId: string,
+  { needsHistory, coolDowns }: { readonly needsHistory: boolean; readonly coolDowns: boolean },
+): Promise<Known> {
+  const found = await sql<{ acts: Record<string, number> | null; found: Record<string, string> | null }>`
+    select ${needsHistory ? sql`(select json_object_agg(h.type, h.count) from (
+        select e.type, count(*)::integer as count from journal.entry e where e.subject_id = ${caseId} group by e.type) h)` : sql`null`} as acts,
+      ${coolDowns ? sql`(select json_object_agg(f.scenario, f.at) from (
+        select scenario, extract(epoch from max(found_at)) * 1000 as at from supervision.finding where subject_id = ${caseId} group by scenario) f)` : sql`null`} as found
+  `.execute(db);
+  const { acts, found: last } = found.rows[0] ?? { acts: null, found: null };
+  return {
+    history: Object.fromEntries(Object.entries(acts ?? {}).map(([type, count]) => [historyName(type), count])),
+    lastFound: new Map(Object.entries(last ?? {}).map(([scenario, at]) => [scenario, Number(at) as Instant])),
+  };
+}
