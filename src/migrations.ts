@@ -25,5 +25,6 @@ export const migrationSources: readonly MigrationSource[] = [
     'national-portal',
     'feedback',
     'statistics',
+    'supervision',
   ].map(systemMigrations),
 ];

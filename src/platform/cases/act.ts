@@ -202,7 +202,7 @@ export function sealAct(
   version: number,
   { id, effects, ...context }: SealContext & { readonly id: string; readonly effects: Effects },
 ): SealedEntry[] {
-  const first = entries.findIndex(({ subject }) => subject === undefined);
+  const first = entries.findIndex(({ subject }) => subject === undefined || subject.id === context.subject.id);
   if (first === -1) throw new Error(`an act on case ${context.subject.id} leaves no entry on it`);
   const untold = new Set(effects.keys());
   const sealed = entries.map((draft, index) => {

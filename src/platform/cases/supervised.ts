@@ -52,10 +52,7 @@ export interface SupervisedKind<Tables = unknown, State extends CaseState = Case
   readonly title: LocalText;
   /** By group and name: `dossier.due_at`. */
   readonly groups: Readonly<
-    Record<
-      string,
-      { readonly label: LocalText; readonly fields: Readonly<Record<string, SupervisedField<State>>> }
-    >
+    Record<string, { readonly label: LocalText; readonly fields: Readonly<Record<string, SupervisedField<State>>> }>
   >;
   /** Names of what stands in the bodies of its entries: `total`, `components`. */
   readonly bodyLabels: Readonly<Record<string, LocalText>>;

@@ -46,7 +46,7 @@ export function keepScenarios(
 ): KeptScenarios {
   let active = NONE;
   let known = '';
-  let asked = 0;
+  let asked = -RENEW_MS;
   let asking: Promise<boolean> | undefined;
 
   async function look(): Promise<boolean> {
@@ -62,8 +62,8 @@ export function keepScenarios(
   return {
     current() {
       // whoever acts keeps the set fresh without waiting for it
-      if (Date.now() - asked > RENEW_MS && asking === undefined) {
-        asked = Date.now();
+      if (performance.now() - asked > RENEW_MS && asking === undefined) {
+        asked = performance.now();
         asking = look()
           .catch(() => false)
           .finally(() => {

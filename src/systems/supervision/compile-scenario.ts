@@ -1,7 +1,7 @@
 /** Compiling a scenario: its condition checked for each act it looks at, its message's places, its terms, its examples. What is wrong is said with its place. */
 import type { Condition } from '../../platform/conditions/condition.ts';
 import { compileCondition, evaluate } from '../../platform/conditions/condition.ts';
-import { labelOf, printedValue, variableAt } from '../../platform/conditions/vocabulary.ts';
+import { printedValue, variableAt } from '../../platform/conditions/vocabulary.ts';
 import type { Bound, Subject } from '../../platform/conditions/subject.ts';
 import { type Fault, fault } from '../../platform/pack/fault.ts';
 import { isAboutSilence, type Scenario } from './scenario.ts';
@@ -31,7 +31,16 @@ export function compileScenario(
 ): CompiledOrFaults {
   const kind = supervisable.kinds.get(scenario.kind);
   if (!kind)
-    return { faults: [fault('supervision.no-such-kind', 'kind', `Không có loại vụ việc “${scenario.kind}”.`, `There is no kind of case "${scenario.kind}".`)] };
+    return {
+      faults: [
+        fault(
+          'supervision.no-such-kind',
+          'kind',
+          `Không có loại vụ việc “${scenario.kind}”.`,
+          `There is no kind of case "${scenario.kind}".`,
+        ),
+      ],
+    };
   const acts = actsLookedAt(scenario, supervisable);
   const known = new Set(actsOf(supervisable, scenario.kind));
   const unknown = acts.filter((act) => act !== '' && !known.has(act));
@@ -40,22 +49,52 @@ export function compileScenario(
   );
   if (isAboutSilence(scenario) && !Object.hasOwn(kind.moments, scenario.looks.moment)) {
     const { moment } = scenario.looks;
-    faults.push(fault('supervision.no-such-moment', 'looks.moment', `Không có mốc thời gian “${moment}”.`, `There is no moment "${moment}".`));
+    faults.push(
+      fault(
+        'supervision.no-such-moment',
+        'looks.moment',
+        `Không có mốc thời gian “${moment}”.`,
+        `There is no moment "${moment}".`,
+      ),
+    );
   }
   if (scenario.effect === 'block' && isAboutSilence(scenario))
-    faults.push(fault('supervision.nothing-to-block', 'effect', 'Không hành vi nào để chặn khi chỉ xét sự im lặng.', 'Silence has no act that could be blocked.'));
+    faults.push(
+      fault(
+        'supervision.nothing-to-block',
+        'effect',
+        'Không hành vi nào để chặn khi chỉ xét sự im lặng.',
+        'Silence has no act that could be blocked.',
+      ),
+    );
   const conditions = new Map<string, Condition>();
   for (const act of acts.filter((one) => one === '' || known.has(one))) {
     const subject = subjects.of(scenario.kind, act);
     const { condition, errors } = compileCondition(subject, scenario.condition);
     if (condition) conditions.set(act, condition);
-    else faults.push(...errors.map(({ code, range, message }) => fault(code, `condition:${range.start}-${range.end}`, inAct(message.vi, act), inAct(message.en ?? message.vi, act))));
+    else
+      faults.push(
+        ...errors.map(({ code, range, message }) =>
+          fault(
+            code,
+            `condition:${range.start}-${range.end}`,
+            inAct(message.vi, act),
+            inAct(message.en ?? message.vi, act),
+          ),
+        ),
+      );
     faults.push(...messageFaults(scenario, subject));
     if (errors) break;
   }
   if (faults.length > 0) return { faults: distinct(faults) };
   const reads = new Set([...conditions.values()].flatMap((condition) => condition.reads).concat(placesOf(scenario)));
-  const compiled = { scenario, version, conditions, reads, needsHistory: [...reads].some((path) => path.startsWith('history.')) };
+  const compiled = {
+    scenario,
+    version,
+    conditions,
+    reads,
+    needsHistory: [...reads].some((path) => path.startsWith('history.')),
+  };
   const wrong = exampleFaults(compiled);
   return wrong.length > 0 ? { faults: wrong } : { compiled };
 }
@@ -76,7 +115,14 @@ export const placesOf = ({ message }: Scenario): string[] => [
 function messageFaults(scenario: Scenario, subject: Subject): Fault[] {
   return placesOf(scenario)
     .filter((path) => variableAt(subject.variables, path) === undefined)
-    .map((path) => fault('supervision.no-such-value', 'message', `Thông báo nhắc đến “${path}”, không có ở đây.`, `The message names "${path}", which is not there.`));
+    .map((path) =>
+      fault(
+        'supervision.no-such-value',
+        'message',
+        `Thông báo nhắc đến “${path}”, không có ở đây.`,
+        `The message names "${path}", which is not there.`,
+      ),
+    );
 }
 
 /** The message with values filled in; a value that is not there is a dash. */
@@ -84,7 +130,9 @@ export function fillMessage({ message }: Scenario, subject: Subject, bound: Boun
   const fill = (sentence: string, language: 'vi' | 'en') =>
     sentence.replaceAll(PLACE, (_, path: string) => {
       const variable = variableAt(subject.variables, path);
-      const value = path.split('.').reduce<unknown>((from, key) => (from as Record<string, unknown> | undefined)?.[key], bound.values);
+      const value = path
+        .split('.')
+        .reduce<unknown>((from, key) => (from as Record<string, unknown> | undefined)?.[key], bound.values);
       const printed = variable && printedValue(variable, value);
       return printed ? (printed[language] ?? printed.vi) : '–';
     });
@@ -98,11 +146,26 @@ export function exampleFaults({ scenario, conditions }: CompiledScenario): Fault
       const act = (values.act as { type?: string } | undefined)?.type ?? [...conditions.keys()][0] ?? '';
       const condition = conditions.get(act);
       const at = `${which}.${index}`;
-      if (!condition) return [fault('supervision.example-of-other-act', at, `Ví dụ “${title.vi}” nói về hành vi không được xét.`, `"${title.en}" is about an act that is not looked at.`)];
+      if (!condition)
+        return [
+          fault(
+            'supervision.example-of-other-act',
+            at,
+            `Ví dụ “${title.vi}” nói về hành vi không được xét.`,
+            `"${title.en}" is about an act that is not looked at.`,
+          ),
+        ];
       const { value } = evaluate(condition, bindExample(condition.subject, values));
       return value === (which === 'unlawful')
         ? []
-        : [fault('supervision.example-fails', at, `Ví dụ “${title.vi}” không cho kết quả như ghi.`, `"${title.en}" does not come out as it says.`)];
+        : [
+            fault(
+              'supervision.example-fails',
+              at,
+              `Ví dụ “${title.vi}” không cho kết quả như ghi.`,
+              `"${title.en}" does not come out as it says.`,
+            ),
+          ];
     }),
   );
 }
@@ -110,6 +173,3 @@ export function exampleFaults({ scenario, conditions }: CompiledScenario): Fault
 function distinct(faults: readonly Fault[]): Fault[] {
   return [...new Map(faults.map((one) => [`${one.code} ${one.at}`, one])).values()];
 }
-
-/** What a value of the subject is called, for pages. */
-export const nameOfPath = (subject: Subject, path: string) => labelOf(subject.variables, path);

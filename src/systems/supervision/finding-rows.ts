@@ -41,7 +41,10 @@ export const findingCode = ({ compiled, responsible, mark }: Found): string =>
   `${compiled.scenario.code}.${responsible.code}.${mark}`;
 
 /** The rows of a finding and the entry that tells of it, on the finding itself. */
-export function writeFinding(found: Found, legal: LegalClock): { rows: RowChange[]; entries: EntryDraft[]; id: string } {
+export function writeFinding(
+  found: Found,
+  legal: LegalClock,
+): { rows: RowChange[]; entries: EntryDraft[]; id: string } {
   const { compiled, subject, bound, responsible, at } = found;
   const { scenario, version } = compiled;
   const id = newId();
@@ -76,7 +79,11 @@ export function writeFinding(found: Found, legal: LegalClock): { rows: RowChange
           version: 1,
         },
       },
-      { table: 'cases.timer', op: 'insert', values: { case_id: id, kind: 'supervision.unanswered', fire_at: isoOf(due) } },
+      {
+        table: 'cases.timer',
+        op: 'insert',
+        values: { case_id: id, kind: 'supervision.unanswered', fire_at: isoOf(due) },
+      },
       {
         table: 'supervision.finding',
         op: 'insert',

@@ -13,7 +13,11 @@ import type { SupervisionTables } from './tables.ts';
 
 const PROGRAM = { kind: 'program', program: 'supervision.heartbeat' } as const;
 
-export async function keepHeartbeat(platform: Platform<SupervisionTables>, { kept, runs }: SweepParts, now: Instant): Promise<void> {
+export async function keepHeartbeat(
+  platform: Platform<SupervisionTables>,
+  { kept, runs }: SweepParts,
+  now: Instant,
+): Promise<void> {
   const counts = new Map(runs.take().map((count) => [`${count.scenario} ${count.version}`, count]));
   const beats = kept.current().all.map((compiled) => {
     const { scenario, version } = compiled;

@@ -12,7 +12,7 @@ import { sweepSilence } from './sweep-silence.ts';
 import type { FindingRow, SupervisionTables } from './tables.ts';
 import { watchActs } from './watch-acts.ts';
 
-export const SWEEP = 'supervision.sweep';
+const SWEEP = 'supervision.sweep';
 
 export const supervision = defineSystem<SupervisionTables>({
   id: 'supervision',
@@ -22,7 +22,10 @@ export const supervision = defineSystem<SupervisionTables>({
   entries: supervisionEntries,
   refusals: {
     'supervision.blocked': {
-      text: { vi: 'Kịch bản {scenario} không cho thực hiện: {vi}', en: 'Scenario {scenario} does not allow it: {en}' },
+      text: {
+        vi: 'Kịch bản {scenario} không cho thực hiện: {message}',
+        en: 'Scenario {scenario} does not allow it: {message}',
+      },
     },
   },
   recorded: {
@@ -63,7 +66,11 @@ export const supervision = defineSystem<SupervisionTables>({
   schedules: { [SWEEP]: '* * * * *' },
   async load(platform, packFolder) {
     for (const scenario of readPackScenarios(packFolder, speechOf(platform)))
-      await loadPackSetting(platformPart(platform.db), { setting: settingOf(scenario.code), body: scenario, at: platform.clock() });
+      await loadPackSetting(platformPart(platform.db), {
+        setting: settingOf(scenario.code),
+        body: scenario,
+        at: platform.clock(),
+      });
     await supervisionOf(platform).kept.renew();
   },
 });

@@ -25,7 +25,12 @@ export function readPackScenarios(
     return [shaped.value];
   });
   const twice = repeated(scenarios.map(({ code }) => code));
-  faults.push(...twice.map((code) => fault('supervision.scenario-twice', code, `Kịch bản ${code} có hai lần.`, `${code} is there twice.`)));
-  if (faults.length > 0) throw new Error(`the scenarios of the province pack are not usable: ${JSON.stringify(faults)}`);
+  faults.push(
+    ...twice.map((code) =>
+      fault('supervision.scenario-twice', code, `Kịch bản ${code} có hai lần.`, `${code} is there twice.`),
+    ),
+  );
+  if (faults.length > 0)
+    throw new Error(`the scenarios of the province pack are not usable: ${JSON.stringify(faults)}`);
   return scenarios;
 }

@@ -1,7 +1,14 @@
 /** Scenario subjects: everything a condition may name for one kind of case and one kind of act, and how it is bound for one look. */
 import type { CaseState } from '../../platform/cases/act.ts';
 import type { SupervisedFacts, SupervisedKind, SupervisedLook } from '../../platform/cases/supervised.ts';
-import { type Bound, bindValues, defineSubject, type Subject, type Values, type Variables } from '../../platform/conditions/subject.ts';
+import {
+  type Bound,
+  bindValues,
+  defineSubject,
+  type Subject,
+  type Values,
+  type Variables,
+} from '../../platform/conditions/subject.ts';
 import { instant } from '../../platform/calendar/instant.ts';
 import type { EntryDraft } from '../../platform/journal/entry.ts';
 import type { EntrySpec } from '../../platform/system/define-system.ts';
@@ -9,7 +16,7 @@ import type { Registry } from '../../platform/system/registry.ts';
 import { bodyVariables } from './act-variables.ts';
 
 /** A kind of case with the system whose entries are written on it. */
-export interface OwnedKind extends SupervisedKind<unknown, CaseState> {
+export interface OwnedKind extends SupervisedKind {
   readonly system: string;
 }
 
@@ -133,14 +140,20 @@ export type Wanted = ReadonlySet<string>;
 
 export interface Looking {
   readonly look: SupervisedLook<CaseState>;
-  readonly actor?: { readonly account?: string | undefined; readonly unit?: string | undefined; readonly position?: string | undefined; readonly for?: string | undefined; readonly kind: string };
+  readonly actor?: {
+    readonly account?: string | undefined;
+    readonly unit?: string | undefined;
+    readonly position?: string | undefined;
+    readonly for?: string | undefined;
+    readonly kind: string;
+  };
   readonly entry?: EntryDraft;
   readonly history?: Readonly<Record<string, number>>;
   readonly facts?: Values;
 }
 
 /** Binds the wanted values of a look, and reckons no others. */
-export function bindLook(subject: Subject, kind: SupervisedKind<unknown, CaseState>, wanted: Wanted, looking: Looking): Bound {
+export function bindLook(subject: Subject, kind: SupervisedKind, wanted: Wanted, looking: Looking): Bound {
   const values: Record<string, unknown> = { ...looking.facts };
   for (const [name, { fields }] of Object.entries(kind.groups)) {
     const group: Record<string, unknown> = {};
@@ -152,11 +165,15 @@ export function bindLook(subject: Subject, kind: SupervisedKind<unknown, CaseSta
   const { entry, actor, history = {}, look } = looking;
   // an act that was never done was done no times
   values.history = Object.fromEntries(
-    [...wanted].filter((path) => path.startsWith('history.')).map((path) => [path.slice(8), history[path.slice(8)] ?? 0]),
+    [...wanted]
+      .filter((path) => path.startsWith('history.'))
+      .map((path) => [path.slice(8), history[path.slice(8)] ?? 0]),
   );
   if (entry) {
     const { answer, term, flagged } = entry.dims ?? {};
-    const written = Object.entries(entry.content ?? {}).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [name]));
+    const written = Object.entries(entry.content ?? {}).flatMap(([name, value]) =>
+      value === undefined || value === '' ? [] : [name],
+    );
     values.act = { type: entry.type, at: look.at, answer, term, flags: flagged ?? [], written, body: entry.body };
   } else values.now = look.at;
   if (actor)
@@ -180,7 +197,8 @@ function withInstants(variables: Variables, values: Values): Values {
     Object.entries(values).map(([name, value]) => {
       const variable = Object.hasOwn(variables, name) ? variables[name] : undefined;
       if (variable === undefined || value === null) return [name, value];
-      if ('type' in variable) return [name, variable.type === 'instant' && typeof value === 'string' ? instant(value) : value];
+      if ('type' in variable)
+        return [name, variable.type === 'instant' && typeof value === 'string' ? instant(value) : value];
       const members = 'fields' in variable ? variable.fields : variable.rows;
       if (Array.isArray(value)) return [name, value.map((row) => withInstants(members, row as Values))];
       return [name, typeof value === 'object' ? withInstants(members, value as Values) : value];

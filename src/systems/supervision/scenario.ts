@@ -1,17 +1,17 @@
 /** Scenarios (kịch bản vi phạm): a rule as the province writes it down. What it looks at, its condition, and what a finding says. */
 import { type Static, Type } from 'typebox';
 
-const Words = Type.Object({ vi: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) }, { additionalProperties: false });
+const Words = Type.Object(
+  { vi: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) },
+  { additionalProperties: false },
+);
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const strict = { additionalProperties: false } as const;
 
 export const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
 
 /** Values of the subject by group, as an example gives them: times as ISO text. */
-const Example = Type.Object(
-  { title: Words, values: Type.Record(Type.String(), Type.Unknown()) },
-  strict,
-);
+const Example = Type.Object({ title: Words, values: Type.Record(Type.String(), Type.Unknown()) }, strict);
 
 /** Looks when one of these entries is about to be written. `*`: any act on the case. */
 const OnActs = Type.Object({ acts: Type.Array(Type.String({ minLength: 1 }), { minItems: 1, maxItems: 50 }) }, strict);
@@ -35,7 +35,9 @@ export const ScenarioSchema = Type.Object(
     /** Filled with values of the subject: `{dossier.code}`. */
     message: Words,
     /** Beside the officer, who always sees it: roles in the unit, and in units above it. */
-    tells: Type.Array(Type.Object({ role: Type.String(), above: Type.Optional(Type.Boolean()) }, strict), { maxItems: 10 }),
+    tells: Type.Array(Type.Object({ role: Type.String(), above: Type.Optional(Type.Boolean()) }, strict), {
+      maxItems: 10,
+    }),
     /** Within which the same case is not found again: `5wd`. */
     coolDown: Type.Optional(Type.String({ pattern: '^\\d{1,3}(wd|h|d)$' })),
     /** By when the officer should answer. */
@@ -51,7 +53,6 @@ export const ScenarioSchema = Type.Object(
 
 export type Scenario = Static<typeof ScenarioSchema>;
 export type Severity = (typeof SEVERITIES)[number];
-export type ScenarioExample = Static<typeof Example>;
 
 export const isAboutSilence = (
   scenario: Scenario,

@@ -62,7 +62,11 @@ test.each([
   ['an unknown field', 'dossier.suplements >= 1', 'conditions.unknown-field'],
   ['a wrong type', 'dossier.supplements >= "1"', 'conditions.unlike-values'],
   ['a pattern that can run for ever', 'dossier.code.matches("(a+)+$")', 'conditions.call-not-allowed'],
-  ['walks inside walks', 'dossier.consultations.exists(a, dossier.consultations.exists(b, a.unit == b.unit))', 'conditions.nested-macro'],
+  [
+    'walks inside walks',
+    'dossier.consultations.exists(a, dossier.consultations.exists(b, a.unit == b.unit))',
+    'conditions.nested-macro',
+  ],
   ['a condition of ten megabytes', `dossier.code == "${'x'.repeat(10_000_000)}"`, 'conditions.too-long'],
   ['a field that the act does not have', 'act.body.promised == ""', 'conditions.unknown-field'],
 ])('%s is refused with its place and a sentence in both languages', (_what, condition, code) => {
@@ -76,10 +80,13 @@ test.each([
 
 test('what a message names must be there, and a moment and an act must be known', () => {
   const [v01] = scenarios as [Scenario];
-  const wrong = (more: Partial<Scenario>) => compileScenario({ ...v01, ...more }, 1, parts).faults?.map(({ code }) => code);
+  const wrong = (more: Partial<Scenario>) =>
+    compileScenario({ ...v01, ...more }, 1, parts).faults?.map(({ code }) => code);
   expect(wrong({ message: { vi: '{dossier.name}', en: '' } })).toEqual(['supervision.no-such-value']);
   expect(wrong({ looks: { acts: ['dossiers.dossier-painted'] } })).toContain('supervision.no-such-act');
-  expect(wrong({ looks: { moment: 'full-moon', offset: '+0wd' }, lawful: [], unlawful: [] })).toContain('supervision.no-such-moment');
+  expect(wrong({ looks: { moment: 'full-moon', offset: '+0wd' }, lawful: [], unlawful: [] })).toContain(
+    'supervision.no-such-moment',
+  );
   expect(wrong({ kind: 'unicorn' })).toEqual(['supervision.no-such-kind']);
   expect(wrong({ lawful: v01.unlawful })).toEqual(['supervision.example-fails']);
 });

@@ -36,7 +36,11 @@ const PROGRAM = { kind: 'program', program: 'supervision.sweep' } as const;
 const FIRST_LOOK_BACK_MS = 7 * 86_400_000;
 
 /** One round at `now`: every scenario about silence, each from where it stopped. Safe to run twice: a finding is one for its rule, case and moment. */
-export async function sweepSilence(platform: Platform<SupervisionTables>, parts: SweepParts, now: Instant): Promise<Swept> {
+export async function sweepSilence(
+  platform: Platform<SupervisionTables>,
+  parts: SweepParts,
+  now: Instant,
+): Promise<Swept> {
   let looked = 0;
   let found = 0;
   for (const compiled of parts.kept.current().aboutSilence) {
@@ -116,7 +120,9 @@ async function lookAtCase(
   const { scenario } = compiled;
   const state: CaseState | undefined = await kind.load(db as never, caseId);
   if (!state) return false;
-  const known = compiled.needsHistory ? await readKnown(db, caseId, { needsHistory: true, coolDowns: false }) : undefined;
+  const known = compiled.needsHistory
+    ? await readKnown(db, caseId, { needsHistory: true, coolDowns: false })
+    : undefined;
   const facts: Record<string, unknown> = {};
   for (const [name, { read }] of supervisable.facts) {
     const [of, group = ''] = name.split('.');
@@ -133,7 +139,15 @@ async function lookAtCase(
   runs.count([compiled], now);
   for (const { reason } of failed) {
     runs.fail(compiled, reason, now);
-    const error = { id: newId(), scenario: scenario.code, version: compiled.version, case_id: caseId, act: '', reason, at: isoOf(now) };
+    const error = {
+      id: newId(),
+      scenario: scenario.code,
+      version: compiled.version,
+      case_id: caseId,
+      act: '',
+      reason,
+      at: isoOf(now),
+    };
     await db.insertInto('supervision.rule_error').values(error).execute();
   }
   if (fired.length === 0) return false;
@@ -155,8 +169,7 @@ async function lookAtCase(
     },
     acting.legal,
   );
-  const own = entries.map(({ subject: _, ...draft }) => draft);
-  const sealed = sealAct({ entries: own }, 1, {
+  const sealed = sealAct({ entries }, 1, {
     id: newId(),
     effects: effectsOf(rows, acting.recorded, id),
     actor: PROGRAM,

@@ -73,7 +73,7 @@ export function watchActs({ kept, supervisable, subjects, runs }: Parts): Watche
       if (isCool(compiled, known?.lastFound, look)) continue;
       if (compiled.scenario.effect === 'block') {
         const { vi, en } = fillMessage(compiled.scenario, subject, bound);
-        return refuse('supervision.blocked', { scenario: compiled.scenario.code, vi, en });
+        return refuse('supervision.blocked', { scenario: compiled.scenario.code, message: `${vi} / ${en}` });
       }
       const responsible = kind.responsible(state);
       const written = writeFinding(
@@ -111,9 +111,17 @@ function lookersAt(
   });
 }
 
-function isCool({ scenario }: CompiledScenario, lastFound: Known['lastFound'] | undefined, { at, legal }: Look): boolean {
+function isCool(
+  { scenario }: CompiledScenario,
+  lastFound: Known['lastFound'] | undefined,
+  { at, legal }: Look,
+): boolean {
   const last = lastFound?.get(scenario.code);
-  return last !== undefined && scenario.coolDown !== undefined && at < legal.dueAt(last, scenario.coolDown, { lateRule: false });
+  return (
+    last !== undefined &&
+    scenario.coolDown !== undefined &&
+    at < legal.dueAt(last, scenario.coolDown, { lateRule: false })
+  );
 }
 
 const ruleError = (
@@ -132,10 +140,18 @@ export async function readKnown(
   { needsHistory, coolDowns }: { readonly needsHistory: boolean; readonly coolDowns: boolean },
 ): Promise<Known> {
   const found = await sql<{ acts: Record<string, number> | null; found: Record<string, string> | null }>`
-    select ${needsHistory ? sql`(select json_object_agg(h.type, h.count) from (
-        select e.type, count(*)::integer as count from journal.entry e where e.subject_id = ${caseId} group by e.type) h)` : sql`null`} as acts,
-      ${coolDowns ? sql`(select json_object_agg(f.scenario, f.at) from (
-        select scenario, extract(epoch from max(found_at)) * 1000 as at from supervision.finding where subject_id = ${caseId} group by scenario) f)` : sql`null`} as found
+    select ${
+      needsHistory
+        ? sql`(select json_object_agg(h.type, h.count) from (
+        select e.type, count(*)::integer as count from journal.entry e where e.subject_id = ${caseId} group by e.type) h)`
+        : sql`null`
+    } as acts,
+      ${
+        coolDowns
+          ? sql`(select json_object_agg(f.scenario, f.at) from (
+        select scenario, extract(epoch from max(found_at)) * 1000 as at from supervision.finding where subject_id = ${caseId} group by scenario) f)`
+          : sql`null`
+      } as found
   `.execute(db);
   const { acts, found: last } = found.rows[0] ?? { acts: null, found: null };
   return {

@@ -46,5 +46,9 @@ export const supervisedClock: Readonly<Record<string, SupervisedField<DossierSta
     label: { vi: 'Hành vi này tạm dừng đồng hồ', en: 'the act stops the clock' },
     of: (look) => pauseOf(look) !== undefined,
   },
-  pause_reason: { type: 'string', label: { vi: 'Lý do tạm dừng', en: 'reason of the pause' }, of: (look) => pauseOf(look)?.reason },
+  pause_reason: {
+    type: 'string',
+    label: { vi: 'Lý do tạm dừng', en: 'reason of the pause' },
+    of: (look) => pauseOf(look)?.reason,
+  },
 };

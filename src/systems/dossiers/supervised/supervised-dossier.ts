@@ -85,7 +85,11 @@ export const supervisedDossier = supervisedKind<DossierTables, DossierState>({
           [...state.fees, ...state.feesInFull, ...state.assessed].map(({ key }) => key),
         ),
         fee_published: money('Tổng phí, lệ phí được công bố', 'published total', ({ state }) => published(state)),
-        fee_assessed: yes('Có khoản do cơ quan khác xác định', 'has assessed duties', ({ state }) => state.assessed.length > 0),
+        fee_assessed: yes(
+          'Có khoản do cơ quan khác xác định',
+          'has assessed duties',
+          ({ state }) => state.assessed.length > 0,
+        ),
         component_keys: list('Thành phần được yêu cầu', 'papers that may be asked for', ({ state }) =>
           state.components.filter(({ handling }) => handling !== 'data').map(({ key }) => key),
         ),
@@ -135,9 +139,19 @@ export const supervisedDossier = supervisedKind<DossierTables, DossierState>({
     after: {
       label: { vi: 'Sau hành vi', en: 'After the act' },
       fields: {
-        status: text('Tình trạng', 'status', ({ state, decision }) => decision?.change.status ?? state.status, STATUSES),
+        status: text(
+          'Tình trạng',
+          'status',
+          ({ state, decision }) => decision?.change.status ?? state.status,
+          STATUSES,
+        ),
         step: text('Bước', 'step', ({ state, decision }) => after(decision?.change.step, state.step)),
-        waiting: text('Chờ', 'waits for', ({ state, decision }) => after(decision?.change.waiting, state.waiting), WAITINGS),
+        waiting: text(
+          'Chờ',
+          'waits for',
+          ({ state, decision }) => after(decision?.change.waiting, state.waiting),
+          WAITINGS,
+        ),
         holding_unit: text('Đơn vị giữ', 'holding unit', ({ state, decision }) =>
           after(decision?.change.holding_unit, state.holdingUnit),
         ),
