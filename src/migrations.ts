@@ -13,6 +13,7 @@ export const migrationSources: readonly MigrationSource[] = [
     'forms',
     'notifications',
     'settings',
+    'indicators',
   ].map(engineMigrations),
   ...[
     'procedures',

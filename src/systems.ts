@@ -5,6 +5,7 @@ import { files } from './platform/files/manifest.ts';
 import { forms } from './platform/forms/manifest.ts';
 import { calendar } from './platform/calendar/manifest.ts';
 import { identity } from './platform/identity/manifest.ts';
+import { indicators } from './platform/indicators/manifest.ts';
 import { jobs } from './platform/jobs/manifest.ts';
 import { notifications } from './platform/notifications/manifest.ts';
 import { organisation } from './platform/organisation/manifest.ts';
@@ -30,6 +31,7 @@ export const systems: readonly SystemManifest[] = [
   settings,
   calendar,
   organisation,
+  indicators,
   jobs,
   files,
   documents,

@@ -3,6 +3,7 @@ import type { TSchema } from 'typebox';
 import type { Json } from '../db/json.ts';
 import type { Route } from '../http/route.ts';
 import type { LocalText } from '../i18n/local-text.ts';
+import type { MeasureSpec } from '../indicators/measure.ts';
 import type { Watcher } from '../cases/act.ts';
 import type { RecordedTable } from '../cases/effect.ts';
 import type { SupervisedFacts, SupervisedKind } from '../cases/supervised.ts';
@@ -74,6 +75,8 @@ export interface SystemManifest<Tables = unknown> {
   /** Jobs that come by the clock, as cron lines in UTC; the job engine sees to it that only one process adds each. */
   readonly schedules?: Readonly<Record<string, string>>;
   readonly upkeep?: Readonly<Record<string, UpkeepTask<Tables>>>;
+  /** What indicators may count of it, by name: `feedback.ratings`. */
+  readonly measures?: Readonly<Record<string, MeasureSpec<Tables>>>;
   /** Its tables whose rows of a case are made by acts alone, so that the journal can give them again. */
   readonly recorded?: Readonly<Record<string, RecordedTable>>;
   /** Loads its part of the province pack; idempotent. */

@@ -1,6 +1,7 @@
 /** The registry: what the mounted systems declare, gathered and checked once at start. */
 import { clockRefusals } from '../cases/clock-refusals.ts';
 import { caseTables, type RecordedTables } from '../cases/effect.ts';
+import type { MeasureSpec } from '../indicators/measure.ts';
 import type { Route } from '../http/route.ts';
 import type {
   EntrySpec,
@@ -23,6 +24,7 @@ export interface Registry {
   readonly schedules: ReadonlyMap<string, string>;
   readonly upkeep: ReadonlyMap<string, UpkeepTask>;
   readonly recorded: RecordedTables;
+  readonly measures: ReadonlyMap<string, MeasureSpec>;
 }
 
 /** Throws on what would only show at night: two systems with one URL, code or timer, or a name outside its system. */
@@ -38,11 +40,21 @@ export function buildRegistry(systems: readonly SystemManifest[]): Registry {
     schedules: gather(systems, 'schedules'),
     upkeep: gather(systems, 'upkeep'),
     recorded: new Map([...caseTables, ...gather(systems, 'recorded')]),
+    measures: gather(systems, 'measures'),
   };
 }
 
 function gather<
-  K extends 'permissions' | 'entries' | 'refusals' | 'timers' | 'jobs' | 'schedules' | 'upkeep' | 'recorded',
+  K extends
+    | 'permissions'
+    | 'entries'
+    | 'refusals'
+    | 'timers'
+    | 'jobs'
+    | 'schedules'
+    | 'upkeep'
+    | 'recorded'
+    | 'measures',
 >(systems: readonly SystemManifest[], what: K): Map<string, NonNullable<SystemManifest[K]>[string]> {
   const all = new Map<string, NonNullable<SystemManifest[K]>[string]>();
   for (const system of systems) {

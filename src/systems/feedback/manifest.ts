@@ -1,6 +1,7 @@
 /** Feedback (đánh giá): people rate how their dossiers were handled, units answer, everybody sees the numbers. */
 import { defineSystem } from '../../platform/system/define-system.ts';
 import { feedbackEntries } from './events.ts';
+import { ratingMeasure } from './rating-measure.ts';
 import { feedbackRefusals } from './refusals.ts';
 import { feedbackRoutes } from './routes/feedback-routes.tsx';
 import type { FeedbackTables } from './tables.ts';
@@ -20,6 +21,7 @@ export const feedback = defineSystem<FeedbackTables>({
   },
   entries: feedbackEntries,
   refusals: feedbackRefusals,
+  measures: { 'feedback.ratings': ratingMeasure },
   routes: feedbackRoutes,
   links: {
     services: [{ label: { vi: 'Đánh giá các cơ quan', en: 'Ratings of offices' }, href: '/danh-gia' }],

@@ -14,6 +14,7 @@ import { formLists } from './get-version.ts';
 import { loadProcedurePack } from './load-pack.ts';
 import { PROCESSES, processRoutes } from './process-routes.tsx';
 import { procedureRefusals } from './refusals.ts';
+import { offeredMeasure } from './offered-measure.ts';
 import { procedureRoutes } from './routes.tsx';
 import type { ProcedureTables } from './tables.ts';
 
@@ -40,6 +41,7 @@ export const procedures = defineSystem<ProcedureTables>({
       roles: [ADMINISTRATOR],
     },
   },
+  measures: { 'procedures.offered': offeredMeasure },
   routes: [...procedureRoutes, ...draftRoutes, ...editRoutes, ...itemsRoutes, ...designerRoutes, ...processRoutes],
   refusals: procedureRefusals,
   upkeep: {

@@ -1,7 +1,7 @@
 /** What the URL of a page of figures asks for: period and its rule, unit, era, lines, and which figure to list. */
 import { isId } from '../../platform/db/ids.ts';
 import { fieldOf, type FormFields } from '../../platform/http/route.ts';
-import type { Era } from './counted-units.ts';
+import type { Era } from '../../platform/organisation/counted-units.ts';
 import type { Office } from './figures.ts';
 
 export type FiguresAsked = Readonly<

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Instant, isoOf } from '../../platform/calendar/instant.ts';
 import { SATISFIED_FROM } from '../feedback/index.ts';
 import type { Count, CountWhere } from './definitions.ts';
-import type { Period } from './period.ts';
+import type { Period } from '../../platform/calendar/period.ts';
 
 /** A period as it can be known now: what still runs is judged at `at`. */
 export interface Span extends Pick<Period, 'from' | 'to'> {

@@ -131,7 +131,6 @@ export const Decision766Schema = closed({
 
 export type Count = Static<typeof Count>;
 export type CountWhere = Static<typeof Where>;
-export type PeriodRule = Static<typeof Rule>;
 export type Index = Static<typeof Index>;
 export type Band = Static<typeof Band>;
 export type ScoreComponent = Static<typeof Component>;

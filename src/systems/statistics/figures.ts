@@ -11,7 +11,7 @@ import {
   type Span,
   withinSpan,
 } from './count-conditions.ts';
-import type { CountedUnit } from './counted-units.ts';
+import type { CountedUnit } from '../../platform/organisation/counted-units.ts';
 import type { Count, ProcedureCount } from './definitions.ts';
 import type { StatisticsTables } from './tables.ts';
 

@@ -10,12 +10,13 @@ import type { Subscriber } from '../../platform/journal/subscribers.ts';
 import { dossierEntries } from '../dossiers/events.ts';
 import { feedbackEntries } from '../feedback/events.ts';
 import { getVersion, listStepTerms } from '../procedures/index.ts';
+import { FOLLOW } from './finished-measure.ts';
 import { type DossierFacts, measureDossier } from './measure-dossier.ts';
 import { lockNumbers, writeHandlings } from './write-handlings.ts';
 
 /** Every act on a dossier counts: one that is added later is followed without a word here. */
 export const followDossiers = (legal: LegalClock): Subscriber => ({
-  name: 'statistics.follow',
+  name: FOLLOW,
   types: [...Object.keys(dossierEntries), ...Object.keys(feedbackEntries)],
   handle: (trx, entry) => refresh(trx, [entry.subject.id], legal),
   // of several acts on one dossier the last decides, and of many dossiers the rows are written at once

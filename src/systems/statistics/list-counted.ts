@@ -4,7 +4,7 @@ import type { Instant } from '../../platform/calendar/instant.ts';
 import type { LocalText } from '../../platform/i18n/local-text.ts';
 import { getVersion, processOf } from '../procedures/index.ts';
 import { dossierCondition, partCondition, type Span, withinSpan } from './count-conditions.ts';
-import type { CountedUnit } from './counted-units.ts';
+import type { CountedUnit } from '../../platform/organisation/counted-units.ts';
 import type { Count } from './definitions.ts';
 import { type Office, OFFICE_COLUMNS, ofEnded, unitsTable } from './figures.ts';
 import type { Standing } from './tables.ts';

@@ -2,6 +2,8 @@
 import { ADMINISTRATOR } from '../../platform/permissions/permissions.ts';
 import { defineSystem } from '../../platform/system/define-system.ts';
 import { loadDefinitions } from './current-definitions.ts';
+import { figureMeasure } from './figure-measure.ts';
+import { FINISHED, finishedMeasure } from './finished-measure.ts';
 import { followDossiers } from './follow-dossiers.ts';
 import { readStatisticsPack } from './pack.ts';
 import { officerFigureRoutes } from './routes/officer-figures.tsx';
@@ -36,5 +38,6 @@ export const statistics = defineSystem<StatisticsTables>({
   async load({ db, clock }, packFolder) {
     await loadDefinitions(db, readStatisticsPack(packFolder), clock);
   },
+  measures: { [FINISHED]: finishedMeasure, 'statistics.figures': figureMeasure },
   subscribers: ({ acting }) => [followDossiers(acting.legal)],
 });

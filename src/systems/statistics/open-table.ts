@@ -4,10 +4,10 @@ import { dayOf, isoOf } from '../../platform/calendar/instant.ts';
 import type { LocalText } from '../../platform/i18n/local-text.ts';
 import type { Day, Instant } from '../../platform/calendar/instant.ts';
 import type { Json } from '../../platform/db/json.ts';
-import { type CountedUnit, listCounted, nameUnits } from './counted-units.ts';
+import { type CountedUnit, listCounted, nameUnits } from '../../platform/organisation/counted-units.ts';
 import type { Count, Definitions } from './definitions.ts';
 import { countFigures, type Figures, sumFigures } from './figures.ts';
-import type { Period } from './period.ts';
+import type { Period } from '../../platform/calendar/period.ts';
 import { csvText } from '../../platform/text/csv.ts';
 import type { StatisticsTables } from './tables.ts';
 

@@ -7,10 +7,10 @@ import { scope } from '../../platform/permissions/permissions.ts';
 import { listOffered, type OfferedProcedure } from '../procedures/index.ts';
 import { eraOf, type FiguresAsked, readAsked } from './asked.ts';
 import type { Span } from './count-conditions.ts';
-import { type CountedUnit, listCounted, nameUnits, type UnitName } from './counted-units.ts';
+import { type CountedUnit, listCounted, nameUnits, type UnitName } from '../../platform/organisation/counted-units.ts';
 import { getDefinitions } from './current-definitions.ts';
-import type { Count, Definitions, PeriodRule } from './definitions.ts';
-import { findPeriod, monthAt, type Period } from './period.ts';
+import type { Count, Definitions } from './definitions.ts';
+import { findPeriod, monthAt, type Period, type PeriodRule } from '../../platform/calendar/period.ts';
 import type { StatisticsTables } from './tables.ts';
 
 export const SEE = 'statistics.see';

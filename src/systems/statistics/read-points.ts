@@ -2,7 +2,7 @@
 import { type QueryExecutorProvider, sql } from 'kysely';
 import type { Instant } from '../../platform/calendar/instant.ts';
 import type { LocalText } from '../../platform/i18n/local-text.ts';
-import type { CountedUnit } from './counted-units.ts';
+import type { CountedUnit } from '../../platform/organisation/counted-units.ts';
 import { nameStep } from './list-counted.ts';
 import type { Standing } from './tables.ts';
 

@@ -7,7 +7,7 @@ import type { OfferedProcedure } from '../procedures/index.ts';
 import { aboutFigures, marked } from './about-figures.ts';
 import { FIGURE_LIST, FIGURES, type FiguresAsked, figuresHref, officeOf } from './asked.ts';
 import { countCell, wordCell } from './cells.ts';
-import type { UnitName } from './counted-units.ts';
+import type { UnitName } from '../../platform/organisation/counted-units.ts';
 import type { Count } from './definitions.ts';
 import type { FigureRow, FigureSheet } from './figure-table.ts';
 import { countFigures, type Figures, sumFigures } from './figures.ts';

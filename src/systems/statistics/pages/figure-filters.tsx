@@ -4,8 +4,7 @@ import { defineTexts } from '../../../platform/i18n/texts.ts';
 import { FilterBar } from '../../../platform/web/components/filter-bar/filter-bar.tsx';
 import { useFrame } from '../../../platform/web/frame.tsx';
 import { FIGURES, type FiguresAsked, type Tab, TABS } from '../asked.ts';
-import type { PeriodRule } from '../definitions.ts';
-import { findPeriod } from '../period.ts';
+import { findPeriod, type PeriodRule } from '../../../platform/calendar/period.ts';
 
 export interface FigureFiltersProps {
   readonly tab: Tab;

@@ -12,7 +12,7 @@ import { countCell, wordCell } from '../cells.ts';
 import type { FigureTable } from '../figure-table.ts';
 import type { Figures } from '../figures.ts';
 import type { OpenTable } from '../open-table.ts';
-import type { Period } from '../period.ts';
+import type { Period } from '../../../platform/calendar/period.ts';
 import { headOf } from '../summary-sheet.ts';
 import { FigureGrid } from './figure-grid.tsx';
 

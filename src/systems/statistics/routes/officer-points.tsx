@@ -4,7 +4,7 @@ import { type Answer, get, notFound, page, type Route } from '../../../platform/
 import { defineTexts, type Locale } from '../../../platform/i18n/texts.ts';
 import { isWithin, scope } from '../../../platform/permissions/permissions.ts';
 import { FIGURE_LIST, readAsked } from '../asked.ts';
-import { type CountedUnit, listCounted } from '../counted-units.ts';
+import { type CountedUnit, listCounted } from '../../../platform/organisation/counted-units.ts';
 import { getDefinitions } from '../current-definitions.ts';
 import type { Definitions } from '../definitions.ts';
 import type { FigureTable } from '../figure-table.ts';

@@ -5,7 +5,7 @@ import { getDefinitions } from '../current-definitions.ts';
 import type { Definitions } from '../definitions.ts';
 import { openCsv, openJson, type OpenTable, readOpenTable } from '../open-table.ts';
 import { OpenTablePage } from '../pages/open-table-page.tsx';
-import { findPeriod, type Period } from '../period.ts';
+import { findPeriod, type Period } from '../../../platform/calendar/period.ts';
 import { type FiguresExchange, lastMonth, ruleOf } from '../read-figures.ts';
 import type { StatisticsTables } from '../tables.ts';
 

@@ -7,11 +7,11 @@ import { unitAt, unitsUnder } from '../../../platform/organisation/find-units.ts
 import { scope } from '../../../platform/permissions/permissions.ts';
 import { timeInTable } from '../../../platform/text/vietnamese-date.ts';
 import { findDraft, findProcedure, listOffered, type ProcedureDefinition } from '../../procedures/index.ts';
-import { listCounted } from '../counted-units.ts';
+import { listCounted } from '../../../platform/organisation/counted-units.ts';
 import { csvLines, csvText } from '../../../platform/text/csv.ts';
 import { getDefinitions } from '../current-definitions.ts';
 import { type WhatIfAsked, WhatIfPage, type WhatIfProps } from '../pages/what-if-page.tsx';
-import { findPeriod, listPeriodKeys } from '../period.ts';
+import { findPeriod, listPeriodKeys } from '../../../platform/calendar/period.ts';
 import type { FiguresExchange } from '../read-figures.ts';
 import type { StatisticsTables } from '../tables.ts';
 import { askWhatIf, termsOf, type TriedLine, tryEnded, type Trying } from '../what-if/ask-what-if.ts';

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { instant } from '../../platform/calendar/instant.ts';
-import type { PeriodRule } from './definitions.ts';
-import { findPeriod, listPeriodKeys, monthAt } from './period.ts';
+import { instant } from './instant.ts';
+import { findPeriod, listPeriodKeys, monthAt, type PeriodRule } from './period.ts';
 
 const rule = (cutDay: number): PeriodRule => ({ key: 'a', name: { vi: 'a', en: 'a' }, cutDay });
 

@@ -1,8 +1,8 @@
 /** Counted units: whose dossiers stand in a table and on which line, read in the era they were decided in or under today's successors. */
 import { type QueryExecutorProvider, sql } from 'kysely';
-import type { Day } from '../../platform/calendar/instant.ts';
-import type { LocalText } from '../../platform/i18n/local-text.ts';
-import type { Scope } from '../../platform/permissions/permissions.ts';
+import type { Day } from '../calendar/instant.ts';
+import type { LocalText } from '../i18n/local-text.ts';
+import type { Scope } from '../permissions/permissions.ts';
 
 /** `then`: under the unit that decided; `now`: under the one unit that has taken its place, where the law names one. */
 export type Era = 'then' | 'now';

@@ -1,8 +1,18 @@
 /** Periods (kỳ số liệu): a month, quarter, half-year or year, by the calendar or by the cut of reports. */
-import { addDays, addMonths, type Day, dayOf, type Instant, instantAt } from '../../platform/calendar/instant.ts';
-import type { LocalText } from '../../platform/i18n/local-text.ts';
-import { dayText } from '../../platform/text/vietnamese-date.ts';
-import type { PeriodRule } from './definitions.ts';
+import { addDays, addMonths, type Day, dayOf, type Instant, instantAt } from './instant.ts';
+import type { LocalText } from '../i18n/local-text.ts';
+import { dayText } from '../text/vietnamese-date.ts';
+
+/** When periods begin. */
+export interface PeriodRule {
+  readonly key: string;
+  readonly name: LocalText;
+  /** The day of the month on which a period begins, 1 to 28; beyond 1 it begins in the month before. */
+  readonly cutDay: number;
+  readonly basis?: string;
+  /** Nobody has verified it. */
+  readonly confirm?: string;
+}
 
 export interface Period {
   /** `2026-11`, `2026-q4`, `2026-n2`, `2026`. */

@@ -1,0 +1,28 @@
+/** Finding definitions: the version of each indicator that holds on a day, and the numbers of all its versions. */
+import { type QueryExecutorProvider, sql } from 'kysely';
+import type { Day } from '../calendar/instant.ts';
+import type { IndicatorDefinition } from './definition.ts';
+
+export interface FoundIndicator {
+  readonly definition: IndicatorDefinition;
+  /** Of every version: each counts the days that are its own. */
+  readonly numbers: readonly number[];
+}
+
+/** In the order of sectors, then as the pack has them. Before its first day an indicator is shown as it will be. */
+export async function listDefinitions(db: QueryExecutorProvider, day: Day): Promise<FoundIndicator[]> {
+  const found = await sql<FoundIndicator>`
+    select distinct on (code) body as definition, array(select o.number from indicators.definition o where o.code = d.code) as numbers
+    from indicators.definition d where not withdrawn order by code, valid_from <= ${day}::date desc, abs(valid_from - ${day}::date)
+  `.execute(db);
+  const first = (one: FoundIndicator) => Math.min(...one.numbers);
+  return found.rows.sort((a, b) => a.definition.sector.place - b.definition.sector.place || first(a) - first(b));
+}
+
+export async function findDefinition(
+  db: QueryExecutorProvider,
+  code: string,
+  day: Day,
+): Promise<FoundIndicator | undefined> {
+  return (await listDefinitions(db, day)).find(({ definition }) => definition.code === code);
+}

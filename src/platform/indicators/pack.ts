@@ -1,0 +1,121 @@
+/** The indicators of a province pack: a file for each sector, checked against the measures that the systems declare. */
+import type { Variables } from '../conditions/subject.ts';
+import { shapeOf } from '../pack/check-shape.ts';
+import { type Fault, fault, faultsIn, repeated } from '../pack/fault.ts';
+import { type PackFile, readPackFolder, readYaml } from '../pack/read-yaml.ts';
+import { type IndicatorDefinition, SectorSchema } from './definition.ts';
+import type { Measures } from './follow-journal.ts';
+import { compileConditions, subjectOf } from './marks.ts';
+import type { FigureMeasure } from './measure.ts';
+
+const shape = shapeOf(SectorSchema);
+
+export type ReadIndicators =
+  | { readonly indicators: readonly IndicatorDefinition[]; readonly faults?: undefined }
+  | { readonly indicators?: undefined; readonly faults: readonly Fault[] };
+
+export const readIndicatorPack = (packFolder: string, measures: Measures): ReadIndicators =>
+  readIndicatorFiles(readPackFolder(packFolder, 'indicators'), { measures, packFolder });
+
+interface Checking {
+  readonly measures: Measures;
+  readonly packFolder: string;
+}
+
+export function readIndicatorFiles(files: readonly PackFile[], checking: Checking): ReadIndicators {
+  const read = files.map((file) => readSector(file, checking));
+  const indicators = read.flatMap((one) => one.indicators);
+  const faults = [
+    ...read.flatMap((one) => one.faults),
+    ...repeated(indicators.map(({ code, version }) => `${code} ${version}`)).map((twice) =>
+      fault('indicators.twice', twice, `Chỉ số "${twice}" có hai lần.`, `The indicator "${twice}" is there twice.`),
+    ),
+  ];
+  return faults.length > 0 ? { faults } : { indicators };
+}
+
+function readSector(
+  { name, text }: PackFile,
+  checking: Checking,
+): { indicators: IndicatorDefinition[]; faults: Fault[] } {
+  const yaml = readYaml(text);
+  const shaped = yaml.faults ? yaml : shape(yaml.value);
+  if (!shaped.value) return { indicators: [], faults: faultsIn(name, shaped.faults ?? []) };
+  const { indicators: listed, ...sector } = shaped.value;
+  const indicators = listed.map((one) => ({ ...one, sector }));
+  return {
+    indicators,
+    faults: faultsIn(
+      name,
+      indicators.flatMap((one) => faultsIn(one.code, checkIndicator(one, checking))),
+    ),
+  };
+}
+
+/** Its measure is there, its conditions speak of what the measure knows, and its thresholds stand in the order of its direction. */
+export function checkIndicator(indicator: IndicatorDefinition, { measures, packFolder }: Checking): Fault[] {
+  const { measure: name, thresholds, direction } = indicator;
+  const measure = measures.get(name);
+  if (!measure)
+    return [
+      fault('indicators.no-such-measure', 'measure', `Không có đại lượng "${name}".`, `There is no measure "${name}".`),
+    ];
+  const order = direction === 'up' ? 1 : -1;
+  const crossed = thresholds && order * (thresholds.good - thresholds.warn) < 0;
+  return [
+    ...(measure.kind === 'figures'
+      ? figureFaults(indicator, measure, packFolder)
+      : conditionFaults(indicator, measure)),
+    ...(crossed
+      ? [
+          fault(
+            'indicators.thresholds-crossed',
+            'thresholds',
+            'Ngưỡng tốt phải ở phía tốt của ngưỡng cảnh báo.',
+            'The good threshold must lie on the good side of the warning.',
+          ),
+        ]
+      : []),
+  ];
+}
+
+function conditionFaults(indicator: IndicatorDefinition, { variables }: { readonly variables: Variables }): Fault[] {
+  const { numerator, denominator } = indicator;
+  if (typeof numerator !== 'string' || Array.isArray(denominator))
+    return [
+      fault(
+        'indicators.wants-condition',
+        'numerator',
+        'Đại lượng này tính theo điều kiện, không theo tên số liệu.',
+        'This measure is counted by conditions, not by names of figures.',
+      ),
+    ];
+  const { faults = [] } = compileConditions(subjectOf(indicator.measure, variables), indicator);
+  return faults.map(({ place, fault: { code, message, range } }) => ({
+    code,
+    at: `${place} (${range.start + 1})`,
+    message: { vi: message.vi, en: message.en ?? message.vi },
+  }));
+}
+
+function figureFaults(
+  { filter, numerator, denominator }: IndicatorDefinition,
+  measure: FigureMeasure,
+  packFolder: string,
+): Fault[] {
+  if (filter !== undefined || typeof numerator === 'string' || typeof denominator === 'string')
+    return [
+      fault(
+        'indicators.wants-figures',
+        'numerator',
+        'Đại lượng này tính theo tên số liệu, không theo điều kiện.',
+        'This measure is counted by names of figures, not by conditions.',
+      ),
+    ];
+  const known = measure.figures(packFolder);
+  return [...numerator, ...(denominator ?? [])]
+    .filter((key) => !known.has(key))
+    .map((key) =>
+      fault('indicators.no-such-figure', key, `Không có số liệu "${key}".`, `There is no figure "${key}".`),
+    );
+}

@@ -1,0 +1,174 @@
+/** Indicator page: one value with its parts, its course, its lines by unit or by area, and everything it rests on. */
+import type { LocalText } from '../../i18n/local-text.ts';
+import { defineTexts } from '../../i18n/texts.ts';
+import { DataTable } from '../../web/components/data-table/data-table.tsx';
+import { FilterBar, type Filter, type TypedFilter } from '../../web/components/filter-bar/filter-bar.tsx';
+import { StatTile } from '../../web/components/stat-tile/stat-tile.tsx';
+import { SummaryList, type SummaryRow } from '../../web/components/summary-list/summary-list.tsx';
+import { Unconfirmed } from '../../web/components/tag/unconfirmed.tsx';
+import { BackLink } from '../../web/components/trail/trail.tsx';
+import { useFrame } from '../../web/frame.tsx';
+import { OfficerLayout } from '../../web/layouts/officer-layout.tsx';
+import { Local } from '../../web/local.tsx';
+import type { Shown } from '../shown-value.ts';
+import { ShownParts, ShownValue } from './shown-value-cells.tsx';
+
+export interface ShownLine {
+  readonly key: string;
+  readonly name: string;
+  /** Narrows the page to this line. */
+  readonly href: string | undefined;
+  readonly shown: Shown;
+}
+
+export interface IndicatorPageProps {
+  readonly name: LocalText;
+  readonly confirm: boolean;
+  readonly back: string;
+  readonly action: string;
+  readonly filters: readonly Filter[];
+  readonly typed: readonly TypedFilter[];
+  readonly keep: Readonly<Record<string, string>>;
+  /** Which days and whose facts, a sentence each. */
+  readonly about: readonly string[];
+  /** The unit or the area it is narrowed to, and the way back to all. */
+  readonly narrowed: { readonly name: string; readonly href: string } | undefined;
+  readonly asOf: string;
+  readonly shown: Shown;
+  readonly trend: readonly ShownLine[];
+  readonly lines: readonly ShownLine[];
+  readonly linesBy: 'unit' | 'area';
+  readonly otherLines: string;
+  readonly rests: readonly SummaryRow[];
+}
+
+const texts = defineTexts({
+  back: { vi: 'Mọi chỉ số', en: 'All indicators' },
+  asOf: { vi: (at: string) => `Số liệu đến ${at}`, en: (at: string) => `As of ${at}` },
+  all: { vi: 'Xem tất cả', en: 'See all' },
+  trend: { vi: 'Qua các kỳ', en: 'Over the periods' },
+  period: { vi: 'Kỳ', en: 'Period' },
+  value: { vi: 'Giá trị', en: 'Value' },
+  parts: { vi: 'Tử số / mẫu số', en: 'Numerator / denominator' },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  area: { vi: 'Địa bàn', en: 'Area' },
+  byUnit: { vi: 'Theo đơn vị', en: 'By unit' },
+  byArea: { vi: 'Theo địa bàn', en: 'By area' },
+  toUnits: { vi: 'Xem theo đơn vị', en: 'Show by unit' },
+  toAreas: { vi: 'Xem theo địa bàn', en: 'Show by area' },
+  noLines: {
+    vi: 'Trong kỳ này không có số đếm riêng của đơn vị, địa bàn nào.',
+    en: 'No unit or area has a count of its own in this period.',
+  },
+  rests: { vi: 'Chỉ số này dựa vào đâu', en: 'What this indicator rests on' },
+});
+
+export function IndicatorPage(props: IndicatorPageProps) {
+  const { name, confirm, back, about, narrowed, lines, linesBy, rests } = props;
+  const { locale } = useFrame();
+  const words = texts(locale);
+  return (
+    <OfficerLayout title={name.vi}>
+      <div class="vc-stack">
+        <div>
+          <BackLink href={back}>{words.back}</BackLink>
+          <h1>
+            <Local text={name} /> {confirm && <Unconfirmed />}
+          </h1>
+          {narrowed && (
+            <p>
+              {narrowed.name}{' '}
+              <a class="ds-link" href={narrowed.href}>
+                {words.all}
+              </a>
+            </p>
+          )}
+        </div>
+        <FilterBar action={props.action} filters={props.filters} typed={props.typed} keep={props.keep} />
+        <Value {...props} />
+        <p class="vc-quiet">{about.join(' ')}</p>
+        <Lines head={words.period} caption={words.trend} lines={props.trend} />
+        <section>
+          {lines.length > 0 ? (
+            <Lines
+              head={linesBy === 'unit' ? words.unit : words.area}
+              caption={linesBy === 'unit' ? words.byUnit : words.byArea}
+              lines={lines}
+            />
+          ) : (
+            <>
+              <h2>{linesBy === 'unit' ? words.byUnit : words.byArea}</h2>
+              <p class="vc-quiet">{words.noLines}</p>
+            </>
+          )}
+          <p class="vc-below">
+            <a class="ds-link" href={props.otherLines}>
+              {linesBy === 'unit' ? words.toAreas : words.toUnits}
+            </a>
+          </p>
+        </section>
+        <section>
+          <h2>{words.rests}</h2>
+          <SummaryList rows={rests} />
+        </section>
+      </div>
+    </OfficerLayout>
+  );
+}
+
+const TONES = { good: 'success', warning: 'warning', alarm: 'danger' } as const;
+
+function Value({ name, shown, asOf }: IndicatorPageProps) {
+  const words = texts(useFrame().locale);
+  return (
+    <div class="vc-stat-row">
+      <StatTile
+        label={<Local text={name} />}
+        {...(shown.value !== undefined && { value: shown.value })}
+        parts={<ShownParts shown={shown} />}
+        asOf={words.asOf(asOf)}
+        {...(shown.standing && { tone: TONES[shown.standing] })}
+      />
+    </div>
+  );
+}
+
+function Lines({ head, caption, lines }: { head: string; caption: string; lines: readonly ShownLine[] }) {
+  const words = texts(useFrame().locale);
+  return (
+    <DataTable
+      caption={caption}
+      rows={lines}
+      keyOf={({ key }) => key}
+      columns={[
+        {
+          key: 'name',
+          head,
+          names: true,
+          cell: ({ name, href }) =>
+            href === undefined ? (
+              name
+            ) : (
+              <a class="ds-link" href={href}>
+                {name}
+              </a>
+            ),
+        },
+        {
+          key: 'value',
+          head: words.value,
+          align: 'end',
+          digits: true,
+          cell: ({ shown }) => <ShownValue shown={shown} />,
+        },
+        {
+          key: 'parts',
+          head: words.parts,
+          align: 'end',
+          digits: true,
+          cell: ({ shown }) => <ShownParts shown={shown} />,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,45 @@
+/** A value as pages and files show it: words and numbers of a language, with the ways to its records. */
+import type { Locale } from '../i18n/texts.ts';
+import { groupedNumber } from '../text/money.ts';
+import type { IndicatorDefinition } from './definition.ts';
+import type { Part } from './list-records.ts';
+import type { Reading } from './read-values.ts';
+import { type Standing, standingOf, valueText } from './value-words.ts';
+
+export interface Shown {
+  /** Undefined: there is no figure. */
+  readonly value: string | undefined;
+  readonly standing: Standing | undefined;
+  readonly numerator: ShownCount;
+  /** Undefined for a plain count. */
+  readonly denominator: ShownCount | undefined;
+  /** Undefined where everything is known. */
+  readonly unknown: ShownCount | undefined;
+}
+
+export interface ShownCount {
+  readonly text: string;
+  /** Its records; none behind a zero. */
+  readonly href?: string;
+}
+
+const NOTHING: Reading = { numerator: 0, denominator: null, value: null, unknown: 0, simulated: false };
+
+export function showValue(
+  reading: Reading | undefined,
+  definition: IndicatorDefinition,
+  { locale, hrefOf }: { readonly locale: Locale; readonly hrefOf: (part: Part) => string | undefined },
+): Shown {
+  const { numerator, denominator, unknown } = reading ?? NOTHING;
+  const count = (number: number, part: Part): ShownCount => {
+    const href = number > 0 ? hrefOf(part) : undefined;
+    return { text: groupedNumber(number, locale), ...(href !== undefined && { href }) };
+  };
+  return {
+    value: valueText(reading ?? NOTHING, definition, locale),
+    standing: standingOf(reading ?? NOTHING, definition),
+    numerator: count(numerator, 'tu-so'),
+    denominator: definition.denominator === undefined ? undefined : count(denominator ?? 0, 'mau-so'),
+    unknown: unknown > 0 ? count(unknown, 'chua-ro') : undefined,
+  };
+}
