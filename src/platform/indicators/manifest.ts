@@ -1,5 +1,4 @@
 /** Indicators (chỉ số) as the registry lists them: the engine that counts what systems declare as measures, by the definitions of the pack. */
-import { ADMINISTRATOR } from '../permissions/permissions.ts';
 import { defineSystem } from '../system/define-system.ts';
 import { followJournal } from './follow-journal.ts';
 import { loadDefinitions } from './load-definitions.ts';
@@ -14,7 +13,7 @@ export const indicators = defineSystem<IndicatorTables>({
   permissions: {
     [SEE]: {
       title: { vi: 'Xem chỉ số', en: 'See indicators' },
-      roles: ['LP', 'CT', 'LD', 'GD', 'TCA', ADMINISTRATOR],
+      roles: ['LP', 'CT', 'LD', 'GD', 'TCA'],
     },
   },
   routes: indicatorRoutes,
