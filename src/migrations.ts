@@ -27,5 +27,6 @@ export const migrationSources: readonly MigrationSource[] = [
     'feedback',
     'statistics',
     'supervision',
+    'plan',
   ].map(systemMigrations),
 ];

@@ -18,6 +18,7 @@ import { feedback } from './systems/feedback/manifest.ts';
 import { lookups } from './systems/lookups/manifest.ts';
 import { nationalPortal } from './systems/national-portal/manifest.ts';
 import { payments } from './systems/payments/manifest.ts';
+import { plan } from './systems/plan/manifest.ts';
 import { portal } from './systems/portal/manifest.ts';
 import { procedures } from './systems/procedures/manifest.ts';
 import { registers } from './systems/registers/manifest.ts';
@@ -49,5 +50,6 @@ export const systems: readonly SystemManifest[] = [
   feedback,
   statistics,
   supervision,
+  plan,
   demo,
 ];

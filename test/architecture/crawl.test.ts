@@ -96,6 +96,7 @@ const UNLINKED: Readonly<Record<string, string>> = {
   '/can-bo/thu-tien/:shift/bang-ke.pdf': 'linked once a shift is closed',
   '/can-bo/khoan-thu/:id': 'linked once money has come in',
   '/can-bo/hoan-tra/:id': 'linked once a refund is proposed',
+  '/can-bo/de-an/gia-tri/:id/van-ban': 'linked where a value came with its document',
   '/can-bo/doi-soat': 'a place of the accountant, who is none of these visitors',
   '/can-bo/doi-soat/:day': 'linked for the accountant',
   '/can-bo/doi-soat/:day/tai-ve/:file': 'linked for the accountant once a statement is there',

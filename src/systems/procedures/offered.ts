@@ -10,6 +10,8 @@ export interface OfferedProcedure {
   readonly field: string;
   readonly fieldName: LocalText;
   readonly online: OnlineLevel;
+  /** Somebody has read the level in a decision; one that was inferred, such as from an online channel, is no knowledge. */
+  readonly onlineKnown: boolean;
   readonly hasFee: boolean;
   /** Every fee has an amount or another body that sets it; none is known in words only. */
   readonly feesKnown: boolean;
@@ -23,6 +25,7 @@ export interface OfferedProcedure {
 export async function listOffered(db: QueryExecutorProvider): Promise<OfferedProcedure[]> {
   const found = await sql<OfferedProcedure>`
     select p.code, p.name, p.field, p.field_name as "fieldName", p.online,
+      p.online <> 'unknown' and not v.inferred as "onlineKnown",
       jsonb_array_length(v.fees) > 0 as "hasFee",
       jsonb_array_length(v.fees) > 0 and not jsonb_path_exists(v.fees, '$[*].formula ? (@.kind == "text")') as "feesKnown",
       jsonb_path_exists(v.fees, '$[*].formula ? (@.kind != "text" && @.kind != "assessed")')
@@ -31,7 +34,7 @@ export async function listOffered(db: QueryExecutorProvider): Promise<OfferedPro
         = 'receiving' as "atOneStop"
     from procedures.procedure p cross join lateral (
       select v.definition -> 'fees' as fees, v.definition -> 'channels' as channels, v.definition -> 'process' as process,
-        v.definition -> 'levels' as levels from procedures.version v
+        v.definition -> 'levels' as levels, v.definition #> '{online,confirm}' is not null as inferred from procedures.version v
       where v.procedure_id = p.id and v.superseded_at is null order by v.valid_from desc nulls last limit 1
     ) v
     where p.offered order by p.code

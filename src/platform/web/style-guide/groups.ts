@@ -23,6 +23,7 @@ import { examples as pagination } from '../components/pagination/examples.tsx';
 import { examples as panel } from '../components/panel/examples.tsx';
 import { examples as paperPreview } from '../components/paper-preview/examples.tsx';
 import { examples as questionBand } from '../components/question-band/examples.tsx';
+import { examples as scoreboard } from '../components/scoreboard/examples.tsx';
 import { examples as searchBox } from '../components/search-box/examples.tsx';
 import { examples as sectionHeading } from '../components/section-heading/examples.tsx';
 import { examples as simulatedNotice } from '../components/simulated-notice/examples.tsx';
@@ -75,6 +76,7 @@ export const groups: readonly Group[] = [
   { folder: 'task-list', title: 'Danh sách phần việc', audiences: ['citizen'], examples: taskList },
   { folder: 'confirmation', title: 'Xác nhận đã gửi', audiences: ['citizen'], examples: confirmation },
   { folder: 'stat-tile', title: 'Số liệu', audiences: BOTH, examples: statTile },
+  { folder: 'scoreboard', title: 'Bảng chỉ tiêu', audiences: BOTH, examples: scoreboard },
   { folder: 'pagination', title: 'Chuyển trang', audiences: BOTH, examples: pagination },
   { folder: 'trail', title: 'Đường dẫn', audiences: BOTH, examples: trail },
   { folder: 'link-list', title: 'Danh sách liên kết', audiences: BOTH, examples: linkList },

@@ -1,0 +1,56 @@
+/** What the plan writes to the journal. */
+import { Type } from 'typebox';
+import type { EntrySpec } from '../../platform/system/define-system.ts';
+
+const whole = Type.Integer();
+const maybeWhole = Type.Union([whole, Type.Null()]);
+const value = {
+  target: Type.String(),
+  measure: Type.String(),
+  kind: Type.String(),
+  day: Type.String(),
+  /** Ten-thousandths of the unit. */
+  amount: whole,
+};
+const valueSample = { target: 'T25-E3', measure: 'share', kind: 'actual', day: '2026-10-31', amount: 886_000 };
+const decided = Type.Object(value, { additionalProperties: false });
+
+export const planEntries = {
+  'plan.value-entered': {
+    title: { vi: 'Nhập số liệu chỉ tiêu', en: 'Value of a target entered' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object(
+          {
+            ...value,
+            numerator: maybeWhole,
+            denominator: maybeWhole,
+            document_number: Type.String(),
+            document_day: Type.String(),
+          },
+          { additionalProperties: false },
+        ),
+        sample: {
+          ...valueSample,
+          numerator: 24_310,
+          denominator: 27_438,
+          document_number: '15/BC-VP',
+          document_day: '2026-11-05',
+        },
+      },
+    ],
+  },
+  'plan.value-approved': {
+    title: { vi: 'Duyệt số liệu chỉ tiêu', en: 'Value of a target approved' },
+    versions: [{ version: 1, body: decided, sample: valueSample }],
+  },
+  'plan.value-refused': {
+    title: { vi: 'Không duyệt số liệu chỉ tiêu', en: 'Value of a target not approved' },
+    versions: [{ version: 1, body: decided, sample: valueSample }],
+  },
+  'plan.value-withdrawn': {
+    title: { vi: 'Rút lại số liệu chỉ tiêu', en: 'Value of a target taken back' },
+    versions: [{ version: 1, body: decided, sample: valueSample }],
+  },
+} as const satisfies Record<string, EntrySpec>;
