@@ -40,11 +40,11 @@ export function aCrawl(registry: Registry, eyes: Eyes): Crawl {
   const shown = new Set<string>();
   const found = new Map<string, Map<string, Page>>();
 
-  /** In a browser: one page of each route and answer, and every page with something on it that none before it had. Another language says other words in the same elements. */
+  /** In a browser: one page of each route, and every page with something on it that none before it had. Another language says other words in the same elements, and a page that is not found is the same everywhere. */
   async function look({ tree, ...page }: Page): Promise<string[]> {
     if (tree === undefined) return [];
     const place = places.find(({ shape }) => shape.test(pathnameOf(page.path)))?.path ?? page.path;
-    const sorts = [`${page.status} ${place}`, ...kindsOf(tree)];
+    const sorts = [...(page.status === 404 ? [] : [place]), ...kindsOf(tree)];
     const isNew = sorts.some((sort) => !shown.has(sort));
     for (const sort of sorts) shown.add(sort);
     return isNew ? eyes.look(page) : [];
