@@ -4,7 +4,8 @@
  * `npm run bench -- --spike` how it bears a rush: lives of dossiers begun at a rate that jumps each minute,
  * `npm run bench -- --only pages` what a citizen's first pages weigh and what Lighthouse says of them,
  * `npm run bench -- --only rebuild --grow 120000` how long the journal takes to give all dossiers and numbers again,
- * `npm run bench -- --only what-if --grow 100000` how long another term is tried on a month of one procedure.
+ * `npm run bench -- --only what-if --grow 100000` how long another term is tried on a month of one procedure,
+ * `npm run bench -- --only scenarios` what it costs an act to be watched.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -15,6 +16,7 @@ import { build } from 'esbuild';
 import { dayOf, systemClock } from '../src/platform/calendar/instant.ts';
 import { fromRoot } from '../src/platform/config/project-root.ts';
 import { keepResult } from '../test/endure/keep-result.ts';
+import type * as part from './parts/scenarios.ts';
 import type * as program from './program.ts';
 
 const { values } = parseArgs({
@@ -31,13 +33,17 @@ const { values } = parseArgs({
   },
 });
 const PARTS = ['pages', 'rebuild', 'what-if'];
-if (values.only !== undefined && !PARTS.includes(values.only)) throw new Error(`--only knows ${PARTS.join(', ')}`);
+/** Each a file of bench/parts that exports `measurePart`. */
+const OWN_PARTS = ['scenarios'];
+const known = [...PARTS, ...OWN_PARTS];
+if (values.only !== undefined && !known.includes(values.only)) throw new Error(`--only knows ${known.join(', ')}`);
+const ownPart = OWN_PARTS.find((part) => part === values.only);
 const dataDir = values.data ?? mkdtempSync(join(tmpdir(), 'vamco-bench-'));
 // pages are TSX, which Node does not read by itself; in the install's cache the bundle finds its packages
 const outfile = fromRoot('node_modules/.cache/vamco', `bench-${process.pid}.mjs`);
 try {
   await build({
-    entryPoints: [fromRoot('bench/program.ts')],
+    entryPoints: [fromRoot(ownPart === undefined ? 'bench/program.ts' : `bench/parts/${ownPart}.ts`)],
     outfile,
     bundle: true,
     format: 'esm',
@@ -48,9 +54,7 @@ try {
     jsxImportSource: 'preact',
     logLevel: 'error',
   });
-  const { measure, measureFirstPages, measureRebuilding, measureSoak, measureSpike, measureTrying } = (await import(
-    pathToFileURL(outfile).href
-  )) as typeof program;
+  const built = (await import(pathToFileURL(outfile).href)) as typeof program & typeof part;
   const bench = {
     dataDir,
     dossiers: Number(values.dossiers),
@@ -77,24 +81,30 @@ try {
     keep(
       'bench-spike',
       `--spike${values.minute === '60' ? '' : ` --minute ${values.minute}`}`,
-      await measureSpike(filled, Number(values.minute)),
+      await built.measureSpike(filled, Number(values.minute)),
     );
   } else if (values.soak !== undefined)
     keep(
       'bench-soak',
       `--soak ${values.soak} --dossiers ${values.dossiers}`,
-      await measureSoak(bench, Number(values.soak)),
+      await built.measureSoak(bench, Number(values.soak)),
     );
   else if (values.only === 'rebuild' || values.only === 'what-if') {
-    const measurePart = values.only === 'rebuild' ? measureRebuilding : measureTrying;
+    const measurePart = values.only === 'rebuild' ? built.measureRebuilding : built.measureTrying;
     const asked = `--only ${values.only} --dossiers ${values.dossiers} --grow ${values.grow}`;
     keep(`bench-${values.only}`, asked, await measurePart(bench));
-  } else {
+  } else if (ownPart !== undefined)
+    keep(`bench-${ownPart}`, `--only ${ownPart} --acts ${values.acts}`, await built.measurePart(bench));
+  else {
     if (values.only === undefined)
-      keep('bench', `--dossiers ${values.dossiers} --grow ${values.grow} --acts ${values.acts}`, await measure(bench));
+      keep(
+        'bench',
+        `--dossiers ${values.dossiers} --grow ${values.grow} --acts ${values.acts}`,
+        await built.measure(bench),
+      );
     // pages weigh the same with a few dossiers
     const few = { ...bench, dossiers: Math.min(bench.dossiers, 30) };
-    keep('bench-pages', '--only pages', await measureFirstPages(few));
+    keep('bench-pages', '--only pages', await built.measureFirstPages(few));
   }
 } finally {
   rmSync(outfile, { force: true });
