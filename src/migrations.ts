@@ -28,5 +28,6 @@ export const migrationSources: readonly MigrationSource[] = [
     'statistics',
     'supervision',
     'plan',
+    'operations-centre',
   ].map(systemMigrations),
 ];

@@ -17,6 +17,7 @@ import { dossiers } from './systems/dossiers/manifest.ts';
 import { feedback } from './systems/feedback/manifest.ts';
 import { lookups } from './systems/lookups/manifest.ts';
 import { nationalPortal } from './systems/national-portal/manifest.ts';
+import { operationsCentre } from './systems/operations-centre/manifest.ts';
 import { payments } from './systems/payments/manifest.ts';
 import { plan } from './systems/plan/manifest.ts';
 import { portal } from './systems/portal/manifest.ts';
@@ -51,5 +52,6 @@ export const systems: readonly SystemManifest[] = [
   statistics,
   supervision,
   plan,
+  operationsCentre,
   demo,
 ];

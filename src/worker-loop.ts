@@ -12,7 +12,11 @@ export interface WorkerLoop {
   stop(): Promise<void>;
 }
 
+/** A full round at least once a second; sooner when something was written, so that what follows from it is there within a second of its commit. */
 const POLL_MS = 1000;
+const LOOK_EVERY_MS = 200;
+/** Where more than so many entries came in a round there are enough of them for the next: rounds cost more than they hurry. */
+const HURRIED_UNDER = 50;
 const TIMERS_EVERY_MS = 15_000;
 const CHECKPOINT_EVERY_MS = 600_000;
 
@@ -26,9 +30,16 @@ export function startWorkerLoop(
   const finished = (async () => {
     let timersAt = 0;
     let checkpointAt = platform.clock() + CHECKPOINT_EVERY_MS;
+    let written = 0;
     while (!stopping.signal.aborted) {
+      await attempt('the journal is not read', async () => {
+        written = await countWritten(platform.db);
+      });
       await attempt('calendar not renewed', () => followPublished(platform));
-      await attempt('subscribers failed', () => runSubscribers(platform.db, subscribers, platform.clock));
+      let handled = 0;
+      await attempt('subscribers failed', async () => {
+        handled = await runSubscribers(platform.db, subscribers, platform.clock);
+      });
       if (platform.clock() >= timersAt) {
         timersAt = platform.clock() + TIMERS_EVERY_MS;
         await attempt('timers failed', async () => {
@@ -42,7 +53,8 @@ export function startWorkerLoop(
         checkpointAt = platform.clock() + CHECKPOINT_EVERY_MS;
         await attempt('checkpoint failed', () => makeCheckpoint(platform.db, keeper, platform.clock));
       }
-      await delay(POLL_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
+      if (handled < HURRIED_UNDER * subscribers.length) await untilWritten(platform.db, written, stopping.signal);
+      else await delay(POLL_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
     await attempt('last checkpoint failed', () => makeCheckpoint(platform.db, keeper, platform.clock));
   })();
@@ -61,6 +73,23 @@ export function startWorkerLoop(
       await finished;
     },
   };
+}
+
+/** Ends with the next act, or when it is time for a round anyway. One sum over 32 rows a look; what fails here fails in the round too, and is told there. */
+async function untilWritten(db: Db, written: number, signal: AbortSignal): Promise<void> {
+  for (let waited = 0; waited < POLL_MS && !signal.aborted; waited += LOOK_EVERY_MS) {
+    await delay(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
+    const now = await countWritten(db).catch(() => written);
+    if (now !== written) return;
+  }
+}
+
+/** Grows with every entry that is committed. */
+async function countWritten(db: Db): Promise<number> {
+  const found = await sql<{ written: number }>`
+    select sum(seq)::double precision as written from journal.head
+  `.execute(db);
+  return found.rows[0]?.written ?? 0;
 }
 
 /** A simulation fires timers by a clock of its own; ours is ahead of it and would fire them too early. */

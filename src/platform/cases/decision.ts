@@ -23,7 +23,7 @@ export interface CaseChange {
   readonly promised_at?: Instant;
   readonly step_due_at?: Instant | null;
   readonly answer_due_at?: Instant | null;
-  readonly closed_at?: Instant;
+  readonly closed_at?: Instant | null;
   readonly title?: string;
   readonly person_name?: string;
   readonly search?: string;

@@ -54,10 +54,13 @@ export async function openCase<Tables>(
     const prepared = await opening.prepare(at);
     if ('code' in prepared) return (await findAnswer(env.db, actor, command, digest)) ?? prepared;
     try {
+      // a subscriber's transaction is its own: what fails there is tried again with all of it
+      if (env.db.isTransaction) return await write(env, actor, command, { prepared, at, digest });
       return await env.db
         .transaction()
         .execute((trx) => write({ ...env, db: trx }, actor, command, { prepared, at, digest }));
     } catch (error) {
+      if (env.db.isTransaction) throw error;
       if (isSqlState(error, 'VC001') && attempt < TRIES) continue;
       if (!isSqlState(error, '23505', 'command_pkey') && !isSqlState(error, '23505', 'case_pkey')) throw error;
       const answered = await findAnswer(env.db, actor, command, digest);

@@ -10,6 +10,7 @@ import type { SupervisedFacts, SupervisedKind } from '../cases/supervised.ts';
 import type { Subscriber } from '../journal/subscribers.ts';
 import type { Instant } from '../calendar/instant.ts';
 import type { Place, SiteLink } from '../web/frame.tsx';
+import type { LayerSpec, SignalSpec, TileSpec } from './contributions.ts';
 import type { Platform } from './platform.ts';
 
 export interface PermissionSpec {
@@ -88,6 +89,10 @@ export interface SystemManifest<Tables = unknown> {
         Record<'desk' | 'books' | 'office', readonly Place[]>
     >
   >;
+  /** What it adds to the screens of an operations centre; signals by the type of its own entries that they are read from. */
+  readonly tiles?: Readonly<Record<string, TileSpec<Tables>>>;
+  readonly layers?: Readonly<Record<string, LayerSpec<Tables>>>;
+  readonly signals?: Readonly<Record<string, SignalSpec>>;
   /** Has files of migrations in its folder. */
   readonly migrates?: boolean;
 }

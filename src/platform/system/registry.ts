@@ -3,6 +3,7 @@ import { clockRefusals } from '../cases/clock-refusals.ts';
 import { caseTables, type RecordedTables } from '../cases/effect.ts';
 import type { MeasureSpec } from '../indicators/measure.ts';
 import type { Route } from '../http/route.ts';
+import type { LayerSpec, SignalSpec, TileSpec } from './contributions.ts';
 import type {
   EntrySpec,
   JobHandler,
@@ -25,6 +26,9 @@ export interface Registry {
   readonly upkeep: ReadonlyMap<string, UpkeepTask>;
   readonly recorded: RecordedTables;
   readonly measures: ReadonlyMap<string, MeasureSpec>;
+  readonly tiles: ReadonlyMap<string, TileSpec>;
+  readonly layers: ReadonlyMap<string, LayerSpec>;
+  readonly signals: ReadonlyMap<string, SignalSpec>;
 }
 
 /** Throws on what would only show at night: two systems with one URL, code or timer, or a name outside its system. */
@@ -41,6 +45,9 @@ export function buildRegistry(systems: readonly SystemManifest[]): Registry {
     upkeep: gather(systems, 'upkeep'),
     recorded: new Map([...caseTables, ...gather(systems, 'recorded')]),
     measures: gather(systems, 'measures'),
+    tiles: gather(systems, 'tiles'),
+    layers: gather(systems, 'layers'),
+    signals: gather(systems, 'signals'),
   };
 }
 
@@ -54,7 +61,10 @@ function gather<
     | 'schedules'
     | 'upkeep'
     | 'recorded'
-    | 'measures',
+    | 'measures'
+    | 'tiles'
+    | 'layers'
+    | 'signals',
 >(systems: readonly SystemManifest[], what: K): Map<string, NonNullable<SystemManifest[K]>[string]> {
   const all = new Map<string, NonNullable<SystemManifest[K]>[string]>();
   for (const system of systems) {

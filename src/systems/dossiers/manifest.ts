@@ -5,6 +5,7 @@ import { defineSystem } from '../../platform/system/define-system.ts';
 import { followCalendarImpact, RECKON_IMPACT, reckonImpact } from './calendar-impact.ts';
 import { FOLLOW_CALENDAR, followCalendar, followCalendarJob } from './due-times.ts';
 import { assignmentNotices } from './assignment-notices.ts';
+import { dossierLayers, dossierTiles } from './centre-figures.ts';
 import { dossierEntries } from './events.ts';
 import { followAbsences, TELL_OF_RESTING, TELL_OF_RESTING_AT, tellOfResting } from './follow-absences.ts';
 import { dossierNotices } from './notices.ts';
@@ -171,6 +172,8 @@ export const dossiers = defineSystem<DossierTables>({
       },
     ],
   },
+  tiles: dossierTiles,
+  layers: dossierLayers,
   subscribers: (platform) => [
     resumeAfterPayment(platform),
     takeRegisterAnswer(platform),

@@ -1,5 +1,6 @@
 /** Feedback (đánh giá): people rate how their dossiers were handled, units answer, everybody sees the numbers. */
 import { defineSystem } from '../../platform/system/define-system.ts';
+import { feedbackSignals, feedbackTiles } from './centre-figures.ts';
 import { feedbackEntries } from './events.ts';
 import { ratingMeasure } from './rating-measure.ts';
 import { feedbackRefusals } from './refusals.ts';
@@ -23,6 +24,8 @@ export const feedback = defineSystem<FeedbackTables>({
   refusals: feedbackRefusals,
   measures: { 'feedback.ratings': ratingMeasure },
   routes: feedbackRoutes,
+  tiles: feedbackTiles,
+  signals: feedbackSignals,
   links: {
     services: [{ label: { vi: 'Đánh giá các cơ quan', en: 'Ratings of offices' }, href: '/danh-gia' }],
     books: [

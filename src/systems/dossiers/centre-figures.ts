@@ -1,0 +1,134 @@
+/** Figures for an operations centre: dossiers overdue, open and received today, and how many are open in each commune. */
+import { sql } from 'kysely';
+import { addDays, dayOf, type Instant, instantAt, isoOf } from '../../platform/calendar/instant.ts';
+import type { LayerSpec, TileSpec, View } from '../../platform/system/contributions.ts';
+import { groupedNumber } from '../../platform/text/money.ts';
+import { REGISTER } from './register-asked.ts';
+import type { DossierTables } from './tables.ts';
+
+const source = { vi: 'Một cửa', en: 'One-stop' };
+const unit = { vi: 'hồ sơ', en: 'dossiers' };
+/** The longest span that the register shows. */
+const YEAR = 365;
+
+const register = (state: string, { at }: View): string =>
+  `${REGISTER}?${new URLSearchParams({ tu: addDays(dayOf(at), -YEAR), den: dayOf(at), trangthai: state })}`;
+
+/** By the office that received it, as in the register that the figure leads to. */
+const received = ({ units }: View) => (units === 'all' ? sql`true` : sql`c.receiving_unit = any(${units}::uuid[])`);
+
+const RUNNING = sql`c.kind = 'dossier' and c.closed_at is null and c.status in ('submitted', 'open')`;
+
+interface Standing {
+  readonly open: number;
+  readonly late: number;
+  readonly soon: number;
+  readonly waiting: number;
+}
+
+async function countRunning({ db }: { db: Parameters<TileSpec<DossierTables>['read']>[0]['db'] }, view: View) {
+  const found = await sql<Standing>`
+    select count(*)::integer as open,
+      (count(*) filter (where c.due_at <= ${isoOf(view.at)}::timestamptz))::integer as late,
+      (count(*) filter (where c.due_at > ${isoOf(view.at)}::timestamptz and c.due_at <= ${isoOf(inOneDay(view.at))}::timestamptz))::integer as soon,
+      (count(*) filter (where c.waiting is not null))::integer as waiting
+    from cases.case c where ${RUNNING} and ${received(view)}
+  `.execute(db);
+  return found.rows[0] as Standing;
+}
+
+const inOneDay = (at: Instant): Instant => (at + 24 * 60 * 60_000) as Instant;
+
+/** How many came on each of the last days, the earliest first. */
+async function countReceived(
+  { db }: { db: Parameters<TileSpec<DossierTables>['read']>[0]['db'] },
+  view: View,
+  days: number,
+): Promise<readonly number[]> {
+  const today = dayOf(view.at);
+  const from = addDays(today, 1 - days);
+  const found = await sql<{ day: string; count: number }>`
+    select (c.received_at at time zone 'Asia/Ho_Chi_Minh')::date::text as day, count(*)::integer as count
+    from (select id as unit from organisation.unit u where ${view.units === 'all' ? sql`true` : sql`u.id = any(${view.units}::uuid[])`}) o
+      cross join lateral (
+        select c.received_at from cases.case c
+        where c.receiving_unit = o.unit and c.received_at >= ${isoOf(instantAt(from, 0))}::timestamptz and c.received_at <= ${isoOf(view.at)}::timestamptz
+          and c.kind = 'dossier'
+      ) c
+    group by 1
+  `.execute(db);
+  const counts = new Map(found.rows.map(({ day, count }) => [day, count]));
+  return Array.from({ length: days }, (_, index) => counts.get(addDays(from, index)) ?? 0);
+}
+
+export const dossierTiles: Readonly<Record<string, TileSpec<DossierTables>>> = {
+  'dossiers.overdue': {
+    title: { vi: 'Hồ sơ quá hạn', en: 'Dossiers overdue' },
+    unit,
+    source,
+    oldAfterMinutes: 5,
+    href: (view) => register('qua-han', view),
+    async read(platform, view) {
+      const { late, open } = await countRunning(platform, view);
+      return {
+        value: late,
+        context: { vi: `trên ${groupedNumber(open)} đang giải quyết`, en: `of ${groupedNumber(open, 'en')} in hand` },
+        status: late > 0 ? 'late' : 'normal',
+        asOf: view.at,
+      };
+    },
+  },
+  'dossiers.due-soon': {
+    title: { vi: 'Đến hạn trong 24 giờ', en: 'Due within 24 hours' },
+    unit,
+    source,
+    oldAfterMinutes: 5,
+    href: (view) => register('dang-giai-quyet', view),
+    async read(platform, view) {
+      const { soon, waiting } = await countRunning(platform, view);
+      return {
+        value: soon,
+        context: {
+          vi: `${groupedNumber(waiting)} hồ sơ đang tạm dừng`,
+          en: `${groupedNumber(waiting, 'en')} dossiers paused`,
+        },
+        status: soon > 0 ? 'soon' : 'normal',
+        asOf: view.at,
+      };
+    },
+  },
+  'dossiers.received-today': {
+    title: { vi: 'Tiếp nhận hôm nay', en: 'Received today' },
+    unit,
+    source,
+    oldAfterMinutes: 5,
+    href: ({ at }) => `${REGISTER}?${new URLSearchParams({ tu: dayOf(at), den: dayOf(at) })}`,
+    async read(platform, view) {
+      const [yesterday = 0, today = 0] = await countReceived(platform, view, 2);
+      return {
+        value: today,
+        context: { vi: `cả ngày hôm qua ${groupedNumber(yesterday)}`, en: `all of yesterday ${groupedNumber(yesterday, 'en')}` },
+        status: 'normal',
+        asOf: view.at,
+      };
+    },
+    trend: (platform, view) => countReceived(platform, view, 7),
+  },
+};
+
+export const dossierLayers: Readonly<Record<string, LayerSpec<DossierTables>>> = {
+  'dossiers.open': {
+    title: { vi: 'Hồ sơ đang giải quyết', en: 'Dossiers in hand' },
+    unit,
+    source,
+    href: (view) => register('dang-giai-quyet', view),
+    async read({ db }, view) {
+      const found = await sql<{ area: string; count: number }>`
+        select u.area_id as area, count(*)::integer as count
+        from cases.case c join organisation.unit u on u.id = c.receiving_unit
+        where ${RUNNING} and ${received(view)} and u.area_id is not null group by u.area_id
+      `.execute(db);
+      return new Map(found.rows.map(({ area, count }) => [area, count]));
+    },
+  },
+};

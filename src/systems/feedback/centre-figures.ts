@@ -1,0 +1,78 @@
+/** Figures for an operations centre: how many of those who rated in the last month are satisfied, and who was not at all. */
+import { sql } from 'kysely';
+import { addDays, dayOf, instant, instantAt, isoOf } from '../../platform/calendar/instant.ts';
+import type { SignalSpec, TileSpec, View } from '../../platform/system/contributions.ts';
+import { groupedNumber } from '../../platform/text/money.ts';
+import { SATISFIED_FROM } from './reasons.ts';
+import type { FeedbackTables } from './tables.ts';
+
+const source = { vi: 'Đánh giá', en: 'Ratings' };
+const DAYS = 30;
+/** Under it somebody should look at what goes wrong; the target itself is data of the indicators. */
+const WATCHED_UNDER = 90;
+
+const rated = ({ units }: View) => (units === 'all' ? sql`true` : sql`r.unit_id = any(${units}::uuid[])`);
+
+const share = (satisfied: number, all: number): number => Math.round((satisfied / all) * 1000) / 10;
+
+export const feedbackTiles: Readonly<Record<string, TileSpec<FeedbackTables>>> = {
+  'feedback.satisfied': {
+    title: { vi: 'Hài lòng, 30 ngày', en: 'Satisfied, 30 days' },
+    unit: { vi: '%', en: '%' },
+    source,
+    oldAfterMinutes: 5,
+    href: () => '/danh-gia',
+    async read({ db }, view) {
+      const since = instantAt(addDays(dayOf(view.at), -DAYS), 0);
+      const found = await sql<{ all: number; satisfied: number }>`
+        select count(*)::integer as "all", (count(*) filter (where r.score >= ${SATISFIED_FROM}))::integer as satisfied
+        from feedback.rating r where r.rated_at >= ${isoOf(since)} and ${rated(view)}
+      `.execute(db);
+      const { all = 0, satisfied = 0 } = found.rows[0] ?? {};
+      const value = all === 0 ? null : share(satisfied, all);
+      return {
+        value,
+        decimals: 1,
+        context:
+          all === 0
+            ? { vi: 'chưa có lượt đánh giá nào', en: 'nobody has rated yet' }
+            : {
+                vi: `${groupedNumber(satisfied)} trên ${groupedNumber(all)} lượt đánh giá`,
+                en: `${groupedNumber(satisfied, 'en')} of ${groupedNumber(all, 'en')} ratings`,
+              },
+        status: value !== null && value < WATCHED_UNDER ? 'soon' : 'normal',
+        asOf: view.at,
+      };
+    },
+    async trend({ db }, view) {
+      const from = addDays(dayOf(view.at), -6);
+      const found = await sql<{ day: string; all: number; satisfied: number }>`
+        select (r.rated_at at time zone 'Asia/Ho_Chi_Minh')::date::text as day, count(*)::integer as "all",
+          (count(*) filter (where r.score >= ${SATISFIED_FROM}))::integer as satisfied
+        from feedback.rating r where r.rated_at >= ${isoOf(instantAt(from, 0))} and ${rated(view)} group by 1 order by 1
+      `.execute(db);
+      return found.rows.map(({ all, satisfied }) => share(satisfied, all));
+    },
+  },
+};
+
+/** The worst there is: somebody should call back. */
+const WORST = 1;
+
+export const feedbackSignals: Readonly<Record<string, SignalSpec>> = {
+  'feedback.dossier-rated': {
+    source,
+    read({ at, body, dims }) {
+      if (body?.score !== WORST) return undefined;
+      return {
+        kind: 'service',
+        severity: 1,
+        title: { vi: 'Người dân rất không hài lòng', en: 'Somebody is not satisfied at all' },
+        at: instant(at),
+        ...(typeof dims?.unit === 'string' && { unit: dims.unit }),
+        simulated: dims?.simulated === true,
+        href: '/can-bo/danh-gia',
+      };
+    },
+  },
+};

@@ -1,0 +1,338 @@
+/** Centre page: what is wrong now and what changed since yesterday, read on a leader's phone as on a desk. */
+import { inLanguage } from '../../../platform/i18n/local-text.ts';
+import { defineTexts } from '../../../platform/i18n/texts.ts';
+import { timeInSentence, timeInTable } from '../../../platform/text/vietnamese-date.ts';
+import { ButtonGroup, LinkButton } from '../../../platform/web/components/button/button.tsx';
+import { DataTable } from '../../../platform/web/components/data-table/data-table.tsx';
+import { EmptyState } from '../../../platform/web/components/empty-state/empty-state.tsx';
+import { FilterBar } from '../../../platform/web/components/filter-bar/filter-bar.tsx';
+import { Icon } from '../../../platform/web/components/icon/icon.tsx';
+import { Notice } from '../../../platform/web/components/notice/notice.tsx';
+import { SectionHeading } from '../../../platform/web/components/section-heading/section-heading.tsx';
+import { StatTile } from '../../../platform/web/components/stat-tile/stat-tile.tsx';
+import { Tag } from '../../../platform/web/components/tag/tag.tsx';
+import { useFrame } from '../../../platform/web/frame.tsx';
+import { OfficerLayout } from '../../../platform/web/layouts/officer-layout.tsx';
+import { Local } from '../../../platform/web/local.tsx';
+import type { Centre } from '../centres.ts';
+import type { ShownTile } from '../kept-figures.ts';
+import type { ListedIncident } from '../list-incidents.ts';
+import type { WallShown, WallSource } from '../read-wall.ts';
+import type { CentreRules } from '../rules.ts';
+import { centreWords, figureText, hourText, lengthText, levelText, stageText } from '../words.ts';
+import { INCIDENTS, incidentPath } from './incident-path.ts';
+import { OPEN_INCIDENT } from './open-incident-page.tsx';
+import { CENTRE, WALL } from './wall-page.tsx';
+import { WallMap } from './wall-map.tsx';
+
+export interface CentrePageProps {
+  readonly shown: WallShown;
+  /** Centres of the reader's own, and the former districts where they may see the whole province. */
+  readonly own: readonly Centre[];
+  readonly districts: CentreRules['districts']['list'];
+  readonly layers: readonly { readonly key: string; readonly title: { readonly vi: string; readonly en?: string } }[];
+  readonly mayHandle: boolean;
+}
+
+const texts = defineTexts({
+  title: { vi: 'Trung tâm điều hành', en: 'Operations centre' },
+  now: { vi: 'Bây giờ', en: 'Now' },
+  calm: { vi: 'Không có sự cố nào đang mở.', en: 'No incident is open.' },
+  calmAbout: {
+    vi: 'Tín hiệu mới của các hệ thống hiện ở đây.',
+    en: 'New signals of the systems show here.',
+  },
+  open: {
+    vi: (open: number, untaken: number) => `${open} sự cố đang mở, ${untaken} chưa có người nhận.`,
+    en: (open: number, untaken: number) => `${open} open, ${untaken} not taken.`,
+  },
+  since: { vi: 'Từ hôm qua', en: 'Since yesterday' },
+  nothing: { vi: 'Không có gì thay đổi trong 24 giờ qua.', en: 'Nothing has changed in the last 24 hours.' },
+  opened: { vi: 'Mở', en: 'Opened' },
+  taken: { vi: 'Đã nhận', en: 'Taken' },
+  closed: { vi: 'Kết thúc', en: 'Closed' },
+  figures: { vi: 'Số liệu', en: 'Figures' },
+  asOf: { vi: (time: string) => `Lúc ${time}`, en: (time: string) => `At ${time}` },
+  old: { vi: (age: string) => `Cũ ${age}`, en: (age: string) => `${age} old` },
+  never: { vi: 'Hệ thống không trả lời', en: 'The system does not answer' },
+  sources: { vi: 'Nguồn', en: 'Sources' },
+  fresh: { vi: 'mới', en: 'fresh' },
+  late: { vi: 'im lặng', en: 'silent' },
+  lost: { vi: 'mất', en: 'lost' },
+  none: { vi: 'chưa có', en: 'none yet' },
+  wall: { vi: 'Màn hình lớn', en: 'Wall' },
+  log: { vi: 'Sổ sự cố', en: 'Log of incidents' },
+  openOne: { vi: 'Mở sự cố', en: 'Open an incident' },
+  area: { vi: 'Địa bàn', en: 'Area' },
+  map: { vi: 'Bản đồ', en: 'Map' },
+  layer: { vi: 'Lớp', en: 'Layer' },
+  commune: { vi: 'Xã, phường', en: 'Commune' },
+  mapTable: { vi: 'Số liệu của bản đồ theo xã, phường', en: 'The figures of the map by commune' },
+  empty: { vi: 'Lớp này chưa có số liệu.', en: 'This layer has no figures yet.' },
+  since0: { vi: (time: string) => `từ ${time}`, en: (time: string) => `since ${time}` },
+  confirm: {
+    vi: 'Ranh giới cấp huyện trước đây là phỏng đoán, chờ xác nhận.',
+    en: 'The borders of the former district are a guess, to be confirmed.',
+  },
+  drill: {
+    vi: (title: string, until: string, count: number) =>
+      `Đang diễn tập “${title}” đến ${until}, ${count} sự cố giả định.`,
+    en: (title: string, until: string, count: number) => `Drill “${title}” until ${until}, ${count} invented incidents.`,
+  },
+});
+
+export function CentrePage({ shown, own, districts, layers, mayHandle }: CentrePageProps) {
+  const { locale } = useFrame();
+  const words = texts(locale);
+  const { view, counts, incidents, drill, tiles, sources, layer } = shown;
+  const asked = view.asked === '' ? '' : `?dia-ban=${view.asked}`;
+  const areas = areaOptions(own, districts, locale);
+  return (
+    <OfficerLayout title={words.title}>
+      <div class="vc-stack vc-centre">
+        <h1>
+          {words.title}, <Local text={view.name} />
+        </h1>
+        {areas.length > 1 && (
+          <FilterBar
+            action={CENTRE}
+            filters={[
+              { name: 'dia-ban', label: words.area, value: view.asked, options: areas },
+              ...(layers.length > 1 && layer
+                ? [
+                    {
+                      name: 'lop',
+                      label: words.layer,
+                      value: layer.key,
+                      options: layers.map(({ key, title }) => ({ value: key, label: inLanguage(title, locale).text })),
+                    },
+                  ]
+                : []),
+            ]}
+          />
+        )}
+        {view.confirm && <Notice>{words.confirm}</Notice>}
+        {drill && (
+          <Notice kind="warning" title={centreWords(locale).drill}>
+            <p>{words.drill(drill.title, hourText(drill.endsAt), counts.drill)}</p>
+          </Notice>
+        )}
+        <section>
+          <SectionHeading>{words.now}</SectionHeading>
+          <p class="vc-lead">
+            {counts.highest !== null && (
+              <span class="vc-plate" data-level={counts.highest}>
+                {levelText(counts.highest, locale)}
+              </span>
+            )}{' '}
+            {counts.open === 0 ? words.calm : words.open(counts.open, counts.untaken)}
+          </p>
+          {incidents.length === 0 ? (
+            <EmptyState title={words.calm}>
+              <p>{words.calmAbout}</p>
+            </EmptyState>
+          ) : (
+            <ol class="vc-incidents">
+              {incidents.map((incident) => (
+                <Incident key={incident.id} incident={incident} now={view.at} />
+              ))}
+            </ol>
+          )}
+        </section>
+        <ButtonGroup>
+          {mayHandle && (
+            <LinkButton href={OPEN_INCIDENT} icon="plus">
+              {words.openOne}
+            </LinkButton>
+          )}
+          <LinkButton href={`${INCIDENTS}${asked}`} variant="secondary">
+            {words.log}
+          </LinkButton>
+          <LinkButton href={`${WALL}${asked}`} variant="secondary">
+            {words.wall}
+          </LinkButton>
+        </ButtonGroup>
+        <section>
+          <SectionHeading>{words.since}</SectionHeading>
+          <News {...shown} />
+        </section>
+        <section>
+          <SectionHeading>{words.figures}</SectionHeading>
+          <div class="vc-stat-row">
+            {tiles.map((tile) => (
+              <Figure key={tile.key} tile={tile} at={view.at} />
+            ))}
+          </div>
+        </section>
+        {layer && (
+          <section>
+            <SectionHeading>
+              {words.map}: <Local text={layer.title} />
+            </SectionHeading>
+            <MapWithTable {...shown} />
+          </section>
+        )}
+        <section>
+          <SectionHeading>{words.sources}</SectionHeading>
+          <ul class="vc-sources">
+            {sources.map((source) => (
+              <Source key={source.name.vi} source={source} />
+            ))}
+          </ul>
+        </section>
+        <p class="vc-caption">{words.asOf(timeInSentence(view.at, locale))}</p>
+      </div>
+    </OfficerLayout>
+  );
+}
+
+function areaOptions(own: readonly Centre[], districts: CentrePageProps['districts'], locale: 'vi' | 'en') {
+  const all = own.some(({ level }) => level === 'province');
+  const [first] = own;
+  if (!first) return [];
+  if (!all) return own.map(({ name }, index) => ({ value: index === 0 ? '' : '', label: inLanguage(name, locale).text })).slice(0, 1);
+  return [
+    { value: '', label: inLanguage(first.name, locale).text },
+    ...districts.map(({ key, name }) => ({ value: key, label: inLanguage(name, locale).text })),
+  ];
+}
+
+function Incident({ incident, now }: { readonly incident: ListedIncident; readonly now: WallShown['view']['at'] }) {
+  const { locale } = useFrame();
+  const words = texts(locale);
+  const shared = centreWords(locale);
+  const { severity, title, area, place, isDrill, isUntaken, holder, stage, firstAt, simulated } = incident;
+  return (
+    <li data-level={severity}>
+      <span class="vc-plate">{levelText(severity, locale)}</span>
+      <div>
+        <a class="ds-link" href={incidentPath(incident)}>
+          <Local text={title} />
+        </a>
+        <p class="vc-caption">
+          {isDrill && `${shared.drill} · `}
+          {area && <Local text={area} />}
+          {place !== null && `, ${place}`} · {words.since0(hourText(firstAt))}, {lengthText(firstAt, now, locale)}
+          {simulated && ` · ${shared.simulated}`}
+        </p>
+      </div>
+      <p>
+        {isUntaken ? (
+          <Tag tone="danger" solid icon="alert-circle">
+            {shared.untaken}
+          </Tag>
+        ) : (
+          <>
+            {holder}
+            <span class="vc-caption"> {stageText(stage, locale)}</span>
+          </>
+        )}
+      </p>
+    </li>
+  );
+}
+
+function News({ news }: Pick<WallShown, 'news'>) {
+  const { locale } = useFrame();
+  const words = texts(locale);
+  if (news.length === 0) return <p class="vc-quiet">{words.nothing}</p>;
+  return (
+    <ul class="vc-entries">
+      {news.map(({ at, what, title, area, isDrill }) => (
+        <li key={`${at} ${what} ${title.vi}`} class="vc-entry">
+          <span class="vc-entry-words">
+            <span class="vc-digits vc-quiet">{timeInTable(at, locale)}</span>{' '}
+            <b>
+              {isDrill && `${centreWords(locale).drill}: `}
+              {words[what]}
+            </b>{' '}
+            <Local text={title} />
+            {area && (
+              <>
+                , <Local text={area} />
+              </>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Figure({ tile, at }: { readonly tile: ShownTile; readonly at: WallShown['view']['at'] }) {
+  const { locale } = useFrame();
+  const words = texts(locale);
+  const { spec, value, decimals = 0, status, asOf, isOld, context, href } = tile;
+  const tone = isOld || status === 'normal' ? undefined : status === 'late' ? 'danger' : 'warning';
+  return (
+    <StatTile
+      label={<Local text={spec.title} />}
+      href={href}
+      {...(value !== null && { value: figureText(value, decimals, locale) })}
+      unit={<Local text={spec.unit} />}
+      parts={context.vi === '' ? undefined : <Local text={context} />}
+      asOf={
+        asOf === null ? (
+          words.never
+        ) : isOld ? (
+          <span class="vc-old">
+            <Icon name="plug-off" size={14} /> {words.old(lengthText(asOf, at, locale))}
+          </span>
+        ) : (
+          words.asOf(hourText(asOf))
+        )
+      }
+      {...(tone && { tone })}
+    />
+  );
+}
+
+const SHEET = { width: 740, height: 912 };
+
+function MapWithTable(shown: WallShown) {
+  const { locale } = useFrame();
+  const words = texts(locale);
+  const { layer, communes } = shown;
+  const rows = communes
+    .map((commune) => ({ ...commune, value: layer?.values.get(commune.id) ?? 0 }))
+    .filter(({ value }) => value > 0)
+    .toSorted((a, b) => b.value - a.value);
+  return (
+    <div class="vc-centre-map">
+      <div class="vc-centre-sheet">
+        <WallMap {...shown} sheet={SHEET} />
+      </div>
+      {rows.length === 0 || !layer ? (
+        <p class="vc-quiet">{words.empty}</p>
+      ) : (
+        <DataTable
+          caption={words.mapTable}
+          rows={rows}
+          keyOf={({ code }) => code}
+          columns={[
+            { key: 'commune', head: words.commune, names: true, cell: ({ name }) => <Local text={name} /> },
+            {
+              key: 'value',
+              head: `${inLanguage(layer.title, locale).text} (${inLanguage(layer.unit, locale).text})`,
+              align: 'end',
+              digits: true,
+              cell: ({ value }) => figureText(value, 0, locale),
+            },
+          ]}
+        />
+      )}
+    </div>
+  );
+}
+
+const ICONS = { fresh: 'circle-check', late: 'clock', lost: 'plug-off' } as const;
+
+function Source({ source: { name, lastAt, state } }: { readonly source: WallSource }) {
+  const words = texts(useFrame().locale);
+  return (
+    <li data-state={state}>
+      <Icon name={ICONS[state]} size={14} /> <Local text={name} />: {lastAt === null ? words.none : hourText(lastAt)},{' '}
+      {words[state]}
+    </li>
+  );
+}

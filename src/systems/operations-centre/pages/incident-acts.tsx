@@ -1,0 +1,168 @@
+/** Acts on an incident: what its page offers now; the first is the one that is likely next. */
+import type { ComponentChildren } from 'preact';
+import { inLanguage } from '../../../platform/i18n/local-text.ts';
+import { defineTexts } from '../../../platform/i18n/texts.ts';
+import { Button } from '../../../platform/web/components/button/button.tsx';
+import { CommandForm } from '../../../platform/web/components/command-form/command-form.tsx';
+import { Radios } from '../../../platform/web/components/field/radios.tsx';
+import { Select } from '../../../platform/web/components/field/select.tsx';
+import { TextInput } from '../../../platform/web/components/field/text-input.tsx';
+import { Textarea } from '../../../platform/web/components/field/textarea.tsx';
+import { useFrame } from '../../../platform/web/frame.tsx';
+import { OUTCOMES } from '../incident-state.ts';
+import { levelText, outcomeText } from '../words.ts';
+import type { IncidentPageProps } from './incident-page.tsx';
+import { incidentPath } from './incident-path.ts';
+
+const texts = defineTexts({
+  take: { vi: 'Nhận xử lý', en: 'Take it' },
+  takeOver: { vi: 'Nhận lại từ người đang giữ', en: 'Take it over' },
+  onSite: { vi: 'Đã có mặt tại chỗ', en: 'On site' },
+  note: { vi: 'Ghi chú', en: 'Note' },
+  addNote: { vi: 'Ghi vào nhật ký', en: 'Add to the log' },
+  handOver: { vi: 'Giao người khác', en: 'Hand over' },
+  to: { vi: 'Người nhận', en: 'To whom' },
+  handNote: { vi: 'Dặn lại', en: 'What they should know' },
+  severity: { vi: 'Đổi cấp', en: 'Change the level' },
+  level: { vi: 'Cấp', en: 'Level' },
+  why: { vi: 'Vì sao', en: 'Why' },
+  join: { vi: 'Gộp vào sự cố khác', en: 'Join into another incident' },
+  into: { vi: 'Mã sự cố giữ lại', en: 'Code of the incident that goes on' },
+  close: { vi: 'Kết thúc sự cố', en: 'Close the incident' },
+  outcome: { vi: 'Kết quả', en: 'How it ended' },
+  ending: { vi: 'Đã làm gì', en: 'What was done' },
+  left: {
+    vi: (count: number) => `Còn ${count} việc chưa đánh dấu xong.`,
+    en: (count: number) => `${count} steps are not ticked yet.`,
+  },
+  reopen: { vi: 'Mở lại sự cố', en: 'Reopen the incident' },
+});
+
+const MOST = 2000;
+
+export function IncidentActs(props: IncidentPageProps) {
+  const { state, accountId } = props;
+  const words = texts(useFrame().locale);
+  if (state.closedAt !== null) return <Closed {...props} />;
+  return (
+    <div class="vc-act">
+      {state.assigneeId !== accountId && (
+        <CommandForm action={`${incidentPath(state)}/nhan`} version={state.version}>
+          <Button>{state.assigneeId === null ? words.take : words.takeOver}</Button>
+        </CommandForm>
+      )}
+      {state.stage === 'taken' && (
+        <CommandForm action={`${incidentPath(state)}/tai-cho`} version={state.version}>
+          <Button variant="secondary">{words.onSite}</Button>
+        </CommandForm>
+      )}
+      <CommandForm action={`${incidentPath(state)}/ghi-chu`} version={state.version}>
+        <Textarea name="ghi-chu" label={words.note} rows={2} maxLength={MOST} />
+        <Button variant="secondary">{words.addNote}</Button>
+      </CommandForm>
+      <HandOver {...props} />
+      <Severity {...props} />
+      <Join {...props} />
+      <Close {...props} />
+    </div>
+  );
+}
+
+/** Folded: a page with six open forms says nothing. */
+function Folded({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+  return (
+    <details class="vc-details">
+      <summary>{title}</summary>
+      {children}
+    </details>
+  );
+}
+
+function HandOver({ state, shown }: IncidentPageProps) {
+  const { locale } = useFrame();
+  const words = texts(locale);
+  return (
+    <Folded title={words.handOver}>
+      <CommandForm action={`${incidentPath(state)}/giao`} version={state.version}>
+        <Select
+          name="nguoi"
+          label={words.to}
+          options={shown.colleagues.map(({ accountId, name, title, unit }) => ({
+            value: accountId,
+            label: `${name}, ${inLanguage(title, locale).text}, ${inLanguage(unit, locale).text}`,
+          }))}
+        />
+        <Textarea name="loi-dan" label={words.handNote} rows={2} maxLength={MOST} />
+        <Button variant="secondary">{words.handOver}</Button>
+      </CommandForm>
+    </Folded>
+  );
+}
+
+function Severity({ state }: IncidentPageProps) {
+  const { locale } = useFrame();
+  const words = texts(locale);
+  return (
+    <Folded title={words.severity}>
+      <CommandForm action={`${incidentPath(state)}/cap`} version={state.version}>
+        <Radios
+          name="cap"
+          label={words.level}
+          inline
+          value={String(state.severity)}
+          options={([1, 2, 3, 4, 5] as const).map((level) => ({
+            value: String(level),
+            label: levelText(level, locale),
+          }))}
+        />
+        <TextInput name="vi-sao" label={words.why} optional maxLength={MOST} />
+        <Button variant="secondary">{words.severity}</Button>
+      </CommandForm>
+    </Folded>
+  );
+}
+
+function Join({ state }: IncidentPageProps) {
+  const words = texts(useFrame().locale);
+  return (
+    <Folded title={words.join}>
+      <CommandForm action={`${incidentPath(state)}/gop`} version={state.version}>
+        <TextInput name="ma" label={words.into} maxLength={60} width={24} />
+        <Button variant="secondary">{words.join}</Button>
+      </CommandForm>
+    </Folded>
+  );
+}
+
+function Close({ state }: IncidentPageProps) {
+  const { locale } = useFrame();
+  const words = texts(locale);
+  const left = state.steps.filter(({ doneAt }) => doneAt === null).length;
+  return (
+    <Folded title={words.close}>
+      <CommandForm action={`${incidentPath(state)}/ket-thuc`} version={state.version}>
+        {left > 0 && <p class="vc-quiet">{words.left(left)}</p>}
+        <Radios
+          name="ket-qua"
+          label={words.outcome}
+          options={OUTCOMES.map((outcome) => ({ value: outcome, label: outcomeText(outcome, locale) }))}
+        />
+        <Textarea name="da-lam" label={words.ending} rows={3} maxLength={MOST} />
+        <Button variant="secondary" danger>
+          {words.close}
+        </Button>
+      </CommandForm>
+    </Folded>
+  );
+}
+
+function Closed({ state }: IncidentPageProps) {
+  const words = texts(useFrame().locale);
+  if (state.outcome === 'joined' || state.outcome === 'drill-over') return null;
+  return (
+    <CommandForm action={`${incidentPath(state)}/mo-lai`} version={state.version}>
+      <Textarea name="vi-sao" label={words.why} rows={2} maxLength={MOST} />
+      <Button variant="secondary">{words.reopen}</Button>
+    </CommandForm>
+  );
+}

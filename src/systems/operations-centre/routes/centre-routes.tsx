@@ -1,0 +1,72 @@
+/** Routes of the centre: its page for desk and phone, the log of incidents as a page and as a file. */
+import { dayOf } from '../../../platform/calendar/instant.ts';
+import { type Answer, fieldOf, file, get, notFound, page, type Route } from '../../../platform/http/route.ts';
+import { can } from '../../../platform/permissions/permissions.ts';
+import { listOwnCentres } from '../centres.ts';
+import { reachOf } from '../incident-state.ts';
+import { listLog } from '../list-incidents.ts';
+import { filterOf, readLogAsked } from '../log-asked.ts';
+import { logAsCsv } from '../log-sheet.ts';
+import { CentrePage } from '../pages/centre-page.tsx';
+import { INCIDENTS } from '../pages/incident-path.ts';
+import { LogPage } from '../pages/log-page.tsx';
+import { CENTRE } from '../pages/wall-page.tsx';
+import { getRules } from '../rules.ts';
+import type { CentreTables } from '../tables.ts';
+import { HANDLE } from './incident-routes.tsx';
+import { type CentreExchange, readShown, viewOf, WATCH } from './wall-routes.tsx';
+
+const access = { permission: WATCH } as const;
+const LISTED = 50;
+const MOST_IN_FILE = 100_000;
+
+export const centreRoutes: readonly Route<CentreTables>[] = [
+  get(CENTRE, access, centre),
+  get(INCIDENTS, access, log),
+  get(`${INCIDENTS}.csv`, access, sheet),
+];
+
+async function centre(exchange: CentreExchange): Promise<Answer> {
+  const { db, platform, signedIn, query } = exchange;
+  const view = await viewOf(exchange);
+  if (!view) return notFound;
+  const { districts } = await getRules(db);
+  return page(
+    <CentrePage
+      shown={await readShown(platform, view, fieldOf(query, 'lop'))}
+      own={await listOwnCentres(db, signedIn, { permission: WATCH, day: dayOf(view.at) })}
+      districts={districts.list}
+      layers={[...platform.registry.layers].map(([key, { title }]) => ({ key, title }))}
+      mayHandle={can(signedIn, HANDLE)}
+    />,
+  );
+}
+
+async function listAsked(exchange: CentreExchange, limit: number) {
+  const { db, signedIn, query } = exchange;
+  const view = await viewOf(exchange);
+  if (!view || !signedIn) return undefined;
+  const own = await listOwnCentres(db, signedIn, { permission: WATCH, day: dayOf(view.at) });
+  const asked = readLogAsked(query);
+  // one's own incidents elsewhere are in the log of all of them only
+  const areas = view.kind === 'commune' && view.asked === '' ? ('all' as const) : view.areas;
+  const list = await listLog(db, {
+    reach: reachOf(own, signedIn.accountId),
+    view: { areas },
+    filter: filterOf(asked, limit),
+  });
+  return { view, asked, ...list, kinds: (await getRules(db)).kinds };
+}
+
+async function log(exchange: CentreExchange): Promise<Answer> {
+  const listed = await listAsked(exchange, LISTED);
+  return listed ? page(<LogPage {...listed} />) : notFound;
+}
+
+async function sheet(exchange: CentreExchange): Promise<Answer> {
+  const listed = await listAsked(exchange, MOST_IN_FILE);
+  if (!listed) return notFound;
+  const text = logAsCsv(listed.rows, listed.kinds);
+  const name = `so-su-co-${dayOf(exchange.clock())}.csv`;
+  return file(Buffer.from(text, 'utf8'), 'text/csv; charset=utf-8', name, false);
+}

@@ -1,0 +1,173 @@
+/** Routes of one incident: its page, and each act on it. */
+import { dayOf } from '../../../platform/calendar/instant.ts';
+import type { Actor, Outcome } from '../../../platform/cases/act.ts';
+import { newId } from '../../../platform/db/ids.ts';
+import {
+  type Answer,
+  commandIdOf,
+  fieldOf,
+  type FormFields,
+  get,
+  notFound,
+  outcomePage,
+  page,
+  post,
+  type Route,
+  seeOther,
+  shownVersionOf,
+  valuesOf,
+} from '../../../platform/http/route.ts';
+import { actorOf } from '../../../platform/identity/signed-in.ts';
+import { listColleagues } from '../../../platform/organisation/colleagues.ts';
+import { can, positionFor } from '../../../platform/permissions/permissions.ts';
+import type { Severity } from '../../../platform/system/contributions.ts';
+import { tidyText } from '../../../platform/text/fold.ts';
+import { listOwnCentres } from '../centres.ts';
+import { type IncidentCommand, type IncidentState, loadIncident, reachOf } from '../incident-state.ts';
+import {
+  arriveOnSite,
+  changeSeverity,
+  closeIncident,
+  handOverIncident,
+  noteIncident,
+  reopenIncident,
+  takeIncident,
+  tickStep,
+} from '../incidents.ts';
+import { IncidentPage } from '../pages/incident-page.tsx';
+import { INCIDENTS, incidentPath } from '../pages/incident-path.ts';
+import { readIncident } from '../read-incident.ts';
+import { joinIncidents, splitSignals } from '../regroup.ts';
+import { getRules, kindOf } from '../rules.ts';
+import type { CentreTables } from '../tables.ts';
+import { type CentreExchange, WATCH } from './wall-routes.tsx';
+
+export const HANDLE = 'operations-centre.handle';
+
+interface Acting {
+  readonly exchange: CentreExchange;
+  readonly actor: Actor;
+  readonly state: IncidentState;
+  readonly command: IncidentCommand;
+  readonly form: FormFields;
+}
+
+type Act = (acting: Acting) => Promise<Outcome>;
+
+const envOf = ({ exchange: { platform, db } }: Acting) => ({ ...platform.acting, db });
+
+const words = (form: FormFields, name: string): string => tidyText(fieldOf(form, name)).slice(0, 2000);
+
+const take: Act = (acting) => {
+  const { signedIn } = acting.exchange;
+  const unitId = (signedIn && positionFor(signedIn, HANDLE)?.unitId) ?? '';
+  return takeIncident(envOf(acting), acting.actor, { ...acting.command, unitId });
+};
+
+const acts: Readonly<Record<string, Act>> = {
+  nhan: take,
+  'tai-cho': (acting) => arriveOnSite(envOf(acting), acting.actor, acting.command),
+  'ghi-chu': (acting) =>
+    noteIncident(envOf(acting), acting.actor, { ...acting.command, note: words(acting.form, 'ghi-chu') }),
+  giao: handOver,
+  cap: (acting) =>
+    changeSeverity(envOf(acting), acting.actor, {
+      ...acting.command,
+      severity: Number(fieldOf(acting.form, 'cap')) as Severity,
+      note: words(acting.form, 'vi-sao'),
+    }),
+  viec: (acting) =>
+    tickStep(envOf(acting), acting.actor, {
+      ...acting.command,
+      step: fieldOf(acting.form, 'viec').slice(0, 60),
+      done: fieldOf(acting.form, 'xong') !== '',
+    }),
+  gop: (acting) =>
+    joinIncidents(envOf(acting), acting.actor, {
+      ...acting.command,
+      into: fieldOf(acting.form, 'ma').trim().slice(0, 60),
+    }),
+  tach: (acting) =>
+    splitSignals(envOf(acting), acting.actor, {
+      ...acting.command,
+      signals: valuesOf(acting.form, 'tin-hieu').slice(0, 200),
+    }),
+  'ket-thuc': (acting) =>
+    closeIncident(envOf(acting), acting.actor, {
+      ...acting.command,
+      outcome: fieldOf(acting.form, 'ket-qua'),
+      note: words(acting.form, 'da-lam'),
+    }),
+  'mo-lai': (acting) =>
+    reopenIncident(envOf(acting), acting.actor, { ...acting.command, note: words(acting.form, 'vi-sao') }),
+};
+
+async function handOver(acting: Acting): Promise<Outcome> {
+  const { db, clock } = acting.exchange;
+  const people = await listColleagues(db, {
+    unitId: acting.state.competent_unit ?? '',
+    day: dayOf(clock()),
+    except: acting.state.assigneeId ?? acting.actor.id,
+  });
+  const chosen = people.find(({ accountId }) => accountId === fieldOf(acting.form, 'nguoi'));
+  return handOverIncident(envOf(acting), acting.actor, {
+    ...acting.command,
+    to: chosen && { accountId: chosen.accountId, unitId: chosen.unitId },
+    note: words(acting.form, 'loi-dan'),
+  });
+}
+
+export const incidentRoutes: readonly Route<CentreTables>[] = [
+  get(`${INCIDENTS}/:code`, { permission: WATCH }, incident),
+  ...Object.entries(acts).map(([name, act]) =>
+    post<CentreTables>(`${INCIDENTS}/:code/${name}`, { permission: HANDLE }, (exchange) => actOn(exchange, act)),
+  ),
+];
+
+/** Through what the officer may see: another centre's incident is not found. */
+async function findState(exchange: CentreExchange, permission: string): Promise<IncidentState | undefined> {
+  const { db, signedIn, clock, params } = exchange;
+  if (!signedIn) return undefined;
+  const own = await listOwnCentres(db, signedIn, { permission, day: dayOf(clock()) });
+  return loadIncident(db, { code: params.code ?? '' }, reachOf(own, signedIn.accountId));
+}
+
+async function incident(exchange: CentreExchange): Promise<Answer> {
+  const { db, clock, signedIn, platform } = exchange;
+  const state = await findState(exchange, WATCH);
+  if (!state || !signedIn) return notFound;
+  const at = clock();
+  const { accountId } = signedIn;
+  return page(
+    <IncidentPage
+      state={state}
+      shown={await readIncident(db, state, { at, accountId })}
+      kind={kindOf(await getRules(db), state.incidentKind)}
+      sources={new Map([...platform.registry.signals].map(([type, { source }]) => [type, source]))}
+      at={at}
+      accountId={accountId}
+      mayHandle={can(signedIn, HANDLE)}
+    />,
+  );
+}
+
+async function actOn(exchange: CentreExchange, act: Act): Promise<Answer> {
+  const { db, clock, signedIn, form } = exchange;
+  const state = await findState(exchange, HANDLE);
+  if (!state || !signedIn) return notFound;
+  const own = await listOwnCentres(db, signedIn, { permission: HANDLE, day: dayOf(clock()) });
+  const shownVersion = shownVersionOf(exchange);
+  const outcome = await act({
+    exchange,
+    actor: actorOf(signedIn, positionFor(signedIn, HANDLE)),
+    state,
+    command: {
+      commandId: commandIdOf(exchange) ?? newId(),
+      caseId: state.id,
+      reach: reachOf(own, signedIn.accountId),
+      ...(shownVersion !== undefined && { shownVersion }),
+    },
+    form,
+  });
+  return outcome.kind === 'done' ? seeOther(incidentPath(state)) : outcomePage(outcome, incidentPath(state));
+}

@@ -1,0 +1,94 @@
+/** Routes of the wall: the screen, and the stream that tells it of changes. */
+import { setTimeout as delay } from 'node:timers/promises';
+import type { VNode } from 'preact';
+import { dayOf } from '../../../platform/calendar/instant.ts';
+import {
+  type Answer,
+  type Exchange,
+  fieldOf,
+  get,
+  type Live,
+  notFound,
+  page,
+  type Route,
+} from '../../../platform/http/route.ts';
+import type { Platform } from '../../../platform/system/platform.ts';
+import { type CentreView, findView, listOwnCentres } from '../centres.ts';
+import { keepFigures, readMoved } from '../kept-figures.ts';
+import { WALL, WALL_LIVE, WallChange, WallPage } from '../pages/wall-page.tsx';
+import { readWall, type WallShown } from '../read-wall.ts';
+import type { CentreTables } from '../tables.ts';
+import { hourText } from '../words.ts';
+
+export const WATCH = 'operations-centre.watch';
+
+export type CentreExchange = Exchange<CentreTables>;
+
+const figures = keepFigures();
+
+export const wallRoutes: readonly Route<CentreTables>[] = [
+  get(WALL, { permission: WATCH }, wall),
+  get(WALL_LIVE, { permission: WATCH }, followWall, { live: true }),
+];
+
+/** The part of the province that is asked for, of those the officer may see. */
+export async function viewOf({ db, signedIn, clock, query }: CentreExchange): Promise<CentreView | undefined> {
+  const at = clock();
+  const own = await listOwnCentres(db, signedIn, { permission: WATCH, day: dayOf(at) });
+  return findView(db, own, { asked: fieldOf(query, 'dia-ban'), at });
+}
+
+export const readShown = (platform: Platform<CentreTables>, view: CentreView, layer = ''): Promise<WallShown> =>
+  readWall(platform, figures, view, layer);
+
+async function wall(exchange: CentreExchange): Promise<Answer> {
+  const view = await viewOf(exchange);
+  if (!view) return notFound;
+  const layer = fieldOf(exchange.query, 'lop');
+  return page(<WallPage {...await readShown(exchange.platform, view, layer)} layerKey={layer} />);
+}
+
+async function followWall(exchange: CentreExchange): Promise<Answer> {
+  if (!(await viewOf(exchange))) return notFound;
+  return { kind: 'live', follow: (live) => follow(exchange, live) };
+}
+
+/** One sum over 32 rows: what is committed is seen within a third of a second. */
+const LOOK_EVERY_MS = 300;
+/** Clocks go on, and what is not told for long is taken for lost. */
+const SAY_SOMETHING_MS = 10_000;
+
+async function* follow(opened: CentreExchange, live: Live): AsyncGenerator<VNode> {
+  const { platform } = opened;
+  let moved = -1;
+  let readAt = 0;
+  let last = '';
+  let saidAt = 0;
+  while (!live.signal.aborted) {
+    const now = platform.clock();
+    const seen = await readMoved(platform as unknown as Platform);
+    if (seen !== moved || now - readAt >= SAY_SOMETHING_MS) {
+      [moved, readAt] = [seen, now];
+      const exchange = (await live.renew()) as unknown as CentreExchange | undefined;
+      const view = exchange && (await viewOf(exchange));
+      if (!exchange || !view) return;
+      const shown = await live.inTurn(() => readShown(platform, view, fieldOf(exchange.query, 'lop')));
+      const told = whatIsTold(shown);
+      if (told !== last || now - saidAt >= SAY_SOMETHING_MS) {
+        [last, saidAt] = [told, now];
+        yield <WallChange {...shown} />;
+      }
+    }
+    await delay(LOOK_EVERY_MS, undefined, { signal: live.signal }).catch(() => undefined);
+  }
+}
+
+/** What a person could see the difference of. */
+const whatIsTold = ({ view, tiles, layer, sources, ...rest }: WallShown): string =>
+  JSON.stringify([
+    hourText(view.at),
+    tiles.map(({ key, value, context, status, isOld, trend }) => [key, value, context, status, isOld, trend]),
+    layer ? [...layer.values] : [],
+    sources.map(({ name, state }) => [name, state]),
+    rest,
+  ]);
