@@ -35,7 +35,8 @@ function compress(file) {
 }
 
 const web = join(root, 'src/platform/web');
-const styleSheets = () => ['citizen.css', 'officer.css', 'device.css', 'wall.css'].map((name) => join(web, 'styles', name));
+const styleSheets = () =>
+  ['citizen.css', 'officer.css', 'device.css', 'wall.css'].map((name) => join(web, 'styles', name));
 
 const islands = () =>
   readdirSync(join(root, 'src'), { recursive: true })

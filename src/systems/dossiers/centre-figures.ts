@@ -107,7 +107,10 @@ export const dossierTiles: Readonly<Record<string, TileSpec<DossierTables>>> = {
       const [yesterday = 0, today = 0] = await countReceived(platform, view, 2);
       return {
         value: today,
-        context: { vi: `cả ngày hôm qua ${groupedNumber(yesterday)}`, en: `all of yesterday ${groupedNumber(yesterday, 'en')}` },
+        context: {
+          vi: `cả ngày hôm qua ${groupedNumber(yesterday)}`,
+          en: `all of yesterday ${groupedNumber(yesterday, 'en')}`,
+        },
         status: 'normal',
         asOf: view.at,
       };

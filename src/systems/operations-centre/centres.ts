@@ -52,7 +52,10 @@ export async function centreOf<T>(db: Db<T>, areaId: string | null, at: Instant)
 }
 
 /** Communes of the day, by code; those without a place on the map are left out. */
-export async function listCommunes<T>(db: Db<T>, day: Day): Promise<readonly (Commune & { readonly name: LocalText })[]> {
+export async function listCommunes<T>(
+  db: Db<T>,
+  day: Day,
+): Promise<readonly (Commune & { readonly name: LocalText })[]> {
   const found = await sql<Commune & { name: LocalText }>`
     select id, code, name, lat, lon, coalesce(km2, 50) as km2 from organisation.area
     where level = 'commune' and lat is not null and daterange(valid_from, valid_to, '[]') @> ${day}::date order by code

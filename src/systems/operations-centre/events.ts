@@ -17,7 +17,6 @@ const entry = (title: LocalText, body: TObject, sample: Record<string, Json>): E
 
 const code = 'SC.H53.101-261123-0001';
 const id = '019ab000-0000-7000-8000-000000000001';
-const at = '2026-11-23T14:05:00+07:00';
 
 export const centreEntries = {
   'operations-centre.incident-opened': entry(
@@ -30,7 +29,9 @@ export const centreEntries = {
     shape({ code: text, signal: text, source: text, severity: level }),
     { code, signal: id, source: 'feedback.dossier-rated', severity: 2 },
   ),
-  'operations-centre.incident-taken': entry({ vi: 'Nhận xử lý', en: 'Incident taken' }, shape({ code: text }), { code }),
+  'operations-centre.incident-taken': entry({ vi: 'Nhận xử lý', en: 'Incident taken' }, shape({ code: text }), {
+    code,
+  }),
   'operations-centre.incident-on-site': entry({ vi: 'Có mặt tại chỗ', en: 'On site' }, shape({ code: text }), { code }),
   'operations-centre.incident-handed-over': entry(
     { vi: 'Giao người khác', en: 'Handed over' },
@@ -73,34 +74,15 @@ export const centreEntries = {
     shape({ code: text, outcome: text }),
     { code, outcome: 'resolved' },
   ),
-  'operations-centre.incident-reopened': entry(
-    { vi: 'Mở lại sự cố', en: 'Incident reopened' },
-    shape({ code: text }),
-    { code },
-  ),
-  'operations-centre.nobody-took': entry(
-    { vi: 'Chưa ai nhận', en: 'Nobody has taken it' },
-    shape({ code: text }),
-    { code },
-  ),
+  'operations-centre.incident-reopened': entry({ vi: 'Mở lại sự cố', en: 'Incident reopened' }, shape({ code: text }), {
+    code,
+  }),
+  'operations-centre.nobody-took': entry({ vi: 'Chưa ai nhận', en: 'Nobody has taken it' }, shape({ code: text }), {
+    code,
+  }),
   'operations-centre.steps-overdue': entry(
     { vi: 'Quá giờ làm một việc', en: 'Steps overdue' },
     shape({ code: text, steps: Type.Array(text) }),
     { code, steps: ['call-fire-service'] },
   ),
-  'operations-centre.shift-begun': entry({ vi: 'Vào ca trực', en: 'Shift begun' }, shape({ unit: text }), { unit: id }),
-  'operations-centre.shift-noted': entry({ vi: 'Ghi sổ trực', en: 'Shift note' }, shape({ unit: text }), { unit: id }),
-  'operations-centre.shift-ended': entry(
-    { vi: 'Giao ca trực', en: 'Shift handed over' },
-    shape({ unit: text, to: maybe }),
-    { unit: id, to: id },
-  ),
-  'operations-centre.drill-begun': entry(
-    { vi: 'Bắt đầu diễn tập', en: 'Drill begun' },
-    shape({ unit: text, until: text }),
-    { unit: id, until: at },
-  ),
-  'operations-centre.drill-ended': entry({ vi: 'Kết thúc diễn tập', en: 'Drill ended' }, shape({ unit: text }), {
-    unit: id,
-  }),
 } as const satisfies Record<string, EntrySpec>;

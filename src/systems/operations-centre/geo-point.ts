@@ -11,8 +11,7 @@ const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 /** Along the great circle, by the haversine formula. */
 export function metresBetween(a: GeoPoint, b: GeoPoint): number {
   const [lat, lon] = [radians(b.lat - a.lat), radians(b.lon - a.lon)];
-  const half =
-    Math.sin(lat / 2) ** 2 + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * Math.sin(lon / 2) ** 2;
+  const half = Math.sin(lat / 2) ** 2 + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * Math.sin(lon / 2) ** 2;
   return 2 * EARTH_METRES * Math.asin(Math.sqrt(half));
 }
 

@@ -58,8 +58,10 @@ export type Reach = 'all' | { readonly units: readonly string[]; readonly accoun
 export const reachOf = (own: readonly Centre[], accountId: string): Reach =>
   own.some(({ level }) => level === 'province') ? 'all' : { units: own.map(({ unitId }) => unitId), accountId };
 
-const isWithin = (reach: Reach, found: { readonly competent_unit: string | null; readonly assignee_id: string | null }) =>
-  reach === 'all' || reach.units.includes(found.competent_unit ?? '') || found.assignee_id === reach.accountId;
+const isWithin = (
+  reach: Reach,
+  found: { readonly competent_unit: string | null; readonly assignee_id: string | null },
+) => reach === 'all' || reach.units.includes(found.competent_unit ?? '') || found.assignee_id === reach.accountId;
 
 export interface IncidentCommand extends Command {
   readonly reach: Reach;

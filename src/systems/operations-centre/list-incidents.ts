@@ -98,7 +98,11 @@ export interface LogFilter {
 /** By the index of the province, or of each centre that is within reach. */
 export async function listLog(
   db: Db<CentreTables>,
-  { reach, view, filter }: { readonly reach: Reach; readonly view: Pick<CentreView, 'areas'>; readonly filter: LogFilter },
+  {
+    reach,
+    view,
+    filter,
+  }: { readonly reach: Reach; readonly view: Pick<CentreView, 'areas'>; readonly filter: LogFilter },
 ): Promise<{ readonly rows: readonly ListedIncident[]; readonly next: string | undefined }> {
   const found = await sql<ListedIncident>`
     select ${COLUMNS} from ${FROM}
@@ -111,9 +115,7 @@ export async function listLog(
 }
 
 const withinReach = (reach: Reach) =>
-  reach === 'all'
-    ? sql`true`
-    : sql`(i.unit_id = any(${reach.units}::uuid[]) or c.assignee_id = ${reach.accountId})`;
+  reach === 'all' ? sql`true` : sql`(i.unit_id = any(${reach.units}::uuid[]) or c.assignee_id = ${reach.accountId})`;
 
 function narrowed({ state, kind, severity, drill, search, from, until }: LogFilter): RawBuilder<unknown> {
   return sql.join(

@@ -123,8 +123,7 @@ async function listSources(
     const source = spoken(name);
     const last = heard.get(type) ?? null;
     source.lastAt ??= last;
-    if (silentAfterMinutes !== undefined)
-      source.isSilent ||= last === null || at - last > silentAfterMinutes * MINUTE;
+    if (silentAfterMinutes !== undefined) source.isSilent ||= last === null || at - last > silentAfterMinutes * MINUTE;
   }
   return [...sources.values()].map(({ name, lastAt, isOld, isSilent }) => ({
     name,

@@ -45,9 +45,6 @@ export const centreRefusals = {
     'What is real is not joined with a drill or a simulation.',
   ),
   'operations-centre.no-signal-chosen': refusal('Hãy chọn tín hiệu cần tách.', 'Choose the signals to split off.'),
-  'operations-centre.one-signal-stays': refusal(
-    'Phải để lại ít nhất một tín hiệu.',
-    'At least one signal must stay.',
-  ),
+  'operations-centre.one-signal-stays': refusal('Phải để lại ít nhất một tín hiệu.', 'At least one signal must stay.'),
   'operations-centre.drill-is-over': refusal('Cuộc diễn tập đã kết thúc.', 'The drill is over.'),
 } as const satisfies Record<string, RefusalSpec>;

@@ -145,12 +145,14 @@ const movedRows = (
   from: IncidentState,
   { moving, to, at }: { readonly moving: readonly Moving[]; readonly to: string; readonly at: Instant },
 ): RowChange[] => [
-  ...moving.map(({ id }): RowChange => ({
-    table: 'operations_centre.signal',
-    op: 'update',
-    key: { id, case_id: from.id },
-    values: { case_id: to },
-  })),
+  ...moving.map(
+    ({ id }): RowChange => ({
+      table: 'operations_centre.signal',
+      op: 'update',
+      key: { id, case_id: from.id },
+      values: { case_id: to },
+    }),
+  ),
   ...raised(from, at, { signals: from.signals - moving.length }),
 ];
 

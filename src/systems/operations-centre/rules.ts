@@ -49,10 +49,9 @@ const RulesFile = Type.Object(
           minutes: count(1, 100_000),
           /** Within which somebody must have taken it. */
           take_minutes: count(1, 100_000),
-          steps: Type.Array(
-            Type.Object({ key, text: LocalTextSchema, minutes: count(1, 100_000) }, closed),
-            { maxItems: 20 },
-          ),
+          steps: Type.Array(Type.Object({ key, text: LocalTextSchema, minutes: count(1, 100_000) }, closed), {
+            maxItems: 20,
+          }),
         },
         closed,
       ),

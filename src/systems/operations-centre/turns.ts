@@ -23,7 +23,7 @@ export function decideTake(state: IncidentState, { unitId }: TakeIncident, { act
   });
 }
 
-export function decideOnSite(state: IncidentState, _: IncidentCommand): Decision | Refusal {
+export function decideOnSite(state: IncidentState): Decision | Refusal {
   if (isClosed(state)) return closed(state);
   if (state.stage === 'new') return refuse('operations-centre.take-first');
   if (state.stage === 'on-site') return refuse('operations-centre.on-site-already');
@@ -157,9 +157,7 @@ export const decideClosing = (
     change: { status: 'closed', outcome, closed_at: at },
     timers: { [TAKE_BY]: null, [STEP_DUE]: null, [DRILL_OVER]: null },
     rows: [incidentRow(state, { closed_at: isoOf(at) })],
-    entries: [
-      { type: 'operations-centre.incident-closed', body: { code: state.code, outcome }, content: { note } },
-    ],
+    entries: [{ type: 'operations-centre.incident-closed', body: { code: state.code, outcome }, content: { note } }],
     answer: { code: state.code },
   });
 

@@ -51,14 +51,14 @@ async function anIncident(title: string, area: string): Promise<string> {
     signal: null,
   });
   if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
-  return String(outcome.answer.code);
+  return outcome.answer.code as string;
 }
 
 /** The worst rating of a dossier of this unit, as feedback writes it. */
 async function aBadRating(unitCode: string, at: string): Promise<void> {
-  const unit = await sql<{ id: string }>`select id from organisation.unit where code = ${unitCode} and valid_to is null`.execute(
-    house.db,
-  );
+  const unit = await sql<{
+    id: string;
+  }>`select id from organisation.unit where code = ${unitCode} and valid_to is null`.execute(house.db);
   const body = { code: 'H53.101.1-261123-0001', score: 1, reasons: ['late'] };
   const entry = sealEntry(
     { type: 'feedback.dossier-rated', dims: { unit: unit.rows[0]?.id }, body },
@@ -91,7 +91,13 @@ test('the wall says that nothing is wrong, then what is; the province sees all o
 
 test('who has no such permission is not let in', async () => {
   const receptionist = await browse(house, server, { as: { role: 'TN', unit: 'H53.101.1' } });
-  for (const path of [WALL, `${WALL}-truc-tiep`, '/can-bo/trung-tam', '/can-bo/trung-tam/su-co', '/can-bo/trung-tam/mo-su-co'])
+  for (const path of [
+    WALL,
+    `${WALL}-truc-tiep`,
+    '/can-bo/trung-tam',
+    '/can-bo/trung-tam/su-co',
+    '/can-bo/trung-tam/mo-su-co',
+  ])
     expect((await receptionist.get(path)).status).toBe(404);
 });
 

@@ -3,27 +3,24 @@ import { inLanguage } from '../../../platform/i18n/local-text.ts';
 import { defineTexts } from '../../../platform/i18n/texts.ts';
 import { timeInSentence, timeInTable } from '../../../platform/text/vietnamese-date.ts';
 import { ButtonGroup, LinkButton } from '../../../platform/web/components/button/button.tsx';
-import { DataTable } from '../../../platform/web/components/data-table/data-table.tsx';
 import { EmptyState } from '../../../platform/web/components/empty-state/empty-state.tsx';
 import { FilterBar } from '../../../platform/web/components/filter-bar/filter-bar.tsx';
 import { Icon } from '../../../platform/web/components/icon/icon.tsx';
 import { Notice } from '../../../platform/web/components/notice/notice.tsx';
 import { SectionHeading } from '../../../platform/web/components/section-heading/section-heading.tsx';
-import { StatTile } from '../../../platform/web/components/stat-tile/stat-tile.tsx';
-import { Tag } from '../../../platform/web/components/tag/tag.tsx';
 import { useFrame } from '../../../platform/web/frame.tsx';
 import { OfficerLayout } from '../../../platform/web/layouts/officer-layout.tsx';
 import { Local } from '../../../platform/web/local.tsx';
 import type { Centre } from '../centres.ts';
-import type { ShownTile } from '../kept-figures.ts';
-import type { ListedIncident } from '../list-incidents.ts';
 import type { WallShown, WallSource } from '../read-wall.ts';
 import type { CentreRules } from '../rules.ts';
-import { centreWords, figureText, hourText, lengthText, levelText, stageText } from '../words.ts';
-import { INCIDENTS, incidentPath } from './incident-path.ts';
+import { centreWords, hourText, levelText } from '../words.ts';
+import { CentreFigure } from './centre-figure.tsx';
+import { CentreIncident } from './centre-incident.tsx';
+import { CentreMap } from './centre-map.tsx';
+import { INCIDENTS } from './incident-path.ts';
 import { OPEN_INCIDENT } from './open-incident-page.tsx';
 import { CENTRE, WALL } from './wall-page.tsx';
-import { WallMap } from './wall-map.tsx';
 
 export interface CentrePageProps {
   readonly shown: WallShown;
@@ -53,8 +50,6 @@ const texts = defineTexts({
   closed: { vi: 'Kết thúc', en: 'Closed' },
   figures: { vi: 'Số liệu', en: 'Figures' },
   asOf: { vi: (time: string) => `Lúc ${time}`, en: (time: string) => `At ${time}` },
-  old: { vi: (age: string) => `Cũ ${age}`, en: (age: string) => `${age} old` },
-  never: { vi: 'Hệ thống không trả lời', en: 'The system does not answer' },
   sources: { vi: 'Nguồn', en: 'Sources' },
   fresh: { vi: 'mới', en: 'fresh' },
   late: { vi: 'im lặng', en: 'silent' },
@@ -66,10 +61,6 @@ const texts = defineTexts({
   area: { vi: 'Địa bàn', en: 'Area' },
   map: { vi: 'Bản đồ', en: 'Map' },
   layer: { vi: 'Lớp', en: 'Layer' },
-  commune: { vi: 'Xã, phường', en: 'Commune' },
-  mapTable: { vi: 'Số liệu của bản đồ theo xã, phường', en: 'The figures of the map by commune' },
-  empty: { vi: 'Lớp này chưa có số liệu.', en: 'This layer has no figures yet.' },
-  since0: { vi: (time: string) => `từ ${time}`, en: (time: string) => `since ${time}` },
   confirm: {
     vi: 'Ranh giới cấp huyện trước đây là phỏng đoán, chờ xác nhận.',
     en: 'The borders of the former district are a guess, to be confirmed.',
@@ -77,7 +68,8 @@ const texts = defineTexts({
   drill: {
     vi: (title: string, until: string, count: number) =>
       `Đang diễn tập “${title}” đến ${until}, ${count} sự cố giả định.`,
-    en: (title: string, until: string, count: number) => `Drill “${title}” until ${until}, ${count} invented incidents.`,
+    en: (title: string, until: string, count: number) =>
+      `Drill “${title}” until ${until}, ${count} invented incidents.`,
   },
 });
 
@@ -134,7 +126,7 @@ export function CentrePage({ shown, own, districts, layers, mayHandle }: CentreP
           ) : (
             <ol class="vc-incidents">
               {incidents.map((incident) => (
-                <Incident key={incident.id} incident={incident} now={view.at} />
+                <CentreIncident key={incident.id} incident={incident} now={view.at} />
               ))}
             </ol>
           )}
@@ -160,7 +152,7 @@ export function CentrePage({ shown, own, districts, layers, mayHandle }: CentreP
           <SectionHeading>{words.figures}</SectionHeading>
           <div class="vc-stat-row">
             {tiles.map((tile) => (
-              <Figure key={tile.key} tile={tile} at={view.at} />
+              <CentreFigure key={tile.key} tile={tile} at={view.at} />
             ))}
           </div>
         </section>
@@ -169,7 +161,7 @@ export function CentrePage({ shown, own, districts, layers, mayHandle }: CentreP
             <SectionHeading>
               {words.map}: <Local text={layer.title} />
             </SectionHeading>
-            <MapWithTable {...shown} />
+            <CentreMap {...shown} />
           </section>
         )}
         <section>
@@ -190,46 +182,14 @@ function areaOptions(own: readonly Centre[], districts: CentrePageProps['distric
   const all = own.some(({ level }) => level === 'province');
   const [first] = own;
   if (!first) return [];
-  if (!all) return own.map(({ name }, index) => ({ value: index === 0 ? '' : '', label: inLanguage(name, locale).text })).slice(0, 1);
+  if (!all)
+    return own
+      .map(({ name }, index) => ({ value: index === 0 ? '' : '', label: inLanguage(name, locale).text }))
+      .slice(0, 1);
   return [
     { value: '', label: inLanguage(first.name, locale).text },
     ...districts.map(({ key, name }) => ({ value: key, label: inLanguage(name, locale).text })),
   ];
-}
-
-function Incident({ incident, now }: { readonly incident: ListedIncident; readonly now: WallShown['view']['at'] }) {
-  const { locale } = useFrame();
-  const words = texts(locale);
-  const shared = centreWords(locale);
-  const { severity, title, area, place, isDrill, isUntaken, holder, stage, firstAt, simulated } = incident;
-  return (
-    <li data-level={severity}>
-      <span class="vc-plate">{levelText(severity, locale)}</span>
-      <div>
-        <a class="ds-link" href={incidentPath(incident)}>
-          <Local text={title} />
-        </a>
-        <p class="vc-caption">
-          {isDrill && `${shared.drill} · `}
-          {area && <Local text={area} />}
-          {place !== null && `, ${place}`} · {words.since0(hourText(firstAt))}, {lengthText(firstAt, now, locale)}
-          {simulated && ` · ${shared.simulated}`}
-        </p>
-      </div>
-      <p>
-        {isUntaken ? (
-          <Tag tone="danger" solid icon="alert-circle">
-            {shared.untaken}
-          </Tag>
-        ) : (
-          <>
-            {holder}
-            <span class="vc-caption"> {stageText(stage, locale)}</span>
-          </>
-        )}
-      </p>
-    </li>
-  );
 }
 
 function News({ news }: Pick<WallShown, 'news'>) {
@@ -256,72 +216,6 @@ function News({ news }: Pick<WallShown, 'news'>) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Figure({ tile, at }: { readonly tile: ShownTile; readonly at: WallShown['view']['at'] }) {
-  const { locale } = useFrame();
-  const words = texts(locale);
-  const { spec, value, decimals = 0, status, asOf, isOld, context, href } = tile;
-  const tone = isOld || status === 'normal' ? undefined : status === 'late' ? 'danger' : 'warning';
-  return (
-    <StatTile
-      label={<Local text={spec.title} />}
-      href={href}
-      {...(value !== null && { value: figureText(value, decimals, locale) })}
-      unit={<Local text={spec.unit} />}
-      parts={context.vi === '' ? undefined : <Local text={context} />}
-      asOf={
-        asOf === null ? (
-          words.never
-        ) : isOld ? (
-          <span class="vc-old">
-            <Icon name="plug-off" size={14} /> {words.old(lengthText(asOf, at, locale))}
-          </span>
-        ) : (
-          words.asOf(hourText(asOf))
-        )
-      }
-      {...(tone && { tone })}
-    />
-  );
-}
-
-const SHEET = { width: 740, height: 912 };
-
-function MapWithTable(shown: WallShown) {
-  const { locale } = useFrame();
-  const words = texts(locale);
-  const { layer, communes } = shown;
-  const rows = communes
-    .map((commune) => ({ ...commune, value: layer?.values.get(commune.id) ?? 0 }))
-    .filter(({ value }) => value > 0)
-    .toSorted((a, b) => b.value - a.value);
-  return (
-    <div class="vc-centre-map">
-      <div class="vc-centre-sheet">
-        <WallMap {...shown} sheet={SHEET} />
-      </div>
-      {rows.length === 0 || !layer ? (
-        <p class="vc-quiet">{words.empty}</p>
-      ) : (
-        <DataTable
-          caption={words.mapTable}
-          rows={rows}
-          keyOf={({ code }) => code}
-          columns={[
-            { key: 'commune', head: words.commune, names: true, cell: ({ name }) => <Local text={name} /> },
-            {
-              key: 'value',
-              head: `${inLanguage(layer.title, locale).text} (${inLanguage(layer.unit, locale).text})`,
-              align: 'end',
-              digits: true,
-              cell: ({ value }) => figureText(value, 0, locale),
-            },
-          ]}
-        />
-      )}
-    </div>
   );
 }
 

@@ -12,7 +12,10 @@ import { outcomeText } from '../words.ts';
 const texts = defineTexts({
   program: { vi: 'chương trình', en: 'the program' },
   to: { vi: (name: string) => `cho ${name}`, en: (name: string) => `to ${name}` },
-  level: { vi: (from: number, to: number) => `từ cấp ${from} lên hoặc xuống cấp ${to}`, en: (from: number, to: number) => `from level ${from} to ${to}` },
+  level: {
+    vi: (from: number, to: number) => `từ cấp ${from} lên hoặc xuống cấp ${to}`,
+    en: (from: number, to: number) => `from level ${from} to ${to}`,
+  },
   signals: { vi: (count: number) => `${count} tín hiệu`, en: (count: number) => `${count} signals` },
 });
 
@@ -28,7 +31,9 @@ export function IncidentLog({ log, steps }: IncidentLogProps) {
     <OfficerTimeline
       entries={log.map((entry) => {
         const about = aboutOf(entry, steps, locale);
-        const detail = [about, entry.note].filter((part) => part !== undefined && part !== null && part !== '').join('. ');
+        const detail = [about, entry.note]
+          .filter((part) => part !== undefined && part !== null && part !== '')
+          .join('. ');
         return {
           at: timeInTable(entry.at, locale),
           act: actOf(entry.type, locale),

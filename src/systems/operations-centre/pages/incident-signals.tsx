@@ -51,7 +51,12 @@ export function IncidentSignals({ state, shown, sources, mayHandle }: IncidentPa
           },
         })}
         columns={[
-          { key: 'at', head: words.at, digits: true, cell: ({ at }) => <span class="vc-whole">{timeInTable(at, locale)}</span> },
+          {
+            key: 'at',
+            head: words.at,
+            digits: true,
+            cell: ({ at }) => <span class="vc-whole">{timeInTable(at, locale)}</span>,
+          },
           {
             key: 'what',
             head: words.what,
@@ -69,11 +74,15 @@ export function IncidentSignals({ state, shown, sources, mayHandle }: IncidentPa
               </>
             ),
           },
-          { key: 'source', head: words.source, cell: ({ source }) => <Local text={sources.get(source) ?? { vi: source }} /> },
+          {
+            key: 'source',
+            head: words.source,
+            cell: ({ source }) => <Local text={sources.get(source) ?? { vi: source }} />,
+          },
           {
             key: 'where',
             head: words.where,
-            cell: ({ area, unit }) => (area ?? unit ? <Local text={unit ?? area ?? { vi: '' }} /> : ''),
+            cell: ({ area, unit }) => ((area ?? unit) ? <Local text={unit ?? area ?? { vi: '' }} /> : ''),
           },
           { key: 'level', head: words.level, align: 'end', cell: ({ severity }) => levelText(severity, locale) },
         ]}

@@ -47,9 +47,7 @@ function Standing({ step, shown, at }: StepProps) {
   const words = texts(locale);
   const { doneAt, doneBy, dueAt } = step;
   if (doneAt !== null)
-    return (
-      <span class="vc-entry-details">{words.was(shown.doneBy.get(doneBy ?? '') ?? '', hourText(doneAt))}</span>
-    );
+    return <span class="vc-entry-details">{words.was(shown.doneBy.get(doneBy ?? '') ?? '', hourText(doneAt))}</span>;
   return (
     <span class="vc-entry-details">
       {dueAt <= at ? (

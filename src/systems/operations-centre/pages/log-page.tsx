@@ -62,7 +62,8 @@ export function LogPage({ asked, view, kinds, rows, next }: LogPageProps) {
   const words = texts(locale);
   const address = (more: Record<string, string>) =>
     `${INCIDENTS}?${new URLSearchParams(Object.entries({ ...asked, sau: '', ...more }).filter(([, value]) => value !== ''))}`;
-  const kindName = (key: string) => inLanguage(kinds.find((kind) => kind.key === key)?.name ?? { vi: key }, locale).text;
+  const kindName = (key: string) =>
+    inLanguage(kinds.find((kind) => kind.key === key)?.name ?? { vi: key }, locale).text;
   return (
     <OfficerLayout title={words.title}>
       <div class="vc-stack">
@@ -88,7 +89,10 @@ export function LogPage({ asked, view, kinds, rows, next }: LogPageProps) {
               name: 'loai',
               label: words.kind,
               value: asked.loai,
-              options: [{ value: '', label: words.all }, ...kinds.map(({ key }) => ({ value: key, label: kindName(key) }))],
+              options: [
+                { value: '', label: words.all },
+                ...kinds.map(({ key }) => ({ value: key, label: kindName(key) })),
+              ],
             },
             {
               name: 'cap',
@@ -169,7 +173,12 @@ export function LogPage({ asked, view, kinds, rows, next }: LogPageProps) {
           </>
         )}
         <p>
-          <LinkButton href={address({}).replace(INCIDENTS, `${INCIDENTS}.csv`)} variant="secondary" icon="download" download>
+          <LinkButton
+            href={address({}).replace(INCIDENTS, `${INCIDENTS}.csv`)}
+            variant="secondary"
+            icon="download"
+            download
+          >
             {words.csv}
           </LinkButton>
         </p>

@@ -137,9 +137,9 @@ function SizeLegend({
 export function legendSteps(most: number): readonly number[] {
   const power = 10 ** Math.floor(Math.log10(most));
   const biggest = most >= 3 * power ? 3 * power : power;
-  return [...new Set([biggest / (biggest === power ? 100 : 30), biggest / (biggest === power ? 10 : 3), biggest])].filter(
-    (value) => value >= 1 && Number.isInteger(value),
-  );
+  return [
+    ...new Set([biggest / (biggest === power ? 100 : 30), biggest / (biggest === power ? 10 : 3), biggest]),
+  ].filter((value) => value >= 1 && Number.isInteger(value));
 }
 
 function LevelLegend({ title, sheet }: { readonly title: string; readonly sheet: Sheet }) {

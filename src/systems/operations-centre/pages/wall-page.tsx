@@ -123,7 +123,8 @@ export function WallChange(shown: WallShown) {
 }
 
 /** "Tỉnh Tây Ninh" inside of a line. */
-const lowered = (name: string): string => name.replace(/^(Tỉnh|Phường|Xã|Huyện|Thị xã|Thành phố) /, (kind) => kind.toLowerCase());
+const lowered = (name: string): string =>
+  name.replace(/^(Tỉnh|Phường|Xã|Huyện|Thị xã|Thành phố) /, (kind) => kind.toLowerCase());
 
 function Summary({ counts, drill, view }: WallShown) {
   const { locale, simulated } = useFrame();

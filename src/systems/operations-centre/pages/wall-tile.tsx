@@ -45,8 +45,7 @@ export function WallTile({ tile, at }: { readonly tile: ShownTile; readonly at: 
           <span class="vc-tile-none">{words.none}</span>
         ) : (
           <>
-            <b>{figureText(value, decimals, locale)}</b>{' '}
-            <span>{inLanguage(spec.unit, locale).text}</span>
+            <b>{figureText(value, decimals, locale)}</b> <span>{inLanguage(spec.unit, locale).text}</span>
           </>
         )}
         {!isOld && value !== null && status !== 'normal' && <span class="ds-sr-only"> {words[status]}</span>}

@@ -47,7 +47,10 @@ const texts = defineTexts({
   kind: { vi: 'Hãy chọn loại sự cố.', en: 'Choose the kind of incident.' },
   severity: { vi: 'Hãy chọn cấp.', en: 'Choose the level.' },
   commune: { vi: 'Hãy chọn xã, phường của trung tâm mình.', en: 'Choose a commune of your own centre.' },
-  point: { vi: 'Tọa độ như 11.3153, 106.1028, trong tỉnh.', en: 'Coordinates such as 11.3153, 106.1028, within the province.' },
+  point: {
+    vi: 'Tọa độ như 11.3153, 106.1028, trong tỉnh.',
+    en: 'Coordinates such as 11.3153, 106.1028, within the province.',
+  },
   day: { vi: 'Ngày như 23/11/2026.', en: 'A day such as 23/11/2026.' },
   hour: { vi: 'Giờ như 14:05, không ở tương lai.', en: 'A time such as 14:05, not in the future.' },
 });
@@ -136,7 +139,7 @@ async function open(exchange: CentreExchange): Promise<Answer> {
       signal: null,
     },
   );
-  if (outcome.kind === 'done') return seeOther(incidentPath({ code: String(outcome.answer.code) }));
+  if (outcome.kind === 'done') return seeOther(incidentPath({ code: outcome.answer.code as string }));
   if (outcome.kind !== 'refusal') return outcomePage(outcome, OPEN_INCIDENT);
   return openPage(exchange, typed, [{ message: problemOf(outcome, platform.registry, locale).title }]);
 }

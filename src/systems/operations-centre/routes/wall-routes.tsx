@@ -45,7 +45,7 @@ async function wall(exchange: CentreExchange): Promise<Answer> {
   const view = await viewOf(exchange);
   if (!view) return notFound;
   const layer = fieldOf(exchange.query, 'lop');
-  return page(<WallPage {...await readShown(exchange.platform, view, layer)} layerKey={layer} />);
+  return page(<WallPage {...(await readShown(exchange.platform, view, layer))} layerKey={layer} />);
 }
 
 async function followWall(exchange: CentreExchange): Promise<Answer> {

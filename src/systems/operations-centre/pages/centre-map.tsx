@@ -1,0 +1,51 @@
+/** Map on the page of a centre, with the table that says the same. */
+import { inLanguage } from '../../../platform/i18n/local-text.ts';
+import { defineTexts } from '../../../platform/i18n/texts.ts';
+import { DataTable } from '../../../platform/web/components/data-table/data-table.tsx';
+import { useFrame } from '../../../platform/web/frame.tsx';
+import { Local } from '../../../platform/web/local.tsx';
+import type { WallShown } from '../read-wall.ts';
+import { figureText } from '../words.ts';
+import { WallMap } from './wall-map.tsx';
+
+const texts = defineTexts({
+  commune: { vi: 'Xã, phường', en: 'Commune' },
+  mapTable: { vi: 'Số liệu của bản đồ theo xã, phường', en: 'The figures of the map by commune' },
+  empty: { vi: 'Lớp này chưa có số liệu.', en: 'This layer has no figures yet.' },
+});
+
+export function CentreMap(shown: WallShown) {
+  const { locale } = useFrame();
+  const words = texts(locale);
+  const { layer, communes } = shown;
+  const rows = communes
+    .map((commune) => ({ ...commune, value: layer?.values.get(commune.id) ?? 0 }))
+    .filter(({ value }) => value > 0)
+    .toSorted((a, b) => b.value - a.value);
+  return (
+    <div class="vc-centre-map">
+      <div class="vc-centre-sheet">
+        <WallMap {...shown} />
+      </div>
+      {rows.length === 0 || !layer ? (
+        <p class="vc-quiet">{words.empty}</p>
+      ) : (
+        <DataTable
+          caption={words.mapTable}
+          rows={rows}
+          keyOf={({ code }) => code}
+          columns={[
+            { key: 'commune', head: words.commune, names: true, cell: ({ name }) => <Local text={name} /> },
+            {
+              key: 'value',
+              head: `${inLanguage(layer.title, locale).text} (${inLanguage(layer.unit, locale).text})`,
+              align: 'end',
+              digits: true,
+              cell: ({ value }) => figureText(value, 0, locale),
+            },
+          ]}
+        />
+      )}
+    </div>
+  );
+}
