@@ -56,6 +56,8 @@ export interface SupervisedKind<Tables = unknown, State extends CaseState = Case
   >;
   /** Names of what stands in the bodies of its entries: `total`, `components`. */
   readonly bodyLabels: Readonly<Record<string, LocalText>>;
+  /** Entries of its system that no act on a case writes: those that open one, when there is no state to look at yet, and those about something else. No rule may wait for them. */
+  readonly unwatched: readonly string[];
   readonly moments: Readonly<Record<string, SupervisedMoment<Tables>>>;
   /** Whom a finding names. Units and accounts by id. */
   readonly responsible: (state: State) => {

@@ -46,10 +46,13 @@ export function supervisableOf({ systems, entries }: Pick<Registry, 'systems' | 
   };
 }
 
-/** Entry types that are written on cases of a kind: those of the system that declares it. */
+/** Entry types that acts write on cases of a kind: what a rule may look at. */
 export function actsOf({ entries, kinds }: Supervisable, kind: string): string[] {
-  const system = kinds.get(kind)?.system;
-  return [...entries.keys()].filter((type) => type.startsWith(`${system}.`));
+  const declared = kinds.get(kind);
+  if (!declared) return [];
+  return [...entries.keys()].filter(
+    (type) => type.startsWith(`${declared.system}.`) && !declared.unwatched.includes(type),
+  );
 }
 
 /** `dossiers.supplement-asked` as a field of `history`. */

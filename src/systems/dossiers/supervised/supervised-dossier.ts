@@ -41,6 +41,11 @@ const WAITINGS: Readonly<Record<string, LocalText>> = {
   consultation: { vi: 'Ý kiến đơn vị khác', en: 'Opinion of another unit' },
 };
 
+const UNWATCHED = [
+  ...['dossier-submitted', 'paper-reused', 'component-answered', 'received-offline'],
+  ...['numbers-reserved', 'numbers-voided', 'application-ending', 'orphans-assigned', 'moves-undone'],
+].map((name) => `dossiers.${name}`);
+
 /** Scanned and signed, of the papers taken in at the counter. */
 const digitised = ({ digitisations }: DossierState): number =>
   digitisations.filter(({ state }) => state === 'signed').length;
@@ -159,6 +164,7 @@ export const supervisedDossier = supervisedKind<DossierTables, DossierState>({
     },
   },
   bodyLabels: BODY_LABELS,
+  unwatched: UNWATCHED,
   moments: dossierMoments,
   responsible: (state) => ({
     code: state.code,
