@@ -42,8 +42,15 @@ const WAITINGS: Readonly<Record<string, LocalText>> = {
 };
 
 const UNWATCHED = [
-  ...['dossier-submitted', 'paper-reused', 'component-answered', 'received-offline'],
-  ...['numbers-reserved', 'numbers-voided', 'application-ending', 'orphans-assigned', 'moves-undone'],
+  'dossier-submitted',
+  'paper-reused',
+  'component-answered',
+  'received-offline',
+  'numbers-reserved',
+  'numbers-voided',
+  'application-ending',
+  'orphans-assigned',
+  'moves-undone',
 ].map((name) => `dossiers.${name}`);
 
 /** Scanned and signed, of the papers taken in at the counter. */
