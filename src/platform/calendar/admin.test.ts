@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { browse, type Page, serverOf, type Visitor } from '../../../test/harness/browse.ts';
 import { aHouse, type House } from '../../../test/harness/house.ts';
-import { loadPackSetting } from '../settings/setting-versions.ts';
+import { loadPackSettings } from '../settings/setting-versions.ts';
 import { dayNature } from './calendar-version.ts';
 import { readPackCalendar } from './read-calendar.ts';
 
@@ -193,8 +193,8 @@ test('what an administrator has published is not replaced by the pack, whose new
   const { digest: _, ...body } = readPackCalendar('provinces/tay-ninh');
   const { '2027-01-01': __, ...days } = body.days;
   const before = house.platform.calendar().digest;
-  await loadPackSetting(house.db, { setting: 'calendar', body: { ...body, days }, at: house.platform.clock() });
-  await loadPackSetting(house.db, { setting: 'calendar', body: { ...body, days }, at: house.platform.clock() });
+  await loadPackSettings(house.db, [{ setting: 'calendar', body: { ...body, days } }], house.platform.clock());
+  await loadPackSettings(house.db, [{ setting: 'calendar', body: { ...body, days } }], house.platform.clock());
   expect(await house.platform.renewCalendar()).toBe(false);
   expect(house.platform.calendar().digest).toBe(before);
   const { body: versions } = await administrator.get(`${CALENDAR}/phien-ban`);

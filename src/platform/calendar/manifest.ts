@@ -1,7 +1,7 @@
 /** The calendar as the registry lists it: its pages for the administrator, and what it writes in the journal when another version comes into force. */
 import { Type } from 'typebox';
 import { ADMINISTRATOR } from '../permissions/permissions.ts';
-import { loadPackSetting } from '../settings/setting-versions.ts';
+import { loadPackSettings } from '../settings/setting-versions.ts';
 import { defineSystem } from '../system/define-system.ts';
 import { CALENDAR_SETTING } from './calendar-setting.ts';
 import { publishCalendar } from './published-calendar.ts';
@@ -46,7 +46,7 @@ export const calendar = defineSystem({
   // what an administrator has published stays in force: the pack's calendar then waits to be taken over
   async load({ db, calendar: present, renewCalendar, clock }, packFolder) {
     const { digest: _, ...body } = readPackCalendar(packFolder);
-    await loadPackSetting(db, { setting: CALENDAR_SETTING, body, at: clock() });
+    await loadPackSettings(db, [{ setting: CALENDAR_SETTING, body }], clock());
     await renewCalendar();
     await publishCalendar(db, present(), clock);
   },

@@ -94,19 +94,24 @@ export async function listVersions(db: QueryExecutorProvider, setting: string, d
   }
 }
 
-/** Keeps the pack's body as a version where it differs from the pack's last one; several programs may start at once. */
-export async function loadPackSetting(
-  db: Db,
-  { setting, body, at }: { readonly setting: string; readonly body: unknown; readonly at: Instant },
-): Promise<void> {
-  const digest = digestOfBody(body);
+/** What a province pack says of one setting. */
+interface PackSetting {
+  readonly setting: string;
+  readonly body: unknown;
+}
+
+/** Keeps each body of the pack as a version where it differs from the pack's last one; several programs may start at once. */
+export async function loadPackSettings(db: Db, loaded: readonly PackSetting[], at: Instant): Promise<void> {
+  const wanted = JSON.stringify(loaded.map(({ setting, body }) => ({ setting, body, digest: digestOfBody(body) })));
   await db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('settings.version'))`.execute(trx);
     await sql`
       insert into settings.version (setting, number, body, digest, origin, published_at)
-      select ${setting}, coalesce(max(number), 0) + 1, ${JSON.stringify(body)}::jsonb, ${digest}, 'pack', ${isoOf(at)}
-      from settings.version where setting = ${setting}
-      having (array_agg(digest order by number desc) filter (where origin = 'pack'))[1] is distinct from ${digest}
+      select w.setting, coalesce(max(v.number), 0) + 1, w.body, w.digest, 'pack', ${isoOf(at)}
+      from jsonb_to_recordset(${wanted}::jsonb) w (setting text, body jsonb, digest text)
+        left join settings.version v on v.setting = w.setting
+      group by w.setting, w.body, w.digest
+      having (array_agg(v.digest order by v.number desc) filter (where v.origin = 'pack'))[1] is distinct from w.digest
     `.execute(trx);
   });
 }

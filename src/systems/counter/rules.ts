@@ -9,7 +9,7 @@ import { LocalTextSchema } from '../../platform/forms/definition.ts';
 import type { Fault } from '../../platform/pack/fault.ts';
 import { shapeOf } from '../../platform/pack/check-shape.ts';
 import { readYaml } from '../../platform/pack/read-yaml.ts';
-import { findInForce, loadPackSetting } from '../../platform/settings/setting-versions.ts';
+import { findInForce, loadPackSettings } from '../../platform/settings/setting-versions.ts';
 import type { CounterTables } from './tables.ts';
 
 const key = Type.String({ pattern: '^[a-z][a-z-]{0,29}$' });
@@ -91,11 +91,7 @@ interface Present {
 
 /** The pack's rules are a version like others; what an administrator has published stays in force. */
 export async function loadCounterRules({ db, clock }: Present, packFolder: string): Promise<void> {
-  await loadPackSetting(platformPart(db), {
-    setting: RULES_SETTING,
-    body: readCounterRules(packFolder),
-    at: clock(),
-  });
+  await loadPackSettings(platformPart(db), [{ setting: RULES_SETTING, body: readCounterRules(packFolder) }], clock());
   await followRules({ db, clock });
 }
 

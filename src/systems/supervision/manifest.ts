@@ -1,7 +1,7 @@
 /** Supervision (giám sát dịch vụ hành chính công): every act checked at once against the scenarios in force, and silence by the clock. */
 import { recordedTable } from '../../platform/cases/effect.ts';
 import { platformPart } from '../../platform/db/platform-part.ts';
-import { loadPackSetting } from '../../platform/settings/setting-versions.ts';
+import { loadPackSettings } from '../../platform/settings/setting-versions.ts';
 import { defineSystem } from '../../platform/system/define-system.ts';
 import { supervisionEntries } from './events.ts';
 import { keepHeartbeat } from './keep-heartbeat.ts';
@@ -65,12 +65,12 @@ export const supervision = defineSystem<SupervisionTables>({
   },
   schedules: { [SWEEP]: '* * * * *' },
   async load(platform, packFolder) {
-    for (const scenario of readPackScenarios(packFolder, speechOf(platform)))
-      await loadPackSetting(platformPart(platform.db), {
-        setting: settingOf(scenario.code),
-        body: scenario,
-        at: platform.clock(),
-      });
+    const scenarios = readPackScenarios(packFolder, speechOf(platform));
+    await loadPackSettings(
+      platformPart(platform.db),
+      scenarios.map((body) => ({ setting: settingOf(body.code), body })),
+      platform.clock(),
+    );
     await supervisionOf(platform).kept.renew();
   },
 });
