@@ -52,7 +52,7 @@ export async function restoreVersion<Body>(
 ): Promise<Published> {
   const [version, last] = await Promise.all([
     findVersion<Body>(db, setting.name, number),
-    getLast<Body>(db, setting.name),
+    getLast(db, setting.name, setting.blank),
   ]);
   const wanted = version && (setting.comeBack ? setting.comeBack(version.body, last.body, command.from) : version.body);
   return publish(db, actor, setting, {
@@ -80,17 +80,20 @@ async function publish<Body>(
   publishing: Publishing<Body>,
 ): Promise<Published> {
   const { wanted, from, decisionNumber, decisionDay, copiedFrom, at } = publishing;
-  const last = await getLast<Body>(db, setting.name);
+  const last = await getLast(db, setting.name, setting.blank);
   const decided = publishing.decided ?? refusalOf(publishing, last);
   const body = wanted ?? last.body;
   const faults = decided ? [] : setting.check(body, last.body, from);
+  const digest = digestOfBody(body);
+  if (!decided && faults.length === 0)
+    faults.push(...((await setting.objections?.(db, { body, digest, last: last.number })) ?? []));
   if (faults.length > 0) return { kind: 'faulty', faults };
   const number = last.number === publishing.last ? await nextNumber(db, setting.name) : 0;
   const values = {
     setting: setting.name,
     number,
     body: body as Json,
-    digest: digestOfBody(body),
+    digest,
     valid_from: from,
     origin: 'administrator',
     decision_number: decisionNumber,
@@ -114,7 +117,7 @@ async function publish<Body>(
         decision_number: decisionNumber,
         decision_day: decisionDay,
         copied_from: copiedFrom,
-        digest: values.digest,
+        digest,
         changes: setting.compare(last.body, body).map(({ key, before, after }) => ({
           what: key,
           before: before?.vi ?? null,

@@ -5,7 +5,7 @@ import { type RowChange, refuse } from '../cases/decision.ts';
 import type { Db } from '../db/database.ts';
 import type { Json } from '../db/json.ts';
 import { digestOfBody } from './setting.ts';
-import { getLast } from './setting-versions.ts';
+import { findLast } from './setting-versions.ts';
 import { writeSettingAct } from './write-setting-act.ts';
 
 export interface SettingDraft<Body> {
@@ -45,13 +45,14 @@ export async function saveDraft(
   { body, part, ...command }: SettingCommand & { readonly body: unknown; readonly part: string },
 ): Promise<Outcome> {
   const { setting, shown, at } = command;
-  const [draft, last] = await Promise.all([findDraft(db, setting), getLast(db, setting)]);
-  const same = digestOfBody(draft?.body ?? last.body) === digestOfBody(body);
+  const [draft, last] = await Promise.all([findDraft(db, setting), findLast(db, setting)]);
+  const known = draft ?? last;
+  const same = known !== undefined && digestOfBody(known.body) === digestOfBody(body);
   const decided = same ? refuse('settings.nothing-new') : changedSince(draft, shown);
   const changed = { body: body as Json, version: shown + 1, changed_at: isoOf(at), changed_by: actor.id };
   const row: RowChange =
     shown === 0
-      ? { table: 'settings.draft', op: 'insert', values: { setting, base: last.number, ...changed } }
+      ? { table: 'settings.draft', op: 'insert', values: { setting, base: last?.number ?? 0, ...changed } }
       : { table: 'settings.draft', op: 'update', key: { setting }, version: shown, values: changed };
   return writeSettingAct(db, actor, {
     ...command,
@@ -59,7 +60,7 @@ export async function saveDraft(
     content: { part, digest: digestOfBody(body) },
     decided,
     rows: [row],
-    entry: { type: 'settings.drafted', body: { setting, base: draft?.base ?? last.number, part } },
+    entry: { type: 'settings.drafted', body: { setting, base: draft?.base ?? last?.number ?? 0, part } },
   });
 }
 

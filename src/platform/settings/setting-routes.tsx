@@ -25,7 +25,7 @@ import { SettingVersionsPage } from './pages/setting-versions-page.tsx';
 import { type Published, publishDraft, restoreVersion, type SettingToPublish } from './publish-setting.ts';
 import { readDecision, type TypedDecision } from './read-decision.ts';
 import type { Setting } from './setting.ts';
-import { dropDraft, findDraft } from './setting-draft.ts';
+import { dropDraft, findDraft, type SettingDraft } from './setting-draft.ts';
 import { findVersion, getLast, listVersions } from './setting-versions.ts';
 
 export interface SettingPages<Body> {
@@ -39,6 +39,8 @@ export interface SettingPages<Body> {
   readonly impact?: { readonly href: string; readonly text: Required<LocalText> };
   /** The pages beside this one; `here` is the path of one. */
   readonly tabs: (here: string) => ComponentChildren;
+  /** What stands above publishing: who has agreed, who must yet. */
+  readonly beforePublishing?: (exchange: Exchange, draft: SettingDraft<Body>) => Promise<ComponentChildren>;
   /** After something came into force. */
   readonly published: (exchange: Exchange) => Promise<void>;
 }
@@ -56,39 +58,59 @@ interface Mistake {
   readonly errors: readonly FieldError[];
 }
 
-export function settingRoutes<Body>(pages: SettingPages<Body>): readonly Route[] {
-  const { path, access } = pages;
+export const settingRoutes = <Body,>(pages: SettingPages<Body>): readonly Route[] =>
+  manySettingRoutes(pages, async () => pages);
+
+/** For settings of one kind whose path names which: `/quan-tri/kich-ban/:code`. Undefined: there is none of that name. */
+export function manySettingRoutes<Body>(
+  { path, access }: Pick<SettingPages<Body>, 'path' | 'access'>,
+  pagesOf: (exchange: Exchange) => Promise<SettingPages<Body> | undefined>,
+): readonly Route[] {
   const [draft, versions] = [`${path}/ban-nhap`, `${path}/phien-ban`];
+  const found =
+    <E extends Exchange>(show: (pages: SettingPages<Body>, exchange: E) => Promise<Answer>) =>
+    async (exchange: E): Promise<Answer> => {
+      const pages = await pagesOf(exchange);
+      return pages ? show(pages, exchange) : notFound;
+    };
+  // where a form came back from with a mistake: loading it again shows the page it stands on
+  const back =
+    (to: (path: string, exchange: Exchange) => string) =>
+    async (exchange: Exchange): Promise<Answer> => {
+      const pages = await pagesOf(exchange);
+      return pages ? seeOther(to(pages.path, exchange)) : notFound;
+    };
   return [
-    get(draft, access, (exchange) => showDraft(pages, exchange)),
-    post(
-      `${draft}/cong-bo`,
-      access,
-      own((exchange) => publish(pages, exchange)),
+    get(draft, access, found(showDraft)),
+    post(`${draft}/cong-bo`, access, own(found(publish))),
+    post(`${draft}/bo`, access, own(found(drop))),
+    get(versions, access, found(showVersions)),
+    get(`${versions}/:number`, access, found(showVersion)),
+    post(`${versions}/:number/dung-lai`, access, own(found(restore))),
+    ...['cong-bo', 'bo'].map((act) =>
+      get(
+        `${draft}/${act}`,
+        access,
+        back((own) => `${own}/ban-nhap`),
+      ),
     ),
-    post(
-      `${draft}/bo`,
-      access,
-      own((exchange) => drop(pages, exchange)),
-    ),
-    get(versions, access, (exchange) => showVersions(pages, exchange)),
-    get(`${versions}/:number`, access, (exchange) => showVersion(pages, exchange)),
-    post(
+    get(
       `${versions}/:number/dung-lai`,
       access,
-      own((exchange) => restore(pages, exchange)),
+      back((own, { params }) => `${own}/phien-ban/${params.number}`),
     ),
-    // where a form came back from with a mistake: loading it again shows the page it stands on
-    ...['cong-bo', 'bo'].map((act) => get(`${draft}/${act}`, access, () => seeOther(draft))),
-    get(`${versions}/:number/dung-lai`, access, ({ params }) => seeOther(`${versions}/${params.number}`)),
   ];
 }
 
 async function showDraft<Body>(pages: SettingPages<Body>, exchange: Exchange, mistake?: Mistake): Promise<Answer> {
   const { db, locale } = exchange;
   const { setting, path, title, tabs, effect, impact } = pages;
-  const [draft, last] = await Promise.all([findDraft<Body>(db, setting.name), getLast<Body>(db, setting.name)]);
+  const [draft, last] = await Promise.all([
+    findDraft<Body>(db, setting.name),
+    getLast(db, setting.name, setting.blank),
+  ]);
   const typed = mistake?.typed ?? nothingTyped(exchange);
+  const before = draft && (await pages.beforePublishing?.(exchange, draft));
   return page(
     <SettingDraftPage
       path={path}
@@ -102,6 +124,7 @@ async function showDraft<Body>(pages: SettingPages<Body>, exchange: Exchange, mi
       errors={mistake?.errors ?? []}
       effect={effect[locale]}
       {...(impact && { impact: { href: impact.href, text: impact.text[locale] } })}
+      before={before}
     />,
     mistake ? 422 : 200,
   );
@@ -179,7 +202,7 @@ async function showVersion<Body>(pages: SettingPages<Body>, exchange: Exchange, 
   const number = numberOf(params.number);
   const [version, last] = await Promise.all([
     number === undefined ? undefined : findVersion<Body>(db, setting.name, number),
-    getLast<Body>(db, setting.name),
+    getLast(db, setting.name, setting.blank),
   ]);
   if (!version) return notFound;
   const back = setting.comeBack?.(version.body, last.body, dayOf(clock())) ?? version.body;

@@ -39,15 +39,28 @@ export async function findDigest(db: QueryExecutorProvider, setting: string, day
   return found.rows[0]?.digest;
 }
 
-/** The one that is or will be in force last: what a draft begins from and is compared with. */
-export async function getLast<Body>(db: QueryExecutorProvider, setting: string): Promise<SettingVersion<Body>> {
+/** The one that is or will be in force last: what a draft begins from and is compared with. `blank` stands where there is none yet. */
+export async function getLast<Body>(
+  db: QueryExecutorProvider,
+  setting: string,
+  blank?: Body,
+): Promise<SettingVersion<Body>> {
+  const last = await findLast<Body>(db, setting);
+  if (last) return last;
+  if (blank === undefined) throw new Error(`the setting ${setting} has no version`);
+  return { number: 0, body: blank, digest: digestOfBody(blank) };
+}
+
+/** Undefined where nothing was ever published. */
+export async function findLast<Body>(
+  db: QueryExecutorProvider,
+  setting: string,
+): Promise<SettingVersion<Body> | undefined> {
   const found = await sql<SettingVersion<Body>>`
     select v.number, v.body, v.digest from settings.version v where v.setting = ${setting} and ${COUNTS}
     order by v.number desc limit 1
   `.execute(db);
-  const [last] = found.rows;
-  if (!last) throw new Error(`the setting ${setting} has no version`);
-  return last;
+  return found.rows[0];
 }
 
 export async function findVersion<Body>(

@@ -19,6 +19,8 @@ export interface SettingAct {
   readonly decided: Outcome | undefined;
   readonly rows: readonly RowChange[];
   readonly entry: EntryDraft;
+  /** Constraints that say somebody else was first, beside those of drafts and versions. */
+  readonly raced?: readonly string[];
 }
 
 /** A second sending gets the first answer. `changed` when somebody else was first. */
@@ -42,7 +44,7 @@ export async function writeSettingAct(db: Db, actor: Actor, act: SettingAct): Pr
       const answer = await findAnswer(db, actor, command, digest);
       if (answer) return answer;
     }
-    const raced = ['draft_pkey', 'version_pkey'].some((name) => isSqlState(error, '23505', name));
+    const raced = ['draft_pkey', 'version_pkey', ...(act.raced ?? [])].some((name) => isSqlState(error, '23505', name));
     if (!raced && !isSqlState(error, 'VC001')) throw error;
     return { kind: 'changed', changes: [], version: shown };
   }

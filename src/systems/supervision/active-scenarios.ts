@@ -29,6 +29,8 @@ interface StoredScenario {
   readonly number: number;
   readonly body: Scenario;
   readonly off: boolean;
+  /** It would block, and nobody has agreed to that: it records what it finds. */
+  readonly unapproved?: boolean;
 }
 
 export interface KeptScenarios {
@@ -96,7 +98,10 @@ async function readMark(db: Db, day: Day): Promise<string> {
 async function readInForce(db: Db, day: Day): Promise<readonly StoredScenario[]> {
   const found = await sql<StoredScenario>`
     select f.number, f.body, exists (
-      select 1 from supervision.switched_off o where o.scenario = f.body ->> 'code' and o.version = f.number and o.on_again_at is null) as off
+      select 1 from supervision.switched_off o where o.scenario = f.body ->> 'code' and o.version = f.number and o.on_again_at is null) as off,
+      f.body ->> 'effect' = 'block' and not exists (
+        select 1 from supervision.block_approval b
+        where b.scenario = f.body ->> 'code' and b.digest = f.digest and b.follows < f.number) as unapproved
     from (${IN_FORCE(day)}) f order by f.setting
   `.execute(db);
   return found.rows;
@@ -110,7 +115,8 @@ export function activate(
 ): ActiveScenarios {
   const all: CompiledScenario[] = [];
   const broken: ActiveScenarios['broken'][number][] = [];
-  for (const { number, body, off } of stored) {
+  for (const { number, body: written, off, unapproved } of stored) {
+    const body: Scenario = unapproved ? { ...written, effect: 'record' } : written;
     const { validFrom, validTo } = body;
     if (off || (validFrom !== undefined && day < validFrom) || (validTo !== undefined && day > validTo)) continue;
     const { compiled, faults } = compileScenario(body, number, parts);

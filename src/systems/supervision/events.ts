@@ -40,6 +40,32 @@ export const supervisionEntries = {
       },
     ],
   },
+  'supervision.block-approved': {
+    title: { vi: 'Cho phép kịch bản chặn hành vi', en: 'Blocking approved' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object(
+          {
+            scenario: Type.String(),
+            /** Of the draft that was approved. */
+            digest: Type.String(),
+            follows: Type.Integer({ minimum: 0 }),
+            decision_number: Type.String(),
+            decision_day: Type.String(),
+          },
+          exact,
+        ),
+        sample: {
+          scenario: 'V03',
+          digest: '00',
+          follows: 1,
+          decision_number: '15/QĐ-UBND',
+          decision_day: '2026-11-20',
+        },
+      },
+    ],
+  },
   'supervision.scenario-switched-off': {
     title: { vi: 'Tắt kịch bản vì lỗi', en: 'Scenario switched off' },
     versions: [

@@ -3,6 +3,12 @@ import { recordedTable } from '../../platform/cases/effect.ts';
 import { platformPart } from '../../platform/db/platform-part.ts';
 import { loadPackSettings } from '../../platform/settings/setting-versions.ts';
 import { defineSystem } from '../../platform/system/define-system.ts';
+import { ADMINISTRATOR } from '../../platform/permissions/permissions.ts';
+import { scenarioRoutes } from './authoring/scenario-routes.tsx';
+import { blockRoutes } from './block/block-routes.tsx';
+import { BLOCKS, blockTexts } from './block/block-words.ts';
+import { scenarioTexts, SCENARIOS } from './authoring/scenario-words.ts';
+import type { Route } from '../../platform/http/route.ts';
 import { supervisionEntries } from './events.ts';
 import { keepHeartbeat } from './keep-heartbeat.ts';
 import { readPackScenarios } from './pack.ts';
@@ -19,6 +25,16 @@ export const supervision = defineSystem<SupervisionTables>({
   title: { vi: 'Giám sát dịch vụ hành chính công', en: 'Supervision of public services' },
   uses: [],
   migrates: true,
+  permissions: {
+    'supervision.write': {
+      title: { vi: 'Soạn, công bố kịch bản giám sát', en: 'Write and publish scenarios of supervision' },
+      roles: [ADMINISTRATOR],
+    },
+    'supervision.authorise-block': {
+      title: { vi: 'Cho phép kịch bản chặn hành vi', en: 'Authorise scenarios that block' },
+      roles: ['CT', 'LD'],
+    },
+  },
   entries: supervisionEntries,
   refusals: {
     'supervision.blocked': {
@@ -26,6 +42,18 @@ export const supervision = defineSystem<SupervisionTables>({
         vi: 'Kịch bản {scenario} không cho thực hiện: {message}',
         en: 'Scenario {scenario} does not allow it: {message}',
       },
+    },
+    'supervision.own-draft': {
+      text: {
+        vi: 'Người đã sửa bản nháp không được tự phê duyệt việc chặn.',
+        en: 'Who has changed the draft may not approve its blocking.',
+      },
+    },
+    'supervision.does-not-block': {
+      text: { vi: 'Bản nháp này không chặn hành vi nào.', en: 'This draft blocks nothing.' },
+    },
+    'supervision.approved-already': {
+      text: { vi: 'Bản nháp này đã được phê duyệt.', en: 'This draft has been approved already.' },
     },
   },
   recorded: {
@@ -62,6 +90,24 @@ export const supervision = defineSystem<SupervisionTables>({
       await sweepSilence(platform, parts, platform.clock());
       await keepHeartbeat(platform, parts, platform.clock());
     },
+  },
+  routes: [
+    ...(scenarioRoutes as readonly Route<SupervisionTables>[]),
+    ...(blockRoutes as readonly Route<SupervisionTables>[]),
+  ],
+  links: {
+    office: [
+      {
+        label: { vi: scenarioTexts('vi').scenarios, en: scenarioTexts('en').scenarios },
+        href: SCENARIOS,
+        permission: 'supervision.write',
+      },
+      {
+        label: { vi: blockTexts('vi').title, en: blockTexts('en').title },
+        href: BLOCKS,
+        permission: 'supervision.authorise-block',
+      },
+    ],
   },
   schedules: { [SWEEP]: '* * * * *' },
   async load(platform, packFolder) {

@@ -30,6 +30,8 @@ export interface SettingDraftPageProps {
   readonly effect: string;
   /** Where it is seen what the draft would do to what is open. */
   readonly impact?: { readonly href: string; readonly text: string };
+  /** What stands above publishing. */
+  readonly before?: ComponentChildren;
 }
 
 const texts = defineTexts({
@@ -49,7 +51,7 @@ const texts = defineTexts({
 });
 
 export function SettingDraftPage(props: SettingDraftPageProps) {
-  const { path, title, tabs, draft, differences, faults, last, typed, errors, effect, impact } = props;
+  const { path, title, tabs, draft, differences, faults, last, typed, errors, effect, impact, before } = props;
   const locale = useLocale();
   const words = texts(locale);
   const shared = settingTexts(locale);
@@ -78,6 +80,7 @@ export function SettingDraftPage(props: SettingDraftPageProps) {
                 </a>
               </p>
             )}
+            {before}
             {faults.length > 0 ? (
               <Notice kind="warning" title={words.faults}>
                 <ul class="vc-list">
