@@ -112,7 +112,7 @@ async function aLook(env: Env, caseId: string): Promise<Look> {
   const at = env.clock();
   const decision = decideAcceptance(state, { commandId: newId(), caseId }, { ...officer, at, legal: env.legal });
   if (decision.kind === 'refusal') throw new Error(decision.code);
-  return { state, decision, actor: officer.actor, at, legal: env.legal, entryId: newId() };
+  return { state, decision, actor: officer.actor, at, legal: env.legal, entryId: newId(), raises: true };
 }
 
 function lookTime(watcher: Watcher, look: Look): number {

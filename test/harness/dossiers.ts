@@ -1,6 +1,7 @@
 /** Dossiers for a house under test, made and brought forward by the product's own verbs. */
 import { dayOf } from '../../src/platform/calendar/instant.ts';
-import type { Outcome } from '../../src/platform/cases/act.ts';
+import { actOnCase, type Actor, type Command, type Outcome } from '../../src/platform/cases/act.ts';
+import { decision } from '../../src/platform/cases/decision.ts';
 import { newId } from '../../src/platform/db/ids.ts';
 import type { Answers } from '../../src/platform/forms/answers.ts';
 import { programActor } from '../../src/platform/identity/signed-in.ts';
@@ -17,7 +18,10 @@ import { type LoadedDossier, loadDossier } from '../../src/systems/dossiers/load
 import { submitDossier } from '../../src/systems/dossiers/submission.ts';
 import type { DossierTables } from '../../src/systems/dossiers/tables.ts';
 import { findProcedure } from '../../src/systems/procedures/index.ts';
+import type { EntryDraft } from '../../src/platform/journal/entry.ts';
 import type { House } from './house.ts';
+
+export type DossierHouse = House<DossierTables>;
 
 export type Stage = 'submitted' | 'supplement-asked' | 'accepted' | 'withdrawn';
 
@@ -147,6 +151,25 @@ export const issuePresentStep = ({ acting }: House<DossierTables>, caseId: strin
       document: newId(),
     }),
   );
+
+interface RawAct {
+  readonly actor: Actor;
+  readonly entries: readonly EntryDraft[];
+  readonly command: Command;
+  readonly commutative?: boolean;
+}
+
+/** An act that no rule of dossiers has decided: what a mistake of the program would leave. */
+export const actPastRules = (
+  { acting }: House<DossierTables>,
+  { actor, entries, command, commutative = false }: RawAct,
+): Promise<Outcome> =>
+  actOnCase(acting, actor, command, {
+    name: 'test.act',
+    commutative,
+    load: (db) => loadDossier(db, { id: command.caseId }, 'all'),
+    decide: () => decision({ entries }),
+  });
 
 export async function readDossier({ db }: House<DossierTables>, caseId: string): Promise<LoadedDossier> {
   const dossier = await loadDossier(db, { id: caseId }, 'all');

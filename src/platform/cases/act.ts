@@ -47,6 +47,8 @@ export interface Look {
   readonly legal: LegalClock;
   /** The entry that will hold the act's effect: what further rows may name. */
   readonly entryId: string;
+  /** A commutative act leaves the version of its case as it is. */
+  readonly raises: boolean;
 }
 
 /** Looks at the entries about to be written, with the state the verb has read. */
@@ -123,7 +125,8 @@ export async function actOnCase<Tables, State extends CaseState, C extends Comma
     const at = env.clock();
     const decided = verb.decide(state, command, { actor, at, legal: env.legal });
     if (decided.kind === 'refusal') return (await findAnswer(env.db, actor, command, digest)) ?? decided;
-    const look = { state, decision: decided, actor, at, legal: env.legal, entryId: newId() };
+    const raises = !verb.commutative;
+    const look = { state, decision: decided, actor, at, legal: env.legal, entryId: newId(), raises };
     const watched = await watch(env, look);
     if (watched.kind === 'refusal') return watched;
     const written = await tryWrite(env, actor, command, {
@@ -132,7 +135,7 @@ export async function actOnCase<Tables, State extends CaseState, C extends Comma
       entryId: look.entryId,
       at,
       digest,
-      raises: !verb.commutative,
+      raises,
     });
     if (written !== 'raced') return written;
     if (attempt === TRIES) return changedSince(env.db, state, shown ?? state.version);

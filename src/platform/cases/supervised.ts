@@ -1,6 +1,6 @@
 /** Supervised kinds (loại vụ việc được giám sát): what a rule of supervision may speak of, as the system that owns the kind declares it. */
-import type { QueryExecutorProvider } from 'kysely';
-import type { Instant } from '../calendar/instant.ts';
+import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely';
+import { type Instant, isoOf } from '../calendar/instant.ts';
 import type { Variable } from '../conditions/subject.ts';
 import type { Db } from '../db/database.ts';
 import type { LocalText } from '../i18n/local-text.ts';
@@ -27,14 +27,26 @@ export interface Candidate {
   readonly at: Instant;
 }
 
+export interface MomentWindow {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly changedSince: Instant;
+  readonly after?: Candidate | undefined;
+  readonly limit: number;
+}
+
+/** For `having` or `where`: what comes behind the last one of the page before. */
+export const isBehind = (
+  after: Candidate | undefined,
+  { at, id }: { readonly at: RawBuilder<unknown>; readonly id: RawBuilder<unknown> },
+): RawBuilder<unknown> =>
+  after ? sql`(${at}, ${id}) > (${isoOf(after.at)}::timestamptz, ${after.caseId}::uuid)` : sql`true`;
+
 /** Moments that a rule about silence may wait for: `due`, `answer-due`. */
 export interface SupervisedMoment<Tables> {
   readonly title: LocalText;
-  /** Cases whose moment lies after `from` and not after `to`, oldest first, at most `limit`; `changed`: those touched since then whose moment is not after `to`, too. */
-  readonly candidates: (
-    db: Db<Tables>,
-    window: { readonly from: Instant; readonly to: Instant; readonly changedSince: Instant; readonly limit: number },
-  ) => Promise<readonly Candidate[]>;
+  /** Cases whose moment lies after `from` and not after `to`, oldest first, then by id, at most `limit`; those touched since `changedSince` whose moment is not after `to`, too. `after`: the last one of the page before. */
+  readonly candidates: (db: Db<Tables>, window: MomentWindow) => Promise<readonly Candidate[]>;
 }
 
 /** What another system knows of a case: values that need a look at its own tables, and moments of its own; for rules about silence alone. */

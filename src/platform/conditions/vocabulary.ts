@@ -44,7 +44,8 @@ export function printedValue(variable: Variable, value: unknown): LocalText | un
     case 'double':
       return { vi: groupedNumber(Number(value)), en: groupedNumber(Number(value), 'en') };
     case 'strings':
-      return both((value as readonly string[]).join(', '));
+      // one of them may stand by itself: "x" in a list
+      return both(Array.isArray(value) ? value.join(', ') : (value as string));
     default:
       return variable.words?.[value as string] ?? both(value as string);
   }

@@ -1,7 +1,7 @@
 /** How a dossier was rated, as rules of supervision read it. */
 import { sql } from 'kysely';
 import { isoOf } from '../../platform/calendar/instant.ts';
-import type { Candidate, SupervisedFacts } from '../../platform/cases/supervised.ts';
+import { type Candidate, isBehind, type SupervisedFacts } from '../../platform/cases/supervised.ts';
 import type { FeedbackTables } from './tables.ts';
 
 /** Two stars of five and fewer. */
@@ -30,10 +30,11 @@ export const supervisedRating: SupervisedFacts<FeedbackTables> = {
   moments: {
     'rating-unanswered': {
       title: { vi: 'Đánh giá chưa được trả lời', en: 'A rating without an answer' },
-      async candidates(db, { from, to, limit }) {
+      async candidates(db, { from, to, after, limit }) {
         const found = await sql<Candidate>`
           select case_id as "caseId", rated_at as at from feedback.rating
           where answered_at is null and score <= ${DISSATISFIED} and rated_at > ${isoOf(from)} and rated_at <= ${isoOf(to)}
+            and ${isBehind(after, { at: sql`rated_at`, id: sql`case_id` })}
           order by rated_at, case_id limit ${limit}
         `.execute(db);
         return found.rows;

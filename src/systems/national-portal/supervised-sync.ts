@@ -1,7 +1,7 @@
 /** What the national portal has not been told of a dossier, as rules of supervision read it. */
 import { sql } from 'kysely';
 import { isoOf } from '../../platform/calendar/instant.ts';
-import type { Candidate, SupervisedFacts } from '../../platform/cases/supervised.ts';
+import { type Candidate, isBehind, type SupervisedFacts } from '../../platform/cases/supervised.ts';
 import type { NationalPortalTables } from './tables.ts';
 
 export const supervisedSync: SupervisedFacts<NationalPortalTables> = {
@@ -22,11 +22,12 @@ export const supervisedSync: SupervisedFacts<NationalPortalTables> = {
   moments: {
     'portal-behind': {
       title: { vi: 'Thay đổi chưa báo lên Cổng quốc gia', en: 'A change the national portal does not know' },
-      async candidates(db, { from, to, changedSince, limit }) {
+      async candidates(db, { from, to, changedSince, after, limit }) {
         const found = await sql<Candidate>`
           select m.case_id as "caseId", m.at from national_portal.message m
           where m.next_at is not null and m.at <= ${isoOf(to)} and (m.at > ${isoOf(from)} or exists (
             select 1 from cases.case c where c.id = m.case_id and c.changed_at > ${isoOf(changedSince)}))
+            and ${isBehind(after, { at: sql`m.at`, id: sql`m.case_id` })}
           order by m.at, m.case_id limit ${limit}
         `.execute(db);
         return found.rows;

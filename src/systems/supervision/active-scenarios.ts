@@ -45,6 +45,7 @@ export function keepScenarios(
   db: Db,
   clock: Clock,
   parts: { readonly supervisable: Supervisable; readonly subjects: Subjects },
+  onRenewal: (active: ActiveScenarios) => void,
 ): KeptScenarios {
   let active = NONE;
   let known = '';
@@ -58,6 +59,7 @@ export function keepScenarios(
     const stored = await readInForce(db, day);
     active = activate(stored, day, parts);
     known = mark;
+    onRenewal(active);
     return true;
   }
 

@@ -47,9 +47,22 @@ export class ScenarioRuns {
     return counts;
   }
 
-  /** An administrator has switched it on again. */
-  allow(code: string, version: number): void {
-    this.#off.delete(`${code} ${version}`);
-    this.#errors.delete(`${code} ${version}`);
+  /** Counted, and not yet kept: counts again. */
+  putBack(counts: readonly RunCount[]): void {
+    for (const { scenario, version, evaluations, lastAt } of counts) {
+      const key = `${scenario} ${version}`;
+      const known = this.#counts.get(key);
+      if (known) known.evaluations += evaluations;
+      else this.#counts.set(key, { scenario, version, evaluations, lastAt });
+    }
+  }
+
+  /** What the database has switched off is remembered there: once it is switched on again, it runs here too. */
+  forgetAllBut(active: readonly CompiledScenario[]): void {
+    const kept = new Set(active.map(({ scenario, version }) => `${scenario.code} ${version}`));
+    for (const key of [...this.#off].filter((one) => !kept.has(one))) {
+      this.#off.delete(key);
+      this.#errors.delete(key);
+    }
   }
 }

@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { fromRoot } from '../../platform/config/project-root.ts';
 import { buildRegistry } from '../../platform/system/registry.ts';
 import { systems } from '../../systems.ts';
-import { compileScenario } from './compile-scenario.ts';
+import { explain } from '../../platform/conditions/explain.ts';
+import { compileScenario, fillMessage } from './compile-scenario.ts';
 import { readPackScenarios } from './pack.ts';
 import type { Scenario } from './scenario.ts';
-import { Subjects, supervisableOf } from './scenario-subject.ts';
+import { bindExample, Subjects, supervisableOf } from './scenario-subject.ts';
 
 const supervisable = supervisableOf(buildRegistry(systems));
 const parts = { supervisable, subjects: new Subjects(supervisable) };
@@ -50,6 +51,20 @@ const SAME: Readonly<Record<string, string>> = {};
 describe.each(scenarios.map((scenario) => [scenario.code, scenario] as const))('%s', (_code, scenario: Scenario) => {
   test('comes out as its examples say', () => {
     expect(compileScenario(scenario, 1, parts).faults).toBeUndefined();
+  });
+
+  test('what it finds is said in both languages and explained clause by clause', () => {
+    const { compiled } = compileScenario(scenario, 1, parts);
+    for (const { values } of scenario.unlawful) {
+      const act = (values.act as { type?: string } | undefined)?.type ?? '';
+      const condition = compiled?.conditions.get(act) ?? [...(compiled?.conditions.values() ?? [])][0];
+      if (!condition) throw new Error(`${scenario.code} has no condition for ${act}`);
+      const bound = bindExample(condition.subject, values);
+      const { sentence, value } = explain(condition, bound);
+      expect(value).toBe(true);
+      expect(sentence.vi).toBeTruthy();
+      expect(fillMessage(scenario, condition.subject, bound).vi).not.toContain('{');
+    }
   });
 
   test.each(mutants(scenario.condition))('an example notices %s', (condition) => {

@@ -33,7 +33,9 @@ export function supervisionOf<T>(platform: Pick<Platform<T>, 'registry' | 'db' |
   const known = supervisions.get(db);
   if (known) return known;
   const speech = speechOf(platform);
-  const made = { ...speech, kept: keepScenarios(db, platform.clock, speech), runs: new ScenarioRuns() };
+  const runs = new ScenarioRuns();
+  const kept = keepScenarios(db, platform.clock, speech, ({ all }) => runs.forgetAllBut(all));
+  const made = { ...speech, kept, runs };
   supervisions.set(db, made);
   return made;
 }

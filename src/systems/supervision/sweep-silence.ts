@@ -4,7 +4,7 @@ import { dayOf, type Instant, isoOf } from '../../platform/calendar/instant.ts';
 import { sealAct, writeAct, isSqlState } from '../../platform/cases/act.ts';
 import type { LegalClock } from '../../platform/cases/legal-clock.ts';
 import type { CaseState } from '../../platform/cases/act.ts';
-import type { SupervisedMoment } from '../../platform/cases/supervised.ts';
+import type { Candidate, SupervisedMoment } from '../../platform/cases/supervised.ts';
 import { newId } from '../../platform/db/ids.ts';
 import { effectsOf } from '../../platform/cases/effect.ts';
 import type { Platform } from '../../platform/system/platform.ts';
@@ -34,6 +34,8 @@ const BATCH = 500;
 const PROGRAM = { kind: 'program', program: 'supervision.sweep' } as const;
 /** What a scenario that was never swept looks back over. */
 const FIRST_LOOK_BACK_MS = 7 * 86_400_000;
+/** An act bears the time at which it was decided, and is seen once it is committed. */
+const LATE_COMMIT_MS = 60_000;
 
 /** One round at `now`: every scenario about silence, each from where it stopped. Safe to run twice: a finding is one for its rule, case and moment. */
 export async function sweepSilence(
@@ -70,19 +72,19 @@ async function sweepOne(
     .where('version', '=', version)
     .executeTakeFirst();
   const to = momentsUpTo(now, scenario.looks.offset, acting.legal);
-  let from = last?.reached ?? ((to - FIRST_LOOK_BACK_MS) as Instant);
-  const changedSince = last?.swept_at ?? now;
+  const from = last?.reached ?? ((to - FIRST_LOOK_BACK_MS) as Instant);
+  const changedSince = ((last?.swept_at ?? now) - LATE_COMMIT_MS) as Instant;
+  let after: Candidate | undefined;
   let looked = 0;
   let found = 0;
   for (;;) {
-    const candidates = await moment.candidates(db as never, { from, to, changedSince, limit: BATCH });
+    const candidates = await moment.candidates(db as never, { from, to, changedSince, after, limit: BATCH });
     for (const { caseId, at } of candidates) {
       looked += 1;
       found += (await lookAtCase(platform, parts, { compiled, kind, caseId, moment: at, now })) ? 1 : 0;
     }
-    const end = candidates.at(-1)?.at;
-    if (candidates.length < BATCH || end === undefined || end <= from) break;
-    from = end;
+    after = candidates.at(-1);
+    if (candidates.length < BATCH) break;
   }
   await sql`
     insert into supervision.sweep (scenario, version, reached, swept_at, looked, found)

@@ -3,6 +3,7 @@ import { type QueryExecutorProvider, sql } from 'kysely';
 import { type Instant, isoOf } from '../../platform/calendar/instant.ts';
 import type { Look, Watcher } from '../../platform/cases/act.ts';
 import { refuse, type RowChange } from '../../platform/cases/decision.ts';
+import type { Bound } from '../../platform/conditions/subject.ts';
 import { newId } from '../../platform/db/ids.ts';
 import type { EntryDraft } from '../../platform/journal/entry.ts';
 import type { ActiveScenarios, KeptScenarios, Lookers } from './active-scenarios.ts';
@@ -38,8 +39,9 @@ export function watchActs({ kept, supervisable, subjects, runs }: Parts): Watche
       const entries: EntryDraft[] = [];
       const kind = supervisable.kinds.get(look.state.kind);
       if (!kind) return { rows, entries };
+      const found = new Set<string>();
       for (const [entry, lookers] of lookersAt(kept.current(), look.state.kind, look.decision.entries)) {
-        const seen = lookAtEntry(entry, lookers, { look, kind, known: known as Known | undefined });
+        const seen = lookAtEntry(entry, lookers, { look, kind, known: known as Known | undefined, found });
         if ('kind' in seen) return seen;
         rows.push(...seen.rows);
         entries.push(...seen.entries);
@@ -51,54 +53,101 @@ export function watchActs({ kept, supervisable, subjects, runs }: Parts): Watche
   function lookAtEntry(
     entry: EntryDraft,
     { scenarios, wanted }: Lookers,
-    { look, kind, known }: { look: Look; kind: OwnedKind; known: Known | undefined },
+    { look, kind, known, found }: { look: Look; kind: OwnedKind; known: Known | undefined; found: Set<string> },
   ) {
-    const { state, decision, actor, at, legal } = look;
-    const subject = subjects.of(state.kind, entry.type);
-    const bound = bindLook(subject, kind, wanted, {
-      look: { state, at, legal, decision },
-      actor,
-      entry,
-      history: known?.history ?? {},
-    });
+    const { state, at } = look;
     const runnable = scenarios.filter((one) => !runs.isOff(one));
+    const bound = bind(entry, wanted, { look, kind, known });
+    if ('failed' in bound) return { rows: runnable.map((one) => failing(one, bound.failed, look, entry)), entries: [] };
     const { fired, failed } = judge(runnable, entry.type, bound);
     runs.count(runnable, at);
-    const rows: RowChange[] = failed.map(({ scenario, reason }) => {
-      runs.fail(scenario, reason, at);
-      return ruleError(scenario, { reason, caseId: state.id, act: entry.type, at });
-    });
+    const rows: RowChange[] = failed.map(({ scenario, reason }) => failing(scenario, reason, look, entry));
     const entries: EntryDraft[] = [];
     for (const compiled of fired) {
-      if (isCool(compiled, known?.lastFound, look)) continue;
+      // an act that leaves several entries breaks a rule once
+      if (found.has(compiled.scenario.code) || isCool(compiled, known?.lastFound, look)) continue;
+      found.add(compiled.scenario.code);
       if (compiled.scenario.effect === 'block') {
-        const { vi, en } = fillMessage(compiled.scenario, subject, bound);
+        const { vi, en } = fillMessage(compiled.scenario, subjects.of(state.kind, entry.type), bound);
         return refuse('supervision.blocked', { scenario: compiled.scenario.code, message: `${vi} / ${en}` });
       }
-      const responsible = kind.responsible(state);
-      const written = writeFinding(
+      const written = writeOf(compiled, bound, { look, kind, entry });
+      if ('failed' in written) rows.push(failing(compiled, written.failed, look, entry));
+      else {
+        rows.push(...written.rows);
+        entries.push(...written.entries);
+      }
+    }
+    return { rows, entries };
+  }
+
+  /** Values that can't be had make every rule here fail, and none of them hinders the person. */
+  function bind(
+    entry: EntryDraft,
+    wanted: Lookers['wanted'],
+    { look, kind, known }: { look: Look; kind: OwnedKind; known: Known | undefined },
+  ): Bound | Failed {
+    const { state, at, legal, decision, actor } = look;
+    return orFailed(() =>
+      bindLook(subjects.of(state.kind, entry.type), kind, wanted, {
+        look: { state, at, legal, decision },
+        actor,
+        entry,
+        history: known?.history ?? {},
+      }),
+    );
+  }
+
+  function writeOf(
+    compiled: CompiledScenario,
+    bound: Bound,
+    { look, kind, entry }: { look: Look; kind: OwnedKind; entry: EntryDraft },
+  ): ReturnType<typeof writeFinding> | Failed {
+    const { state, actor, at, legal, entryId } = look;
+    const responsible = kind.responsible(state);
+    return orFailed(() =>
+      writeFinding(
         {
           compiled,
-          subject,
+          subject: subjects.of(state.kind, entry.type),
           bound,
           act: entry.type,
-          occasion: look.entryId,
-          mark: String(state.version + 1),
+          occasion: entryId,
+          mark: markOf(look),
           caseId: state.id,
           kind: state.kind,
           responsible: { ...responsible, holdingUnit: actor.unit ?? responsible.holdingUnit },
           officer: actor.account ?? responsible.assignee,
           at,
-          entryId: look.entryId,
+          entryId,
         },
         legal,
-      );
-      rows.push(...written.rows);
-      entries.push(...written.entries);
-    }
-    return { rows, entries };
+      ),
+    );
+  }
+
+  function failing(compiled: CompiledScenario, reason: string, { state, at }: Look, { type }: EntryDraft): RowChange {
+    runs.fail(compiled, reason, at);
+    return ruleError(compiled, { reason, caseId: state.id, act: type, at });
   }
 }
+
+interface Failed {
+  readonly failed: string;
+}
+
+/** What a rule's own mistake throws is told in its place and never thrown at the person who acts. */
+function orFailed<T>(work: () => T): T | Failed {
+  try {
+    return work();
+  } catch (error) {
+    return { failed: (error as Error).message.slice(0, 200) };
+  }
+}
+
+/** The version that the act makes; acts that leave it as it is are told apart by their entry. */
+const markOf = ({ state, raises, entryId }: Look): string =>
+  raises ? String(state.version + 1) : `${state.version}-${entryId.slice(-6)}`;
 
 function lookersAt(
   { onActs }: ActiveScenarios,

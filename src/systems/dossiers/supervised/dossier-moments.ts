@@ -1,7 +1,7 @@
 /** Moments of a dossier that rules about silence wait for; each reads an index of open cases, unit by unit. */
 import { type RawBuilder, sql } from 'kysely';
 import { isoOf } from '../../../platform/calendar/instant.ts';
-import type { Candidate, SupervisedMoment } from '../../../platform/cases/supervised.ts';
+import { type Candidate, isBehind, type SupervisedMoment } from '../../../platform/cases/supervised.ts';
 import type { DossierTables } from '../tables.ts';
 
 type Moment = SupervisedMoment<DossierTables>;
@@ -9,10 +9,11 @@ type Moment = SupervisedMoment<DossierTables>;
 /** Open dossiers by a time of theirs; `open` narrows them as the index does. */
 const byTime =
   (column: RawBuilder<unknown>, open: RawBuilder<unknown>): Moment['candidates'] =>
-  async (db, { from, to, changedSince, limit }) => {
+  async (db, { from, to, changedSince, after, limit }) => {
     const found = await sql<Candidate>`
       select c.id as "caseId", ${column} as at from organisation.unit u join cases.case c on c.holding_unit = u.id and c.closed_at is null
       where c.kind = 'dossier' and ${open} and ${column} <= ${isoOf(to)} and (${column} > ${isoOf(from)} or c.changed_at > ${isoOf(changedSince)})
+        and ${isBehind(after, { at: column, id: sql`c.id` })}
       order by ${column}, c.id limit ${limit}
     `.execute(db);
     return found.rows;
@@ -21,12 +22,12 @@ const byTime =
 /** Rows beside a dossier, each with a time of its own. */
 const beside =
   (table: RawBuilder<unknown>, column: RawBuilder<unknown>, open: RawBuilder<unknown>): Moment['candidates'] =>
-  async (db, { from, to, changedSince, limit }) => {
+  async (db, { from, to, changedSince, after, limit }) => {
     const found = await sql<Candidate>`
       select c.id as "caseId", min(${column}) as at from ${table} t join cases.case c on c.id = t.case_id
       where c.kind = 'dossier' and c.closed_at is null and ${open} and ${column} <= ${isoOf(to)}
         and (${column} > ${isoOf(from)} or c.changed_at > ${isoOf(changedSince)})
-      group by c.id order by 2, 1 limit ${limit}
+      group by c.id having ${isBehind(after, { at: sql`min(${column})`, id: sql`c.id` })} order by 2, 1 limit ${limit}
     `.execute(db);
     return found.rows;
   };

@@ -1,0 +1,131 @@
+/** Silence that is swept: each is found once, whoever looks and however often. */
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aBirthDossier, anAcceptedDossier, type DossierHouse, readDossier } from '../../../test/harness/dossiers.ts';
+import { aHouse } from '../../../test/harness/house.ts';
+import { anAccount } from '../../../test/harness/people.ts';
+import { type Instant, isoOf } from '../../platform/calendar/instant.ts';
+import type { Platform } from '../../platform/system/platform.ts';
+import { momentsUpTo, type Swept, sweepSilence } from './sweep-silence.ts';
+import { supervisionOf } from './supervision.ts';
+import type { SupervisionTables } from './tables.ts';
+
+let house: DossierHouse;
+let accountId: string;
+
+beforeAll(async () => {
+  house = await aHouse();
+  accountId = await anAccount(house, 'citizen');
+});
+afterAll(() => house.close());
+
+const sweep = (): Promise<Swept> =>
+  sweepSilence(
+    house.platform as unknown as Platform<SupervisionTables>,
+    supervisionOf(house.platform),
+    house.acting.clock(),
+  );
+
+async function found(caseId: string): Promise<string[]> {
+  const rows = await sql<{ scenario: string }>`
+    select scenario from supervision.finding where subject_id = ${caseId} order by scenario
+  `.execute(house.db);
+  return rows.rows.map(({ scenario }) => scenario);
+}
+
+/** As if the program had been killed before it wrote how far it had come. */
+const forgetHowFar = () => sql`update supervision.sweep set reached = reached - interval '6 days'`.execute(house.db);
+
+test('an online dossier that nobody answers is found when its eight hours are over, and not before; once', async () => {
+  house.setClock('2026-11-23T08:00');
+  const silent = await aBirthDossier(house, { accountId, stage: 'submitted' });
+  const answered = await aBirthDossier(house, { accountId, stage: 'supplement-asked' });
+  await sweep();
+  expect(await found(silent)).toEqual([]);
+  house.setClock('2026-11-24T08:01');
+  await sweep();
+  expect(await found(silent)).toEqual(['V19']);
+  await sweep();
+  await forgetHowFar();
+  await sweep();
+  expect(await found(silent)).toEqual(['V19']);
+  expect(await found(answered)).toEqual([]);
+});
+
+test('two processes that sweep at the same moment find it once', async () => {
+  house.setClock('2026-12-01T08:00');
+  const ids = await Promise.all(
+    Array.from({ length: 4 }, () => aBirthDossier(house, { accountId, stage: 'submitted' })),
+  );
+  house.setClock('2026-12-02T08:01');
+  const swept = await Promise.all([sweep(), sweep(), sweep()]);
+  for (const id of ids) expect(await found(id)).toEqual(['V19']);
+  expect(swept.reduce((sum, { found: n }) => sum + n, 0)).toBe(4);
+});
+
+test('a term that runs out unexcused is found, and what is found names its moment, its day of answer and its evidence', async () => {
+  house.setClock('2026-12-07T08:00');
+  const caseId = await anAcceptedDossier(house, { procedure: '1.001193', answers: {} });
+  const { dueAt } = await readDossier(house, caseId);
+  house.setClock(isoOf(((dueAt ?? 0) + 60_000) as Instant));
+  await sweep();
+  expect(await found(caseId)).toEqual(['V04']);
+  const rows = await sql<{
+    act: string;
+    entry: string | null;
+    due: boolean;
+    timer: string;
+    clauses: unknown;
+    who: string;
+  }>`
+    select f.act, f.entry_id as entry, c.due_at > c.opened_at as due, t.kind as timer, f.clauses, e.sealed::jsonb #>> '{actor,program}' as who
+    from supervision.finding f join cases.case c on c.id = f.case_id join cases.timer t on t.case_id = c.id
+      join journal.entry e on e.subject_id = c.id where f.subject_id = ${caseId}
+  `.execute(house.db);
+  expect(rows.rows).toMatchObject([
+    {
+      act: '',
+      entry: null,
+      due: true,
+      timer: 'supervision.unanswered',
+      clauses: { joined: 'all' },
+      who: 'supervision.sweep',
+    },
+  ]);
+});
+
+test('more than one page of cases with one and the same moment: none is passed over', async () => {
+  house.setClock('2026-12-14T08:00');
+  const first = await anAcceptedDossier(house, { procedure: '1.001193', answers: {} });
+  // five hundred more beside it, as a day of a busy office has them
+  await sql`
+    insert into cases.case select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'code', c.code || '-' || n))).*
+    from cases.case c, generate_series(1, 1100) n where c.id = ${first}
+  `.execute(house.db);
+  const seen = new Set<string>();
+  const parts = supervisionOf(house.platform);
+  const moment = parts.supervisable.kinds.get('dossier')?.moments.received;
+  let after: { caseId: string; at: never } | undefined;
+  for (;;) {
+    const page = await moment?.candidates(house.db as never, {
+      from: (house.acting.clock() - 1) as never,
+      to: house.acting.clock(),
+      changedSince: house.acting.clock(),
+      after,
+      limit: 500,
+    });
+    for (const { caseId } of page ?? []) seen.add(caseId);
+    after = page?.at(-1) as typeof after;
+    if (!page || page.length < 500) break;
+  }
+  expect(seen.size).toBe(1101);
+});
+
+test.each([
+  ['+0wd', '2026-11-24T10:00:00+07:00'],
+  ['+1h', '2026-11-24T09:00:00+07:00'],
+  ['+1wd', '2026-11-23T10:00:00+07:00'],
+])('with an offset of %s moments up to %s have come', (offset, upTo) => {
+  house.setClock('2026-11-24T10:00');
+  expect(momentsUpTo(house.acting.clock(), offset, house.acting.legal)).toBe(Date.parse(upTo));
+});

@@ -1,0 +1,229 @@
+/** Acts that are watched, in a database: act and finding are one commit, and a rule that fails hinders nobody. */
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aBirthDossier, actPastRules, type DossierHouse, readDossier } from '../../../test/harness/dossiers.ts';
+import { aHouse, type House } from '../../../test/harness/house.ts';
+import { anAccount } from '../../../test/harness/people.ts';
+import type { Command, Outcome } from '../../platform/cases/act.ts';
+import { newId } from '../../platform/db/ids.ts';
+import type { EntryDraft } from '../../platform/journal/entry.ts';
+import { loadPackSettings } from '../../platform/settings/setting-versions.ts';
+import { keepHeartbeat } from './keep-heartbeat.ts';
+import { type Scenario, settingOf } from './scenario.ts';
+import { supervisionOf } from './supervision.ts';
+import type { SupervisionTables } from './tables.ts';
+import type { Platform } from '../../platform/system/platform.ts';
+
+let house: House<SupervisionTables>;
+let accountId: string;
+
+beforeAll(async () => {
+  house = await aHouse<SupervisionTables>();
+  accountId = await anAccount(house, 'citizen');
+});
+afterAll(() => house.close());
+
+const dossiers = (): DossierHouse => house as unknown as DossierHouse;
+const aDossier = (): Promise<string> => aBirthDossier(dossiers(), { accountId, stage: 'accepted' });
+
+/** Without the number of its slip: what V02 finds. */
+const withoutSlip: EntryDraft = {
+  type: 'dossiers.supplement-asked',
+  version: 2,
+  body: { code: 'x', components: [], before_acceptance: false, at_step: null },
+  content: { items: [], reason: 'Thiếu giấy.' },
+};
+const completed: EntryDraft = { type: 'dossiers.step-completed', body: { code: 'x', step: 'x', next_step: null } };
+
+interface Act {
+  readonly entries?: readonly EntryDraft[];
+  readonly commutative?: boolean;
+  readonly command?: Command;
+}
+
+const act = (
+  caseId: string,
+  { entries = [withoutSlip], commutative = false, command = { commandId: newId(), caseId } }: Act = {},
+): Promise<Outcome> =>
+  actPastRules(dossiers(), {
+    actor: { id: accountId, kind: 'person', account: accountId },
+    entries,
+    commutative,
+    command,
+  });
+
+async function findingsOf(caseId: string) {
+  const found = await sql<{ code: string; scenario: string; entry: string; officer: string; opened: number }>`
+    select c.code, f.scenario, f.entry_id as entry, f.officer_id as officer,
+      (select count(*)::integer from journal.entry e where e.subject_id = f.case_id and e.type = 'supervision.finding-opened') as opened
+    from supervision.finding f join cases.case c on c.id = f.case_id where f.subject_id = ${caseId} order by c.code
+  `.execute(house.db);
+  return found.rows;
+}
+
+async function publish(more: Partial<Scenario>): Promise<void> {
+  const scenario: Scenario = {
+    code: 'T1',
+    title: { vi: 'Thử', en: 'Test' },
+    basis: 'Thử',
+    kind: 'dossier',
+    looks: { acts: ['dossiers.step-completed'] },
+    condition: 'dossier.supplements >= 0',
+    severity: 'low',
+    message: { vi: 'Hồ sơ {dossier.code}.', en: 'Dossier {dossier.code}.' },
+    tells: [],
+    answerWithin: '3wd',
+    effect: 'record',
+    lawful: [],
+    unlawful: [],
+    ...more,
+  };
+  await loadPackSettings(
+    house.db as never,
+    [{ setting: settingOf(scenario.code), body: scenario }],
+    house.acting.clock(),
+  );
+  await supervisionOf(house.platform).kept.renew();
+}
+
+const platform = (): Platform<SupervisionTables> => house.platform as unknown as Platform<SupervisionTables>;
+const beat = () => keepHeartbeat(platform(), supervisionOf(house.platform), house.acting.clock());
+
+test('the nineteen are in force once the pack is loaded', () => {
+  const { all, broken } = supervisionOf(house.platform).kept.current();
+  expect(all).toHaveLength(19);
+  expect(broken).toEqual([]);
+});
+
+test('an act that breaks a rule is done, and its finding stands beside it in the same commit', async () => {
+  const caseId = await aDossier();
+  const outcome = await act(caseId);
+  expect(outcome).toMatchObject({ kind: 'done' });
+  const { code, version } = await readDossier(dossiers(), caseId);
+  const [finding, ...others] = await findingsOf(caseId);
+  expect(others).toEqual([]);
+  expect(finding).toMatchObject({ scenario: 'V02', code: `V02.${code}.${version}`, officer: accountId, opened: 1 });
+  const written = await sql<{ type: string; same: boolean }>`
+    select e.type, e.xmin = f.xmin and e.xmin = c.xmin as same
+    from journal.entry e, supervision.finding f join cases.case c on c.id = f.case_id where f.subject_id = ${caseId} and e.id = f.entry_id
+  `.execute(house.db);
+  expect(written.rows).toEqual([{ type: 'dossiers.supplement-asked', same: true }]);
+});
+
+test('a lawful act leaves no finding', async () => {
+  const caseId = await aDossier();
+  await act(caseId, { entries: [completed] });
+  expect(await findingsOf(caseId)).toEqual([]);
+});
+
+test('an act that leaves two entries breaks a rule once', async () => {
+  const caseId = await aDossier();
+  await act(caseId, { entries: [withoutSlip, withoutSlip] });
+  expect(await findingsOf(caseId)).toHaveLength(1);
+});
+
+test('two acts that leave the version as it is are two findings', async () => {
+  const caseId = await aDossier();
+  await act(caseId, { commutative: true });
+  await act(caseId, { commutative: true });
+  expect(await findingsOf(caseId)).toHaveLength(2);
+});
+
+test('of twenty at once each act that won has its finding, and none that lost', async () => {
+  const caseId = await aDossier();
+  const { version } = await readDossier(dossiers(), caseId);
+  const outcomes = await Promise.all(
+    Array.from({ length: 20 }, () => act(caseId, { command: { commandId: newId(), caseId, shownVersion: version } })),
+  );
+  expect(outcomes.filter(({ kind }) => kind === 'done')).toHaveLength(1);
+  expect(await findingsOf(caseId)).toHaveLength(1);
+});
+
+test('the same command twice is one finding', async () => {
+  const caseId = await aDossier();
+  const command = { commandId: newId(), caseId };
+  await act(caseId, { command });
+  expect(await act(caseId, { command })).toMatchObject({ kind: 'done', repeated: true });
+  expect(await findingsOf(caseId)).toHaveLength(1);
+});
+
+test('earlier acts are counted, and a cool-down holds a rule back until it is over', async () => {
+  await publish({ code: 'T2', condition: 'history.step_completed >= 1', coolDown: '2wd' });
+  const caseId = await aDossier();
+  const ours = async () => (await findingsOf(caseId)).filter(({ scenario }) => scenario === 'T2').length;
+  await act(caseId, { entries: [completed] });
+  expect(await ours()).toBe(0);
+  await act(caseId, { entries: [completed] });
+  await act(caseId, { entries: [completed] });
+  expect(await ours()).toBe(1);
+  house.setClock('2026-11-26T09:00');
+  await act(caseId, { entries: [completed] });
+  house.setClock('2026-11-23T08:00');
+  expect(await ours()).toBe(2);
+  await publish({ code: 'T2', condition: 'false' });
+});
+
+test('a rule that blocks refuses the act, which is then not written', async () => {
+  await publish({ code: 'T3', looks: { acts: ['dossiers.step-sent-back'] }, effect: 'block' });
+  const caseId = await aDossier();
+  const before = (await readDossier(dossiers(), caseId)).version;
+  const outcome = await act(caseId, { entries: [{ type: 'dossiers.step-sent-back', body: {} }] });
+  expect(outcome).toMatchObject({ kind: 'refusal', code: 'supervision.blocked', values: { scenario: 'T3' } });
+  expect((await readDossier(dossiers(), caseId)).version).toBe(before);
+  await publish({ code: 'T3', condition: 'false' });
+});
+
+test('a rule that fails is noted, hinders nobody, stands still after three times in an hour, and runs again once it is allowed', async () => {
+  await publish({ code: 'T4', condition: '1 / dossier.supplements > 0' });
+  const { kept, runs } = supervisionOf(house.platform);
+  const errors = async () =>
+    (await house.db.selectFrom('supervision.rule_error').select('reason').where('scenario', '=', 'T4').execute())
+      .length;
+  const caseId = await aDossier();
+  for (let time = 0; time < 4; time++)
+    expect(await act(caseId, { entries: [completed] })).toMatchObject({ kind: 'done' });
+  expect(await errors()).toBe(3);
+  await beat();
+  await beat();
+  const off = await house.db.selectFrom('supervision.switched_off').selectAll().where('scenario', '=', 'T4').execute();
+  expect(off).toHaveLength(1);
+  const told = await sql`select 1 from journal.entry where type = 'supervision.scenario-switched-off'`.execute(
+    house.db,
+  );
+  expect(told.rows).toHaveLength(1);
+  await kept.renew();
+  expect(kept.current().all.some(({ scenario }) => scenario.code === 'T4')).toBe(false);
+
+  await house.db
+    .updateTable('supervision.switched_off')
+    .set({ on_again_at: '2026-11-23T08:00:00+07:00' })
+    .where('scenario', '=', 'T4')
+    .execute();
+  await kept.renew();
+  expect(kept.current().all.some((one) => one.scenario.code === 'T4' && !runs.isOff(one))).toBe(true);
+  await beat();
+  expect(kept.current().all.some(({ scenario }) => scenario.code === 'T4')).toBe(true);
+  await publish({ code: 'T4', condition: 'false' });
+});
+
+test('a heartbeat counts what was looked at, and tries the examples of every rule in force', async () => {
+  const caseId = await aDossier();
+  await beat();
+  const count = async () =>
+    Number(
+      (
+        await house.db
+          .selectFrom('supervision.heartbeat')
+          .select('evaluations')
+          .where('scenario', '=', 'V02')
+          .executeTakeFirstOrThrow()
+      ).evaluations,
+    );
+  const before = await count();
+  await act(caseId);
+  await beat();
+  expect(await count()).toBe(before + 1);
+  const beats = await house.db.selectFrom('supervision.heartbeat').select(['scenario', 'fits', 'tried_at']).execute();
+  expect(beats.filter(({ scenario }) => scenario.startsWith('V'))).toHaveLength(19);
+  expect(beats.every(({ fits }) => fits)).toBe(true);
+});
