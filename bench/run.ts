@@ -34,7 +34,7 @@ const { values } = parseArgs({
 });
 const PARTS = ['pages', 'rebuild', 'what-if'];
 /** Each a file of bench/parts that exports `measurePart`. */
-const OWN_PARTS = ['scenarios'];
+const OWN_PARTS = ['scenarios', 'violations'];
 const known = [...PARTS, ...OWN_PARTS];
 if (values.only !== undefined && !known.includes(values.only)) throw new Error(`--only knows ${known.join(', ')}`);
 const ownPart = OWN_PARTS.find((part) => part === values.only);
@@ -94,7 +94,11 @@ try {
     const asked = `--only ${values.only} --dossiers ${values.dossiers} --grow ${values.grow}`;
     keep(`bench-${values.only}`, asked, await measurePart(bench));
   } else if (ownPart !== undefined)
-    keep(`bench-${ownPart}`, `--only ${ownPart} --acts ${values.acts}`, await built.measurePart(bench));
+    keep(
+      `bench-${ownPart}`,
+      `--only ${ownPart} --dossiers ${values.dossiers} --acts ${values.acts}`,
+      await built.measurePart(bench),
+    );
   else {
     if (values.only === undefined)
       keep(

@@ -1,0 +1,150 @@
+/** Violations: a seeded simulation breaks the nineteen rules so many times among lawful dossiers, is killed in the middle, and asks whether each was found and nothing else. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
+import { makePlatform, withDatabase } from '../../src/app.ts';
+import { addDays, type Instant, instant, systemClock } from '../../src/platform/calendar/instant.ts';
+import { readConfig } from '../../src/platform/config/config.ts';
+import { followingId } from '../../src/platform/db/following-id.ts';
+import type { Platform } from '../../src/platform/system/platform.ts';
+import { sweepSilence } from '../../src/systems/supervision/sweep-silence.ts';
+import { supervisionOf } from '../../src/systems/supervision/supervision.ts';
+import type { SupervisionTables } from '../../src/systems/supervision/tables.ts';
+import type { Bench, BenchRow } from '../program.ts';
+import { SimulatedLives } from './simulated-lives.ts';
+import { dayOfIndex, KINDS, lawfulLife, type LifeEvent, unlawfulLife } from './unlawful-acts.ts';
+
+const SEED = 'violations';
+const FROM = '2026-03-02';
+const DAYS = 30;
+/** After the last is handed in: silence has to be long enough. */
+const TAIL = 14;
+const CHILD = 'VAMCO_VIOLATIONS';
+
+interface Size {
+  readonly dossiers: number;
+  readonly violations: number;
+}
+
+/** Spread evenly, the kinds in turn. */
+function kindOf(index: number, { dossiers, violations }: Size): string | undefined {
+  const every = dossiers / violations;
+  const nth = Math.floor(index / every);
+  return Math.floor(nth * every) === index || (index === 0 && nth === 0) ? KINDS[nth % KINDS.length] : undefined;
+}
+
+export async function measurePart({ dataDir, dossiers, acts, log }: Bench): Promise<readonly BenchRow[]> {
+  const size: Size = { dossiers, violations: Math.min(acts, dossiers) };
+  const began = performance.now();
+  await liveInChild(dataDir, size, { killAt: 0.5, log });
+  await liveInChild(dataDir, size, { killAt: undefined, log });
+  const seconds = (performance.now() - began) / 1000;
+  const config = readConfig({ DATA_DIR: dataDir, MODE: 'bench', LOG_LEVEL: 'error' });
+  return withDatabase(config, async ({ opened }) => {
+    const { expected, missed, wrong } = await compare(await makePlatform(config, systemClock, opened), size);
+    return [
+      [
+        `violations of ${KINDS.length} kinds injected into ${dossiers} dossiers, killed once in the middle`,
+        `${expected}`,
+        '',
+      ],
+      ['found', `${expected - missed.length}${missed.length > 0 ? `; missed: ${missed.join(', ')}` : ''}`, 'all'],
+      [
+        'findings that are false',
+        `${wrong.length} (${((wrong.length / Math.max(1, expected - missed.length + wrong.length)) * 100).toFixed(2)} %)${wrong.length > 0 ? `: ${wrong.slice(0, 20).join(', ')}` : ''}`,
+        '≤ 1 %',
+      ],
+      ['both runs, with what the first had done asked for again', `${seconds.toFixed(0)} s`, ''],
+    ];
+  });
+}
+
+async function compare(platform: Platform, size: Size) {
+  const found = await sql<{ scenario: string; subject: string }>`
+    select distinct scenario, subject_id as subject from supervision.finding
+  `.execute(platform.db);
+  const named = new Set(found.rows.map(({ scenario, subject }) => `${scenario} ${subject}`));
+  const expected = new Map<string, string>();
+  for (let index = 0; index < size.dossiers; index++) {
+    const kind = kindOf(index, size);
+    if (kind) expected.set(`${kind} ${followingId(SEED, index)}`, `${kind}/${index}`);
+  }
+  return {
+    expected: expected.size,
+    missed: [...expected].filter(([key]) => !named.has(key)).map(([, name]) => name),
+    wrong: [...named].filter((key) => !expected.has(key)),
+  };
+}
+
+interface Progress {
+  readonly done: number;
+  readonly of: number;
+}
+
+/** Ends when the child has lived to the end, or was killed at that share of it. */
+async function liveInChild(
+  dataDir: string,
+  size: Size,
+  { killAt, log }: { readonly killAt: number | undefined; readonly log: Bench['log'] },
+): Promise<void> {
+  const child: ChildProcess = fork(fileURLToPath(import.meta.url), [], {
+    env: { ...process.env, [CHILD]: JSON.stringify({ dataDir, ...size }) },
+  });
+  let killed = false;
+  child.on('message', ({ done, of }: Progress) => {
+    log(`${done} of ${of} events`);
+    if (killAt === undefined || done < of * killAt || killed) return;
+    killed = true;
+    child.kill('SIGKILL');
+  });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (!killed && code !== 0) throw new Error(`the simulation ended with ${code}`);
+}
+
+async function live({ dataDir, ...size }: Size & { readonly dataDir: string }): Promise<void> {
+  let now: Instant = instant(`${FROM}T07:00`);
+  const config = readConfig({ DATA_DIR: dataDir, MODE: 'bench', LOG_LEVEL: 'error' });
+  await withDatabase(config, async ({ opened }) => {
+    const platform = await makePlatform(config, () => now, opened);
+    const lives = await SimulatedLives.begin(platform, SEED, (at) => {
+      now = at;
+    });
+    const events = [...lifeEvents(lives, size), ...sweeps(platform)].sort((a, b) => a.at - b.at || a.index - b.index);
+    for (const [done, event] of events.entries()) {
+      now = event.at;
+      await event.run();
+      if (done % 200 === 0) process.send?.({ done, of: events.length } satisfies Progress);
+    }
+  });
+}
+
+function lifeEvents(lives: SimulatedLives, size: Size): LifeEvent[] {
+  return Array.from({ length: size.dossiers }, (_, index) => {
+    const day = dayOfIndex(index, size.dossiers, FROM, DAYS);
+    const kind = kindOf(index, size);
+    return kind ? unlawfulLife(lives, kind, index, day) : lawfulLife(lives, index, day);
+  }).flat();
+}
+
+/** Morning and evening; in the program it is every minute. */
+function sweeps(platform: Platform): LifeEvent[] {
+  return Array.from({ length: DAYS + TAIL }, (_, days) =>
+    ['08:05', '17:05'].map((time) => `${addDays(FROM, days)}T${time}`),
+  )
+    .flat()
+    .map((text) => ({
+      at: instant(text),
+      index: -1,
+      run: async () => {
+        const parts = supervisionOf(platform);
+        await sweepSilence(platform as unknown as Platform<SupervisionTables>, parts, instant(text));
+      },
+    }));
+}
+
+const asked = process.env[CHILD];
+if (asked !== undefined) {
+  await live(JSON.parse(asked) as Size & { dataDir: string });
+  process.exit(0);
+}
