@@ -159,11 +159,15 @@ const againOf = ({ registry }: Platform, exchange: Exchange): Exchange => ({
   path: pagePath(registry.routes, exchange.path),
 });
 
-async function readerOf({ db, site }: Platform, { signedIn, path }: Exchange): Promise<Reader> {
+async function readerOf(platform: Platform, { signedIn, path }: Exchange): Promise<Reader> {
+  const { db, site, registry } = platform;
   if (!signedIn) return { signedIn: false, signIn: `/dang-nhap?tiep=${encodeURIComponent(path)}` };
   const unit = signedIn.active?.unitName;
   const desk = signedIn.kind === 'officer' && {
     places: placesOf(site, signedIn),
+    counts: (await Promise.all(registry.systems.map(async ({ barCount }) => barCount?.(platform, signedIn)))).flatMap(
+      (counted) => counted ?? [],
+    ),
     seat: SEAT_PATH,
     ...(unit && { unit }),
   };

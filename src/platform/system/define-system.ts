@@ -11,6 +11,8 @@ import type { Subscriber } from '../journal/subscribers.ts';
 import type { Instant } from '../calendar/instant.ts';
 import type { Place, SiteLink } from '../web/frame.tsx';
 import type { LayerSpec, SignalSpec, TileSpec } from './contributions.ts';
+import type { ReadBesideCase } from './beside-case.ts';
+import type { BarCount } from './bar-count.ts';
 import type { Platform } from './platform.ts';
 
 export interface PermissionSpec {
@@ -71,6 +73,10 @@ export interface SystemManifest<Tables = unknown> {
   readonly supervised?: Readonly<Record<string, SupervisedKind<Tables>>>;
   /** What it knows of another system's kind of case, by `kind.group`. */
   readonly supervisedFacts?: Readonly<Record<string, SupervisedFacts<Tables>>>;
+  /** What it shows on the page of a case of another system, by kind. */
+  readonly besideCase?: Readonly<Record<string, ReadBesideCase<Tables>>>;
+  /** What it counts for an officer in the bar. */
+  readonly barCount?: BarCount<Tables>;
   readonly timers?: Readonly<Record<string, TimerHandler<Tables>>>;
   readonly jobs?: Readonly<Record<string, JobHandler<Tables>>>;
   /** Jobs that come by the clock, as cron lines in UTC; the job engine sees to it that only one process adds each. */

@@ -51,6 +51,8 @@ export type Reader =
       readonly desk?: {
         readonly unit?: LocalText;
         readonly places: readonly SiteLink[];
+        /** What waits for them, such as findings. */
+        readonly counts?: readonly { readonly label: LocalText; readonly href: string; readonly count: number }[];
         /** Path of choosing the position acted in. */
         readonly seat: string;
       };

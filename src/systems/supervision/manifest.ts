@@ -10,8 +10,22 @@ import { BLOCKS, blockTexts } from './block/block-words.ts';
 import { scenarioTexts, SCENARIOS } from './authoring/scenario-words.ts';
 import type { Route } from '../../platform/http/route.ts';
 import { supervisionEntries } from './events.ts';
+import { supervisionSignals, supervisionTiles } from './centre-figures.ts';
+import { findingsBesideCase } from './findings/beside-case.tsx';
+import { countOwnFindings } from './findings/count-own.ts';
+import { UNANSWERED } from './findings/decide-finding.ts';
+import { escalateUnanswered } from './findings/escalate.ts';
+import { findingEntries } from './findings/finding-events.ts';
+import { findingRefusals } from './findings/finding-refusals.ts';
+import { FINDINGS } from './findings/findings-asked.ts';
+import { KEEP, OWN, SEE } from './findings/reach.ts';
+import { findingsTold, tellFindings } from './findings/tell-findings.ts';
 import { keepHeartbeat } from './keep-heartbeat.ts';
+import { HEARTBEAT } from './pages/findings-tabs.tsx';
 import { readPackScenarios } from './pack.ts';
+import { findingActRoutes } from './routes/finding-acts.tsx';
+import { findingsListRoutes } from './routes/findings-list.tsx';
+import { keepingRoutes } from './routes/keeping-routes.tsx';
 import { settingOf } from './scenario.ts';
 import { speechOf, supervisionOf } from './supervision.ts';
 import { sweepSilence } from './sweep-silence.ts';
@@ -34,8 +48,25 @@ export const supervision = defineSystem<SupervisionTables>({
       title: { vi: 'Cho phép kịch bản chặn hành vi', en: 'Authorise scenarios that block' },
       roles: ['CT', 'LD'],
     },
+    [OWN]: {
+      title: { vi: 'Xem, giải trình phát hiện của mình', en: 'See and answer one’s own findings' },
+      roles: ['TN', 'HT', 'CV', 'LP', 'CT', 'VT', 'LD', 'GD', 'DK', 'CS', 'TCA', 'KT'],
+    },
+    [SEE]: {
+      title: { vi: 'Xem, kết luận phát hiện của đơn vị', en: 'See and conclude findings of units' },
+      roles: ['LP', 'CT', 'LD', 'GD', 'TCA'],
+    },
+    [KEEP]: {
+      title: { vi: 'Theo dõi, bật lại, rút kịch bản giám sát', en: 'Keep the rules of supervision running' },
+      roles: [ADMINISTRATOR],
+    },
   },
-  entries: supervisionEntries,
+  entries: { ...supervisionEntries, ...findingEntries },
+  besideCase: { dossier: findingsBesideCase },
+  barCount: countOwnFindings,
+  tiles: supervisionTiles,
+  signals: supervisionSignals,
+  subscribers: () => [findingsTold],
   refusals: {
     'supervision.blocked': {
       text: {
@@ -55,6 +86,7 @@ export const supervision = defineSystem<SupervisionTables>({
     'supervision.approved-already': {
       text: { vi: 'Bản nháp này đã được phê duyệt.', en: 'This draft has been approved already.' },
     },
+    ...findingRefusals,
   },
   recorded: {
     'supervision.finding': recordedTable<FindingRow>('case_id', ['case_id'], {
@@ -81,22 +113,31 @@ export const supervision = defineSystem<SupervisionTables>({
     }),
   },
   watchers: (platform) => [watchActs(supervisionOf(platform))],
-  // the time of an answer that did not come is handled where findings are escalated
-  timers: { 'supervision.unanswered': async () => undefined },
+  timers: { [UNANSWERED]: escalateUnanswered },
   jobs: {
     async [SWEEP](platform) {
       const parts = supervisionOf(platform);
       await parts.kept.renew();
       await sweepSilence(platform, parts, platform.clock());
       await keepHeartbeat(platform, parts, platform.clock());
+      await tellFindings(platform, platform.clock());
     },
   },
   routes: [
     ...(scenarioRoutes as readonly Route<SupervisionTables>[]),
     ...(blockRoutes as readonly Route<SupervisionTables>[]),
+    ...findingsListRoutes,
+    ...keepingRoutes,
+    ...findingActRoutes,
   ],
   links: {
+    desk: [{ label: { vi: 'Phát hiện vi phạm', en: 'Findings' }, href: FINDINGS, permission: OWN }],
     office: [
+      {
+        label: { vi: 'Nhịp sống kịch bản giám sát', en: 'Heartbeat of supervision' },
+        href: HEARTBEAT,
+        permission: KEEP,
+      },
       {
         label: { vi: scenarioTexts('vi').scenarios, en: scenarioTexts('en').scenarios },
         href: SCENARIOS,

@@ -19,8 +19,6 @@ export interface OfficerLayoutProps {
   title: string;
   /** Where the search of the bar goes, with `q`. Without it there is no search. */
   search?: { readonly action: string; readonly value?: string };
-  /** What supervision has found for this officer. */
-  findings?: { readonly count: number; readonly href: string };
   /** Queues or sections, under the bar; the officer's places when left out, which then fold into the bar. */
   tabs?: ComponentChildren;
   /** Logical names of further ES modules. */
@@ -33,7 +31,6 @@ export interface OfficerLayoutProps {
 const texts = defineTexts({
   search: { vi: 'Tìm mã hồ sơ, số định danh, tên', en: 'Find a dossier code, personal number, name' },
   find: { vi: 'Tìm', en: 'Find' },
-  findings: { vi: 'Phát hiện', en: 'Findings' },
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
   signIn: { vi: 'Đăng nhập', en: 'Sign in' },
   account: { vi: 'Tài khoản', en: 'Account' },
@@ -42,7 +39,7 @@ const texts = defineTexts({
 });
 
 export function OfficerLayout(props: OfficerLayoutProps) {
-  const { frame: given, title, search, findings, tabs, full, scripts = [], children } = props;
+  const { frame: given, title, search, tabs, full, scripts = [], children } = props;
   const frame = useFrame(given);
   const words = texts(frame.locale);
   const desk = frame.reader.signedIn ? frame.reader.desk : undefined;
@@ -81,11 +78,14 @@ export function OfficerLayout(props: OfficerLayoutProps) {
           </search>
         )}
         <nav class="vc-bar-account" aria-label={words.account}>
-          {findings && (
-            <a href={findings.href}>
-              <Icon name="flag" /> {words.findings} <span class="vc-count">{findings.count}</span>
+          {desk?.counts?.map(({ label, href, count }) => (
+            <a key={href} href={href}>
+              <Icon name="flag" /> <Local text={label} />{' '}
+              <span class="vc-count" data-slot={`count ${href}`}>
+                {count >= 1000 ? '999+' : count}
+              </span>
             </a>
-          )}
+          ))}
           <Account frame={frame} />
         </nav>
       </header>

@@ -7,6 +7,7 @@ import { examples as commandForm } from '../components/command-form/examples.tsx
 import { examples as confirmation } from '../components/confirmation/examples.tsx';
 import { examples as consequence } from '../components/consequence/examples.tsx';
 import { examples as markedText } from '../components/marked-text/examples.tsx';
+import { examples as finding } from '../components/finding/examples.tsx';
 import { examples as quoted } from '../components/quoted/examples.tsx';
 import { examples as denseTable } from '../components/data-table/dense-examples.tsx';
 import { examples as dataTable } from '../components/data-table/examples.tsx';
@@ -59,6 +60,7 @@ export const groups: readonly Group[] = [
   { folder: 'field', title: 'Trường', audiences: BOTH, examples: field },
   { folder: 'command-form', title: 'Biểu mẫu ra lệnh', audiences: BOTH, examples: commandForm },
   { folder: 'consequence', title: 'Hệ quả', audiences: BOTH, examples: consequence },
+  { folder: 'finding', title: 'Phát hiện vi phạm', audiences: ['officer'], examples: finding },
   { folder: 'quoted', title: 'Lời được trích', audiences: ['officer'], examples: quoted },
   { folder: 'marked-text', title: 'Biểu thức có chỗ sai', audiences: ['officer'], examples: markedText },
   { folder: 'notice', title: 'Lưu ý', audiences: BOTH, examples: notice },

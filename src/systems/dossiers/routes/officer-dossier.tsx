@@ -6,6 +6,7 @@ import { resultPaper } from '../../../platform/documents/results/render-result.t
 import { problemOf } from '../../../platform/http/problem.ts';
 import { type Answer, fieldOf, get, notFound, page, post, type Route } from '../../../platform/http/route.ts';
 import { can } from '../../../platform/permissions/permissions.ts';
+import { readBesideCase } from '../../../platform/system/beside-case.ts';
 import type { Platform } from '../../../platform/system/platform.ts';
 import type { Action } from '../../../platform/web/components/action-list/action-list.tsx';
 import { dueChip } from '../due-chip.ts';
@@ -65,8 +66,18 @@ async function viewOf(exchange: DossierExchange, dossier: LoadedDossier): Promis
   const view = await readOfficerView(platform as unknown as Platform, dossier, { locale, masked: !isMine, part });
   const chip = dueChip({ ...dossier, unit: dossier.competentUnit }, at, platform.acting.legal, locale);
   const roles = officerOf(exchange).positions.map((held) => held.role);
-  return { dossier, view, chip, roles, actions: await actionsOf(exchange, dossier, part) };
+  const beside = await besideDossier(exchange, dossier.id);
+  return { dossier, view, chip, roles, beside, actions: await actionsOf(exchange, dossier, part) };
 }
+
+/** What other systems have on the dossier for this reader. */
+export const besideDossier = (exchange: DossierExchange, caseId: string) =>
+  readBesideCase(exchange.platform as unknown as Platform, {
+    kind: 'dossier',
+    caseId,
+    reader: officerOf(exchange),
+    locale: exchange.locale,
+  });
 
 /** Never the one a person is led to. */
 const SECOND_CHOICE: ReadonlySet<ActionKey> = new Set(['refuse', 'refuse-processing', 'stop', 'assign', 'redirect']);

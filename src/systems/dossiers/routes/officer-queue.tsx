@@ -15,12 +15,12 @@ import { can } from '../../../platform/permissions/permissions.ts';
 import { ACT_FACES } from '../pages/officer/act-words.ts';
 import { BULK_OF_QUEUE, type QueueBulkAct } from '../pages/officer/queue-bulk.tsx';
 import type { QueuePeople } from '../pages/officer/queue-people.tsx';
-import { QueuePage } from '../pages/officer/queue-page.tsx';
+import { QueuePage, type QueuePageProps } from '../pages/officer/queue-page.tsx';
 import { assigneeOf, type QueueAsked, queueOf, readAsked, sortOf } from '../queue-asked.ts';
 import { linesOf } from '../queue-lines.ts';
 import type { DossierTables } from '../tables.ts';
 import { type DossierExchange, findTakenDossier, officerOf, queueOwner } from './desk.ts';
-import { dossierPane } from './officer-dossier.tsx';
+import { besideDossier, dossierPane } from './officer-dossier.tsx';
 
 const access = { permission: 'dossiers.process' } as const;
 const ROWS = 30;
@@ -41,7 +41,7 @@ async function showQueue(exchange: DossierExchange): Promise<Answer> {
     asked.mo ? findTakenDossier(exchange, asked.mo) : undefined,
   ]);
   const isWhole = !asked.q && !asked.kenh && !asked.nguoi;
-  const passedOn = fieldOf(query, 'xong');
+  const passedOn = await passedOnOf(exchange, fieldOf(query, 'xong'));
   return page(
     <QueuePage
       queue={filter.queue}
@@ -52,13 +52,20 @@ async function showQueue(exchange: DossierExchange): Promise<Answer> {
       next={list.next}
       open={open && (await dossierPane(exchange, open))}
       openId={open?.id}
-      passedOn={/^[A-Z0-9.-]{5,40}$/.test(passedOn) ? passedOn : undefined}
+      passedOn={passedOn}
       bulk={bulkActs(exchange, filter.queue)}
       heldBy={await holderOf(exchange, asked)}
       people={await peopleOf(exchange)}
       updated={isoOf(filter.at).slice(11, 19)}
     />,
   );
+}
+
+/** The dossier that an act has just passed into other hands, with what other systems have on it for whoever did it. */
+async function passedOnOf(exchange: DossierExchange, code: string): Promise<QueuePageProps['passedOn']> {
+  if (!/^[A-Z0-9.-]{5,40}$/.test(code)) return undefined;
+  const found = await exchange.db.selectFrom('cases.case').select('id').where('code', '=', code).executeTakeFirst();
+  return { code, beside: found ? (await besideDossier(exchange, found.id)).panels : [] };
 }
 
 /** What this officer may do with several at once, of what the queue holds. */

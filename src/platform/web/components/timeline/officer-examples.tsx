@@ -12,7 +12,7 @@ export const examples: readonly Example[] = [
             at: '20/11 16:12',
             act: 'Yêu cầu bổ sung lần 2,',
             detail: 'Trần Minh Khôi: giấy xác nhận nơi cư trú trước đây.',
-            flagged: true,
+            mark: 'V03.H53.15-261123-0001.7',
           },
           {
             at: '20/11 09:31',

@@ -9,15 +9,15 @@ export interface OfficerEntry {
   readonly who?: ComponentChildren;
   /** Why, with what, in whole sentences. */
   readonly detail?: ComponentChildren;
-  /** An entry that supervision has a finding on. */
-  readonly flagged?: boolean;
+  /** What another system has on this entry: the flag and number of a finding. */
+  readonly mark?: ComponentChildren;
 }
 
 export function OfficerTimeline({ entries }: { entries: readonly OfficerEntry[] }) {
   return (
     <ol class="vc-diary" reversed>
       {entries.map((entry, index) => (
-        <li key={index} data-flagged={entry.flagged}>
+        <li key={index} data-flagged={entry.mark !== undefined}>
           <span class="vc-diary-time vc-digits">{entry.at}</span>
           <span>
             <strong>{entry.act}</strong>
@@ -28,6 +28,7 @@ export function OfficerTimeline({ entries }: { entries: readonly OfficerEntry[] 
                 {entry.detail}
               </>
             )}
+            {entry.mark && <> {entry.mark}</>}
           </span>
         </li>
       ))}

@@ -18,7 +18,7 @@ test('a step to come says so to who cannot see the dashes', () => {
 });
 
 test("the officer's entries are newest first and a flagged one is marked", () => {
-  const html = renderToString(<OfficerTimeline entries={[{ at: '20/11', act: 'Yêu cầu', flagged: true }]} />);
+  const html = renderToString(<OfficerTimeline entries={[{ at: '20/11', act: 'Yêu cầu', mark: 'V03' }]} />);
   expect(html).toMatch(/<ol[^>]*reversed/);
   expect(html).toContain('data-flagged');
 });

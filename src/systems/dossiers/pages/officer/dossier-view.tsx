@@ -1,4 +1,5 @@
 /** Dossier as an officer sees it: who, how much time is left, what can be done and what it causes, what has happened, answers, papers, money. */
+import type { VNode } from 'preact';
 import { inLanguage, type LocalText } from '../../../../platform/i18n/local-text.ts';
 import { defineTexts } from '../../../../platform/i18n/texts.ts';
 import { ReviewList } from '../../../../platform/forms/review-list.tsx';
@@ -30,6 +31,8 @@ export interface DossierViewProps {
   readonly actions: readonly Action[];
   /** Of the reader: some papers are for some roles only. */
   readonly roles: readonly string[];
+  /** What other systems have on it. */
+  readonly beside: { readonly panels: readonly VNode[]; readonly marks: ReadonlyMap<string, VNode> };
   /** The whole personal number, after it was asked for with a purpose. */
   readonly revealed?: boolean;
   /** It was asked for without one. */
@@ -57,7 +60,7 @@ const texts = defineTexts({
 });
 
 export function DossierView(props: DossierViewProps) {
-  const { dossier, view, actions, roles, pane } = props;
+  const { dossier, view, actions, roles, pane, beside } = props;
   const { locale } = useFrame();
   const words = texts(locale);
   const Title = pane ? 'h2' : 'h1';
@@ -65,6 +68,7 @@ export function DossierView(props: DossierViewProps) {
   const name = inLanguage(dossier.definition.name, locale).text;
   const now = (
     <>
+      {beside.panels.length > 0 && <div class="vc-pane-part">{beside.panels}</div>}
       <ApologyNotice dossier={dossier} />
       <div class="vc-pane-part">
         <SubTitle>{words.actions}</SubTitle>
@@ -77,6 +81,7 @@ export function DossierView(props: DossierViewProps) {
             at: shortTime(entry.at),
             act: <Local text={entry.act} />,
             who: entry.who && <Local text={entry.who} />,
+            mark: beside.marks.get(entry.id),
             detail: entry.detail.length + entry.inside.length > 0 && (
               <Sentences sentences={[...entry.detail, ...entry.inside]} />
             ),

@@ -1,5 +1,5 @@
 /** Queue page: a dense list of dossiers with counts, filters and keys, and beside it the one that is open. */
-import { type ComponentChildren, h } from 'preact';
+import { type ComponentChildren, h, type VNode } from 'preact';
 import type { QueueColumn } from '../../../../platform/cases/queue-order.ts';
 import { COUNTED, type Queue } from '../../../../platform/cases/queues.ts';
 import { defineTexts, type Locale } from '../../../../platform/i18n/texts.ts';
@@ -30,7 +30,7 @@ export interface QueuePageProps {
   /** Case id of the open dossier. */
   readonly openId: string | undefined;
   /** Code of the dossier that was just passed into other hands. */
-  readonly passedOn: string | undefined;
+  readonly passedOn: { readonly code: string; readonly beside: readonly VNode[] } | undefined;
   /** What may be done to several at once. */
   readonly bulk: readonly QueueBulkAct[];
   /** Whose dossiers alone are shown: null for those of nobody. */
@@ -121,9 +121,10 @@ export function QueuePage(props: QueuePageProps) {
         )}
       >
         {props.passedOn && (
-          <p class="vc-pane-part" role="status">
-            {words.passedOn(props.passedOn)}
-          </p>
+          <div class="vc-pane-part vc-stack">
+            <p role="status">{words.passedOn(props.passedOn.code)}</p>
+            {props.passedOn.beside}
+          </div>
         )}
         <QueuePeopleLines {...props} />
         <Filters {...props} />

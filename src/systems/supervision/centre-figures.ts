@@ -1,0 +1,67 @@
+/** Figures for an operations centre: findings that nobody has concluded, and each critical one as a signal. */
+import { sql } from 'kysely';
+import { addDays, dayOf, instant, instantAt, isoOf } from '../../platform/calendar/instant.ts';
+import type { SignalSpec, TileSpec, View } from '../../platform/system/contributions.ts';
+import { groupedNumber } from '../../platform/text/money.ts';
+import { FINDINGS } from './findings/findings-asked.ts';
+import type { SupervisionTables } from './tables.ts';
+
+const source = { vi: 'Giám sát', en: 'Supervision' };
+
+const found = ({ units }: View) => (units === 'all' ? sql`true` : sql`f.unit_id = any(${units}::uuid[])`);
+
+export const supervisionTiles: Readonly<Record<string, TileSpec<SupervisionTables>>> = {
+  'supervision.open': {
+    title: { vi: 'Phát hiện chưa kết luận', en: 'Findings not concluded' },
+    unit: { vi: 'phát hiện', en: 'findings' },
+    source,
+    oldAfterMinutes: 5,
+    href: () => `${FINDINGS}?cua=don-vi&trang=open`,
+    async read({ db }, view) {
+      const counted = await sql<{ open: number; critical: number; raised: number }>`
+        select count(*)::integer as open, (count(*) filter (where f.severity = 'critical'))::integer as critical,
+          (count(*) filter (where f.escalations > 0))::integer as raised
+        from supervision.finding f where f.concluded_at is null and ${found(view)}
+      `.execute(db);
+      const { open = 0, critical = 0, raised = 0 } = counted.rows[0] ?? {};
+      return {
+        value: open,
+        context: {
+          vi: `${groupedNumber(critical)} nghiêm trọng, ${groupedNumber(raised)} quá hạn giải trình`,
+          en: `${groupedNumber(critical, 'en')} critical, ${groupedNumber(raised, 'en')} not answered in time`,
+        },
+        status: critical > 0 ? 'late' : open > 0 ? 'soon' : 'normal',
+        asOf: view.at,
+      };
+    },
+    async trend({ db }, view) {
+      const from = addDays(dayOf(view.at), -6);
+      const counted = await sql<{ found: number }>`
+        select count(f.case_id)::integer as found from generate_series(${from}::date, ${dayOf(view.at)}::date, interval '1 day') d (day)
+          left join supervision.finding f on (f.found_at at time zone 'Asia/Ho_Chi_Minh')::date = d.day
+            and f.found_at >= ${isoOf(instantAt(from, 0))}::timestamptz and ${found(view)}
+        group by d.day order by d.day
+      `.execute(db);
+      return counted.rows.map((row) => row.found);
+    },
+  },
+};
+
+export const supervisionSignals: Readonly<Record<string, SignalSpec>> = {
+  'supervision.finding-opened': {
+    source,
+    read({ at, body, dims }) {
+      if (dims?.severity !== 'critical') return undefined;
+      const code = typeof body?.code === 'string' ? body.code : '';
+      return {
+        kind: 'service',
+        severity: 3,
+        title: { vi: `Vi phạm nghiêm trọng ${code}`, en: `Critical finding ${code}` },
+        at: instant(at),
+        ...(typeof dims.unit === 'string' && { unit: dims.unit }),
+        simulated: dims.simulated === true,
+        href: `${FINDINGS}/${code}`,
+      };
+    },
+  },
+};

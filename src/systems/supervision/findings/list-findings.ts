@@ -1,0 +1,121 @@
+/** Lists of findings: newest first, read by key, narrowed by where they stand and what they are about. */
+import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely';
+import { addDays, type Day, type Instant, instantAt, isoOf } from '../../../platform/calendar/instant.ts';
+import { isId } from '../../../platform/db/ids.ts';
+import type { LocalText } from '../../../platform/i18n/local-text.ts';
+import type { Severity } from '../scenario.ts';
+import { type FindingReach, withinReach } from './finding-state.ts';
+
+export const FINDING_STATES = [
+  'open',
+  'answered',
+  'unanswered',
+  'upheld',
+  'excused',
+  'wrong-rule',
+  'withdrawn',
+] as const;
+export type FindingStanding = (typeof FINDING_STATES)[number];
+
+export interface FindingFilter {
+  readonly state?: FindingStanding;
+  readonly severity?: Severity;
+  readonly scenario?: string;
+  readonly unit?: string;
+  readonly officer?: string;
+  readonly procedure?: string;
+  /** Both included. */
+  readonly from?: Day;
+  readonly to?: Day;
+  /** Only what the reader has to answer. */
+  readonly own?: boolean;
+}
+
+export interface ListedFinding {
+  readonly id: string;
+  readonly code: string;
+  readonly title: LocalText;
+  readonly message: LocalText;
+  readonly scenario: string;
+  readonly severity: Severity;
+  readonly subjectCode: string;
+  readonly procedure: string | null;
+  readonly unit: LocalText | null;
+  readonly officer: string | null;
+  readonly foundAt: Instant;
+  readonly dueAt: Instant | null;
+  readonly answeredAt: Instant | null;
+  readonly outcome: string | null;
+  readonly escalations: number;
+  readonly version: number;
+  readonly simulated: boolean;
+}
+
+interface Asked {
+  readonly reach: FindingReach;
+  readonly filter: FindingFilter;
+  readonly at: Instant;
+}
+
+/** An officer's own come from finding_officer_index, a unit's from finding_unit_index: each is read from its newest on. */
+export async function listFindings(
+  db: QueryExecutorProvider,
+  { reach, filter, at }: Asked,
+  { limit, after }: { readonly limit: number; readonly after?: string },
+): Promise<{ readonly rows: readonly ListedFinding[]; readonly next: string | undefined }> {
+  const found = await sql<ListedFinding & { key: string }>`
+    select c.id, c.code, coalesce(v.body -> 'title', jsonb_build_object('vi', c.title)) as title, f.message, f.scenario, f.severity,
+      f.subject_code as "subjectCode", f.procedure_code as procedure, u.name as unit, o.name as officer, f.found_at as "foundAt",
+      c.due_at as "dueAt", f.answered_at as "answeredAt", c.outcome, f.escalations, c.version, c.simulated,
+      to_char(f.found_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '_' || f.case_id as key
+    from supervision.finding f join cases.case c on c.id = f.case_id
+      left join settings.version v on v.setting = 'supervision.' || f.scenario and v.number = f.scenario_version
+      left join organisation.unit u on u.id = f.unit_id left join identity.account o on o.id = f.officer_id
+    where ${conditions({ reach, filter, at })} and ${isBehind(after)}
+    order by f.found_at desc, f.case_id desc limit ${limit + 1}
+  `.execute(db);
+  const rows = found.rows.slice(0, limit);
+  return { rows, next: found.rows.length > limit ? found.rows[limit - 1]?.key : undefined };
+}
+
+/** Up to a thousand: shown as "999+". */
+export async function countFindings(db: QueryExecutorProvider, asked: Asked): Promise<number> {
+  const found = await sql<{ count: number }>`
+    select count(*)::integer as count from (
+      select 1 from supervision.finding f join cases.case c on c.id = f.case_id where ${conditions(asked)} limit 1000) n
+  `.execute(db);
+  return found.rows[0]?.count ?? 0;
+}
+
+const KEY = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_(.{36})$/;
+
+function isBehind(after: string | undefined): RawBuilder<unknown> {
+  const [, at, id] = KEY.exec(after ?? '') ?? [];
+  return at !== undefined && id !== undefined && isId(id)
+    ? sql`(f.found_at, f.case_id) < (${at}::timestamptz, ${id}::uuid)`
+    : sql`true`;
+}
+
+function conditions({ reach, filter, at }: Asked): RawBuilder<unknown> {
+  const { state, severity, scenario, unit, officer, procedure, from, to, own } = filter;
+  const all: RawBuilder<unknown>[] = [withinReach(own ? { ...reach, units: 'none' } : reach)];
+  if (state) all.push(STANDING[state](at));
+  if (severity) all.push(sql`f.severity = ${severity}`);
+  if (scenario) all.push(sql`f.scenario = ${scenario}`);
+  if (unit) all.push(sql`f.unit_id = ${unit}`);
+  if (officer) all.push(sql`f.officer_id = ${officer}`);
+  if (procedure) all.push(sql`f.procedure_code = ${procedure}`);
+  if (from) all.push(sql`f.found_at >= ${isoOf(instantAt(from, 0))}::timestamptz`);
+  if (to) all.push(sql`f.found_at < ${isoOf(instantAt(addDays(to, 1), 0))}::timestamptz`);
+  return sql.join(all, sql` and `);
+}
+
+const STANDING: Readonly<Record<FindingStanding, (at: Instant) => RawBuilder<unknown>>> = {
+  open: () => sql`c.closed_at is null`,
+  answered: () => sql`(c.closed_at is null and f.answered_at is not null)`,
+  unanswered: () => sql`(c.closed_at is null and f.answered_at is null)`,
+  upheld: () => sql`c.outcome = 'upheld'`,
+  excused: () => sql`c.outcome = 'excused'`,
+  'wrong-rule': () => sql`c.outcome = 'wrong-rule'`,
+  withdrawn: () => sql`c.outcome = 'withdrawn'`,
+};

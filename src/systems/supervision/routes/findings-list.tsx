@@ -1,0 +1,169 @@
+/** Routes of the lists of findings: the page, its changes while it stands open, and the workbook. */
+import { setTimeout as delay } from 'node:timers/promises';
+import type { VNode } from 'preact';
+import { sql } from 'kysely';
+import { type Instant, isoOf } from '../../../platform/calendar/instant.ts';
+import { type Answer, get, type Live, page, type Route } from '../../../platform/http/route.ts';
+import type { LocalText } from '../../../platform/i18n/local-text.ts';
+import { can } from '../../../platform/permissions/permissions.ts';
+import { streamFindings } from '../findings/export-findings.ts';
+import type { FindingReach } from '../findings/finding-state.ts';
+import { filterOf, FINDINGS, type FindingsAsked, readFindingsAsked } from '../findings/findings-asked.ts';
+import { countFindings, type ListedFinding, listFindings } from '../findings/list-findings.ts';
+import { KEEP, OWN } from '../findings/reach.ts';
+import { FindingRows, FindingsPage } from '../pages/findings-page.tsx';
+import { FindingsTabs } from '../pages/findings-tabs.tsx';
+import type { SupervisionTables } from '../tables.ts';
+import { reachOfExchange, readerOf, type SupervisionExchange } from './supervision-exchange.ts';
+
+const access = { permission: OWN } as const;
+const ROWS = 50;
+const LIVE = `${FINDINGS}/truc-tiep`;
+
+export const findingsListRoutes: readonly Route<SupervisionTables>[] = [
+  get(FINDINGS, access, showFindings),
+  get(LIVE, access, followFindings, { live: true }),
+  get(`${FINDINGS}/phat-hien.xlsx`, access, download, { perMinute: 20 }),
+];
+
+interface Read {
+  readonly asked: FindingsAsked;
+  readonly reach: FindingReach;
+  readonly at: Instant;
+}
+
+async function readAsked(exchange: SupervisionExchange): Promise<Read> {
+  const reach = await reachOfExchange(exchange);
+  const asked = readFindingsAsked(exchange.query);
+  // who sees no unit's findings sees their own, whatever the address says
+  return { asked: reach.units === 'none' ? { ...asked, cua: '' } : asked, reach, at: exchange.clock() };
+}
+
+async function showFindings(exchange: SupervisionExchange): Promise<Answer> {
+  const read = await readAsked(exchange);
+  const { asked, reach, at } = read;
+  const filter = filterOf(asked);
+  const { rows, next } = await listFindings(
+    exchange.db,
+    { reach, filter, at },
+    { limit: ROWS, ...(asked.sau === '' ? {} : { after: asked.sau }) },
+  );
+  return page(
+    <FindingsPage
+      {...(await tabsOf(exchange, read))}
+      rows={rows}
+      next={next}
+      scenarios={await listScenarios(exchange)}
+      units={await listUnitsFound(exchange, reach)}
+      officers={await listOfficersFound(exchange, reach)}
+    />,
+  );
+}
+
+async function tabsOf(exchange: SupervisionExchange, { asked, reach, at }: Read) {
+  const { db } = exchange;
+  const [own, ofUnits] = await Promise.all([
+    countFindings(db, { reach, at, filter: { own: true, state: 'unanswered' } }),
+    reach.units === 'none' ? undefined : countFindings(db, { reach, at, filter: { state: 'open' } }),
+  ]);
+  return { asked, own, ofUnits, units: [], keeps: can(readerOf(exchange), KEEP), updated: isoOf(at).slice(11, 19) };
+}
+
+const AT_MOST_EVERY_MS = 1000;
+const AT_LEAST_EVERY_MS = 30_000;
+
+function followFindings(exchange: SupervisionExchange): Answer {
+  return {
+    kind: 'live',
+    follow: (live) => follow(exchange, live),
+  };
+}
+
+/** What has come since the page was made waits behind a link; rows that are there and have changed take their place. */
+async function* follow(exchange: SupervisionExchange, live: Live): AsyncGenerator<VNode> {
+  const watch = await exchange.platform.caseChanges.watch(live.signal);
+  const opened = await readAsked(exchange);
+  const first = await listOf(exchange, opened);
+  const shown = new Map(first.map((row) => [row.id, row.version]));
+  while (!live.signal.aborted) {
+    const now = (await live.renew()) as unknown as SupervisionExchange | undefined;
+    if (!now) return;
+    const read = await readAsked(now);
+    const { rows, tabs } = await live.inTurn(async () => ({
+      rows: await listOf(now, read),
+      tabs: await tabsOf(now, read),
+    }));
+    const changed = rows.filter(({ id, version }) => shown.has(id) && shown.get(id) !== version);
+    for (const { id, version } of changed) shown.set(id, version);
+    const fresh = rows.filter(({ id }) => !shown.has(id)).length;
+    yield (
+      <div>
+        <FindingsTabs {...tabs} fresh={fresh} />
+        <table>
+          <tbody>
+            <FindingRows rows={changed} choose={read.asked.cua !== ''} />
+          </tbody>
+        </table>
+      </div>
+    );
+    await delay(AT_MOST_EVERY_MS, undefined, { signal: live.signal }).catch(() => undefined);
+    const { units, seats } = read.reach;
+    await watch.wait(
+      ({ holdingUnit }) =>
+        units === 'all' ||
+        seats.includes(holdingUnit ?? '') ||
+        (units !== 'none' && units.units.includes(holdingUnit ?? '')),
+      AT_LEAST_EVERY_MS,
+    );
+  }
+}
+
+const listOf = async ({ db }: SupervisionExchange, { asked, reach, at }: Read): Promise<readonly ListedFinding[]> =>
+  (
+    await listFindings(
+      db,
+      { reach, at, filter: filterOf(asked) },
+      { limit: ROWS, ...(asked.sau === '' ? {} : { after: asked.sau }) },
+    )
+  ).rows;
+
+async function download(exchange: SupervisionExchange): Promise<Answer> {
+  const { asked, reach, at } = await readAsked(exchange);
+  return {
+    kind: 'stream',
+    body: streamFindings(exchange.db, { reach, filter: filterOf(asked), at }, exchange.locale),
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    name: `phat-hien-${isoOf(at).slice(0, 10)}.xlsx`,
+  };
+}
+
+async function listScenarios({ db }: SupervisionExchange) {
+  const found = await sql<{ code: string; title: LocalText }>`
+    select distinct on (v.setting) v.body ->> 'code' as code, v.body -> 'title' as title
+    from settings.version v where v.setting like 'supervision.%' order by v.setting, v.number desc
+  `.execute(db);
+  return found.rows;
+}
+
+const MOST_NAMED = 500;
+
+async function listUnitsFound({ db }: SupervisionExchange, { units }: FindingReach) {
+  if (units === 'none') return [];
+  const found = await sql<{ id: string; name: LocalText }>`
+    select u.id, u.name from organisation.unit u where ${units === 'all' ? sql`true` : sql`u.id = any(${units.units}::uuid[])`}
+      and exists (select 1 from supervision.finding f where f.unit_id = u.id)
+    order by (u.name ->> 'vi') collate text.vi limit ${MOST_NAMED}
+  `.execute(db);
+  return found.rows;
+}
+
+async function listOfficersFound({ db }: SupervisionExchange, { units }: FindingReach) {
+  if (units === 'none') return [];
+  const found = await sql<{ id: string; name: string }>`
+    select a.id, a.name from identity.account a where a.id in (
+      select f.officer_id from supervision.finding f
+      where f.officer_id is not null and ${units === 'all' ? sql`true` : sql`f.unit_id = any(${units.units}::uuid[])`})
+    order by a.name collate text.vi limit ${MOST_NAMED}
+  `.execute(db);
+  return found.rows;
+}
