@@ -45,7 +45,13 @@ export function FindingsTabs(props: FindingsTabsProps) {
       label={words.label}
       slot="finding-counts"
       tabs={[
-        { label: words.own, href: FINDINGS, count: countText(own), current: asked.cua === '', late: own > 0 },
+        {
+          label: words.own,
+          href: FINDINGS,
+          count: countText(own),
+          current: asked.cua === '',
+          ...(own > 0 ? { late: true } : {}),
+        },
         ...(ofUnits === undefined
           ? []
           : [

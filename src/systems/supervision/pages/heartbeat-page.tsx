@@ -155,7 +155,7 @@ export function HeartbeatPage({ beats, broken, sees }: HeartbeatPageProps) {
               cell: ({ offSince, offReason, scenario, version }) => {
                 const fault = broken.find(({ code }) => code === scenario);
                 return (
-                  <div class="vc-stack">
+                  <>
                     {offSince !== null ? (
                       <>
                         <span>
@@ -182,10 +182,11 @@ export function HeartbeatPage({ beats, broken, sees }: HeartbeatPageProps) {
                         {words.on}
                       </Tag>
                     )}
+                    <br />
                     <a class="ds-link" href={`${FINDINGS}/rut?kichban=${scenario}&phienban=${version}`}>
                       {words.withdraw}
                     </a>
-                  </div>
+                  </>
                 );
               },
             },
