@@ -83,7 +83,7 @@ export function FindingsPage(props: FindingsPageProps) {
   );
   return (
     <OfficerLayout title={words.title} tabs={<FindingsTabs {...props} />}>
-      <div class="vc-stack">
+      <div class="vc-stack vc-findings">
         <h1>{words.title}</h1>
         <Filters {...props} />
         {rows.length > 0 && (

@@ -74,7 +74,7 @@ export function HeartbeatPage({ beats, broken, sees }: HeartbeatPageProps) {
         />
       }
     >
-      <div class="vc-stack">
+      <div class="vc-stack vc-findings">
         <h1>{words.title}</h1>
         <p class="vc-quiet">{words.about}</p>
         <DataTable

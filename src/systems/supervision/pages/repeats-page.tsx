@@ -64,7 +64,7 @@ export function RepeatsPage({ by, from, to, repeats, keeps }: RepeatsPageProps) 
         />
       }
     >
-      <div class="vc-stack">
+      <div class="vc-stack vc-findings">
         <h1>{words.title}</h1>
         <p class="vc-quiet">{words.about(dayText(from, locale), dayText(to, locale))}</p>
         <FilterBar

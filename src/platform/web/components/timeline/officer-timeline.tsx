@@ -17,7 +17,7 @@ export function OfficerTimeline({ entries }: { entries: readonly OfficerEntry[] 
   return (
     <ol class="vc-diary" reversed>
       {entries.map((entry, index) => (
-        <li key={index} data-flagged={entry.mark !== undefined}>
+        <li key={index} data-flagged={entry.mark !== undefined || undefined}>
           <span class="vc-diary-time vc-digits">{entry.at}</span>
           <span>
             <strong>{entry.act}</strong>

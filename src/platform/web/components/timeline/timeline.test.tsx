@@ -21,4 +21,5 @@ test("the officer's entries are newest first and a flagged one is marked", () =>
   const html = renderToString(<OfficerTimeline entries={[{ at: '20/11', act: 'Yêu cầu', mark: 'V03' }]} />);
   expect(html).toMatch(/<ol[^>]*reversed/);
   expect(html).toContain('data-flagged');
+  expect(renderToString(<OfficerTimeline entries={[{ at: '20/11', act: 'Yêu cầu' }]} />)).not.toContain('data-flagged');
 });
