@@ -163,8 +163,15 @@ test('earlier acts are counted, and a cool-down holds a rule back until it is ov
   await publish({ code: 'T2', condition: 'false' });
 });
 
-test('a rule that blocks refuses the act, which is then not written', async () => {
+test('a rule that blocks, and was approved to, refuses the act, which is then not written', async () => {
   await publish({ code: 'T3', looks: { acts: ['dossiers.step-sent-back'] }, effect: 'block' });
+  await sql`
+    insert into supervision.block_approval (id, scenario, digest, follows, draft_version, decision_number, decision_day, approved_at, approved_by)
+    select ${newId()}, 'T3', v.digest, 0, 1, '15/QĐ-UBND', '2026-11-20', '2026-11-23T08:00:00+07:00', ${accountId}
+    from settings.version v where v.setting = ${settingOf('T3')}
+  `.execute(house.db);
+  // another set of rules in force makes the process look again
+  await publish({ code: 'T5', condition: 'false' });
   const caseId = await aDossier();
   const before = (await readDossier(dossiers(), caseId)).version;
   const outcome = await act(caseId, { entries: [{ type: 'dossiers.step-sent-back', body: {} }] });
