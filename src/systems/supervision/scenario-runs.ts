@@ -47,16 +47,6 @@ export class ScenarioRuns {
     return counts;
   }
 
-  /** Counted, and not yet kept: counts again. */
-  putBack(counts: readonly RunCount[]): void {
-    for (const { scenario, version, evaluations, lastAt } of counts) {
-      const key = `${scenario} ${version}`;
-      const known = this.#counts.get(key);
-      if (known) known.evaluations += evaluations;
-      else this.#counts.set(key, { scenario, version, evaluations, lastAt });
-    }
-  }
-
   /** What the database has switched off is remembered there: once it is switched on again, it runs here too. */
   forgetAllBut(active: readonly CompiledScenario[]): void {
     const kept = new Set(active.map(({ scenario, version }) => `${scenario.code} ${version}`));
