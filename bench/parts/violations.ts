@@ -29,9 +29,11 @@ interface Size {
 
 /** Spread evenly, the kinds in turn. */
 function kindOf(index: number, { dossiers, violations }: Size): string | undefined {
-  const every = dossiers / violations;
-  const nth = Math.floor(index / every);
-  return Math.floor(nth * every) === index || (index === 0 && nth === 0) ? KINDS[nth % KINDS.length] : undefined;
+  const [before, after] = [index, index + 1].map((count) => Math.floor((count * violations) / dossiers)) as [
+    number,
+    number,
+  ];
+  return after > before ? KINDS[before % KINDS.length] : undefined;
 }
 
 export async function measurePart({ dataDir, dossiers, acts, log }: Bench): Promise<readonly BenchRow[]> {
