@@ -129,6 +129,9 @@ export class SimulatedLives {
     { unit, ...parts }: Partial<Omit<Decision, 'kind'>> & { readonly unit?: string },
   ): Promise<void> {
     const command = this.#command(index, `raw ${name}`);
+    // a second run finds what the first has done, which the clock would not take twice
+    const known = await sql`select 1 from journal.command where command_id = ${command.commandId}`.execute(this.db);
+    if (known.rows.length > 0) return;
     await done(
       actOnCase(this.#env, { id: followingId('raw'), kind: 'person', unit }, command, {
         name: 'bench.raw',
