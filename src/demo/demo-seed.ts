@@ -8,6 +8,7 @@ import type { Platform } from '../platform/system/platform.ts';
 import { idOf } from '../simulation/random.ts';
 import { simulate, type SimulationReport } from '../simulation/simulate.ts';
 import { DEMO_COMMUNE } from './demo-accounts.ts';
+import { inventIncidents } from './demo-incidents.ts';
 import { findOwners } from './demo-owners.ts';
 
 const DAYS = 21;
@@ -31,6 +32,7 @@ export async function seedDemo(
   const state = await findSeed(platform.db);
   if (state?.finished) return undefined;
   const now = platform.clock();
+  if (!state) await inventIncidents(platform);
   const begun = state ?? (await begin(platform, dossiers, now));
   const report = await simulate(platform, {
     from: addDays(begun.day, -DAYS),

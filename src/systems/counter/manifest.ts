@@ -2,6 +2,7 @@
 import { ADMINISTRATOR } from '../../platform/permissions/permissions.ts';
 import { defineSystem } from '../../platform/system/define-system.ts';
 import { appointmentNotices } from './appointment-notices.ts';
+import { counterTiles } from './centre-figures.ts';
 import { CLOSE_DAY, closeDay } from './close-day.ts';
 import { counterEntries } from './events.ts';
 import {
@@ -55,6 +56,7 @@ export const counter = defineSystem<CounterTables>({
   },
   // at UTC+7: every ten minutes; each hour from 08:05 to 19:05, so that a stop costs no reminder; 00:15
   schedules: { [CLOSE_DAY]: '*/10 * * * *', [REMIND]: '5 1-12 * * *', [NOTE_ABSENT]: '15 17 * * *' },
+  tiles: counterTiles,
   subscribers: () => [appointmentNotices, followCalendar],
   upkeep: {
     'counter.names': {

@@ -16,6 +16,7 @@ const entry = (title: LocalText, body: TObject, sample: Record<string, Json>): E
 });
 
 const code = 'SC.H53.101-261123-0001';
+const at = '2026-11-23T14:05:00+07:00';
 const id = '019ab000-0000-7000-8000-000000000001';
 
 export const centreEntries = {
@@ -85,4 +86,19 @@ export const centreEntries = {
     shape({ code: text, steps: Type.Array(text) }),
     { code, steps: ['call-fire-service'] },
   ),
+  'operations-centre.shift-begun': entry({ vi: 'Vào ca trực', en: 'Shift begun' }, shape({ unit: text }), { unit: id }),
+  'operations-centre.shift-noted': entry({ vi: 'Ghi sổ trực', en: 'Shift note' }, shape({ unit: text }), { unit: id }),
+  'operations-centre.shift-ended': entry(
+    { vi: 'Giao ca trực', en: 'Shift handed over' },
+    shape({ unit: text, to: maybe }),
+    { unit: id, to: id },
+  ),
+  'operations-centre.drill-begun': entry(
+    { vi: 'Bắt đầu diễn tập', en: 'Drill begun' },
+    shape({ unit: text, until: text }),
+    { unit: id, until: at },
+  ),
+  'operations-centre.drill-ended': entry({ vi: 'Kết thúc diễn tập', en: 'Drill ended' }, shape({ unit: text }), {
+    unit: id,
+  }),
 } as const satisfies Record<string, EntrySpec>;

@@ -47,17 +47,21 @@ const FROM = sql`
   operations_centre.incident i join cases.case c on c.id = i.case_id left join organisation.area a on a.id = c.area_id
     left join identity.account p on p.id = c.assignee_id left join organisation.unit h on h.id = c.holding_unit`;
 
+/** Of a drill only while it runs. */
+const isOn = ({ at }: Pick<CentreView, 'at'>) => sql`(i.drill_id is null or exists (
+  select 1 from operations_centre.drill d where d.id = i.drill_id and d.ended_at is null and d.ends_at > ${isoOf(at)}))`;
+
 const inView = ({ areas }: Pick<CentreView, 'areas'>) =>
   areas === 'all' ? sql`true` : sql`c.area_id = any(${areas}::uuid[])`;
 
-/** Those of a drill only while it runs, after the real ones whatever their level. */
+/** Those of a drill after the real ones, whatever their level. */
 export async function listOpen(
   db: Db<CentreTables>,
-  view: Pick<CentreView, 'areas'>,
+  view: Pick<CentreView, 'areas' | 'at'>,
   limit: number,
 ): Promise<ListedIncident[]> {
   const found = await sql<ListedIncident>`
-    select ${COLUMNS} from ${FROM} where i.closed_at is null and ${inView(view)}
+    select ${COLUMNS} from ${FROM} where i.closed_at is null and ${inView(view)} and ${isOn(view)}
     order by i.drill_id is not null, i.severity desc, i.opened_at desc, c.id limit ${limit}
   `.execute(db);
   return found.rows;
@@ -71,13 +75,13 @@ export interface OpenCounts {
   readonly drill: number;
 }
 
-export async function countOpen(db: Db<CentreTables>, view: Pick<CentreView, 'areas'>): Promise<OpenCounts> {
+export async function countOpen(db: Db<CentreTables>, view: Pick<CentreView, 'areas' | 'at'>): Promise<OpenCounts> {
   const found = await sql<OpenCounts>`
     select count(*) filter (where i.drill_id is null)::integer as open,
       count(*) filter (where i.drill_id is null and c.assignee_id is null)::integer as untaken,
       max(i.severity) filter (where i.drill_id is null) as highest,
       count(*) filter (where i.drill_id is not null)::integer as drill
-    from operations_centre.incident i join cases.case c on c.id = i.case_id where i.closed_at is null and ${inView(view)}
+    from operations_centre.incident i join cases.case c on c.id = i.case_id where i.closed_at is null and ${inView(view)} and ${isOn(view)}
   `.execute(db);
   return found.rows[0] as OpenCounts;
 }

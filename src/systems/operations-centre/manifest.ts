@@ -5,6 +5,7 @@ import { hearSignals } from './hear-signals.ts';
 import { CENTRE } from './pages/wall-page.tsx';
 import { centreRefusals } from './refusals.ts';
 import { centreRoutes } from './routes/centre-routes.tsx';
+import { dutyRoutes, LEAD_DRILLS } from './routes/duty-routes.tsx';
 import { HANDLE, incidentRoutes } from './routes/incident-routes.tsx';
 import { openRoutes } from './routes/open-routes.tsx';
 import { WATCH, wallRoutes } from './routes/wall-routes.tsx';
@@ -26,11 +27,12 @@ export const operationsCentre = defineSystem<CentreTables>({
       title: { vi: 'Xử lý sự cố', en: 'Handle incidents' },
       roles: ['CT', 'LD', 'LP', 'TCA'],
     },
+    [LEAD_DRILLS]: { title: { vi: 'Tổ chức diễn tập', en: 'Lead drills' }, roles: ['CT', 'LD'] },
   },
   entries: centreEntries,
   refusals: centreRefusals,
   timers: centreTimers,
-  routes: [...centreRoutes, ...wallRoutes, ...openRoutes, ...incidentRoutes],
+  routes: [...centreRoutes, ...wallRoutes, ...openRoutes, ...dutyRoutes, ...incidentRoutes],
   subscribers: (platform) => [hearSignals(platform)],
   load: loadCentreRules,
   links: {

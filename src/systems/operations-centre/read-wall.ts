@@ -43,7 +43,7 @@ export interface WallShown {
   readonly counts: OpenCounts;
   readonly communes: readonly (Commune & { readonly name: LocalText })[];
   readonly layer: WallLayer | undefined;
-  readonly landmarks: CentreRules['map']['landmarks'];
+  readonly map: CentreRules['map'];
   readonly sources: readonly WallSource[];
   readonly news: readonly WallNews[];
   readonly drill: RunningDrill | undefined;
@@ -71,7 +71,7 @@ export async function readWall(
     counts: await countOpen(db, view),
     communes: await shownCommunes(db, view),
     layer: await readLayer(bare, view, chosen),
-    landmarks: view.kind === 'province' ? rules.map.landmarks : [],
+    map: view.kind === 'province' ? rules.map : { ...rules.map, landmarks: [] },
     sources: await listSources(bare, { tiles, at: view.at }),
     news: await listNews(db, view),
     drill: await findDrill(db, view),

@@ -46,5 +46,17 @@ export const centreRefusals = {
   ),
   'operations-centre.no-signal-chosen': refusal('Hãy chọn tín hiệu cần tách.', 'Choose the signals to split off.'),
   'operations-centre.one-signal-stays': refusal('Phải để lại ít nhất một tín hiệu.', 'At least one signal must stay.'),
+  'operations-centre.on-duty-already': refusal('Ông/bà đang trong ca trực.', 'You are on duty already.'),
+  'operations-centre.not-on-duty': refusal('Hãy vào ca trực trước.', 'Begin your shift first.'),
+  'operations-centre.drill-title-missing': refusal('Hãy ghi tên cuộc diễn tập.', 'Name the drill.'),
+  'operations-centre.drill-end-missing': refusal(
+    'Hãy ghi giờ kết thúc, trong vòng ba ngày tới.',
+    'Say when it ends, within the next three days.',
+  ),
+  'operations-centre.drill-runs-already': refusal(
+    'Đang diễn tập “{title}”. Hãy kết thúc trước.',
+    'The drill “{title}” is running. End it first.',
+  ),
+  'operations-centre.no-drill': refusal('Không có cuộc diễn tập nào đang diễn ra.', 'No drill is running.'),
   'operations-centre.drill-is-over': refusal('Cuộc diễn tập đã kết thúc.', 'The drill is over.'),
 } as const satisfies Record<string, RefusalSpec>;

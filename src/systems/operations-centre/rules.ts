@@ -21,9 +21,8 @@ const RulesFile = Type.Object(
     confirm,
     map: Type.Object(
       {
-        base: Type.Union([Type.Literal('none'), Type.Literal('image')]),
-        /** Of an image in the folder of static files, over the box of the province's communes. */
-        image: Type.Optional(Type.String({ pattern: '^/[a-z0-9/._-]+$' })),
+        /** What lies under the communes: a grid of half degrees, or nothing. */
+        base: Type.Union([Type.Literal('grid'), Type.Literal('none')]),
         landmarks: Type.Array(
           Type.Object(
             {

@@ -5,6 +5,7 @@ import { browse, serverOf } from '../../../test/harness/browse.ts';
 import { aHouse, type House } from '../../../test/harness/house.ts';
 import { instant } from '../../platform/calendar/instant.ts';
 import { writeAct } from '../../platform/cases/act.ts';
+import { fireDueTimers } from '../../platform/cases/timers.ts';
 import { newId } from '../../platform/db/ids.ts';
 import { programActor } from '../../platform/identity/signed-in.ts';
 import { sealEntry } from '../../platform/journal/entry.ts';
@@ -196,4 +197,78 @@ test('signals are split off into an incident of their own, and joined again; bot
     select i.signals from operations_centre.incident i join cases.case c on c.id = i.case_id where c.code = ${first?.code}
   `.execute(house.db);
   expect(counted.rows[0]?.signals).toBe(2);
+});
+
+test('a drill is marked everywhere, counts nowhere, and is over by itself; its incidents close with it', async () => {
+  const leader = await browse(house, server, { as: { role: 'CT', unit: 'H53.105' } });
+  const page = await leader.get('/can-bo/trung-tam/dien-tap');
+  const unnamed = await leader.press(page, '/can-bo/trung-tam/dien-tap/bat-dau', { ten: '', gio: '2' });
+  expect(unnamed.body).toContain('Hãy ghi tên cuộc diễn tập.');
+  const begun = await leader.press(page, '/can-bo/trung-tam/dien-tap/bat-dau', { ten: 'Vỡ đê bao', gio: '2' });
+  expect(begun.status).toBe(303);
+  const form = await leader.get('/can-bo/trung-tam/mo-su-co');
+  const commune = /<option value="(\d{5})"/.exec(form.body)?.[1] ?? '';
+  const typed = {
+    chuyen: 'Vỡ đê bao giả định',
+    loai: 'flood',
+    cap: '5',
+    xa: commune,
+    gio: '07:30',
+    ngay: '23/11/2026',
+  };
+  const made = await leader.press(form, '/can-bo/trung-tam/mo-su-co', { ...typed, 'dien-tap': 'co' });
+  expect(made.location).toContain('/DT.H53.105');
+  const wall = (await leader.get(WALL)).body;
+  for (const words of ['DIỄN TẬP', 'Vỡ đê bao giả định', 'Không có sự cố nào đang mở']) expect(wall).toContain(words);
+  expect((await leader.get(INCIDENTS)).body).not.toContain('Vỡ đê bao giả định');
+  expect((await leader.get(`${INCIDENTS}?dien-tap=co`)).body).toContain('Vỡ đê bao giả định');
+  house.setClock('2026-11-23T10:01');
+  expect((await leader.get(WALL)).body).not.toContain('Vỡ đê bao giả định');
+  await fireDueTimers(house.platform, house.platform.clock(), (error) => {
+    throw error;
+  });
+  expect((await leader.get(made.location ?? '')).body).toContain('Hết diễn tập');
+  // the next one may begin
+  const again = await leader.get('/can-bo/trung-tam/dien-tap');
+  const second = await leader.press(again, '/can-bo/trung-tam/dien-tap/bat-dau', { ten: 'Lần hai', gio: '1' });
+  expect(second.status).toBe(303);
+  house.setClock('2026-11-23T08:00');
+});
+
+test('a shift is begun, noted, and handed over with a note to who follows; the log keeps it', async () => {
+  const path = '/can-bo/trung-tam/ca-truc';
+  const first = await browse(house, server, { as: { role: 'CT', unit: 'H53.106' } });
+  expect((await first.get(path)).body).toContain('Chưa có ca trực nào');
+  await first.press(await first.get(path), `${path}/vao`);
+  await first.press(await first.get(path), `${path}/ghi`, { ghi: 'Mực nước ổn định.' });
+  const silent = await first.press(await first.get(path), `${path}/giao`, { 'can-biet': '' });
+  expect(silent.body).toContain('Hãy ghi vài lời.');
+  const handed = await first.press(await first.get(path), `${path}/giao`, { 'can-biet': 'Theo dõi trạm bơm số 2.' });
+  expect(handed.status).toBe(303);
+  const log = (await first.get(path)).body;
+  for (const words of ['Mực nước ổn định.', 'Theo dõi trạm bơm số 2.', 'Vào ca trực']) expect(log).toContain(words);
+});
+
+test('what nobody takes and what is not done in time is said once, by the clock', async () => {
+  const code = await anIncident('Cháy bãi rác', '25459');
+  house.setClock('2026-11-23T08:20');
+  const failed = (error: unknown) => {
+    throw error;
+  };
+  await fireDueTimers(house.platform, house.platform.clock(), failed);
+  await fireDueTimers(house.platform, house.platform.clock(), failed);
+  const ward = await browse(house, server, { as: WARD });
+  const shown = (await ward.get(`${INCIDENTS}/${code}`)).body;
+  expect(shown.split('Chưa ai nhận</strong>').length - 1).toBe(1);
+  expect(shown.split('Quá giờ làm một việc</strong>').length - 1).toBe(1);
+  house.setClock('2026-11-23T08:00');
+});
+
+test('the board shows the indicators by sector, of the province and of a commune, and says where there is no data', async () => {
+  const path = '/can-bo/trung-tam/kinh-te-xa-hoi';
+  const province = await browse(house, server, { as: PROVINCE });
+  const ward = await browse(house, server, { as: WARD });
+  for (const page of [await province.get(path), await ward.get(path)])
+    for (const words of ['Một cửa điện tử', 'Hồ sơ giải quyết trước hạn, đúng hạn', 'Chưa có số liệu'])
+      expect(page.body).toContain(words);
 });

@@ -15,11 +15,14 @@ import type { Centre } from '../centres.ts';
 import type { WallShown, WallSource } from '../read-wall.ts';
 import type { CentreRules } from '../rules.ts';
 import { centreWords, hourText, levelText } from '../words.ts';
+import { BOARD } from './board-page.tsx';
 import { CentreFigure } from './centre-figure.tsx';
 import { CentreIncident } from './centre-incident.tsx';
 import { CentreMap } from './centre-map.tsx';
+import { DRILLS } from './drill-page.tsx';
 import { INCIDENTS } from './incident-path.ts';
 import { OPEN_INCIDENT } from './open-incident-page.tsx';
+import { SHIFTS } from './shift-page.tsx';
 import { CENTRE, WALL } from './wall-page.tsx';
 
 export interface CentrePageProps {
@@ -29,6 +32,8 @@ export interface CentrePageProps {
   readonly districts: CentreRules['districts']['list'];
   readonly layers: readonly { readonly key: string; readonly title: { readonly vi: string; readonly en?: string } }[];
   readonly mayHandle: boolean;
+  /** Names, who has been there longest first. */
+  readonly onDuty: readonly string[];
 }
 
 const texts = defineTexts({
@@ -43,6 +48,8 @@ const texts = defineTexts({
     vi: (open: number, untaken: number) => `${open} sự cố đang mở, ${untaken} chưa có người nhận.`,
     en: (open: number, untaken: number) => `${open} open, ${untaken} not taken.`,
   },
+  duty: { vi: (names: string) => `Đang trực: ${names}.`, en: (names: string) => `On duty: ${names}.` },
+  nobody: { vi: 'Chưa ai vào ca trực.', en: 'Nobody is on duty.' },
   since: { vi: 'Từ hôm qua', en: 'Since yesterday' },
   nothing: { vi: 'Không có gì thay đổi trong 24 giờ qua.', en: 'Nothing has changed in the last 24 hours.' },
   opened: { vi: 'Mở', en: 'Opened' },
@@ -56,6 +63,9 @@ const texts = defineTexts({
   lost: { vi: 'mất', en: 'lost' },
   none: { vi: 'chưa có', en: 'none yet' },
   wall: { vi: 'Màn hình lớn', en: 'Wall' },
+  board: { vi: 'Kinh tế - xã hội', en: 'Socio-economic board' },
+  shifts: { vi: 'Sổ trực', en: 'Shift log' },
+  drills: { vi: 'Diễn tập', en: 'Drills' },
   log: { vi: 'Sổ sự cố', en: 'Log of incidents' },
   openOne: { vi: 'Mở sự cố', en: 'Open an incident' },
   area: { vi: 'Địa bàn', en: 'Area' },
@@ -73,7 +83,7 @@ const texts = defineTexts({
   },
 });
 
-export function CentrePage({ shown, own, districts, layers, mayHandle }: CentrePageProps) {
+export function CentrePage({ shown, own, districts, layers, mayHandle, onDuty }: CentrePageProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   const { view, counts, incidents, drill, tiles, sources, layer } = shown;
@@ -119,6 +129,7 @@ export function CentrePage({ shown, own, districts, layers, mayHandle }: CentreP
             )}{' '}
             {counts.open === 0 ? words.calm : words.open(counts.open, counts.untaken)}
           </p>
+          <p class="vc-quiet">{onDuty.length === 0 ? words.nobody : words.duty(onDuty.join(', '))}</p>
           {incidents.length === 0 ? (
             <EmptyState title={words.calm}>
               <p>{words.calmAbout}</p>
@@ -142,6 +153,15 @@ export function CentrePage({ shown, own, districts, layers, mayHandle }: CentreP
           </LinkButton>
           <LinkButton href={`${WALL}${asked}`} variant="secondary">
             {words.wall}
+          </LinkButton>
+          <LinkButton href={`${BOARD}${asked}`} variant="secondary">
+            {words.board}
+          </LinkButton>
+          <LinkButton href={`${SHIFTS}${asked}`} variant="secondary">
+            {words.shifts}
+          </LinkButton>
+          <LinkButton href={`${DRILLS}${asked}`} variant="secondary">
+            {words.drills}
           </LinkButton>
         </ButtonGroup>
         <section>

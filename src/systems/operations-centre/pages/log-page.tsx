@@ -44,7 +44,6 @@ const texts = defineTexts({
   from: { vi: 'Mở từ ngày', en: 'Opened from' },
   to: { vi: 'Đến ngày', en: 'To' },
   search: { vi: 'Mã, chuyện gì, chỗ nào', en: 'Code, what, where' },
-  code: { vi: 'Mã', en: 'Code' },
   what: { vi: 'Sự cố', en: 'Incident' },
   at: { vi: 'Xảy ra', en: 'Happened' },
   lasted: { vi: 'Kéo dài', en: 'Lasted' },
@@ -125,47 +124,39 @@ export function LogPage({ asked, view, kinds, rows, next }: LogPageProps) {
           </EmptyState>
         ) : (
           <>
-            <DataTable
-              caption={words.caption}
-              captionHidden
-              wide
-              rows={rows}
-              keyOf={({ id }) => id}
-              columns={[
-                {
-                  key: 'code',
-                  head: words.code,
-                  digits: true,
-                  cell: (incident) => (
-                    <a class="ds-link vc-whole" href={incidentPath(incident)}>
-                      {incident.code}
-                    </a>
-                  ),
-                },
-                { key: 'what', head: words.what, names: true, cell: (incident) => <What incident={incident} /> },
-                { key: 'kind', head: words.kind, cell: ({ kind }) => kindName(kind) },
-                { key: 'level', head: words.level, cell: ({ severity }) => levelText(severity, locale) },
-                {
-                  key: 'at',
-                  head: words.at,
-                  digits: true,
-                  cell: ({ firstAt }) => <span class="vc-whole">{timeInTable(firstAt, locale)}</span>,
-                },
-                {
-                  key: 'lasted',
-                  head: words.lasted,
-                  cell: ({ firstAt, closedAt }) => lengthText(firstAt, closedAt ?? view.at, locale),
-                },
-                { key: 'holder', head: words.holder, cell: ({ holder }) => holder ?? centreWords(locale).untaken },
-                {
-                  key: 'state',
-                  head: words.state,
-                  cell: ({ outcome, stage, isUntaken }) =>
-                    outcome ? outcomeText(outcome, locale) : stageText(isUntaken ? 'new' : stage, locale),
-                },
-                { key: 'signals', head: words.signals, align: 'end', cell: ({ signals }) => signals },
-              ]}
-            />
+            <div class="vc-register">
+              <DataTable
+                caption={words.caption}
+                captionHidden
+                wide
+                rows={rows}
+                keyOf={({ id }) => id}
+                columns={[
+                  { key: 'what', head: words.what, names: true, cell: (incident) => <What incident={incident} /> },
+                  { key: 'kind', head: words.kind, cell: ({ kind }) => kindName(kind) },
+                  { key: 'level', head: words.level, cell: ({ severity }) => levelText(severity, locale) },
+                  {
+                    key: 'at',
+                    head: words.at,
+                    digits: true,
+                    cell: ({ firstAt }) => <span class="vc-whole">{timeInTable(firstAt, locale)}</span>,
+                  },
+                  {
+                    key: 'lasted',
+                    head: words.lasted,
+                    cell: ({ firstAt, closedAt }) => lengthText(firstAt, closedAt ?? view.at, locale),
+                  },
+                  { key: 'holder', head: words.holder, cell: ({ holder }) => holder ?? centreWords(locale).untaken },
+                  {
+                    key: 'state',
+                    head: words.state,
+                    cell: ({ outcome, stage, isUntaken }) =>
+                      outcome ? outcomeText(outcome, locale) : stageText(isUntaken ? 'new' : stage, locale),
+                  },
+                  { key: 'signals', head: words.signals, align: 'end', cell: ({ signals }) => signals },
+                ]}
+              />
+            </div>
             <Pagination
               summary={words.shown(rows.length)}
               {...(next !== undefined && { next: address({ sau: next }) })}
@@ -187,7 +178,7 @@ export function LogPage({ asked, view, kinds, rows, next }: LogPageProps) {
   );
 }
 
-function What({ incident: { title, area, place, isDrill, simulated } }: { readonly incident: ListedIncident }) {
+function What({ incident: { code, title, area, place, isDrill, simulated } }: { readonly incident: ListedIncident }) {
   const words = centreWords(useFrame().locale);
   return (
     <>
@@ -196,9 +187,17 @@ function What({ incident: { title, area, place, isDrill, simulated } }: { readon
           {words.drill}
         </Tag>
       )}{' '}
-      <Local text={title} />
+      <a class="ds-link" href={incidentPath({ code })}>
+        <Local text={title} />
+      </a>
       <span class="vc-entry-details">
-        {area && <Local text={area} />}
+        <span class="vc-whole vc-digits">{code}</span>
+        {area && (
+          <>
+            {', '}
+            <Local text={area} />
+          </>
+        )}
         {place !== null && `, ${place}`}
         {simulated && ` (${words.simulated})`}
       </span>

@@ -18,11 +18,11 @@ const texts = defineTexts({
 export const WALL_SHEET: Sheet = { width: 740, height: 912 };
 const MARK = 18;
 
-type Mapped = Pick<WallShown, 'view' | 'communes' | 'layer' | 'incidents' | 'landmarks'>;
+type Mapped = Pick<WallShown, 'view' | 'communes' | 'layer' | 'incidents' | 'map'>;
 
 export function WallMap({ sheet = WALL_SHEET, ...shown }: Mapped & { readonly sheet?: Sheet }) {
   const locale = useLocale();
-  const { view, communes, layer, incidents, landmarks } = shown;
+  const { view, communes, layer, incidents, map } = shown;
   const values = layer?.values ?? new Map<string, number>();
   const drawing = drawMap(communes, values, sheet);
   const marked = incidents.flatMap((incident, index) => placed(incident, index));
@@ -36,17 +36,19 @@ export function WallMap({ sheet = WALL_SHEET, ...shown }: Mapped & { readonly sh
           <circle key={code} cx={x} cy={y} r={r} />
         ))}
       </g>
-      <g class="vc-map-grid">
-        {drawing.grid.map(({ from, to }) => (
-          <line key={`${from.x} ${from.y}`} x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
-        ))}
-      </g>
+      {map.base === 'grid' && (
+        <g class="vc-map-grid">
+          {drawing.grid.map(({ from, to }) => (
+            <line key={`${from.x} ${from.y}`} x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
+          ))}
+        </g>
+      )}
       <g class="vc-map-counts">
         {drawing.symbols.map(({ code, x, y, r }) => (
           <circle key={code} cx={x} cy={y} r={r} />
         ))}
       </g>
-      {landmarks.map((landmark) => (
+      {map.landmarks.map((landmark) => (
         <Landmark key={landmark.name.vi} {...landmark} spot={drawing.spotOf(landmark)} />
       ))}
       {marked.map((incident, index) => (

@@ -1,17 +1,21 @@
 /** Routes of the centre: its page for desk and phone, the log of incidents as a page and as a file. */
 import { dayOf } from '../../../platform/calendar/instant.ts';
 import { type Answer, fieldOf, file, get, notFound, page, type Route } from '../../../platform/http/route.ts';
+import type { Platform } from '../../../platform/system/platform.ts';
 import { can } from '../../../platform/permissions/permissions.ts';
 import { listOwnCentres } from '../centres.ts';
 import { reachOf } from '../incident-state.ts';
 import { listLog } from '../list-incidents.ts';
 import { filterOf, readLogAsked } from '../log-asked.ts';
 import { logAsCsv } from '../log-sheet.ts';
+import { BOARD, BoardPage } from '../pages/board-page.tsx';
 import { CentrePage } from '../pages/centre-page.tsx';
 import { INCIDENTS } from '../pages/incident-path.ts';
 import { LogPage } from '../pages/log-page.tsx';
 import { CENTRE } from '../pages/wall-page.tsx';
+import { readBoard } from '../read-board.ts';
 import { getRules } from '../rules.ts';
+import { listOnDuty } from '../shifts.ts';
 import type { CentreTables } from '../tables.ts';
 import { HANDLE } from './incident-routes.tsx';
 import { type CentreExchange, readShown, viewOf, WATCH } from './wall-routes.tsx';
@@ -22,6 +26,7 @@ const MOST_IN_FILE = 100_000;
 
 export const centreRoutes: readonly Route<CentreTables>[] = [
   get(CENTRE, access, centre),
+  get(BOARD, access, board),
   get(INCIDENTS, access, log),
   get(`${INCIDENTS}.csv`, access, sheet),
 ];
@@ -38,8 +43,15 @@ async function centre(exchange: CentreExchange): Promise<Answer> {
       districts={districts.list}
       layers={[...platform.registry.layers].map(([key, { title }]) => ({ key, title }))}
       mayHandle={can(signedIn, HANDLE)}
+      onDuty={await listOnDuty(db, view.centre.unitId)}
     />,
   );
+}
+
+async function board(exchange: CentreExchange): Promise<Answer> {
+  const view = await viewOf(exchange);
+  if (!view) return notFound;
+  return page(<BoardPage view={view} sectors={await readBoard(exchange.platform as unknown as Platform, view)} />);
 }
 
 async function listAsked(exchange: CentreExchange, limit: number) {

@@ -1,0 +1,127 @@
+/** Board page (bảng kinh tế - xã hội): the indicators by sector, each with its parts, its thresholds and the six months before. */
+import { inLanguage } from '../../../platform/i18n/local-text.ts';
+import { defineTexts } from '../../../platform/i18n/texts.ts';
+import { standingOf, valueText } from '../../../platform/indicators/value-words.ts';
+import { groupedNumber } from '../../../platform/text/money.ts';
+import { DataTable } from '../../../platform/web/components/data-table/data-table.tsx';
+import { EmptyState } from '../../../platform/web/components/empty-state/empty-state.tsx';
+import { Notice } from '../../../platform/web/components/notice/notice.tsx';
+import { SectionHeading } from '../../../platform/web/components/section-heading/section-heading.tsx';
+import { Tag } from '../../../platform/web/components/tag/tag.tsx';
+import { BackLink } from '../../../platform/web/components/trail/trail.tsx';
+import { useFrame } from '../../../platform/web/frame.tsx';
+import { OfficerLayout } from '../../../platform/web/layouts/officer-layout.tsx';
+import { Local } from '../../../platform/web/local.tsx';
+import type { CentreView } from '../centres.ts';
+import type { BoardLine, BoardSector } from '../read-board.ts';
+import { hourText } from '../words.ts';
+import { CENTRE } from './wall-page.tsx';
+
+export const BOARD = '/can-bo/trung-tam/kinh-te-xa-hoi';
+
+export interface BoardPageProps {
+  readonly view: CentreView;
+  readonly sectors: readonly BoardSector[];
+}
+
+const texts = defineTexts({
+  title: { vi: 'Kinh tế - xã hội', en: 'Socio-economic board' },
+  back: { vi: 'Trung tâm điều hành', en: 'Operations centre' },
+  none: { vi: 'Chưa có chỉ số nào', en: 'No indicators yet' },
+  district: {
+    vi: 'Chỉ số được tính theo tỉnh và theo xã. Dưới đây là số của cả tỉnh.',
+    en: 'Indicators are counted for the province and for communes. What follows is the whole province.',
+  },
+  name: { vi: 'Chỉ số', en: 'Indicator' },
+  value: { vi: 'Tháng này', en: 'This month' },
+  parts: { vi: 'Tử số trên mẫu số', en: 'Numerator of denominator' },
+  before: { vi: 'Sáu tháng trước', en: 'Six months before' },
+  standing: { vi: 'So với ngưỡng', en: 'Against the thresholds' },
+  good: { vi: 'Đạt', en: 'Reached' },
+  warning: { vi: 'Có nguy cơ', en: 'At risk' },
+  alarm: { vi: 'Chưa đạt', en: 'Not reached' },
+  noData: { vi: 'Chưa có số liệu', en: 'No data yet' },
+  asOf: { vi: 'Lúc', en: 'As of' },
+  caption: { vi: (sector: string) => `Chỉ số: ${sector}`, en: (sector: string) => `Indicators: ${sector}` },
+});
+
+const TONES = { good: 'success', warning: 'warning', alarm: 'danger' } as const;
+const ICONS = { good: 'check', warning: 'clock', alarm: 'alert-circle' } as const;
+
+export function BoardPage({ view, sectors }: BoardPageProps) {
+  const words = texts(useFrame().locale);
+  return (
+    <OfficerLayout title={words.title}>
+      <div class="vc-stack">
+        <BackLink href={CENTRE}>{words.back}</BackLink>
+        <h1>
+          {words.title}, <Local text={view.name} />
+        </h1>
+        {view.kind === 'district' && <Notice>{words.district}</Notice>}
+        {sectors.length === 0 && <EmptyState title={words.none} />}
+        {sectors.map((sector) => (
+          <section key={sector.sector.sector}>
+            <SectionHeading>
+              <Local text={sector.sector.name} />
+            </SectionHeading>
+            <Sector {...sector} />
+          </section>
+        ))}
+      </div>
+    </OfficerLayout>
+  );
+}
+
+function Sector({ sector, lines }: BoardSector) {
+  const { locale } = useFrame();
+  const words = texts(locale);
+  return (
+    <div class="vc-register">
+      <DataTable
+        caption={words.caption(inLanguage(sector.name, locale).text)}
+        captionHidden
+        rows={lines}
+        keyOf={({ definition }) => definition.code}
+        columns={[
+          { key: 'name', head: words.name, names: true, cell: ({ definition }) => <Local text={definition.name} /> },
+          {
+            key: 'value',
+            head: words.value,
+            align: 'end',
+            cell: ({ value, definition }) => valueText(value, definition, locale) ?? words.noData,
+          },
+          { key: 'parts', head: words.parts, align: 'end', cell: ({ value }) => partsOf(value, locale) },
+          {
+            key: 'before',
+            head: words.before,
+            align: 'end',
+            cell: ({ before }) => (
+              <span class="vc-whole">{before.map((one) => monthText(one, locale)).join(' · ')}</span>
+            ),
+          },
+          { key: 'standing', head: words.standing, cell: (line) => <Standing line={line} /> },
+          { key: 'asOf', head: words.asOf, align: 'end', digits: true, cell: ({ value }) => hourText(value.asOf) },
+        ]}
+      />
+    </div>
+  );
+}
+
+const partsOf = ({ numerator, denominator }: BoardLine['value'], locale: 'vi' | 'en'): string =>
+  denominator === null
+    ? groupedNumber(numerator, locale)
+    : `${groupedNumber(numerator, locale)} / ${groupedNumber(denominator, locale)}`;
+
+const monthText = (value: number | null, locale: 'vi' | 'en'): string =>
+  value === null ? '—' : groupedNumber(Math.round(value * 10) / 10, locale);
+
+function Standing({ line: { value, definition } }: { readonly line: BoardLine }) {
+  const words = texts(useFrame().locale);
+  const standing = standingOf(value, definition);
+  if (!standing) return <span class="vc-quiet">—</span>;
+  return (
+    <Tag tone={TONES[standing]} solid={standing === 'alarm'} icon={ICONS[standing]}>
+      {words[standing]}
+    </Tag>
+  );
+}

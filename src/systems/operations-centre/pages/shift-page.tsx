@@ -1,0 +1,158 @@
+/** Shift page (sổ trực): who is on duty, what they noted, and the hand-over to who follows. */
+import { inLanguage } from '../../../platform/i18n/local-text.ts';
+import { defineTexts } from '../../../platform/i18n/texts.ts';
+import { instant } from '../../../platform/calendar/instant.ts';
+import type { Colleague } from '../../../platform/organisation/colleagues.ts';
+import { timeInTable } from '../../../platform/text/vietnamese-date.ts';
+import { Button } from '../../../platform/web/components/button/button.tsx';
+import { CommandForm } from '../../../platform/web/components/command-form/command-form.tsx';
+import { EmptyState } from '../../../platform/web/components/empty-state/empty-state.tsx';
+import { Select } from '../../../platform/web/components/field/select.tsx';
+import { Textarea } from '../../../platform/web/components/field/textarea.tsx';
+import { Pagination } from '../../../platform/web/components/pagination/pagination.tsx';
+import { SectionHeading } from '../../../platform/web/components/section-heading/section-heading.tsx';
+import { BackLink } from '../../../platform/web/components/trail/trail.tsx';
+import { useFrame } from '../../../platform/web/frame.tsx';
+import { OfficerLayout } from '../../../platform/web/layouts/officer-layout.tsx';
+import { Local } from '../../../platform/web/local.tsx';
+import type { CentreView } from '../centres.ts';
+import type { ListedShift } from '../shifts.ts';
+import { CENTRE } from './wall-page.tsx';
+
+export const SHIFTS = '/can-bo/trung-tam/ca-truc';
+
+export interface ShiftPageProps {
+  readonly view: CentreView;
+  readonly shifts: readonly ListedShift[];
+  readonly next: string | undefined;
+  readonly isOnDuty: boolean;
+  readonly mayHandle: boolean;
+  readonly colleagues: readonly Colleague[];
+  /** Open incidents, which the next shift takes on. */
+  readonly open: number;
+}
+
+const texts = defineTexts({
+  title: { vi: 'Sổ trực', en: 'Shift log' },
+  back: { vi: 'Trung tâm điều hành', en: 'Operations centre' },
+  begin: { vi: 'Vào ca trực', en: 'Begin my shift' },
+  note: { vi: 'Ghi sổ', en: 'Note' },
+  addNote: { vi: 'Ghi vào sổ trực', en: 'Add to the log' },
+  handOver: { vi: 'Giao ca', en: 'Hand over' },
+  to: { vi: 'Người nhận ca', en: 'Who follows' },
+  what: { vi: 'Người sau cần biết', en: 'What they have to know' },
+  open: {
+    vi: (count: number) => (count === 0 ? 'Không có sự cố nào đang mở.' : `${count} sự cố đang mở chuyển sang ca sau.`),
+    en: (count: number) => (count === 0 ? 'No incident is open.' : `${count} open incidents go to the next shift.`),
+  },
+  none: { vi: 'Chưa có ca trực nào', en: 'No shifts yet' },
+  noneAbout: {
+    vi: 'Người trực vào ca, ghi sổ, rồi giao ca cho người sau.',
+    en: 'Who is on duty begins a shift, notes, and hands over.',
+  },
+  on: { vi: 'đang trực', en: 'on duty' },
+  from: { vi: (time: string) => `từ ${time}`, en: (time: string) => `from ${time}` },
+  until: {
+    vi: (from: string, to: string) => `${from} đến ${to}`,
+    en: (from: string, to: string) => `${from} to ${to}`,
+  },
+  handed: { vi: (who: string) => `giao cho ${who}`, en: (who: string) => `handed to ${who}` },
+  log: { vi: 'Các ca trực', en: 'Shifts' },
+  shown: { vi: (count: number) => `${count} ca trực`, en: (count: number) => `${count} shifts` },
+});
+
+const MOST = 2000;
+
+export function ShiftPage(props: ShiftPageProps) {
+  const { view, shifts, next, mayHandle } = props;
+  const words = texts(useFrame().locale);
+  return (
+    <OfficerLayout title={words.title}>
+      <div class="vc-stack">
+        <BackLink href={CENTRE}>{words.back}</BackLink>
+        <h1>
+          {words.title}, <Local text={view.centre.name} />
+        </h1>
+        {mayHandle && <Duty {...props} />}
+        <section>
+          <SectionHeading>{words.log}</SectionHeading>
+          {shifts.length === 0 ? (
+            <EmptyState title={words.none}>
+              <p>{words.noneAbout}</p>
+            </EmptyState>
+          ) : (
+            <>
+              <ol class="vc-entries">
+                {shifts.map((shift) => (
+                  <Shift key={shift.id} shift={shift} />
+                ))}
+              </ol>
+              <Pagination
+                summary={words.shown(shifts.length)}
+                {...(next !== undefined && { next: `${SHIFTS}?sau=${next}` })}
+              />
+            </>
+          )}
+        </section>
+      </div>
+    </OfficerLayout>
+  );
+}
+
+function Duty({ isOnDuty, colleagues, open }: ShiftPageProps) {
+  const { locale } = useFrame();
+  const words = texts(locale);
+  if (!isOnDuty)
+    return (
+      <CommandForm action={`${SHIFTS}/vao`}>
+        <Button>{words.begin}</Button>
+      </CommandForm>
+    );
+  return (
+    <div class="vc-act">
+      <CommandForm action={`${SHIFTS}/ghi`}>
+        <Textarea name="ghi" label={words.note} rows={2} maxLength={MOST} />
+        <Button>{words.addNote}</Button>
+      </CommandForm>
+      <details class="vc-details">
+        <summary>{words.handOver}</summary>
+        <CommandForm action={`${SHIFTS}/giao`}>
+          <p class="vc-quiet">{words.open(open)}</p>
+          <Select
+            name="nguoi"
+            label={words.to}
+            optional
+            options={colleagues.map(({ accountId, name, title }) => ({
+              value: accountId,
+              label: `${name}, ${inLanguage(title, locale).text}`,
+            }))}
+          />
+          <Textarea name="can-biet" label={words.what} rows={3} maxLength={MOST} />
+          <Button variant="secondary">{words.handOver}</Button>
+        </CommandForm>
+      </details>
+    </div>
+  );
+}
+
+function Shift({ shift: { who, beganAt, endedAt, handedTo, notes } }: { readonly shift: ListedShift }) {
+  const { locale } = useFrame();
+  const words = texts(locale);
+  const from = timeInTable(beganAt, locale);
+  return (
+    <li class="vc-entry">
+      <div class="vc-entry-words">
+        <b>{who}</b>
+        <span class="vc-entry-details">
+          {endedAt === null ? `${words.on} ${words.from(from)}` : words.until(from, timeInTable(endedAt, locale))}
+          {handedTo !== null && `, ${words.handed(handedTo)}`}
+        </span>
+        {notes.map(({ at, note }) => (
+          <p key={`${at} ${note}`}>
+            <span class="vc-quiet vc-digits">{timeInTable(instant(at), locale)}</span> {note}
+          </p>
+        ))}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,132 @@
+/** Routes of duty: the shift log of a centre, and its drills. */
+import { dayOf, type Instant } from '../../../platform/calendar/instant.ts';
+import type { Actor, Outcome } from '../../../platform/cases/act.ts';
+import { newId } from '../../../platform/db/ids.ts';
+import {
+  type Answer,
+  commandIdOf,
+  fieldOf,
+  get,
+  notFound,
+  outcomePage,
+  page,
+  post,
+  type Route,
+  seeOther,
+} from '../../../platform/http/route.ts';
+import { actorOf } from '../../../platform/identity/signed-in.ts';
+import { listColleagues } from '../../../platform/organisation/colleagues.ts';
+import { can, positionFor } from '../../../platform/permissions/permissions.ts';
+import { tidyLine, tidyText } from '../../../platform/text/fold.ts';
+import type { CentreCommand, CentreEnv } from '../centre-act.ts';
+import { type CentreView, findView, listOwnCentres } from '../centres.ts';
+import { beginDrill, endDrill, findDrill, listDrills } from '../drill.ts';
+import { countOpen } from '../list-incidents.ts';
+import { DRILLS, DrillPage } from '../pages/drill-page.tsx';
+import { ShiftPage, SHIFTS } from '../pages/shift-page.tsx';
+import { beginShift, endShift, findOwnShift, listShifts, noteShift } from '../shifts.ts';
+import type { CentreTables } from '../tables.ts';
+import { HANDLE } from './incident-routes.tsx';
+import { type CentreExchange, viewOf, WATCH } from './wall-routes.tsx';
+
+export const LEAD_DRILLS = 'operations-centre.lead-drills';
+
+const watch = { permission: WATCH } as const;
+const handle = { permission: HANDLE } as const;
+const lead = { permission: LEAD_DRILLS } as const;
+const LISTED = 30;
+const HOUR_MS = 60 * 60_000;
+
+export const dutyRoutes: readonly Route<CentreTables>[] = [
+  get(SHIFTS, watch, shifts),
+  post(`${SHIFTS}/vao`, handle, (exchange) => act(exchange, HANDLE, SHIFTS, beginShift)),
+  post(`${SHIFTS}/ghi`, handle, (exchange) =>
+    act(exchange, HANDLE, SHIFTS, (env, actor, command) =>
+      noteShift(env, actor, { ...command, note: words(exchange, 'ghi') }),
+    ),
+  ),
+  post(`${SHIFTS}/giao`, handle, (exchange) => act(exchange, HANDLE, SHIFTS, handOver(exchange))),
+  get(DRILLS, watch, drills),
+  post(`${DRILLS}/bat-dau`, lead, (exchange) =>
+    act(exchange, LEAD_DRILLS, DRILLS, (env, actor, command) =>
+      beginDrill(env, actor, {
+        ...command,
+        title: tidyLine(fieldOf(exchange.form, 'ten')).slice(0, 120),
+        endsAt: endOf(exchange),
+      }),
+    ),
+  ),
+  post(`${DRILLS}/ket-thuc`, lead, (exchange) => act(exchange, LEAD_DRILLS, DRILLS, endDrill)),
+];
+
+const words = ({ form }: CentreExchange, name: string): string => tidyText(fieldOf(form, name)).slice(0, 2000);
+
+/** Not a number where the hours are none: the rule refuses it. */
+function endOf({ form, clock }: CentreExchange): Instant {
+  const hours = fieldOf(form, 'gio').trim();
+  return (/^\d{1,2}$/.test(hours) ? clock() + Number(hours) * HOUR_MS : Number.NaN) as Instant;
+}
+
+async function shifts(exchange: CentreExchange): Promise<Answer> {
+  const { db, signedIn, query } = exchange;
+  const view = await viewOf(exchange);
+  if (!view || !signedIn) return notFound;
+  const unitId = view.centre.unitId;
+  const list = await listShifts(db, { unitId, limit: LISTED, after: fieldOf(query, 'sau') });
+  return page(
+    <ShiftPage
+      view={view}
+      shifts={list.rows}
+      next={list.next}
+      isOnDuty={(await findOwnShift(db, unitId, signedIn.accountId)) !== undefined}
+      mayHandle={can(signedIn, HANDLE)}
+      colleagues={await colleaguesOf(exchange, view)}
+      open={(await countOpen(db, view)).open}
+    />,
+  );
+}
+
+const colleaguesOf = ({ db, signedIn }: CentreExchange, { centre, at }: CentreView) =>
+  listColleagues(db, { unitId: centre.unitId, day: dayOf(at), except: signedIn?.accountId ?? '' });
+
+async function drills(exchange: CentreExchange): Promise<Answer> {
+  const view = await viewOf(exchange);
+  if (!view) return notFound;
+  const { db, signedIn } = exchange;
+  return page(
+    <DrillPage
+      view={view}
+      running={await findDrill(db, view)}
+      drills={await listDrills(db, view.centre.unitId, LISTED)}
+      mayLead={can(signedIn, LEAD_DRILLS)}
+    />,
+  );
+}
+
+type Act = (env: CentreEnv, actor: Actor, command: CentreCommand, view: CentreView) => Promise<Outcome>;
+
+const handOver =
+  (exchange: CentreExchange): Act =>
+  async (env, actor, command, view) => {
+    const chosen = fieldOf(exchange.form, 'nguoi');
+    const people = await colleaguesOf(exchange, view);
+    const to = people.find(({ accountId }) => accountId === chosen)?.accountId;
+    return endShift(env, actor, { ...command, note: words(exchange, 'can-biet'), to });
+  };
+
+/** In the officer's own centre: that of the province where they have one. */
+async function act(exchange: CentreExchange, permission: string, back: string, done: Act): Promise<Answer> {
+  const { db, platform, signedIn, clock } = exchange;
+  const at = clock();
+  const own = await listOwnCentres(db, signedIn, { permission, day: dayOf(at) });
+  const view = await findView(db, own, { asked: '', at });
+  if (!view || !signedIn) return notFound;
+  const { unitId } = view.centre;
+  const outcome = await done(
+    { ...platform.acting, db },
+    actorOf(signedIn, positionFor(signedIn, permission)),
+    { commandId: commandIdOf(exchange) ?? newId(), caseId: unitId, unitId },
+    view,
+  );
+  return outcome.kind === 'done' ? seeOther(back) : outcomePage(outcome, back);
+}
