@@ -9,7 +9,8 @@ import type { CentreView } from './centres.ts';
 export interface ShownTile extends Omit<TileReading, 'asOf'> {
   readonly key: string;
   readonly spec: TileSpec;
-  readonly href: string;
+  /** Undefined where the reader may not open it. */
+  readonly href: string | undefined;
   /** Null when it has never been answered. */
   readonly asOf: Instant | null;
   readonly isOld: boolean;

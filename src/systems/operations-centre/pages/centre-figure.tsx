@@ -22,7 +22,7 @@ export function CentreFigure({ tile, at }: { readonly tile: ShownTile; readonly 
   return (
     <StatTile
       label={<Local text={spec.title} />}
-      href={href}
+      {...(href !== undefined && { href })}
       {...(value !== null && { value: figureText(value, decimals, locale) })}
       unit={<Local text={spec.unit} />}
       parts={context.vi === '' ? undefined : <Local text={context} />}

@@ -27,9 +27,13 @@ export function WallTile({ tile, at }: { readonly tile: ShownTile; readonly at: 
       data-old={isOld || undefined}
     >
       <h2 class="vc-tile-label">
-        <a href={href}>
+        {href === undefined ? (
           <Local text={spec.title} />
-        </a>
+        ) : (
+          <a href={href}>
+            <Local text={spec.title} />
+          </a>
+        )}
       </h2>
       <p class="vc-tile-time">
         {isOld ? (

@@ -1,6 +1,6 @@
 /** Routes of the centre: its page for desk and phone, the log of incidents as a page and as a file. */
 import { dayOf } from '../../../platform/calendar/instant.ts';
-import { type Answer, fieldOf, file, get, notFound, page, type Route } from '../../../platform/http/route.ts';
+import { type Answer, file, get, notFound, page, type Route } from '../../../platform/http/route.ts';
 import type { Platform } from '../../../platform/system/platform.ts';
 import { can } from '../../../platform/permissions/permissions.ts';
 import { listOwnCentres } from '../centres.ts';
@@ -32,13 +32,13 @@ export const centreRoutes: readonly Route<CentreTables>[] = [
 ];
 
 async function centre(exchange: CentreExchange): Promise<Answer> {
-  const { db, platform, signedIn, query } = exchange;
+  const { db, platform, signedIn } = exchange;
   const view = await viewOf(exchange);
   if (!view) return notFound;
   const { districts } = await getRules(db);
   return page(
     <CentrePage
-      shown={await readShown(platform, view, fieldOf(query, 'lop'))}
+      shown={await readShown(exchange, view)}
       own={await listOwnCentres(db, signedIn, { permission: WATCH, day: dayOf(view.at) })}
       districts={districts.list}
       layers={[...platform.registry.layers].map(([key, { title }]) => ({ key, title }))}

@@ -1,5 +1,5 @@
 /** Routes of one incident: its page, and each act on it. */
-import { dayOf } from '../../../platform/calendar/instant.ts';
+import { dayOf, type Instant } from '../../../platform/calendar/instant.ts';
 import type { Actor, Outcome } from '../../../platform/cases/act.ts';
 import { newId } from '../../../platform/db/ids.ts';
 import {
@@ -36,7 +36,8 @@ import {
 } from '../incidents.ts';
 import { IncidentPage } from '../pages/incident-page.tsx';
 import { INCIDENTS, incidentPath } from '../pages/incident-path.ts';
-import { readIncident } from '../read-incident.ts';
+import { isOpenable } from '../openable.ts';
+import { readIncident, type ShownIncident } from '../read-incident.ts';
 import { joinIncidents, splitSignals } from '../regroup.ts';
 import { getRules, kindOf } from '../rules.ts';
 import type { CentreTables } from '../tables.ts';
@@ -141,7 +142,7 @@ async function incident(exchange: CentreExchange): Promise<Answer> {
   return page(
     <IncidentPage
       state={state}
-      shown={await readIncident(db, state, { at, accountId })}
+      shown={await shownTo(exchange, state, { at, accountId })}
       kind={kindOf(await getRules(db), state.incidentKind)}
       sources={new Map([...platform.registry.signals].map(([type, { source }]) => [type, source]))}
       at={at}
@@ -149,6 +150,20 @@ async function incident(exchange: CentreExchange): Promise<Answer> {
       mayHandle={can(signedIn, HANDLE)}
     />,
   );
+}
+
+/** Links to records that the reader may not open are left out. */
+async function shownTo(
+  { db, platform, signedIn }: CentreExchange,
+  state: IncidentState,
+  reader: { readonly at: Instant; readonly accountId: string },
+): Promise<ShownIncident> {
+  const shown = await readIncident(db, state, reader);
+  const signals = shown.signals.map((signal) => ({
+    ...signal,
+    href: signal.href !== null && isOpenable(platform, signedIn, signal.href) ? signal.href : null,
+  }));
+  return { ...shown, signals };
 }
 
 async function actOn(exchange: CentreExchange, act: Act): Promise<Answer> {

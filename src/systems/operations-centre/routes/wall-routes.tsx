@@ -16,6 +16,7 @@ import type { Platform } from '../../../platform/system/platform.ts';
 import { type CentreView, findView, listOwnCentres } from '../centres.ts';
 import { keepFigures, readMoved } from '../kept-figures.ts';
 import { WALL, WALL_LIVE, WallChange, WallPage } from '../pages/wall-page.tsx';
+import { isOpenable } from '../openable.ts';
 import { readWall, type WallShown } from '../read-wall.ts';
 import type { CentreTables } from '../tables.ts';
 import { hourText } from '../words.ts';
@@ -38,14 +39,24 @@ export async function viewOf({ db, signedIn, clock, query }: CentreExchange): Pr
   return findView(db, own, { asked: fieldOf(query, 'dia-ban'), at });
 }
 
-export const readShown = (platform: Platform<CentreTables>, view: CentreView, layer = ''): Promise<WallShown> =>
-  readWall(platform, figures, view, layer);
+/** As this reader sees it: links that lead nowhere for them are left out. */
+export async function readShown(exchange: CentreExchange, view: CentreView): Promise<WallShown> {
+  const { platform, query, signedIn } = exchange;
+  const shown = await readWall(platform, figures, view, fieldOf(query, 'lop'));
+  return {
+    ...shown,
+    tiles: shown.tiles.map((tile) => ({
+      ...tile,
+      href: tile.href !== undefined && isOpenable(platform, signedIn, tile.href) ? tile.href : undefined,
+    })),
+  };
+}
 
 async function wall(exchange: CentreExchange): Promise<Answer> {
   const view = await viewOf(exchange);
   if (!view) return notFound;
   const layer = fieldOf(exchange.query, 'lop');
-  return page(<WallPage {...(await readShown(exchange.platform, view, layer))} layerKey={layer} />);
+  return page(<WallPage {...(await readShown(exchange, view))} layerKey={layer} />);
 }
 
 async function followWall(exchange: CentreExchange): Promise<Answer> {
@@ -72,7 +83,7 @@ async function* follow(opened: CentreExchange, live: Live): AsyncGenerator<VNode
       const exchange = (await live.renew()) as unknown as CentreExchange | undefined;
       const view = exchange && (await viewOf(exchange));
       if (!exchange || !view) return;
-      const shown = await live.inTurn(() => readShown(platform, view, fieldOf(exchange.query, 'lop')));
+      const shown = await live.inTurn(() => readShown(exchange, view));
       const told = whatIsTold(shown);
       if (told !== last || now - saidAt >= SAY_SOMETHING_MS) {
         [last, saidAt] = [told, now];
