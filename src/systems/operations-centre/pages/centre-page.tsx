@@ -33,7 +33,7 @@ export interface CentrePageProps {
   readonly layers: readonly { readonly key: string; readonly title: { readonly vi: string; readonly en?: string } }[];
   readonly mayHandle: boolean;
   /** Names, who has been there longest first. */
-  readonly onDuty: readonly string[];
+  readonly duty: readonly string[];
 }
 
 const texts = defineTexts({
@@ -83,7 +83,7 @@ const texts = defineTexts({
   },
 });
 
-export function CentrePage({ shown, own, districts, layers, mayHandle, onDuty }: CentrePageProps) {
+export function CentrePage({ shown, own, districts, layers, mayHandle, duty }: CentrePageProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   const { view, counts, incidents, drill, tiles, sources, layer } = shown;
@@ -129,7 +129,7 @@ export function CentrePage({ shown, own, districts, layers, mayHandle, onDuty }:
             )}{' '}
             {counts.open === 0 ? words.calm : words.open(counts.open, counts.untaken)}
           </p>
-          <p class="vc-quiet">{onDuty.length === 0 ? words.nobody : words.duty(onDuty.join(', '))}</p>
+          <p class="vc-quiet">{duty.length === 0 ? words.nobody : words.duty(duty.join(', '))}</p>
           {incidents.length === 0 ? (
             <EmptyState title={words.calm}>
               <p>{words.calmAbout}</p>

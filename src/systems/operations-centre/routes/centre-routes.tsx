@@ -43,7 +43,7 @@ async function centre(exchange: CentreExchange): Promise<Answer> {
       districts={districts.list}
       layers={[...platform.registry.layers].map(([key, { title }]) => ({ key, title }))}
       mayHandle={can(signedIn, HANDLE)}
-      onDuty={await listOnDuty(db, view.centre.unitId)}
+      duty={await listOnDuty(db, view.centre.unitId)}
     />,
   );
 }
