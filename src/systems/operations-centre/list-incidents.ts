@@ -48,7 +48,7 @@ const FROM = sql`
     left join identity.account p on p.id = c.assignee_id left join organisation.unit h on h.id = c.holding_unit`;
 
 /** Of a drill only while it runs. */
-const isOn = ({ at }: Pick<CentreView, 'at'>) => sql`(i.drill_id is null or exists (
+export const isOn = ({ at }: Pick<CentreView, 'at'>) => sql`(i.drill_id is null or exists (
   select 1 from operations_centre.drill d where d.id = i.drill_id and d.ended_at is null and d.ends_at > ${isoOf(at)}))`;
 
 const inView = ({ areas }: Pick<CentreView, 'areas'>) =>

@@ -10,7 +10,7 @@ import { type CentreView, listCommunes } from './centres.ts';
 import { findDrill, type RunningDrill } from './drill.ts';
 import type { Commune } from './geo-point.ts';
 import type { KeptFigures, ShownTile } from './kept-figures.ts';
-import { countOpen, listOpen, type ListedIncident, type OpenCounts } from './list-incidents.ts';
+import { countOpen, isOn, listOpen, type ListedIncident, type OpenCounts } from './list-incidents.ts';
 import { type CentreRules, getRules } from './rules.ts';
 import type { CentreTables } from './tables.ts';
 
@@ -150,7 +150,7 @@ export async function listNews(db: Db<CentreTables>, view: CentreView): Promise<
       cross join lateral (values (i.opened_at, 'opened'), (i.taken_at, 'taken'), (i.closed_at, 'closed')) n (at, what)
     where i.opened_at >= ${since} and n.at >= ${since}
       and ${view.areas === 'all' ? sql`true` : sql`c.area_id = any(${view.areas}::uuid[])`}
-      and (i.drill_id is null or i.closed_at is null)
+      and ${isOn(view)}
     order by n.at desc, n.what limit ${MOST_NEWS}
   `.execute(db);
   return found.rows;
