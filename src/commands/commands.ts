@@ -6,6 +6,7 @@ import { dueDate } from './due-date.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
 import { rebuildCommand } from './rebuild.ts';
+import { rebuildIndicatorsCommand } from './rebuild-indicators.ts';
 import { rebuildResultsCommand } from './rebuild-results.ts';
 import { rebuildStatisticsCommand } from './rebuild-statistics.ts';
 import { restoreCommand } from './restore.ts';
@@ -20,6 +21,7 @@ export const commands: readonly OperatorCommand[] = [
   verifyJournalCommand,
   rebuildCommand,
   rebuildStatisticsCommand,
+  rebuildIndicatorsCommand,
   rebuildResultsCommand,
   createAccountCommand,
   backupCommand,

@@ -12,7 +12,7 @@ export const INDICATORS = '/can-bo/chi-so';
 export const SEE = 'indicators.see';
 
 export type Asked = Readonly<
-  Record<'ky' | 'tu' | 'den' | 'doc' | 'donvi' | 'diaban' | 'theo' | 'phan' | 'sau', string>
+  Record<'ky' | 'cu' | 'tu' | 'den' | 'doc' | 'donvi' | 'diaban' | 'theo' | 'phan' | 'sau', string>
 >;
 
 export function readAsked(query: FormFields): Asked {
@@ -21,6 +21,7 @@ export function readAsked(query: FormFields): Asked {
   const day = (name: string): string => (isDay(text(name)) ? text(name) : '');
   return {
     ky: text('ky'),
+    cu: text('cu'),
     tu: day('tu'),
     den: day('den'),
     doc: text('doc') === 'nay' ? 'nay' : '',
@@ -38,7 +39,7 @@ export const eraOf = ({ doc }: Pick<Asked, 'doc'>): Era => (doc === 'nay' ? 'now
 
 /** The page at this path with something changed; what belongs to a list of records falls away unless given. */
 export function askedHref(path: string, asked: Asked, change: Partial<Asked> = {}): string {
-  const { phan: _, sau: __, ...kept } = asked;
+  const { cu: _, phan: __, sau: ___, ...kept } = asked;
   const query = new URLSearchParams(Object.entries({ ...kept, ...change }).filter(([, value]) => value !== ''));
   return query.size === 0 ? path : `${path}?${query}`;
 }
@@ -58,14 +59,19 @@ const CALENDAR: PeriodRule = { key: 'calendar', name: { vi: 'theo lịch', en: '
 const ruleOf = ({ cutDay }: Pick<IndicatorDefinition, 'cutDay'>): PeriodRule =>
   cutDay === undefined ? CALENDAR : { key: 'reports', name: { vi: 'chốt báo cáo', en: 'of reports' }, cutDay };
 
-/** Two typed days, else the period that was named, else the one of the indicator's kind that runs now. */
+/**
+ * Two typed days, unless another period was chosen than the page showed (`cu`); else the period that was named; else the one of the
+ * indicator's kind that runs now.
+ */
 export function daysOf(
-  asked: Pick<Asked, 'ky' | 'tu' | 'den'>,
+  asked: Pick<Asked, 'ky' | 'cu' | 'tu' | 'den'>,
   definition: Pick<IndicatorDefinition, 'cutDay' | 'period'>,
   at: Instant,
 ): Days {
-  if (asked.tu !== '' && asked.den !== '' && asked.tu <= asked.den) return typedDays(asked.tu, asked.den);
-  return periodDays(asked.ky, definition) ?? runningDays(definition, at);
+  const { ky, cu, tu, den } = asked;
+  const isTyped = tu !== '' && den !== '' && tu <= den && (ky === '' || ky === cu);
+  if (isTyped) return typedDays(tu, den);
+  return periodDays(ky, definition) ?? runningDays(definition, at);
 }
 
 function typedDays(first: Day, last: Day): Days {

@@ -8,6 +8,7 @@ import type { Asked } from './asked.ts';
 
 const texts = defineTexts({
   period: { vi: 'Kỳ', en: 'Period' },
+  typed: { vi: 'từ ngày đến ngày', en: 'from day to day' },
   running: { vi: 'đang chạy của từng chỉ số', en: 'the one that runs, of each' },
   era: { vi: 'Đơn vị', en: 'Units' },
   past: { vi: 'lúc phát sinh', en: 'as they were' },
@@ -18,22 +19,27 @@ const texts = defineTexts({
 
 const RULE: PeriodRule = { key: 'calendar', name: { vi: 'theo lịch' }, cutDay: 1 };
 
-/** Every indicator's own period where the URL names none. */
-export function periodFilter(key: string, at: Instant, locale: Locale): Filter {
+export interface PeriodAsked {
+  readonly at: Instant;
+  readonly locale: Locale;
+  /** Of one indicator, where days may be typed instead; else each indicator has its own where none is chosen. */
+  readonly one: boolean;
+}
+
+export function periodFilter(key: string, { at, locale, one }: PeriodAsked): Filter {
   const words = texts(locale);
   const keys = listPeriodKeys(at, RULE);
   const all = key === '' || keys.includes(key) ? keys : [key, ...keys];
+  const periods = all.flatMap((value) => {
+    const period = findPeriod(value, RULE);
+    return period ? [{ value, label: inLanguage(period.name, locale).text }] : [];
+  });
+  const first = one ? words.typed : words.running;
   return {
     name: 'ky',
     label: words.period,
     value: key,
-    options: [
-      { value: '', label: words.running },
-      ...all.flatMap((one) => {
-        const period = findPeriod(one, RULE);
-        return period ? [{ value: one, label: inLanguage(period.name, locale).text }] : [];
-      }),
-    ],
+    options: one && key !== '' ? periods : [{ value: '', label: first }, ...periods],
   };
 }
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { type Clock, type Day, isoOf } from '../calendar/instant.ts';
 import type { Db } from '../db/database.ts';
+import { platformPart } from '../db/platform-part.ts';
 import { type Json, sortedJson } from '../db/json.ts';
 import { type IndicatorDefinition, reckoningOf } from './definition.ts';
 import { countMeasureAnew, recountFrom } from './count-anew.ts';
@@ -26,21 +27,41 @@ export async function loadDefinitions(db: Indicators, { indicators, measures, cl
   await db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('indicators.definition'))`.execute(trx);
     const fresh = await storeDefinitions(trx, indicators, clock);
-    const counted = new Set(
-      (await trx.selectFrom('indicators.measure').select('name').execute()).map(({ name }) => name),
+    const counted = new Map(
+      (await trx.selectFrom('indicators.measure').select(['name', 'digest']).execute()).map((row) => [
+        row.name,
+        row.digest,
+      ]),
     );
     for (const [name, measure] of factMeasures(measures)) {
       const from = fresh.get(name);
-      if (!counted.has(name)) {
-        await countMeasureAnew(trx as unknown as Db, name, measure);
-        await trx
-          .insertInto('indicators.measure')
-          .values({ name, counted_at: isoOf(clock()) })
-          .execute();
-      } else if (from !== undefined) await recountFrom(trx as unknown as Db, { name, measure, from });
+      if (counted.get(name) !== digestOfMeasure(measure)) await countAndNote(trx, { name, measure, clock });
+      else if (from !== undefined) await recountFrom(platformPart(trx), { name, measure, from });
     }
   });
 }
+
+/** Counts a measure from its source, and notes with which declaration that was done. Answers how many facts it has. */
+export async function countAndNote(
+  trx: Indicators,
+  { name, measure, clock }: { readonly name: string; readonly measure: FactMeasure; readonly clock: Clock },
+): Promise<number> {
+  const facts = await countMeasureAnew(platformPart(trx), name, measure);
+  const row = { digest: digestOfMeasure(measure), counted_at: isoOf(clock()) };
+  await trx
+    .insertInto('indicators.measure')
+    .values({ name, ...row })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
+    .execute();
+  return facts;
+}
+
+function digestOfMeasure(measure: FactMeasure): string {
+  const entries = measure.kind === 'journal' ? [...measure.entries] : [];
+  return digestOf({ kind: measure.kind, entries, variables: Object.keys(measure.variables) });
+}
+
+const digestOf = (value: Json): string => createHash('sha256').update(sortedJson(value)).digest('hex');
 
 export const factMeasures = (measures: Measures): [string, FactMeasure][] =>
   [...measures].flatMap(([name, measure]) =>
@@ -61,9 +82,7 @@ async function storeDefinitions(
   const fresh = new Map<string, Day>();
   for (const one of indicators) {
     const { code, version, measure, from } = one;
-    const digest = createHash('sha256')
-      .update(sortedJson(reckoningOf(one) as unknown as Json))
-      .digest('hex');
+    const digest = digestOf(reckoningOf(one) as unknown as Json);
     const row = known.get(`${code} ${version}`);
     if (row && row.digest !== digest)
       throw new Error(

@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,6 +9,7 @@ import { simulate } from '../../simulation/simulate.ts';
 import { instant } from '../calendar/instant.ts';
 import { factMeasures } from './load-definitions.ts';
 import { countMeasureAnew } from './count-anew.ts';
+import { rebuildIndicators } from './rebuild-indicators.ts';
 import { listIndicators, readIndicator } from './read-indicator.ts';
 import type { IndicatorTables } from './tables.ts';
 
@@ -69,7 +71,59 @@ test('the share of timely dossiers is that of the cases, counted another way', a
   const timely = await read('one-stop.on-time');
   expect((timely.denominator ?? 0) - timely.numerator).toBe(late);
   expect(await read('one-stop.finished')).toMatchObject({ value: finished, denominator: null });
-  expect(await read('one-stop.online-share')).toMatchObject({ numerator: online, denominator: finished });
+  expect(await read('one-stop.online')).toMatchObject({ numerator: online, denominator: finished });
+});
+
+test('what is counted of finished dossiers is what the figures of dossiers say: there is one truth', async () => {
+  const { numerator, denominator } = await read('one-stop.on-time');
+  const late = await sql<{ timely: number; counted: number }>`
+    select count(*) filter (where standing in ('early', 'on-time'))::integer as timely, count(*)::integer as counted from statistics.handling
+    where standing <> 'no-term' and outcome in ('approved', 'rejected', 'refused', 'silence')
+      and finished_at >= '2026-05-01T00:00+07:00' and finished_at < '2026-06-01T00:00+07:00'
+  `.execute(house.db);
+  expect({ timely: numerator, counted: denominator }).toEqual(late.rows[0]);
+  const received = await sql<{ received: number }>`
+    select count(*)::integer as received from cases.case where kind = 'dossier' and received_at is not null
+  `.execute(house.db);
+  expect(await read('decision-766.progress')).toMatchObject({ denominator: received.rows[0]?.received });
+});
+
+test('a file holds every record that its page counts, and the values of the page', async () => {
+  const { numerator } = await read('one-stop.finished', { unit: await idOf('H53') });
+  const records = await province.get(`${PATH}/one-stop.finished/tai-ve/ban-ghi.csv?ky=2026-05&phan=tu-so`);
+  expect(records.body.trim().split('\r\n')).toHaveLength(numerator + 1);
+  const values = await province.get(`${PATH}/one-stop.finished/tai-ve/so-lieu.csv?ky=2026-05`);
+  expect(values.body).toContain(`Tháng 05/2026,Kỳ,${numerator},${numerator},,0`);
+  const workbook = new ExcelJS.Workbook();
+  const { bytes } = await province.get(`${PATH}/decision-766.progress/tai-ve/so-lieu.xlsx?ky=2026-05`);
+  await workbook.xlsx.load(bytes as never);
+  expect(workbook.worksheets[0]?.getRow(2).getCell(1).text).toContain('MÔ PHỎNG');
+  expect((await province.look(`${PATH}/one-stop.finished/tai-ve/khac.csv`)).status).toBe(404);
+});
+
+test('rebuilding says what was counted otherwise, and only writes when it should', async () => {
+  expect(await rebuildIndicators(house.platform, { write: false })).toMatchObject({ differing: [] });
+  await sql`update indicators.count set numerator = numerator + 1 where definition = (select number from indicators.definition where code = 'one-stop.finished')`.execute(
+    house.db,
+  );
+  const wrong = await read('one-stop.finished');
+  expect(await rebuildIndicators(house.platform, { write: false })).toMatchObject({ differing: ['one-stop.finished'] });
+  expect(await read('one-stop.finished')).toMatchObject({ numerator: wrong.numerator });
+  await rebuildIndicators(house.platform, { write: true });
+  expect((await read('one-stop.finished')).numerator).toBeLessThan(wrong.numerator);
+  expect(await rebuildIndicators(house.platform, { write: true })).toMatchObject({ differing: [] });
+});
+
+test('findings are counted by what they are', async () => {
+  const findings = await sql<{ all: number; grave: number }>`
+    select count(*)::integer as all, count(*) filter (where severity in ('high', 'critical'))::integer as grave from supervision.finding
+  `.execute(house.db);
+  const { all = 0, grave = 0 } = findings.rows[0] ?? {};
+  expect(await read('supervision.grave')).toMatchObject({
+    numerator: grave,
+    denominator: all,
+    value: all === 0 ? null : (100 * grave) / all,
+  });
 });
 
 test('satisfaction is a share of the ratings that were given', async () => {
@@ -77,7 +131,7 @@ test('satisfaction is a share of the ratings that were given', async () => {
     select count(*)::integer as all, count(*) filter (where score >= 4)::integer as satisfied from feedback.rating
   `.execute(house.db);
   const { all = 0, satisfied = 0 } = ratings.rows[0] ?? {};
-  expect(await read('satisfaction.dossiers')).toMatchObject({
+  expect(await read('satisfaction.satisfied')).toMatchObject({
     numerator: satisfied,
     denominator: all,
     value: all === 0 ? null : (100 * satisfied) / all,

@@ -7,6 +7,7 @@ import { groupedNumber } from '../text/money.ts';
 import { timeInSentence, timeInTable } from '../text/vietnamese-date.ts';
 import { askedHref, type Days, daysOf, eraOf, INDICATORS, readAsked, SEE } from './asked.ts';
 import { type FoundIndicator, listDefinitions } from './find-definition.ts';
+import { download } from './download.ts';
 import { eraFilter, periodFilter } from './filters.ts';
 import { listRecords, type Part, PARTS } from './list-records.ts';
 import { IndicatorsPage, type SectorRows } from './pages/indicators-page.tsx';
@@ -27,6 +28,7 @@ export const indicatorRoutes: readonly Route<IndicatorTables>[] = [
   get(INDICATORS, access, (exchange) => listAll(exchange as unknown as Exchange)),
   get(`${INDICATORS}/:code`, access, (exchange) => showIndicator(exchange as unknown as Exchange)),
   get(`${INDICATORS}/:code/ban-ghi`, access, (exchange) => listBehind(exchange as unknown as Exchange)),
+  get(`${INDICATORS}/:code/tai-ve/:file`, access, (exchange) => download(exchange as unknown as Exchange)),
 ];
 
 async function listAll({ platform, db, clock, query, locale, signedIn }: Exchange): Promise<Answer> {
@@ -78,7 +80,7 @@ async function listAll({ platform, db, clock, query, locale, signedIn }: Exchang
     <IndicatorsPage
       action={INDICATORS}
       sectors={sectors}
-      filters={[periodFilter(asked.ky, at, locale), eraFilter(asked, locale)]}
+      filters={[periodFilter(asked.ky, { at, locale, one: false }), eraFilter(asked, locale)]}
       asOf={timeInSentence(at, locale)}
     />,
   );
@@ -115,6 +117,10 @@ async function listBehind(exchange: Exchange): Promise<Answer> {
       })}
       next={list.next === undefined ? undefined : askedHref(`${path}/ban-ghi`, asked, { phan: part, sau: list.next })}
       back={askedHref(path, asked)}
+      files={['xlsx', 'csv'].map((ending) => ({
+        ending,
+        href: askedHref(`${path}/tai-ve/ban-ghi.${ending}`, asked, { phan: part }),
+      }))}
     />,
   );
 }

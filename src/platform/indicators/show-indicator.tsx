@@ -1,24 +1,19 @@
 /** Showing one indicator: its value, its course over the last periods, its lines, and what it rests on. */
-import type { Instant } from '../calendar/instant.ts';
 import { type Answer, type Exchange, notFound, page } from '../http/route.ts';
 import { inLanguage } from '../i18n/local-text.ts';
 import { defineTexts, type Locale } from '../i18n/texts.ts';
-import { nameUnits } from '../organisation/counted-units.ts';
 import { groupedNumber } from '../text/money.ts';
 import { dayText } from '../text/vietnamese-date.ts';
 import { Local } from '../web/local.tsx';
 import { Unconfirmed } from '../web/components/tag/unconfirmed.tsx';
 import type { SummaryRow } from '../web/components/summary-list/summary-list.tsx';
-import { nameAreas } from './area-names.ts';
-import { type Asked, askedHref, type Days, INDICATORS, recentDays } from './asked.ts';
+import { type Asked, askedHref, INDICATORS } from './asked.ts';
 import { dayFilters, eraFilter, periodFilter } from './filters.ts';
 import { IndicatorPage, type ShownLine } from './pages/indicator-page.tsx';
-import { type Line, readLines, readValues } from './read-values.ts';
+import { kept, readCourse, readShownLines, type ValueLine } from './read-course.ts';
+import { type Line, readValues } from './read-values.ts';
 import { showValue } from './shown-value.ts';
-import { resolveSpan } from './span.ts';
-import { nameText, type View, viewIndicator, whose } from './view-indicator.ts';
-
-const TREND = { month: 13, quarter: 9, year: 6 } as const;
+import { type View, viewIndicator } from './view-indicator.ts';
 
 export async function showIndicator(exchange: Exchange): Promise<Answer> {
   const { platform, clock, locale } = exchange;
@@ -39,11 +34,9 @@ export async function showIndicator(exchange: Exchange): Promise<Answer> {
       confirm={definition.confirm ?? false}
       back={askedHref(INDICATORS, { ...asked, tu: '', den: '', donvi: '', diaban: '', theo: '' })}
       action={path}
-      filters={[periodFilter(days.key, clock(), locale), eraFilter(asked, locale)]}
-      typed={dayFilters(asked, locale)}
-      keep={Object.fromEntries(
-        (['donvi', 'diaban', 'theo'] as const).flatMap((name) => (asked[name] === '' ? [] : [[name, asked[name]]])),
-      )}
+      filters={[periodFilter(days.key, { at: clock(), locale, one: true }), eraFilter(asked, locale)]}
+      typed={dayFilters(days.key === '' ? asked : { tu: '', den: '' }, locale)}
+      keep={{ ...keptFields(asked), ...(days.key !== '' && { cu: days.key }) }}
       about={view.about}
       narrowed={
         view.narrowedTo.length === 0
@@ -52,8 +45,12 @@ export async function showIndicator(exchange: Exchange): Promise<Answer> {
       }
       asOf={view.asOf}
       shown={showValue(values.get(definition.code), definition, { locale, hrefOf: recordsOf(path, kept(asked, days)) })}
-      trend={trend}
-      lines={lines}
+      trend={showLines(trend, view, locale)}
+      lines={showLines(lines, view, locale)}
+      files={['xlsx', 'csv'].map((ending) => ({
+        ending,
+        href: askedHref(`${path}/tai-ve/so-lieu.${ending}`, kept(asked, days)),
+      }))}
       linesBy={line}
       otherLines={askedHref(path, { ...asked, theo: line === 'unit' ? 'dia-ban' : '' })}
       rests={restsOf(view, locale)}
@@ -61,58 +58,21 @@ export async function showIndicator(exchange: Exchange): Promise<Answer> {
   );
 }
 
-const kept = (asked: Asked, { key }: Days): Asked => (key === '' ? asked : { ...asked, ky: key, tu: '', den: '' });
+const keptFields = (asked: Asked): Record<string, string> =>
+  Object.fromEntries(
+    (['donvi', 'diaban', 'theo'] as const).flatMap((name) => (asked[name] === '' ? [] : [[name, asked[name]]])),
+  );
 
 const recordsOf = (path: string, asked: Asked) => (part: string) => askedHref(`${path}/ban-ghi`, asked, { phan: part });
 
-/** Newest first, the running period too. */
-async function readCourse(
-  { platform, db, clock, locale }: Exchange,
-  { found, asked, reach }: View,
-): Promise<ShownLine[]> {
-  const { definition } = found;
-  const at: Instant = clock();
+function showLines(lines: readonly ValueLine[], { found: { definition } }: View, locale: Locale): ShownLine[] {
   const path = `${INDICATORS}/${definition.code}`;
-  const today = recentDays(definition, { at, count: TREND[definition.period] });
-  return Promise.all(
-    today.map(async (days): Promise<ShownLine> => {
-      const span = await resolveSpan(db, { ...days, ...whose(asked), reach }, days.from);
-      const reading = (await readValues(platform, [found], span)).get(definition.code);
-      const there = kept(asked, days);
-      return {
-        key: days.key,
-        name: inLanguage(days.name, locale).text,
-        href: askedHref(path, there),
-        shown: showValue(reading, definition, { locale, hrefOf: recordsOf(path, there) }),
-      };
-    }),
-  );
-}
-
-async function readShownLines(
-  { platform, db, locale }: Exchange,
-  view: View,
-  line: 'unit' | 'area',
-): Promise<ShownLine[]> {
-  const { found, span, asked, days } = view;
-  const { definition } = found;
-  const path = `${INDICATORS}/${definition.code}`;
-  const lines = (await readLines(platform, [found], { span, line })).get(definition.code) ?? new Map();
-  const ids = [...lines.keys()];
-  const names = line === 'unit' ? await nameUnits(db, ids) : await nameAreas(db, ids);
-  return [...names].flatMap(([id, name]): ShownLine[] => {
-    const reading = lines.get(id);
-    if (!reading || (reading.numerator === 0 && (reading.denominator ?? 0) === 0 && reading.unknown === 0)) return [];
-    const there = { ...kept(asked, days), [line === 'unit' ? 'donvi' : 'diaban']: id };
-    return [
-      {
-        key: id,
-        name: nameText(name, locale),
-        href: askedHref(path, there),
-        shown: showValue(reading, definition, { locale, hrefOf: recordsOf(path, there) }),
-      },
-    ];
-  });
+  return lines.map(({ key, name, reading, there }) => ({
+    key,
+    name,
+    href: askedHref(path, there),
+    shown: showValue(reading, definition, { locale, hrefOf: recordsOf(path, there) }),
+  }));
 }
 
 const texts = defineTexts({

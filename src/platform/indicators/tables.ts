@@ -20,7 +20,7 @@ export interface IndicatorTables {
     withdrawn: boolean;
     loaded_at: At;
   };
-  'indicators.measure': { name: string; counted_at: At };
+  'indicators.measure': { name: string; digest: string; counted_at: At };
   'indicators.fact': {
     measure: string;
     subject: string;

@@ -44,7 +44,7 @@ export function buildRegistry(systems: readonly SystemManifest[]): Registry {
     schedules: gather(systems, 'schedules'),
     upkeep: gather(systems, 'upkeep'),
     recorded: new Map([...caseTables, ...gather(systems, 'recorded')]),
-    measures: gather(systems, 'measures'),
+    measures: knownMeasures(systems),
     tiles: gather(systems, 'tiles'),
     layers: gather(systems, 'layers'),
     signals: gather(systems, 'signals'),
@@ -74,6 +74,18 @@ function gather<
     }
   }
   return all;
+}
+
+/** A measure that reads what nobody writes would count nothing, and nobody would notice. */
+function knownMeasures(systems: readonly SystemManifest[]): Registry['measures'] {
+  const measures = gather(systems, 'measures');
+  const entries = gather(systems, 'entries');
+  for (const [name, measure] of measures) {
+    const unknown = measure.kind === 'journal' ? measure.entries.filter((type) => !entries.has(type)) : [];
+    if (unknown.length > 0)
+      throw new Error(`the measure ${name} reads entries that nobody declares: ${unknown.join(', ')}`);
+  }
+  return measures;
 }
 
 function uniqueRoutes(routes: readonly Route[]): readonly Route[] {

@@ -1,5 +1,6 @@
 /** Offered procedures (thủ tục tỉnh tiếp nhận): each with its field and what of its fees and channels can be counted. */
 import { type QueryExecutorProvider, sql } from 'kysely';
+import type { Day } from '../../platform/calendar/instant.ts';
 import type { LocalText } from '../../platform/i18n/local-text.ts';
 import type { OnlineLevel } from './tables.ts';
 
@@ -21,8 +22,8 @@ export interface OfferedProcedure {
   readonly atOneStop: boolean;
 }
 
-/** By the version that holds or will hold last. */
-export async function listOffered(db: QueryExecutorProvider): Promise<OfferedProcedure[]> {
+/** By the version that holds or will hold last; with a day, those in force on it, by the version of that day. */
+export async function listOffered(db: QueryExecutorProvider, day?: Day): Promise<OfferedProcedure[]> {
   const found = await sql<OfferedProcedure>`
     select p.code, p.name, p.field, p.field_name as "fieldName", p.online,
       p.online <> 'unknown' and not v.inferred as "onlineKnown",
@@ -35,7 +36,8 @@ export async function listOffered(db: QueryExecutorProvider): Promise<OfferedPro
     from procedures.procedure p cross join lateral (
       select v.definition -> 'fees' as fees, v.definition -> 'channels' as channels, v.definition -> 'process' as process,
         v.definition -> 'levels' as levels, v.definition #> '{online,confirm}' is not null as inferred from procedures.version v
-      where v.procedure_id = p.id and v.superseded_at is null order by v.valid_from desc nulls last limit 1
+      where v.procedure_id = p.id and v.superseded_at is null
+        and ${day === undefined ? sql`true` : sql`daterange(v.valid_from, v.valid_to, '[]') @> ${day}::date`} order by v.valid_from desc nulls last limit 1
     ) v
     where p.offered order by p.code
   `.execute(db);

@@ -1,4 +1,5 @@
 /** Supervision (giám sát dịch vụ hành chính công): every act checked at once against the scenarios in force, and silence by the clock. */
+import { findingMeasure } from './finding-measure.ts';
 import { recordedTable } from '../../platform/cases/effect.ts';
 import { platformPart } from '../../platform/db/platform-part.ts';
 import { loadPackSettings } from '../../platform/settings/setting-versions.ts';
@@ -67,6 +68,7 @@ export const supervision = defineSystem<SupervisionTables>({
   tiles: supervisionTiles,
   signals: supervisionSignals,
   subscribers: () => [findingsTold],
+  measures: { 'supervision.findings': findingMeasure },
   refusals: {
     'supervision.blocked': {
       text: {

@@ -21,6 +21,12 @@ export interface ShownLine {
   readonly shown: Shown;
 }
 
+/** `xlsx`, `csv`. */
+export interface FileLink {
+  readonly ending: string;
+  readonly href: string;
+}
+
 export interface IndicatorPageProps {
   readonly name: LocalText;
   readonly confirm: boolean;
@@ -39,6 +45,7 @@ export interface IndicatorPageProps {
   readonly lines: readonly ShownLine[];
   readonly linesBy: 'unit' | 'area';
   readonly otherLines: string;
+  readonly files: readonly FileLink[];
   readonly rests: readonly SummaryRow[];
 }
 
@@ -46,6 +53,7 @@ const texts = defineTexts({
   back: { vi: 'Mọi chỉ số', en: 'All indicators' },
   asOf: { vi: (at: string) => `Số liệu đến ${at}`, en: (at: string) => `As of ${at}` },
   all: { vi: 'Xem tất cả', en: 'See all' },
+  file: { vi: (kind: string) => `Tải ${kind}`, en: (kind: string) => `Download ${kind}` },
   trend: { vi: 'Qua các kỳ', en: 'Over the periods' },
   period: { vi: 'Kỳ', en: 'Period' },
   value: { vi: 'Giá trị', en: 'Value' },
@@ -75,6 +83,9 @@ export function IndicatorPage(props: IndicatorPageProps) {
           <h1>
             <Local text={name} /> {confirm && <Unconfirmed />}
           </h1>
+          <p class="vc-buttons">
+            <FileLinks files={props.files} />
+          </p>
           {narrowed && (
             <p>
               {narrowed.name}{' '}
@@ -130,6 +141,19 @@ function Value({ name, shown, asOf }: IndicatorPageProps) {
         {...(shown.standing && { tone: TONES[shown.standing] })}
       />
     </div>
+  );
+}
+
+export function FileLinks({ files }: { files: readonly FileLink[] }) {
+  const words = texts(useFrame().locale);
+  return (
+    <>
+      {files.map(({ ending, href }) => (
+        <a key={ending} class="ds-link" href={href}>
+          {words.file(ending.toUpperCase())}
+        </a>
+      ))}
+    </>
   );
 }
 

@@ -9,6 +9,7 @@ import { useFrame } from '../../web/frame.tsx';
 import { OfficerLayout } from '../../web/layouts/officer-layout.tsx';
 import { Local } from '../../web/local.tsx';
 import type { Part } from '../list-records.ts';
+import { type FileLink, FileLinks } from './indicator-page.tsx';
 
 export interface ShownRecord {
   readonly subject: string;
@@ -29,6 +30,7 @@ export interface RecordsPageProps {
   readonly rows: readonly ShownRecord[];
   readonly next: string | undefined;
   readonly back: string;
+  readonly files: readonly FileLink[];
 }
 
 const partTexts = defineTexts({
@@ -47,7 +49,7 @@ const texts = defineTexts({
   noneAbout: { vi: 'Không bản ghi nào được đếm ở đây.', en: 'Nothing is counted here.' },
 });
 
-export function RecordsPage({ name, part, counts, about, total, rows, next, back }: RecordsPageProps) {
+export function RecordsPage({ name, part, counts, about, total, rows, next, back, files }: RecordsPageProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   const heading = partTexts(locale)[part];
@@ -72,6 +74,9 @@ export function RecordsPage({ name, part, counts, about, total, rows, next, back
           </EmptyState>
         ) : (
           <>
+            <p class="vc-buttons">
+              <FileLinks files={files} />
+            </p>
             <DataTable
               caption={heading}
               captionHidden
