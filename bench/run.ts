@@ -5,6 +5,7 @@
  * `npm run bench -- --only pages` what a citizen's first pages weigh and what Lighthouse says of them,
  * `npm run bench -- --only rebuild --grow 120000` how long the journal takes to give all dossiers and numbers again,
  * `npm run bench -- --only what-if --grow 100000` how long another term is tried on a month of one procedure,
+ * `npm run bench -- --only indicators --dossiers 300 --grow 20000` how long indicators are counted anew against one query by hand,
  * `npm run bench -- --only scenarios` what it costs an act to be watched.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -34,7 +35,7 @@ const { values } = parseArgs({
 });
 const PARTS = ['pages', 'rebuild', 'what-if'];
 /** Each a file of bench/parts that exports `measurePart`. */
-const OWN_PARTS = ['scenarios', 'violations'];
+const OWN_PARTS = ['indicators', 'scenarios', 'violations'];
 const known = [...PARTS, ...OWN_PARTS];
 if (values.only !== undefined && !known.includes(values.only)) throw new Error(`--only knows ${known.join(', ')}`);
 const ownPart = OWN_PARTS.find((part) => part === values.only);

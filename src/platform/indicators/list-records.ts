@@ -4,7 +4,8 @@ import { type Instant, isoOf } from '../calendar/instant.ts';
 import type { Platform } from '../system/platform.ts';
 import type { FoundIndicator } from './find-definition.ts';
 import type { ListedFact, MeasureSpec, SnapshotMeasure } from './measure.ts';
-import { countedUnits, placeThings, snapshotDay } from './read-values.ts';
+import { countedUnits } from './read-figures.ts';
+import { placeThings, snapshotDay } from './read-snapshot.ts';
 import { instantsOf, type Span, withinSpan } from './span.ts';
 
 /** Tử số, mẫu số, chưa rõ. */

@@ -4,7 +4,8 @@ import { inLanguage } from '../i18n/local-text.ts';
 import { nameUnits } from '../organisation/counted-units.ts';
 import { nameAreas } from './area-names.ts';
 import { type Asked, type Days, recentDays } from './asked.ts';
-import { type Reading, readLines, readValues } from './read-values.ts';
+import { readLines, readValues } from './read-values.ts';
+import type { Reading } from './reading.ts';
 import { resolveSpan } from './span.ts';
 import { nameText, type View, whose } from './view-indicator.ts';
 
@@ -29,13 +30,14 @@ export async function readCourse(
 ): Promise<ValueLine[]> {
   const { definition } = found;
   const periods = recentDays(definition, { at: clock(), count: PERIODS[definition.period] });
-  return Promise.all(
-    periods.map(async (days): Promise<ValueLine> => {
-      const span = await resolveSpan(db, { ...days, ...whose(asked), reach }, days.from);
-      const reading = (await readValues(platform, [found], span)).get(definition.code);
-      return { key: days.key, name: inLanguage(days.name, locale).text, reading, there: kept(asked, days) };
-    }),
-  );
+  const lines: ValueLine[] = [];
+  // one after another: a year of a system's own figures must not take every connection of the pool
+  for (const days of periods) {
+    const span = await resolveSpan(db, { ...days, ...whose(asked), reach }, days.from);
+    const reading = (await readValues(platform, [found], span)).get(definition.code);
+    lines.push({ key: days.key, name: inLanguage(days.name, locale).text, reading, there: kept(asked, days) });
+  }
+  return lines;
 }
 
 /** By name; lines on which nothing was counted are left out. */

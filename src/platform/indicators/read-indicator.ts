@@ -5,7 +5,8 @@ import type { Platform } from '../system/platform.ts';
 import type { IndicatorDefinition } from './definition.ts';
 import { findDefinition, type FoundIndicator, listDefinitions } from './find-definition.ts';
 import { FOLLOWER } from './follow-journal.ts';
-import { type Reading, readValues } from './read-values.ts';
+import { readValues } from './read-values.ts';
+import type { Reading } from './reading.ts';
 import { type AskedSpan, resolveSpan } from './span.ts';
 
 export interface IndicatorValue extends Reading {

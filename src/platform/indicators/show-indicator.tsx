@@ -11,7 +11,8 @@ import { type Asked, askedHref, INDICATORS } from './asked.ts';
 import { dayFilters, eraFilter, periodFilter } from './filters.ts';
 import { IndicatorPage, type ShownLine } from './pages/indicator-page.tsx';
 import { kept, readCourse, readShownLines, type ValueLine } from './read-course.ts';
-import { type Line, readValues } from './read-values.ts';
+import type { Line } from './lines.ts';
+import { readValues } from './read-values.ts';
 import { showValue } from './shown-value.ts';
 import { type View, viewIndicator } from './view-indicator.ts';
 
@@ -37,7 +38,7 @@ export async function showIndicator(exchange: Exchange): Promise<Answer> {
       filters={[periodFilter(days.key, { at: clock(), locale, one: true }), eraFilter(asked, locale)]}
       typed={dayFilters(days.key === '' ? asked : { tu: '', den: '' }, locale)}
       keep={{ ...keptFields(asked), ...(days.key !== '' && { cu: days.key }) }}
-      about={view.about}
+      about={view.about.slice(0, -1)}
       narrowed={
         view.narrowedTo.length === 0
           ? undefined
@@ -46,7 +47,7 @@ export async function showIndicator(exchange: Exchange): Promise<Answer> {
       asOf={view.asOf}
       shown={showValue(values.get(definition.code), definition, { locale, hrefOf: recordsOf(path, kept(asked, days)) })}
       trend={showLines(trend, view, locale)}
-      lines={showLines(lines, view, locale)}
+      lines={view.measure.kind === 'snapshot' ? undefined : showLines(lines, view, locale)}
       files={['xlsx', 'csv'].map((ending) => ({
         ending,
         href: askedHref(`${path}/tai-ve/so-lieu.${ending}`, kept(asked, days)),

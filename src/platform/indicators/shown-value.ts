@@ -3,7 +3,7 @@ import type { Locale } from '../i18n/texts.ts';
 import { groupedNumber } from '../text/money.ts';
 import type { IndicatorDefinition } from './definition.ts';
 import type { Part } from './list-records.ts';
-import type { Reading } from './read-values.ts';
+import type { Reading } from './reading.ts';
 import { type Standing, standingOf, valueText } from './value-words.ts';
 
 export interface Shown {

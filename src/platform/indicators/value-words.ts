@@ -7,7 +7,7 @@ import { sayCondition } from '../conditions/explain.ts';
 import type { IndicatorDefinition } from './definition.ts';
 import { compileConditions, subjectOf } from './marks.ts';
 import type { MeasureSpec } from './measure.ts';
-import type { Reading } from './read-values.ts';
+import type { Reading } from './reading.ts';
 
 export const noDataTexts = defineTexts({ noData: { vi: 'Chưa có số liệu', en: 'No data yet' } });
 

@@ -1,5 +1,5 @@
 /** Indicator page: one value with its parts, its course, its lines by unit or by area, and everything it rests on. */
-import type { LocalText } from '../../i18n/local-text.ts';
+import { inLanguage, type LocalText } from '../../i18n/local-text.ts';
 import { defineTexts } from '../../i18n/texts.ts';
 import { DataTable } from '../../web/components/data-table/data-table.tsx';
 import { FilterBar, type Filter, type TypedFilter } from '../../web/components/filter-bar/filter-bar.tsx';
@@ -42,7 +42,8 @@ export interface IndicatorPageProps {
   readonly asOf: string;
   readonly shown: Shown;
   readonly trend: readonly ShownLine[];
-  readonly lines: readonly ShownLine[];
+  /** Undefined where the measure knows no units. */
+  readonly lines: readonly ShownLine[] | undefined;
   readonly linesBy: 'unit' | 'area';
   readonly otherLines: string;
   readonly files: readonly FileLink[];
@@ -72,11 +73,11 @@ const texts = defineTexts({
 });
 
 export function IndicatorPage(props: IndicatorPageProps) {
-  const { name, confirm, back, about, narrowed, lines, linesBy, rests } = props;
+  const { name, confirm, back, about, narrowed, lines, rests } = props;
   const { locale } = useFrame();
   const words = texts(locale);
   return (
-    <OfficerLayout title={name.vi}>
+    <OfficerLayout title={inLanguage(name, locale).text}>
       <div class="vc-stack">
         <div>
           <BackLink href={back}>{words.back}</BackLink>
@@ -99,25 +100,7 @@ export function IndicatorPage(props: IndicatorPageProps) {
         <Value {...props} />
         <p class="vc-quiet">{about.join(' ')}</p>
         <Lines head={words.period} caption={words.trend} lines={props.trend} />
-        <section>
-          {lines.length > 0 ? (
-            <Lines
-              head={linesBy === 'unit' ? words.unit : words.area}
-              caption={linesBy === 'unit' ? words.byUnit : words.byArea}
-              lines={lines}
-            />
-          ) : (
-            <>
-              <h2>{linesBy === 'unit' ? words.byUnit : words.byArea}</h2>
-              <p class="vc-quiet">{words.noLines}</p>
-            </>
-          )}
-          <p class="vc-below">
-            <a class="ds-link" href={props.otherLines}>
-              {linesBy === 'unit' ? words.toAreas : words.toUnits}
-            </a>
-          </p>
-        </section>
+        {lines && <ByLine {...props} lines={lines} />}
         <section>
           <h2>{words.rests}</h2>
           <SummaryList rows={rests} />
@@ -154,6 +137,28 @@ export function FileLinks({ files }: { files: readonly FileLink[] }) {
         </a>
       ))}
     </>
+  );
+}
+
+function ByLine({ lines, linesBy, otherLines }: IndicatorPageProps & { lines: readonly ShownLine[] }) {
+  const words = texts(useFrame().locale);
+  const caption = linesBy === 'unit' ? words.byUnit : words.byArea;
+  return (
+    <section>
+      {lines.length > 0 ? (
+        <Lines head={linesBy === 'unit' ? words.unit : words.area} caption={caption} lines={lines} />
+      ) : (
+        <>
+          <h2>{caption}</h2>
+          <p class="vc-quiet">{words.noLines}</p>
+        </>
+      )}
+      <p class="vc-below">
+        <a class="ds-link" href={otherLines}>
+          {linesBy === 'unit' ? words.toAreas : words.toUnits}
+        </a>
+      </p>
+    </section>
   );
 }
 

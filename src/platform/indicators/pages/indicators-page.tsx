@@ -44,7 +44,6 @@ const texts = defineTexts({
   name: { vi: 'Chỉ số', en: 'Indicator' },
   value: { vi: 'Giá trị', en: 'Value' },
   parts: { vi: 'Tử số / mẫu số', en: 'Numerator / denominator' },
-  period: { vi: 'Kỳ', en: 'Period' },
   none: { vi: 'Chưa có chỉ số nào', en: 'No indicator yet' },
   noneAbout: {
     vi: 'Gói dữ liệu của tỉnh chưa định nghĩa chỉ số nào.',
@@ -81,18 +80,22 @@ export function IndicatorsPage({ action, sectors, filters, asOf }: IndicatorsPag
                 key: 'name',
                 head: words.name,
                 names: true,
-                cell: ({ name, href, confirm }) => (
+                cell: ({ name, href, confirm, period }) => (
                   <>
                     <a class="ds-link" href={href}>
                       <Local text={name} />
                     </a>{' '}
                     {confirm && <Unconfirmed />}
+                    <p class="vc-caption">
+                      <Local text={period} />
+                    </p>
                   </>
                 ),
               },
               {
                 key: 'value',
                 head: words.value,
+                width: 'm',
                 align: 'end',
                 digits: true,
                 cell: ({ shown }) => <ShownValue shown={shown} />,
@@ -100,11 +103,11 @@ export function IndicatorsPage({ action, sectors, filters, asOf }: IndicatorsPag
               {
                 key: 'parts',
                 head: words.parts,
+                width: 'm',
                 align: 'end',
                 digits: true,
                 cell: ({ shown }) => <ShownParts shown={shown} />,
               },
-              { key: 'period', head: words.period, width: 'm', cell: ({ period }) => <Local text={period} /> },
             ]}
           />
         ))}

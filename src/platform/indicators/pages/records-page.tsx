@@ -1,5 +1,5 @@
 /** Records page: what one part of an indicator counts, newest first; no names, they stand on each record's own page. */
-import type { LocalText } from '../../i18n/local-text.ts';
+import { inLanguage, type LocalText } from '../../i18n/local-text.ts';
 import { defineTexts } from '../../i18n/texts.ts';
 import { DataTable } from '../../web/components/data-table/data-table.tsx';
 import { EmptyState } from '../../web/components/empty-state/empty-state.tsx';
@@ -56,7 +56,7 @@ export function RecordsPage({ name, part, counts, about, total, rows, next, back
   const hasTimes = rows.some(({ at }) => at !== '');
   const hasUnits = rows.some(({ unit }) => unit !== '');
   return (
-    <OfficerLayout title={`${heading}: ${name.vi}`}>
+    <OfficerLayout title={`${heading}: ${inLanguage(name, locale).text}`}>
       <div class="vc-stack">
         <div>
           <BackLink href={back}>{words.back}</BackLink>

@@ -27,7 +27,7 @@ export function ShownValue({ shown: { value, standing } }: { shown: Shown }) {
           {words.alarm}
         </Tag>
       )}{' '}
-      {value}
+      <span class="vc-whole">{value}</span>
     </>
   );
 }
@@ -35,7 +35,7 @@ export function ShownValue({ shown: { value, standing } }: { shown: Shown }) {
 export function ShownParts({ shown: { numerator, denominator, unknown } }: { shown: Shown }) {
   const words = texts(useFrame().locale);
   return (
-    <>
+    <span class="vc-quiet">
       <Counted count={numerator} />
       {denominator && (
         <>
@@ -49,7 +49,7 @@ export function ShownParts({ shown: { numerator, denominator, unknown } }: { sho
           <Counted count={unknown} /> {words.unknown}
         </>
       )}
-    </>
+    </span>
   );
 }
 

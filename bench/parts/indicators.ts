@@ -1,0 +1,99 @@
+/** Indicators: how long all those of finished dossiers take to be counted anew, against one query that counts the same by hand on the same rows. */
+import { loadavg } from 'node:os';
+import { sql } from 'kysely';
+import { makePlatform, withDatabase } from '../../src/app.ts';
+import { makeDemoAccounts } from '../../src/demo/demo-accounts.ts';
+import { instantAt, systemClock } from '../../src/platform/calendar/instant.ts';
+import { readConfig } from '../../src/platform/config/config.ts';
+import { openDatabase } from '../../src/platform/db/database.ts';
+import { countMeasureAnew } from '../../src/platform/indicators/count-anew.ts';
+import { readIndicator } from '../../src/platform/indicators/read-indicator.ts';
+import { runSubscribers } from '../../src/platform/journal/subscribers.ts';
+import type { Platform } from '../../src/platform/system/platform.ts';
+import { simulate } from '../../src/simulation/simulate.ts';
+import { systems } from '../../src/systems.ts';
+import { FINISHED, finishedMeasure } from '../../src/systems/statistics/finished-measure.ts';
+import { grow } from '../grow.ts';
+import type { Bench, BenchRow } from '../program.ts';
+
+const MOST_SIMULATED = 300;
+const YEAR = { from: '2026-01-01', to: '2027-01-01' } as const;
+
+export async function measurePart(bench: Bench): Promise<readonly BenchRow[]> {
+  const config = readConfig({ DATA_DIR: bench.dataDir, MODE: 'bench', LOG_LEVEL: 'error' });
+  return withDatabase(config, async ({ opened, ownerUrl }) => {
+    if (ownerUrl === undefined) throw new Error('the bench needs a database it owns');
+    const platform = await makePlatform(config, systemClock, opened);
+    await fill(platform, Math.min(bench.dossiers, MOST_SIMULATED));
+    const owner = openDatabase({ url: ownerUrl });
+    const dossiers = await grow(owner.db, { mode: platform.mode, wanted: bench.grow, log: bench.log });
+    await owner.close();
+    return measureCounting(platform, dossiers);
+  });
+}
+
+async function fill(platform: Platform, dossiers: number): Promise<void> {
+  const { rows } = await sql<{ any: boolean }>`select exists (select 1 from cases.case) as any`.execute(platform.db);
+  if (rows[0]?.any) return;
+  await makeDemoAccounts(platform);
+  await simulate(platform, {
+    from: '2026-01-01',
+    until: instantAt('2026-11-20', 1439),
+    dossiers,
+    seed: '1',
+    lanes: 12,
+    signs: false,
+  });
+  const subscribers = systems.flatMap((system) => system.subscribers?.(platform) ?? []);
+  while ((await runSubscribers(platform.db, subscribers, platform.clock)) > 0);
+}
+
+async function measureCounting(platform: Platform, dossiers: number): Promise<readonly BenchRow[]> {
+  const { db } = platform;
+  const [facts, anew] = await timed(() =>
+    db.transaction().execute((trx) => countMeasureAnew(trx, FINISHED, finishedMeasure)),
+  );
+  await sql`select count(*) from statistics.handling`.execute(db);
+  const [query, byHand] = await timed(() => countByHand(platform));
+  const [read, reading] = await timed(() => readIndicator(platform, { code: 'one-stop.on-time', ...YEAR }));
+  const same = read.numerator === query.timely && read.denominator === query.counted;
+  const load = loadavg().map((one) => one.toFixed(1));
+  return [
+    ['load of the machine at the end, over 1, 5 and 15 minutes', load.join(', '), ''],
+    [
+      `indicators of ${facts} finished dossiers (of ${dossiers}) counted anew: every fact written, each definition decided`,
+      `${anew.toFixed(1)} s, ${Math.round(facts / anew)} facts/s`,
+      '',
+    ],
+    ['the same four counts by unit, area and day in one hand-written query', `${byHand.toFixed(2)} s`, ''],
+    ['counting anew against the query', `${(anew / byHand).toFixed(0)} times`, ''],
+    ['a year of one indicator, read', `${(1000 * reading).toFixed(0)} ms`, ''],
+    ['the two agree', same ? 'yes' : 'NO', 'yes'],
+  ];
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
+  const began = performance.now();
+  const value = await work();
+  return [value, (performance.now() - began) / 1000];
+}
+
+/** What the definitions of `one-stop` over this measure say, written once more by hand. */
+async function countByHand({ db }: Platform): Promise<{ readonly timely: number; readonly counted: number }> {
+  const found = await sql<{ timely: number; counted: number }>`
+    with days as (
+      select h.unit_id, u.area_id, (h.finished_at at time zone 'Asia/Ho_Chi_Minh')::date as day,
+        count(*) as finished,
+        count(*) filter (where h.standing in ('early', 'on-time')) as timely,
+        count(*) filter (where h.standing <> 'no-term') as counted,
+        count(*) filter (where h.channel = 'online') as online,
+        count(*) filter (where h.requests = 0) as unasked
+      from statistics.handling h join organisation.unit u on u.id = h.unit_id
+      where h.finished_at is not null and h.outcome in ('approved', 'rejected', 'refused', 'silence')
+      group by 1, 2, 3
+    )
+    select sum(timely)::integer as timely, sum(counted)::integer as counted from days
+    where day >= ${YEAR.from}::date and day < ${YEAR.to}::date
+  `.execute(db);
+  return found.rows[0] ?? { timely: 0, counted: 0 };
+}
