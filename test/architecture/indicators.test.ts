@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { systems } from '../../systems.ts';
-import { packFolderOf } from '../config/project-root.ts';
-import { buildRegistry } from '../system/registry.ts';
-import { defineSystem } from '../system/define-system.ts';
-import type { JournalMeasure } from './measure.ts';
-import { readIndicatorFiles, readIndicatorPack } from './pack.ts';
+import { systems } from '../../src/systems.ts';
+import { packFolderOf } from '../../src/platform/config/project-root.ts';
+import { buildRegistry } from '../../src/platform/system/registry.ts';
+import { defineSystem } from '../../src/platform/system/define-system.ts';
+import type { JournalMeasure } from '../../src/platform/indicators/measure.ts';
+import { readIndicatorFiles, readIndicatorPack } from '../../src/platform/indicators/pack.ts';
 
 const { measures } = buildRegistry(systems);
 const packFolder = packFolderOf('tay-ninh');
