@@ -1,10 +1,12 @@
 /** The measure of findings (phát hiện vi phạm), for indicators to count: one of each that a scenario made. */
 import { instant } from '../../platform/calendar/instant.ts';
 import type { JournalMeasure } from '../../platform/indicators/measure.ts';
+import { FINDINGS } from './findings/findings-asked.ts';
 
 export const findingMeasure: JournalMeasure = {
   kind: 'journal',
   title: { vi: 'Phát hiện vi phạm', en: 'Findings' },
+  hrefOf: ({ label }) => `${FINDINGS}/${label}`,
   variables: {
     scenario: { type: 'string', label: { vi: 'Kịch bản', en: 'scenario' } },
     severity: {
