@@ -2,11 +2,13 @@
 import { addDays, type Day, dayOf, type Instant } from '../platform/calendar/instant.ts';
 import { sql } from 'kysely';
 import { writeAct } from '../platform/cases/act.ts';
+import { packFolderOf } from '../platform/config/project-root.ts';
 import type { Db } from '../platform/db/database.ts';
 import { sealEntry } from '../platform/journal/entry.ts';
 import type { Platform } from '../platform/system/platform.ts';
 import { idOf } from '../simulation/random.ts';
 import { simulate, type SimulationReport } from '../simulation/simulate.ts';
+import { enterInventedPlan } from '../systems/plan/index.ts';
 import { DEMO_COMMUNE } from './demo-accounts.ts';
 import { inventIncidents } from './demo-incidents.ts';
 import { findOwners } from './demo-owners.ts';
@@ -33,6 +35,7 @@ export async function seedDemo(
   if (state?.finished) return undefined;
   const now = platform.clock();
   if (!state) await inventIncidents(platform);
+  await enterInventedPlan(platform, packFolderOf(platform.config.province));
   const begun = state ?? (await begin(platform, dossiers, now));
   const report = await simulate(platform, {
     from: addDays(begun.day, -DAYS),

@@ -24,8 +24,6 @@ const Measure = closed({
   denominator: Type.Optional(LocalTextSchema),
   /** Code of an indicator that gives it, once there is one. */
   indicator: Type.Optional(Type.String()),
-  /** What the program counts itself. */
-  counted: Type.Optional(oneOf(['whole-online'])),
   /** Reckoned from a counter that is entered. */
   counter: Type.Optional(oneOf(['procedures-cut', 'data-services'])),
 });

@@ -53,4 +53,36 @@ export const planEntries = {
     title: { vi: 'Rút lại số liệu chỉ tiêu', en: 'Value of a target taken back' },
     versions: [{ version: 1, body: decided, sample: valueSample }],
   },
+  'plan.records-saved': {
+    title: { vi: 'Nhập dữ liệu đề án', en: 'Data of the plan entered' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object(
+          { sheet: Type.String(), added: whole, changed: whole, same: whole, bad: whole },
+          { additionalProperties: false },
+        ),
+        sample: { sheet: 'project', added: 12, changed: 1, same: 0, bad: 2 },
+      },
+    ],
+  },
+  'plan.invented-entered': {
+    title: { vi: 'Nhập số liệu bịa để trình diễn', en: 'Invented values entered for the demonstration' },
+    versions: [
+      { version: 1, body: Type.Object({ values: whole }, { additionalProperties: false }), sample: { values: 40 } },
+    ],
+  },
+  'plan.record-removed': {
+    title: { vi: 'Bỏ một dòng dữ liệu đề án', en: 'A line of the plan’s data removed' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object(
+          { sheet: Type.String(), code: Type.String(), version: whole },
+          { additionalProperties: false },
+        ),
+        sample: { sheet: 'project', code: 'DA-01', version: 2 },
+      },
+    ],
+  },
 } as const satisfies Record<string, EntrySpec>;

@@ -6,6 +6,8 @@ import { APPROVE, ENTER, SEE } from './office.ts';
 import { readPlanPack } from './pack.ts';
 import { planRefusals } from './refusals.ts';
 import { OFFICE_PLAN, officePlanRoutes } from './routes/office-plan.tsx';
+import { officeReportRoutes } from './routes/office-report.tsx';
+import { officeSheetRoutes } from './routes/office-sheets.tsx';
 import { publicPlanRoutes } from './routes/public-plan.tsx';
 import type { PlanTables } from './tables.ts';
 import { ADMINISTRATOR } from '../../platform/permissions/permissions.ts';
@@ -13,7 +15,7 @@ import { ADMINISTRATOR } from '../../platform/permissions/permissions.ts';
 export const plan = defineSystem<PlanTables>({
   id: 'plan',
   title: { vi: 'Theo dõi đề án', en: 'The province’s plan' },
-  uses: ['procedures'],
+  uses: [],
   migrates: true,
   permissions: {
     [SEE]: {
@@ -31,7 +33,7 @@ export const plan = defineSystem<PlanTables>({
   },
   entries: planEntries,
   refusals: planRefusals,
-  routes: [...publicPlanRoutes, ...officePlanRoutes],
+  routes: [...publicPlanRoutes, ...officePlanRoutes, ...officeSheetRoutes, ...officeReportRoutes],
   links: {
     services: [{ label: { vi: 'Chỉ tiêu kế hoạch của tỉnh', en: 'Targets of the province’s plan' }, href: '/de-an' }],
     books: [{ label: { vi: 'Đề án', en: 'The plan' }, href: OFFICE_PLAN, permission: SEE }],

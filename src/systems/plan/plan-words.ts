@@ -30,7 +30,6 @@ export const planTexts = defineTexts({
   withdrawn: { vi: 'Đã rút lại', en: 'Taken back' },
   entered: { vi: 'Nhập theo văn bản', en: 'Entered from a document' },
   indicator: { vi: 'Chỉ số của hệ thống', en: 'An indicator of the system' },
-  counted: { vi: 'Phần mềm tự đếm', en: 'Counted by the program' },
   counter: { vi: 'Bộ đếm được nhập', en: 'An entered counter' },
   'no-actual': {
     vi: 'Chưa có số liệu nào được duyệt.',

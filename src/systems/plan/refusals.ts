@@ -18,4 +18,36 @@ export const planRefusals = {
   'plan.not-the-author': {
     text: { vi: 'Chỉ người nhập được rút lại số liệu.', en: 'Only who entered it can take it back.' },
   },
+  'plan.code-taken': {
+    text: { vi: 'Mã này đã có. Mở dòng ấy để sửa.', en: 'This code is taken. Open that line to change it.' },
+  },
+  'plan.record-moved': {
+    text: {
+      vi: 'Người khác vừa sửa dòng này. Mở lại bảng để xem rồi sửa tiếp.',
+      en: 'Somebody has changed this line meanwhile. Open the sheet again, look, then change it.',
+    },
+  },
+  'plan.record-used': {
+    text: {
+      vi: 'Dòng {by} đang dùng mã này: sửa dòng ấy trước.',
+      en: 'Line {by} uses this code: change that one first.',
+    },
+  },
+  'plan.file-missing': { text: { vi: 'Hãy chọn tệp.', en: 'Choose a file.' } },
+  'plan.file-not-a-table': {
+    text: {
+      vi: 'Tệp này không phải CSV (UTF-8) hoặc XLSX. Tải bảng về làm mẫu.',
+      en: 'This file is no CSV (UTF-8) or XLSX. Download the sheet as a pattern.',
+    },
+  },
+  'plan.file-headings': {
+    text: {
+      vi: 'Không tìm thấy dòng tiêu đề đủ các cột bắt buộc. Tải bảng về làm mẫu.',
+      en: 'No heading row with all required columns was found. Download the sheet as a pattern.',
+    },
+  },
+  'plan.file-empty': { text: { vi: 'Tệp không có dòng dữ liệu nào.', en: 'The file has no line of data.' } },
+  'plan.file-too-long': {
+    text: { vi: 'Tệp quá 5.000 dòng. Chia thành nhiều tệp.', en: 'More than 5,000 lines. Split the file.' },
+  },
 } as const satisfies Record<string, RefusalSpec>;

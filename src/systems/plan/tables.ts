@@ -43,4 +43,16 @@ export interface PlanTables {
     refused_for: string | null;
     version: Generated<number>;
   };
+  'plan.record': {
+    sheet: string;
+    code: string;
+    version: number;
+    cells: ColumnType<Readonly<Record<string, string>>, string, never>;
+    /** đồng */
+    amount: number | null;
+    removed: Generated<boolean>;
+    invented: Generated<boolean>;
+    made_by: string | null;
+    made_at: At;
+  };
 }

@@ -28,6 +28,8 @@ const texts = defineTexts({
   document: { vi: 'Văn bản', en: 'Document' },
   by: { vi: 'Người nhập', en: 'Entered by' },
   at: { vi: 'Lúc', en: 'At' },
+  sheets: { vi: 'Dữ liệu của đề án', en: 'Data of the plan' },
+  report: { vi: 'Báo cáo quý', en: 'Quarterly report' },
   how: {
     vi: 'Mở một chỉ tiêu để nhập số liệu theo văn bản. Người khác duyệt thì số liệu mới được tính.',
     en: 'Open a target to enter a value from a document. It counts once another person has approved it.',
@@ -43,6 +45,14 @@ export function OfficePlanPage({ score, filter, drafts, path }: OfficePlanPagePr
         <div>
           <h1>{words.title}</h1>
           <p>{words.how}</p>
+          <div class="vc-buttons">
+            <a class="ds-link" href={`${path}/bang`}>
+              {words.sheets}
+            </a>
+            <a class="ds-link" href={`${path}/bao-cao`}>
+              {words.report}
+            </a>
+          </div>
         </div>
         {drafts.length > 0 && (
           <DataTable

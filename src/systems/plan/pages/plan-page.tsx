@@ -10,6 +10,8 @@ import { ScoreboardPart } from './scoreboard-part.tsx';
 
 const texts = defineTexts({
   title: { vi: 'Chỉ tiêu kế hoạch', en: 'Targets of the plan' },
+  projects: { vi: 'Nhiệm vụ, dự án, kinh phí', en: 'Tasks, projects, money' },
+  readiness: { vi: 'Bộ chỉ số, kiến trúc', en: 'Indices, architecture' },
   how: { vi: 'Cách tính', en: 'How it is reckoned' },
   csv: { vi: 'Tải CSV', en: 'Download CSV' },
   json: { vi: 'Tải JSON', en: 'Download JSON' },
@@ -39,6 +41,8 @@ export function PlanPage({ score, filter }: { readonly score: Score; readonly fi
         <ScoreboardPart score={score} filter={filter} page="/de-an" path="/de-an/chi-tieu" />
         <div class="vc-buttons">
           {[
+            ['/de-an/du-an', words.projects],
+            ['/de-an/bo-chi-so', words.readiness],
             ['/de-an/cach-tinh', words.how],
             ['/de-an.csv', words.csv],
             ['/de-an.json', words.json],

@@ -13,8 +13,8 @@ const texts = defineTexts({
   back: { vi: 'Về bảng chỉ tiêu', en: 'Back to the targets' },
   numbers: { vi: 'Số liệu', en: 'Values' },
   numbersAbout: {
-    vi: 'Mỗi số liệu đến từ hệ thống, hoặc do một người nhập theo văn bản và một người khác duyệt. Số đã duyệt không bị ghi đè: sửa bằng số mới, số cũ còn trong lịch sử. Tỷ lệ luôn đi cùng tử số và mẫu số, được cắt bớt chứ không làm tròn lên, nên 99,96 % không thành 100 %. Không có mẫu số thì ghi “Chưa có số liệu”, không ghi 0 %.',
-    en: 'Each value comes from the system, or one person enters it from a document and another approves it. What is approved is never written over: it is corrected by a new value, and the old one stays in the history. A percentage always stands with its numerator and denominator, and is cut, never rounded up, so that 99.96 % does not become 100 %. Without a denominator it says “No data yet”, not 0 %.',
+    vi: 'Mỗi số liệu đến từ hệ thống, hoặc do một người nhập theo văn bản và một người khác duyệt. Số đã duyệt không bị ghi đè: sửa bằng số mới, số cũ còn trong lịch sử. Tỷ lệ luôn đi cùng tử số và mẫu số, được cắt bớt chứ không làm tròn lên, nên 99,96 % không thành 100 %. Số từ chỉ số của hệ thống là của 12 tháng tính đến ngày của số liệu. Không có mẫu số thì ghi “Chưa có số liệu”, không ghi 0 %.',
+    en: 'Each value comes from the system, or one person enters it from a document and another approves it. What is approved is never written over: it is corrected by a new value, and the old one stays in the history. A percentage always stands with its numerator and denominator, and is cut, never rounded up, so that 99.96 % does not become 100 %. What comes from an indicator of the system is of the twelve months to its day. Without a denominator it says “No data yet”, not 0 %.',
   },
   path: { vi: 'Lộ trình', en: 'Trajectory' },
   pathAbout: {

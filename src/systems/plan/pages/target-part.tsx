@@ -216,7 +216,7 @@ function UsedValues({ of: { measure, actuals } }: { of: MeasureScore }) {
           head: words.value,
           align: 'end',
           digits: true,
-          cell: ({ amount }) => amountWithUnit(amount, measure, locale),
+          cell: ({ amount }) => <span class="vc-whole">{amountWithUnit(amount, measure, locale)}</span>,
         },
         { key: 'parts', head: words.parts, align: 'end', cell: (actual) => partsText(actual, measure, locale) },
         { key: 'from', head: words.from, cell: (actual) => <Ground actual={actual} /> },

@@ -44,15 +44,15 @@ export const officePlanRoutes: readonly Route<PlanTables>[] = [
   get(`${VALUES}/:id/van-ban`, { permission: SEE }, openDocument),
 ];
 
-async function showPlan({ db, clock, query }: PlanExchange): Promise<Answer> {
-  const [score, drafts] = await Promise.all([readScore(db, clock()), listDrafts(db)]);
+async function showPlan({ db, platform, query }: PlanExchange): Promise<Answer> {
+  const [score, drafts] = await Promise.all([readScore({ ...platform, db }), listDrafts(db)]);
   const filter = readFilter(fieldOf(query, 'loc'));
   return page(<OfficePlanPage score={score} filter={filter} drafts={drafts} path={OFFICE_PLAN} />);
 }
 
 async function showTarget(exchange: PlanExchange, id: string, errors: readonly FieldError[] = []): Promise<Answer> {
-  const { db, clock, form, signedIn } = exchange;
-  const [score, values] = await Promise.all([readScore(db, clock()), listOfTarget(db, id)]);
+  const { db, platform, form, signedIn } = exchange;
+  const [score, values] = await Promise.all([readScore({ ...platform, db }), listOfTarget(db, id)]);
   const of = score.targets.find(({ target }) => target.id === id);
   if (!of) return notFound;
   return page(

@@ -3,6 +3,8 @@ import { type Answer, fieldOf, file, get, json, notFound, page, type Route } fro
 import { getPlan } from '../current-definition.ts';
 import type { PlanExchange } from '../office.ts';
 import { PlanPage } from '../pages/plan-page.tsx';
+import { ProjectsPage } from '../pages/projects-page.tsx';
+import { ReadinessPage } from '../pages/readiness-page.tsx';
 import { RulePage } from '../pages/rule-page.tsx';
 import { readFilter } from '../pages/scoreboard-part.tsx';
 import { TargetPage } from '../pages/target-page.tsx';
@@ -18,12 +20,14 @@ export const publicPlanRoutes: readonly Route<PlanTables>[] = [
   get('/de-an', 'public', showPlan, limit),
   get('/de-an/cach-tinh', 'public', showRule),
   get('/de-an/chi-tieu/:id', 'public', showTarget, limit),
+  get('/de-an/du-an', 'public', showProjects, limit),
+  get('/de-an/bo-chi-so', 'public', showReadiness, limit),
   get('/de-an.csv', 'public', downloadCsv, limit),
   get('/de-an.json', 'public', downloadJson, limit),
   get('/de-an.xlsx', 'public', downloadWorkbook, limit),
 ];
 
-const scoreOf = ({ db, clock }: PlanExchange) => readScore(db, clock());
+const scoreOf = ({ platform, db }: PlanExchange) => readScore({ ...platform, db });
 
 async function showPlan(exchange: PlanExchange): Promise<Answer> {
   return page(<PlanPage score={await scoreOf(exchange)} filter={readFilter(fieldOf(exchange.query, 'loc'))} />);
@@ -31,6 +35,14 @@ async function showPlan(exchange: PlanExchange): Promise<Answer> {
 
 async function showRule({ db }: PlanExchange): Promise<Answer> {
   return page(<RulePage plan={(await getPlan(db)).plan} />);
+}
+
+async function showProjects(exchange: PlanExchange): Promise<Answer> {
+  return page(<ProjectsPage score={await scoreOf(exchange)} />);
+}
+
+async function showReadiness(exchange: PlanExchange): Promise<Answer> {
+  return page(<ReadinessPage score={await scoreOf(exchange)} />);
 }
 
 async function showTarget(exchange: PlanExchange): Promise<Answer> {

@@ -12,7 +12,7 @@ import type { Point, Trajectory } from './trajectory.ts';
 export interface Actual extends Point {
   readonly numerator: number | null;
   readonly denominator: number | null;
-  readonly from: 'entered' | 'indicator' | 'counted' | 'counter';
+  readonly from: 'entered' | 'indicator' | 'counter';
   /** Beside the share: how many of the denominator nobody knows about. */
   readonly unknown?: number;
   readonly value?: PlanValue;

@@ -1,0 +1,289 @@
+import { inflateRawSync } from 'node:zlib';
+import ExcelJS from 'exceljs';
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { browse, serverOf, type Visitor } from '../../../test/harness/browse.ts';
+import { aHouse, type House } from '../../../test/harness/house.ts';
+import { textOf } from '../../../test/harness/pdf-reader.ts';
+import type { Actor } from '../../platform/cases/act.ts';
+import { packFolderOf } from '../../platform/config/project-root.ts';
+import { newId } from '../../platform/db/ids.ts';
+import { enterInventedPlan } from './index.ts';
+import { type LineReport, saveRecords } from './sheets/import-sheet.ts';
+import { readTable } from './sheets/read-table.ts';
+import { listRecords } from './sheets/records.ts';
+import { SHEETS as SHEET_LIST, sheetNamed } from './sheets/sheet.ts';
+import { sheetCsv, sheetWorkbook } from './sheets/sheet-files.ts';
+import type { PlanTables } from './tables.ts';
+
+let house: House<PlanTables>;
+let server: FastifyInstance;
+let guest: Visitor;
+let specialist: Visitor;
+
+beforeAll(async () => {
+  house = await aHouse<PlanTables>();
+  server = await serverOf(house);
+  guest = await browse(house, server);
+  specialist = await browse(house, server, { as: { role: 'CV', unit: 'H53.8' } });
+});
+afterAll(async () => {
+  await server?.close();
+  await house?.close();
+});
+
+const SHEETS = '/can-bo/de-an/bang';
+const keeper: Actor = { kind: 'program', id: '00000000-0000-0000-0000-000000000000', program: 'plan.test' };
+
+async function bring(key: string, csv: string, commandId = newId()): Promise<readonly LineReport[]> {
+  const sheet = sheetNamed(key);
+  const read = await readTable(sheet, new TextEncoder().encode(csv));
+  if (!read.lines) throw new Error(read.refused);
+  const command = { commandId, sheet: key, lines: read.lines };
+  const outcome = await saveRecords(house.acting, keeper, { sheet, command });
+  if (outcome.kind !== 'done') throw new Error(outcome.kind);
+  return outcome.answer.report as unknown as LineReport[];
+}
+
+const resultsOf = (report: readonly LineReport[]) => report.map(({ line, result }) => [line, result]);
+
+test('pages without any data say what is known and what to enter', async () => {
+  const { body } = await guest.get('/de-an/du-an');
+  expect(body).toContain('7 nhiệm vụ, 2 giai đoạn và 4 nhóm giải pháp');
+  expect(body).toContain('596.000.000.000 đồng');
+  expect(body).toContain('Chưa nhập việc chia kinh phí');
+  expect(body).toContain('38 trong 38 chỉ tiêu chưa có dự án nào có kinh phí');
+  expect((await guest.get('/de-an/bo-chi-so')).body).toContain('Chưa nhập.');
+  expect((await specialist.get(SHEETS)).body).toContain('0 / 7');
+  for (const { slug } of [sheetNamed('project'), sheetNamed('outline')])
+    expect((await specialist.get(`${SHEETS}/${slug}`)).body).toContain('Chưa nhập dòng nào');
+});
+
+test('a file keeps its good lines, tells the bad ones, and doubles nothing the second time', async () => {
+  const csv = [
+    'Mã,Tên,Chỉ tiêu,Tình trạng',
+    'DA-01,Nâng cấp một cửa,"T25-E2, T25-E3",Đang thực hiện',
+    'DA-02,,T25-J1,Chuẩn bị',
+    'DA-03,Mạng nội bộ,T99-X,Chuẩn bị',
+    'DA-01,Lần nữa,,Chuẩn bị',
+    'DA-04,Wifi,T25-H1,Chuẩn bị',
+  ].join('\n');
+  const first = await bring('project', csv);
+  expect(resultsOf(first)).toEqual([
+    [2, 'added'],
+    [3, 'bad'],
+    [4, 'bad'],
+    [5, 'bad'],
+    [6, 'added'],
+  ]);
+  expect(first.flatMap(({ faults }) => faults.map(({ column }) => column))).toEqual(['name', 'targets', 'code']);
+  expect(resultsOf(await bring('project', csv)).filter(([, result]) => result !== 'bad')).toEqual([
+    [2, 'same'],
+    [6, 'same'],
+  ]);
+  const changed = await bring('project', csv.replace('Wifi', 'Wifi công cộng'));
+  expect(changed.at(-1)?.result).toBe('changed');
+  expect((await listRecords(house.db, 'project')).map(({ code, version }) => [code, version])).toEqual([
+    ['DA-01', 1],
+    ['DA-04', 2],
+  ]);
+  const entries = await sql<{ n: number }>`
+    select count(*) as n from journal.entry where type = 'plan.records-saved'
+  `.execute(house.db);
+  // what changes nothing leaves no entry
+  expect(entries.rows[0]?.n).toBe(2);
+});
+
+test('the same command sent twice enters once', async () => {
+  const id = newId();
+  const csv = 'Mã,Tên\nND-01,Nhiệm vụ một\n';
+  expect(await bring('task', csv, id)).toEqual(await bring('task', csv, id));
+  expect(await listRecords(house.db, 'task')).toHaveLength(1);
+});
+
+test('what is exported, as CSV or as a workbook, is read back as the same', async () => {
+  const sheet = sheetNamed('project');
+  const records = await listRecords(house.db, 'project');
+  const bytes = [
+    new TextEncoder().encode(sheetCsv(sheet, records)),
+    await sheetWorkbook(sheet, records, house.platform.clock()),
+  ];
+  for (const file of bytes) {
+    const read = await readTable(sheet, file);
+    const command = { commandId: newId(), sheet: 'project', lines: read.lines ?? [] };
+    const outcome = await saveRecords(house.acting, keeper, { sheet, command });
+    const report = outcome.kind === 'done' ? (outcome.answer.report as unknown as LineReport[]) : [];
+    expect(report.map(({ result }) => result)).toEqual(['same', 'same']);
+  }
+});
+
+test('a specialist adds, changes and removes a line by pages; a used one stays', async () => {
+  const money = `${SHEETS}/kinh-phi`;
+  const cells = {
+    project: 'DA-01',
+    kind: 'planned',
+    source: 'Ngân sách tỉnh',
+    year: '2024',
+    amount: '400.000.000.000',
+  };
+  const wrong = await specialist.press(await specialist.get(`${money}/them`), `${money}/them`, {
+    code: 'KP-01',
+    ...cells,
+    amount: '1,5',
+  });
+  expect(wrong.status).toBe(422);
+  expect(wrong.body).toContain('Nhập số tiền nguyên đồng');
+  expect(wrong.body).toContain('value="Ngân sách tỉnh"');
+  for (const [code, more] of [
+    ['KP-01', {}],
+    ['KP-02', { kind: 'committed', amount: '100.000.000.000' }],
+    ['KP-03', { kind: 'paid', amount: '100.000.000.001' }],
+  ] as const)
+    expect(
+      (await specialist.press(await specialist.get(`${money}/them`), `${money}/them`, { code, ...cells, ...more }))
+        .status,
+    ).toBe(303);
+  const again = await specialist.press(await specialist.get(`${money}/them`), `${money}/them`, {
+    code: 'KP-01',
+    ...cells,
+  });
+  expect(again.body).toContain('Mã này đã có');
+
+  const shown = await guest.get('/de-an/du-an');
+  expect(shown.body).toContain('Thanh toán vượt cam kết');
+  expect(shown.body).toContain('196.000.000.000 đồng chưa chia');
+  expect(shown.body).toContain('36 trong 38 chỉ tiêu chưa có dự án nào có kinh phí');
+
+  const project = `${SHEETS}/du-an/dong/DA-01`;
+  const used = await specialist.press(await specialist.get(project), `${project}/bo`);
+  expect(used.status).toBe(422);
+  expect(used.body).toContain('đang dùng mã này');
+  const line = `${money}/dong/KP-03`;
+  const fixed = await specialist.press(await specialist.get(line), line, {
+    ...cells,
+    kind: 'paid',
+    amount: '90000000000',
+  });
+  expect(fixed.status).toBe(303);
+  expect((await guest.get('/de-an/du-an')).body).not.toContain('Thanh toán vượt cam kết');
+  const stale = await specialist.get(line);
+  await specialist.press(await specialist.get(line), line, { ...cells, kind: 'paid', amount: '80000000000' });
+  const late = await specialist.press(stale, line, { ...cells, kind: 'paid', amount: '70000000000' });
+  expect(late.status).toBe(422);
+  expect(late.body).toContain('Người khác vừa sửa dòng này');
+  await specialist.press(await specialist.get(line), `${line}/bo`);
+  expect((await listRecords(house.db, 'money')).map(({ code }) => code)).toEqual(['KP-01', 'KP-02']);
+  const versions = await sql<{ n: number }>`select count(*) as n from plan.record where code = 'KP-03'`.execute(
+    house.db,
+  );
+  expect(versions.rows[0]?.n).toBe(4);
+});
+
+test('who does not keep the plan reads its sheets and cannot enter', async () => {
+  const other = await browse(house, server, { as: { role: 'CV', unit: 'H53.3' } });
+  const sheet = await other.get(`${SHEETS}/du-an`);
+  expect(sheet.body).toContain('DA-01');
+  expect(sheet.body).not.toContain(`${SHEETS}/du-an/them`);
+  const csrf = /name="csrf" value="([^"]+)"/.exec(sheet.body)?.[1] ?? '';
+  for (const path of ['them', 'nhap', 'dong/DA-01', 'dong/DA-01/bo'])
+    expect((await other.post(`${SHEETS}/du-an/${path}`, { csrf })).status).toBe(404);
+  expect((await specialist.get(`${SHEETS}/du-an`)).body).toContain(`${SHEETS}/du-an/them`);
+});
+
+test('a counter with its baseline gives T30-2a its figure', async () => {
+  expect((await guest.get('/de-an')).body).toContain('chưa nhập mốc ban đầu');
+  await bring(
+    'counter',
+    [
+      'Mã,Đếm,Loại,Ngày,Số lượng,Văn bản',
+      'D-1,Thủ tục hành chính,Mốc ban đầu,31/12/2020,1800,QĐ 1',
+      'D-2,Thủ tục hành chính,Hiện có,30/06/2026,1350,QĐ 2',
+    ].join('\n'),
+  );
+  const { body } = await guest.get('/de-an/chi-tieu/T30-2a');
+  expect(body).toContain('25 %');
+  expect(body).toContain('450 / 1.800 thủ tục ở mốc ban đầu');
+});
+
+test('the quarterly report is a paper in the official form, as PDF and as DOCX', async () => {
+  const report = '/can-bo/de-an/bao-cao';
+  expect((await specialist.get(report)).body).toContain('Quý 4/2026 (15/09/2026 đến 14/12/2026)');
+  const asked = new URLSearchParams({
+    ky: '2026-Q3',
+    so: '15/BC-UBND',
+    'kinh-gui': 'Văn phòng Chính phủ',
+    'chuc-vu': 'TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH',
+    'nguoi-ky': 'Nguyễn Văn Thử',
+    'noi-nhan': 'Như trên;\nLưu: VT.',
+  });
+  const pdf = await specialist.get(`${report}/tai-ve?${asked}&tep=pdf`);
+  // words of a justified line are told apart by their places alone
+  const bare = (one: string) => one.replaceAll(/\s+/g, '');
+  const text = bare(await textOf(pdf.bytes));
+  const said = [
+    'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    'Độc lập - Tự do - Hạnh phúc',
+    'Số: 15/BC-UBND',
+    'BÁO CÁO',
+    'quý 3 năm 2026',
+    'Kính gửi: Văn phòng Chính phủ',
+    '15/06/2026 đến ngày 14/09/2026',
+    'Nơi nhận:',
+    'CHỦ TỊCH',
+    'Nguyễn Văn Thử',
+    'T25-E2',
+  ];
+  for (const one of said) expect(text).toContain(bare(one));
+
+  const docx = await specialist.get(`${report}/tai-ve?${asked}&tep=docx`);
+  expect(docx.type).toContain('wordprocessingml');
+  const words = textInDocx(docx.bytes);
+  for (const one of [...said, 'Lưu: VT.']) expect(words).toContain(one);
+});
+
+/** The text of `word/document.xml`, found in the central directory of the ZIP. */
+function textInDocx(bytes: Buffer): string {
+  for (let at = bytes.indexOf('PK\u0001\u0002'); at !== -1; at = bytes.indexOf('PK\u0001\u0002', at + 4)) {
+    const nameLength = bytes.readUInt16LE(at + 28);
+    if (bytes.toString('utf8', at + 46, at + 46 + nameLength) !== 'word/document.xml') continue;
+    const local = bytes.readUInt32LE(at + 42);
+    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+    const xml = inflateRawSync(bytes.subarray(start, start + bytes.readUInt32LE(at + 20))).toString('utf8');
+    return xml.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+  }
+  throw new Error('no word/document.xml in the file');
+}
+
+test('a workbook of a sheet keeps codes as text', async () => {
+  const workbook = new ExcelJS.Workbook();
+  const { bytes } = await specialist.get(`${SHEETS}/du-an/tai-ve/bang.xlsx`);
+  await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer);
+  expect(workbook.worksheets[0]?.getRow(1).getCell(1).value).toBe('Mã / Code');
+  expect(workbook.worksheets[0]?.getRow(2).getCell(1).value).toBe('DA-01');
+});
+
+test('the invented data of the pack is whole, marked wherever it is shown, and entered into an empty plan alone', async () => {
+  const folder = packFolderOf(house.config.province);
+  const before = await listRecords(house.db);
+  await enterInventedPlan(house.platform, folder);
+  expect(await listRecords(house.db)).toEqual(before);
+
+  const owner = new pg.Client({ connectionString: house.ownerUrl });
+  await owner.connect();
+  await owner.query('delete from plan.record');
+  await owner.end();
+  await enterInventedPlan(house.platform, folder);
+  const records = await listRecords(house.db);
+  expect(records.every(({ invented }) => invented)).toBe(true);
+  for (const { key } of SHEET_LIST.filter((sheet) => sheet.key !== 'outline'))
+    expect(records.some(({ sheet }) => sheet === key)).toBe(true);
+  const [plan, projects, target] = await Promise.all(
+    ['/de-an', '/de-an/du-an', '/de-an/chi-tieu/T25-F1'].map((path) => guest.get(path)),
+  );
+  expect(plan?.body).toContain('Có số liệu bịa để trình diễn');
+  expect(projects?.body).toContain('Có dữ liệu bịa để trình diễn');
+  expect(projects?.body).toContain('Thanh toán vượt cam kết');
+  expect(target?.body).toContain('Số liệu bịa để trình diễn');
+});
