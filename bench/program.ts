@@ -70,7 +70,7 @@ export async function measure(bench: Bench): Promise<readonly BenchRow[]> {
   });
 }
 
-async function growAsOwner(
+export async function growAsOwner(
   url: string,
   { mode }: Platform,
   { grow: wanted, log, ...more }: Pick<Bench, 'grow' | 'log'> & Pick<Growth, 'withJournal' | 'of'>,
@@ -227,13 +227,13 @@ export async function measureFirstPages(bench: Bench): Promise<readonly BenchRow
 const seconds = (began: number): string => `${((performance.now() - began) / 1000).toFixed(1)} s`;
 const milliseconds = (time: number): string => `${time.toFixed(1)} ms`;
 
-async function countDossiers({ db }: Platform): Promise<number> {
+export async function countDossiers({ db }: Platform): Promise<number> {
   const counted = db.selectFrom('cases.case').select((eb) => eb.fn.countAll<number>().as('count'));
   return (await counted.executeTakeFirstOrThrow()).count;
 }
 
 /** A new database gets the simulated province, and the national catalogue where there is one. */
-async function fill(platform: Platform, { dossiers, samples }: Bench): Promise<BenchRow[]> {
+export async function fill(platform: Platform, { dossiers, samples }: Bench): Promise<BenchRow[]> {
   if ((await countDossiers(platform)) > 0) return [];
   await makeDemoAccounts(platform);
   if (samples !== undefined) {

@@ -35,7 +35,7 @@ const { values } = parseArgs({
 });
 const PARTS = ['pages', 'rebuild', 'what-if'];
 /** Each a file of bench/parts that exports `measurePart`. */
-const OWN_PARTS = ['indicators', 'scenarios', 'violations'];
+const OWN_PARTS = ['indicators', 'scenarios', 'violations', 'back-test'];
 const known = [...PARTS, ...OWN_PARTS];
 if (values.only !== undefined && !known.includes(values.only)) throw new Error(`--only knows ${known.join(', ')}`);
 const ownPart = OWN_PARTS.find((part) => part === values.only);

@@ -23,13 +23,18 @@ export function rebuildCase(entries: readonly ReadEntry[], recorded: RecordedTab
   const faults: string[] = [];
   const told = new Set(entries.filter(({ effect }) => effect !== undefined).map(({ command }) => command));
   const before = entries.filter(({ dims, command }) => dims?.case_version !== undefined && !told.has(command));
-  for (const { id, effect } of entries) {
-    for (const one of (effect ?? []) as unknown as readonly RowEffect[]) {
-      const fault = lay(rows, one, recorded);
-      if (fault !== undefined) faults.push(`${fault} (entry ${id})`);
-    }
-  }
+  for (const { id, effect } of entries)
+    faults.push(...layEffect(rows, effect, recorded).map((fault) => `${fault} (entry ${id})`));
   return { rows, before, faults };
+}
+
+/** Lays what one entry's act made of the case over what was there before it; answers what cannot be. */
+export function layEffect(
+  rows: Map<string, Map<string, Row>>,
+  effect: Json | undefined,
+  recorded: RecordedTables,
+): string[] {
+  return ((effect ?? []) as unknown as readonly RowEffect[]).flatMap((one) => lay(rows, one, recorded) ?? []);
 }
 
 /** Lays one row over what was there; answers what is wrong with it. */

@@ -7,6 +7,7 @@ import type { LocalText } from '../i18n/local-text.ts';
 import type { CaseState } from './act.ts';
 import type { Decision } from './decision.ts';
 import type { LegalClock } from './legal-clock.ts';
+import type { Row } from './rebuild-case.ts';
 
 /** The case as the verb has read it, and the moment; `decision` is the act, absent when the clock alone makes the rule look. */
 export interface SupervisedLook<State extends CaseState> {
@@ -60,6 +61,21 @@ export interface SupervisedFacts<Tables = unknown> {
   readonly moments: Readonly<Record<string, SupervisedMoment<Tables>>>;
 }
 
+/** Rows of a case as its acts have made them: by table, then by what names the row. */
+export type ReplayedRows = ReadonlyMap<string, ReadonlyMap<string, Row>>;
+
+/** The state of a case at any moment of its past, from the journal alone: for trying a rule on a period. */
+export interface SupervisedReplay<Tables, State extends CaseState, Known = unknown> {
+  /** Paths of values that the journal does not give, each with why: never guessed, a rule that needs one is undecided. */
+  readonly unknown: Readonly<Record<string, Required<LocalText>>>;
+  /** What cases are pinned to, read once. */
+  readonly know: (db: Db<Tables>) => Promise<Known>;
+  /** Pure. Undefined where the rows are no case of this kind. */
+  readonly state: (id: string, rows: ReplayedRows, known: Known) => State | undefined;
+  /** Moments that follow from the state; one that is left out can't be replayed. */
+  readonly moments: Readonly<Record<string, (state: State) => Instant | undefined>>;
+}
+
 export interface SupervisedKind<Tables = unknown, State extends CaseState = CaseState> {
   readonly title: LocalText;
   /** By group and name: `dossier.due_at`. */
@@ -80,6 +96,8 @@ export interface SupervisedKind<Tables = unknown, State extends CaseState = Case
     readonly assignee: string | null;
     readonly simulated: boolean;
   };
+  /** Without it rules about this kind can't be tried on the past. */
+  readonly replay?: SupervisedReplay<Tables, State>;
   /** For rules about silence: the whole state, whoever asks. */
   readonly load: (db: Db<Tables>, caseId: string) => Promise<State | undefined>;
 }

@@ -66,6 +66,40 @@ export const supervisionEntries = {
       },
     ],
   },
+  'supervision.back-test-asked': {
+    title: { vi: 'Thử kịch bản trên quá khứ', en: 'Back-test asked for' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object(
+          {
+            test: Type.String(),
+            scenario: Type.String(),
+            /** `ban-nhap`, or the number of a version. */
+            first: Type.String(),
+            second: OrNull,
+            from: Type.String(),
+            to: Type.String(),
+          },
+          exact,
+        ),
+        sample: { test: id, scenario: 'V03', first: 'ban-nhap', second: '1', from: '2026-08-01', to: '2026-10-31' },
+      },
+    ],
+  },
+  'supervision.alarm-marked': {
+    title: { vi: 'Đánh dấu báo nhầm khi thử kịch bản', en: 'False alarm of a back-test marked' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object(
+          { scenario: Type.String(), case: Type.String(), occasion: Type.String(), is_false: Type.Boolean() },
+          exact,
+        ),
+        sample: { scenario: 'V03', case: id, occasion: id, is_false: true },
+      },
+    ],
+  },
   'supervision.scenario-switched-off': {
     title: { vi: 'Tắt kịch bản vì lỗi', en: 'Scenario switched off' },
     versions: [

@@ -9,6 +9,10 @@ import { scenarioRoutes } from './authoring/scenario-routes.tsx';
 import { blockRoutes } from './block/block-routes.tsx';
 import { BLOCKS, blockTexts } from './block/block-words.ts';
 import { scenarioTexts, SCENARIOS } from './authoring/scenario-words.ts';
+import { BACK_TEST, followBackTests } from './back-test/ask-back-test.ts';
+import { backTestRoutes } from './back-test/back-test-routes.tsx';
+import { dropOldTests } from './back-test/drop-old-tests.ts';
+import { runBackTest } from './back-test/run-back-test.ts';
 import type { Route } from '../../platform/http/route.ts';
 import { supervisionEntries } from './events.ts';
 import { supervisionSignals, supervisionTiles } from './centre-figures.ts';
@@ -67,7 +71,7 @@ export const supervision = defineSystem<SupervisionTables>({
   barCount: countOwnFindings,
   tiles: supervisionTiles,
   signals: supervisionSignals,
-  subscribers: () => [findingsTold],
+  subscribers: () => [findingsTold, followBackTests],
   measures: { 'supervision.findings': findingMeasure },
   refusals: {
     'supervision.blocked': {
@@ -116,7 +120,15 @@ export const supervision = defineSystem<SupervisionTables>({
   },
   watchers: (platform) => [watchActs(supervisionOf(platform))],
   timers: { [UNANSWERED]: escalateUnanswered },
+  upkeep: {
+    'supervision.back-tests': {
+      title: { vi: 'Lần thử kịch bản đã cũ', en: 'Old back-tests' },
+      counts: { dropped: { vi: 'lần thử đã xóa', en: 'tests dropped' } },
+      run: async (platform) => ({ dropped: await dropOldTests(platform.db, platform.clock()) }),
+    },
+  },
   jobs: {
+    [BACK_TEST]: (platform, payload) => runBackTest(platform, String((payload as { test?: string }).test)),
     async [SWEEP](platform) {
       const parts = supervisionOf(platform);
       await parts.kept.renew();
@@ -126,8 +138,7 @@ export const supervision = defineSystem<SupervisionTables>({
     },
   },
   routes: [
-    ...(scenarioRoutes as readonly Route<SupervisionTables>[]),
-    ...(blockRoutes as readonly Route<SupervisionTables>[]),
+    ...([...scenarioRoutes, ...blockRoutes, ...backTestRoutes] as readonly Route<SupervisionTables>[]),
     ...findingsListRoutes,
     ...keepingRoutes,
     ...findingActRoutes,

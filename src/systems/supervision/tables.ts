@@ -1,13 +1,13 @@
 /** The tables of supervision. */
 import type { ColumnType, Generated } from 'kysely';
-import type { Instant } from '../../platform/calendar/instant.ts';
+import type { Day, Instant } from '../../platform/calendar/instant.ts';
 import type { CaseTables } from '../../platform/cases/tables.ts';
 import type { Clause } from '../../platform/conditions/explain.ts';
 import type { IdentityTables } from '../../platform/identity/tables.ts';
 import type { JournalTables } from '../../platform/journal/tables.ts';
 import type { OrganisationTables } from '../../platform/organisation/tables.ts';
 import type { SettingTables } from '../../platform/settings/tables.ts';
-import type { Severity } from './scenario.ts';
+import type { Scenario, Severity } from './scenario.ts';
 
 type At = ColumnType<Instant, string, string>;
 type MaybeAt = ColumnType<Instant | null, string | null, string | null>;
@@ -70,6 +70,51 @@ export interface SupervisionTables
     evaluated_at: MaybeAt;
     tried_at: At;
     fits: boolean;
+  };
+  'supervision.back_test': {
+    id: string;
+    scenario: string;
+    first: ColumnType<Scenario, string, never>;
+    first_name: string;
+    second: ColumnType<Scenario | null, string | null, never>;
+    second_name: string | null;
+    from_day: Day;
+    to_day: Day;
+    state: 'waiting' | 'running' | 'done' | 'failed';
+    ranges: Generated<number>;
+    ranges_done: Generated<number>;
+    cases: Generated<string>;
+    acts: Generated<string>;
+    undecided: Generated<string>;
+    unread: Generated<string>;
+    found: Generated<number>;
+    is_cut: Generated<boolean>;
+    milliseconds: number | null;
+    asked_at: At;
+    asked_by: string;
+    finished_at: MaybeAt;
+  };
+  'supervision.back_test_finding': {
+    test_id: string;
+    number: number;
+    which: number;
+    case_id: string;
+    case_code: string;
+    procedure_code: string | null;
+    unit_id: string | null;
+    entry_id: string | null;
+    act: string;
+    occasion: string;
+    at: At;
+    message: { readonly vi: string; readonly en: string };
+    clauses: Clause | null;
+  };
+  'supervision.false_alarm': {
+    scenario: string;
+    case_id: string;
+    occasion: string;
+    marked_at: At;
+    marked_by: string;
   };
   'supervision.sweep': {
     scenario: string;

@@ -6,6 +6,7 @@ import { loadDossier } from '../load-dossier.ts';
 import type { DossierTables } from '../tables.ts';
 import { supervisedClock } from './supervised-clock.ts';
 import { dossierMoments } from './dossier-moments.ts';
+import { replayDossier } from './replay-dossier.ts';
 import { BODY_LABELS } from './body-labels.ts';
 
 type Field = SupervisedField<DossierState>;
@@ -181,6 +182,7 @@ export const supervisedDossier = supervisedKind<DossierTables, DossierState>({
     assignee: state.assignee,
     simulated: state.simulated,
   }),
+  replay: replayDossier,
   load: (db, id) => loadDossier(db, { id }, 'all'),
 });
 

@@ -78,6 +78,7 @@ function compare(before: Scenario, after: Scenario): Difference[] {
 }
 
 function linesOf(scenario: Scenario): Record<string, Both | null> {
+  if (scenario.kind === '') return {};
   const { title, basis, confirm, kind, condition, severity, message, coolDown, answerWithin, effect } = scenario;
   return {
     titleVi: plain(title.vi),

@@ -25,6 +25,7 @@ export const EFFECT_WORDS: Readonly<Record<Scenario['effect'], Both>> = {
 export const scenarioTexts = defineTexts({
   scenarios: { vi: 'Kịch bản giám sát', en: 'Scenarios of supervision' },
   scenario: { vi: (code: string) => `Kịch bản ${code}`, en: (code: string) => `Scenario ${code}` },
+  backTest: { vi: 'Thử trên quá khứ', en: 'Back-test' },
   code: { vi: 'Mã', en: 'Code' },
   titleVi: { vi: 'Tên, tiếng Việt', en: 'Title in Vietnamese' },
   titleEn: { vi: 'Tên, tiếng Anh', en: 'Title in English' },

@@ -21,6 +21,7 @@ class ConditionEditor extends HTMLElement {
     const builder = new Builder(this.#part('builder'), { words, text, changed });
     let waiting: ReturnType<typeof setTimeout> | undefined;
     let asked = 0;
+    let learned = 0;
 
     const check = async (): Promise<void> => {
       const mine = ++asked;
@@ -38,10 +39,12 @@ class ConditionEditor extends HTMLElement {
       waiting = setTimeout(() => void check(), PAUSE_MS);
     };
     const learn = async (): Promise<void> => {
+      const mine = ++learned;
       const query = new URLSearchParams([['loai', this.dataset.kind ?? ''], ...chosen(form)]);
       const reply = await fetch(`${this.dataset.values}?${query.toString()}`).catch(() => undefined);
       if (!reply?.ok) return;
       const groups = (await reply.json()) as readonly Group[];
+      if (mine !== learned) return;
       const values: readonly Value[] = groups.flatMap((group) => group.values);
       suggestions.know(groups);
       builder.know(values);

@@ -4,8 +4,8 @@ import { timeInTable } from '../../../../platform/text/vietnamese-date.ts';
 import { LinkButton } from '../../../../platform/web/components/button/button.tsx';
 import { DataTable } from '../../../../platform/web/components/data-table/data-table.tsx';
 import { EmptyState } from '../../../../platform/web/components/empty-state/empty-state.tsx';
+import { FilterBar } from '../../../../platform/web/components/filter-bar/filter-bar.tsx';
 import { Pagination } from '../../../../platform/web/components/pagination/pagination.tsx';
-import { SearchBox } from '../../../../platform/web/components/search-box/search-box.tsx';
 import { Tag, type Tone } from '../../../../platform/web/components/tag/tag.tsx';
 import { useLocale } from '../../../../platform/web/frame.tsx';
 import { OfficerLayout } from '../../../../platform/web/layouts/officer-layout.tsx';
@@ -56,12 +56,15 @@ export function ScenarioListPage({ search, scenarios, from, total, next }: Scena
     <OfficerLayout title={shared.scenarios}>
       <div class="vc-stack">
         <h1>{shared.scenarios}</h1>
-        <SearchBox action={SCENARIOS} label={words.search} placeholder={words.search} value={search} />
-        <p>
+        <FilterBar
+          action={SCENARIOS}
+          filters={[]}
+          typed={[{ name: 'q', label: words.search, value: search, type: 'search' }]}
+        >
           <LinkButton href={`${SCENARIOS}/${NEW}`} variant="secondary" icon="plus">
             {words.write}
           </LinkButton>
-        </p>
+        </FilterBar>
         {scenarios.length === 0 ? (
           <EmptyState title={words.none}>
             <p>{words.noneAbout}</p>

@@ -180,7 +180,7 @@ function Looks({ typed, acts, moments, wrong }: ScenarioPageProps & { readonly w
         ]}
         {...wrong('looks')}
       />
-      <details open={wrong('acts').error !== undefined}>
+      <details class="vc-one-a-line" open={wrong('acts').error !== undefined}>
         <summary>{words.chosen(typed.acts.length)}</summary>
         <Checkboxes
           name="acts"

@@ -13,6 +13,7 @@ export function ScenarioTabs({ code, here }: { readonly code: string; readonly h
     { label: words.scenarios, href: SCENARIOS },
     { label: words.scenario(code), href: path },
     { label: shared.draft, href: `${path}/ban-nhap` },
+    { label: words.backTest, href: `${path}/thu-lai` },
     { label: shared.versions, href: `${path}/phien-ban` },
   ];
   return <Tabs label={words.scenario(code)} tabs={tabs.map((tab) => ({ ...tab, current: tab.href === here }))} />;

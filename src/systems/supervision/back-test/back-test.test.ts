@@ -1,0 +1,200 @@
+/** Back-tests: what a scenario would have found is what it found when it was in force; and a person asks for one, compares two texts and marks a false alarm. */
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { browse, serverOf, type Visitor } from '../../../../test/harness/browse.ts';
+import { aHouse, type House } from '../../../../test/harness/house.ts';
+import { makeDemoAccounts } from '../../../demo/demo-accounts.ts';
+import { instant } from '../../../platform/calendar/instant.ts';
+import { newId } from '../../../platform/db/ids.ts';
+import { loadPackSettings } from '../../../platform/settings/setting-versions.ts';
+import { simulate } from '../../../simulation/simulate.ts';
+import { listValues } from '../authoring/scenario-vocabulary.ts';
+import { compileScenario } from '../compile-scenario.ts';
+import { type Scenario, settingOf } from '../scenario.ts';
+import { actsOf } from '../scenario-subject.ts';
+import { speechOf, supervisionOf } from '../supervision.ts';
+import type { SupervisionTables } from '../tables.ts';
+import { runBackTest } from './run-back-test.ts';
+import { whatCanBeTried } from './what-can-be-tried.ts';
+
+let house: House<SupervisionTables>;
+let server: FastifyInstance;
+let administrator: Visitor;
+let everything: Scenario;
+
+/** Finds every act there is, and reads every value the journal gives of it. */
+function sayingEverything(): Scenario {
+  const { supervisable, subjects } = speechOf(house.platform);
+  const acts = actsOf(supervisable, 'dossier');
+  const unknown = supervisable.kinds.get('dossier')?.replay?.unknown ?? {};
+  const paths = listValues(subjects, 'dossier', acts)
+    .flatMap(({ values }) => values)
+    .map(({ path }) => path)
+    .filter((path) => !Object.hasOwn(unknown, path));
+  return {
+    code: 'ALL',
+    title: { vi: 'Mọi hành vi', en: 'Every act' },
+    basis: '–',
+    kind: 'dossier',
+    looks: { acts: ['*'] },
+    condition: 'dossier.status != "nowhere"',
+    severity: 'low',
+    message: { vi: paths.map((path) => `${path}={${path}}`).join('\n'), en: '{dossier.code}' },
+    tells: [],
+    answerWithin: '3wd',
+    effect: 'record',
+    lawful: [],
+    unlawful: [],
+  };
+}
+
+beforeAll(async () => {
+  house = await aHouse<SupervisionTables>({
+    NATIONAL_URL: 'http://127.0.0.1:9',
+    NATIONAL_ACCOUNT: 'tay-ninh',
+    NATIONAL_SECRET: 'mat-khau',
+  });
+  everything = sayingEverything();
+  await makeDemoAccounts(house.platform);
+  house.setClock('2026-05-04T07:00');
+  const pack = [{ setting: settingOf('ALL'), body: everything }];
+  await loadPackSettings(house.platform.db, pack, house.platform.clock());
+  await supervisionOf(house.platform).kept.renew();
+  house.setClock('2026-05-29T16:00');
+  await simulate(house.platform, {
+    from: '2026-05-04',
+    until: instant('2026-05-29T16:00'),
+    arrivalsUntil: '2026-05-26',
+    dossiers: 25,
+    seed: 'back-test',
+    lanes: 4,
+    signs: false,
+  });
+  server = await serverOf(house);
+  administrator = await browse(house, server, { as: 'administrator' });
+}, 240_000);
+afterAll(async () => {
+  await server.close();
+  await house.close();
+});
+
+async function tried(first: Scenario, second: Scenario | null = null): Promise<string> {
+  const id = newId();
+  await house.db
+    .insertInto('supervision.back_test')
+    .values({
+      id,
+      scenario: first.code,
+      first: JSON.stringify(first),
+      first_name: 'ban-nhap',
+      second: second && JSON.stringify(second),
+      second_name: second && '1',
+      from_day: '2026-05-01',
+      to_day: '2026-05-31',
+      state: 'waiting',
+      asked_at: '2026-05-29T16:00:00+07:00',
+      asked_by: newId(),
+    })
+    .execute();
+  await runBackTest(house.platform as never, id);
+  return id;
+}
+
+const pastOf = (id: string) =>
+  house.db
+    .selectFrom('supervision.back_test_finding')
+    .select(['case_id', 'occasion', 'which', 'act'])
+    .where('test_id', '=', id)
+    .orderBy('case_id')
+    .orderBy('at')
+    .orderBy('occasion')
+    .execute();
+
+test('what it finds in the past is what it found at the time: every act, and no other', async () => {
+  const live = await house.db
+    .selectFrom('supervision.finding')
+    .select(['subject_id', 'occasion'])
+    .where('scenario', '=', 'ALL')
+    .execute();
+  expect(live.length).toBeGreaterThan(100);
+  const past = await pastOf(await tried(everything));
+  const wanted = live.map(({ subject_id, occasion }) => `${subject_id} ${occasion}`);
+  expect(past.map(({ case_id, occasion }) => `${case_id} ${occasion}`).toSorted()).toEqual(wanted.toSorted());
+});
+
+test('silence is found at the moment it came, once', async () => {
+  const silent: Scenario = {
+    ...everything,
+    looks: { moment: 'received', offset: '+1wd' },
+    condition: 'dossier.status == "open"',
+    message: { vi: '{dossier.code} {now}', en: '{dossier.code}' },
+  };
+  const past = await pastOf(await tried(silent));
+  expect(past.length).toBeGreaterThan(0);
+  expect(new Set(past.map(({ case_id, occasion }) => `${case_id} ${occasion}`)).size).toBe(past.length);
+});
+
+test('two texts side by side: what only the first, only the second and both would have found', async () => {
+  const id = await tried(
+    { ...everything, condition: 'act.type in ["dossiers.dossier-accepted", "dossiers.step-completed"]' },
+    { ...everything, condition: 'act.type in ["dossiers.dossier-accepted", "dossiers.result-signed"]' },
+  );
+  const past = await pastOf(id);
+  const acts = (which: number) => new Set(past.filter((one) => one.which === which).map(({ act }) => act));
+  expect(acts(3)).toEqual(new Set(['dossiers.dossier-accepted']));
+  expect(acts(1)).toEqual(new Set(['dossiers.step-completed']));
+  expect(acts(2)).toEqual(new Set(['dossiers.result-signed']));
+});
+
+test.each([
+  ['a value that the journal does not give is named', 'dossier.originals > 3', ['dossier.originals'], false],
+  ['whether such a value is there is not guessed', '!answered(dossier.reachable)', ['dossier.reachable'], true],
+  ['what the journal gives is not named', 'dossier.supplements > 3', [], false],
+])('%s', (_, condition, paths, refused) => {
+  const speech = speechOf(house.platform);
+  const { compiled } = compileScenario({ ...everything, condition, message: { vi: '–', en: '–' } }, 0, speech);
+  const triable = compiled && whatCanBeTried(compiled, speech.supervisable);
+  expect(triable?.unknown.map(({ path }) => path)).toEqual(paths);
+  expect(triable?.refusal !== undefined).toBe(refused);
+});
+
+test('where the journal does not give a value, the look is undecided and counted', async () => {
+  const id = await tried({ ...everything, condition: 'dossier.originals >= 0', message: { vi: '–', en: '–' } });
+  const test = await house.db
+    .selectFrom('supervision.back_test')
+    .select(['undecided', 'acts', 'found'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  expect(test.found).toBe(0);
+  expect(Number(test.undecided)).toBe(Number(test.acts));
+});
+
+test('asked for by a page, run beside, looked through, a false alarm marked and kept for the next', async () => {
+  const path = '/quan-tri/kich-ban/ALL/thu-lai';
+  const form = await administrator.get(path);
+  const period = {
+    'from.day': '1',
+    'from.month': '5',
+    'from.year': '2026',
+    'to.day': '29',
+    'to.month': '5',
+    'to.year': '2026',
+  };
+  const wrong = await administrator.press(form, path, { ...period, 'to.year': '2025', first: '1', second: '' });
+  expect(wrong.status).toBe(422);
+  expect(wrong.body).toContain('Ngày cuối không trước ngày đầu');
+  const asked = await administrator.press(form, path, { ...period, first: '1', second: '' });
+  const test = asked.location ?? '';
+  expect((await administrator.get(test)).body).toContain('Chờ chạy');
+  await runBackTest(house.platform as never, test.split('/').at(-1) ?? '');
+  const shown = await administrator.get(test);
+  expect(shown.body).toContain('Đã xong');
+  expect(shown.body).toContain('so-1');
+  const marked = await administrator.press(shown, `${test}/nham`, { number: '1', nham: '1' });
+  expect(marked.status).toBe(303);
+  const [alarm] = await house.db.selectFrom('supervision.false_alarm').select('occasion').execute();
+  const again = await administrator.press(await administrator.get(path), path, { ...period, first: '1', second: '' });
+  await runBackTest(house.platform as never, again.location?.split('/').at(-1) ?? '');
+  expect((await administrator.get(again.location ?? '')).body).toContain('Bỏ dấu báo nhầm');
+  expect(alarm?.occasion).toBeTruthy();
+});

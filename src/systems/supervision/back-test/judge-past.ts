@@ -1,0 +1,189 @@
+/** Judging the past: what one scenario would have found at the looks of a replayed case, and what it could not decide. */
+import { type Instant, isoOf } from '../../../platform/calendar/instant.ts';
+import type { LegalClock } from '../../../platform/cases/legal-clock.ts';
+import { evaluate } from '../../../platform/conditions/condition.ts';
+import { type Clause, explain } from '../../../platform/conditions/explain.ts';
+import type { Bound } from '../../../platform/conditions/subject.ts';
+import type { LocalText } from '../../../platform/i18n/local-text.ts';
+import type { ReadEntry } from '../../../platform/journal/entry.ts';
+import { type CompiledScenario, fillMessage } from '../compile-scenario.ts';
+import { isAboutSilence } from '../scenario.ts';
+import { bindLook, type OwnedKind, type Subjects } from '../scenario-subject.ts';
+import type { ReplayedAct, ReplayedSilence } from './replay-case.ts';
+
+export interface PastFinding {
+  readonly caseId: string;
+  readonly caseCode: string;
+  readonly procedure: string | null;
+  readonly unit: string | null;
+  /** Null where silence was found. */
+  readonly entryId: string | null;
+  readonly act: string;
+  readonly occasion: string;
+  readonly at: Instant;
+  readonly message: Required<LocalText>;
+  readonly clauses: Clause | null;
+}
+
+export interface Period {
+  readonly from: Instant;
+  /** Excluded. */
+  readonly to: Instant;
+}
+
+interface Parts {
+  readonly kind: OwnedKind;
+  readonly subjects: Subjects;
+  readonly legal: LegalClock;
+  readonly period: Period;
+  /** Whether a text of an entry was empty, or is erased so that nobody can say. */
+  readonly contentOf: (entryId: string, name: string) => 'empty' | 'erased' | undefined;
+}
+
+const OFFSET = /^([+-])(\d+)(wd|h)$/;
+const MINUTES_OF_A_DAY = 480;
+
+export class PastJudge {
+  undecided = 0;
+  acts = 0;
+  readonly #compiled: CompiledScenario;
+  readonly #wanted: ReadonlySet<string>;
+  readonly #parts: Parts;
+  #found: PastFinding[] = [];
+  #occasions = new Set<string>();
+  #last: Instant | undefined;
+
+  constructor(compiled: CompiledScenario, parts: Parts) {
+    this.#compiled = compiled;
+    this.#parts = parts;
+    const unknown = parts.kind.replay?.unknown ?? {};
+    this.#wanted = new Set([...compiled.reads].filter((path) => !Object.hasOwn(unknown, path)));
+  }
+
+  get looksAtSilence(): boolean {
+    return isAboutSilence(this.#compiled.scenario);
+  }
+
+  /** It asks which texts were filled in. */
+  get readsTexts(): boolean {
+    return this.#compiled.reads.has('act.written');
+  }
+
+  looksAt(type: string): boolean {
+    return this.#compiled.conditions.has(type);
+  }
+
+  /** What was found on the case that ends here. */
+  take(): readonly PastFinding[] {
+    const found = this.#found;
+    this.#found = [];
+    this.#occasions = new Set();
+    this.#last = undefined;
+    return found;
+  }
+
+  act({ state, entries, at, decision, history }: ReplayedAct): void {
+    const { kind, subjects, legal } = this.#parts;
+    const occasion = (entries.find(({ effect }) => effect !== undefined) ?? entries[0])?.id ?? '';
+    for (const entry of entries) {
+      if (this.looksAtSilence || !this.looksAt(entry.type)) continue;
+      this.acts += 1;
+      const content = this.#contentOf(entry);
+      if (content === undefined) {
+        this.undecided += 1;
+        continue;
+      }
+      const subject = subjects.of(state.kind, entry.type);
+      const bound = bindLook(subject, kind, this.#wanted, {
+        look: { state, at, legal, decision },
+        actor: entry.actor,
+        entry: {
+          type: entry.type,
+          ...(entry.body && { body: entry.body }),
+          ...(entry.dims && { dims: entry.dims }),
+          content,
+        },
+        history,
+      });
+      const responsible = kind.responsible(state);
+      this.#judge(entry.type, bound, {
+        state,
+        at,
+        occasion,
+        entryId: occasion,
+        unit: entry.actor.unit ?? responsible.holdingUnit,
+      });
+    }
+  }
+
+  silence({ state, from, to, history }: ReplayedSilence): void {
+    const { scenario } = this.#compiled;
+    const { kind, subjects, legal, period } = this.#parts;
+    if (!isAboutSilence(scenario)) return;
+    const moment = kind.replay?.moments[scenario.looks.moment]?.(state);
+    if (moment === undefined) return;
+    const at = Math.max(lookTime(moment, scenario.looks.offset, legal), from) as Instant;
+    if ((to !== undefined && at >= to) || at < period.from || at >= period.to) return;
+    this.acts += 1;
+    const subject = subjects.of(scenario.kind);
+    const bound = bindLook(subject, kind, this.#wanted, { look: { state, at, legal }, history });
+    const unit = kind.responsible(state).holdingUnit;
+    this.#judge('', bound, { state, at, occasion: isoOf(moment), entryId: null, unit });
+  }
+
+  #judge(act: string, bound: Bound, look: Looked): void {
+    const condition = this.#compiled.conditions.get(act);
+    if (!condition || this.#occasions.has(look.occasion)) return;
+    const { value, error } = evaluate(condition, bound);
+    if (error) this.undecided += 1;
+    if (!value || this.#isCool(look.at)) return;
+    this.#occasions.add(look.occasion);
+    this.#last = look.at;
+    const { code, procedure, unit } = this.#parts.kind.responsible(look.state);
+    this.#found.push({
+      caseId: look.state.id,
+      caseCode: code,
+      procedure,
+      unit: look.unit ?? unit,
+      entryId: look.entryId,
+      act,
+      occasion: look.occasion,
+      at: look.at,
+      message: fillMessage(this.#compiled.scenario, condition.subject, bound),
+      clauses: explain(condition, bound),
+    });
+  }
+
+  #isCool(at: Instant): boolean {
+    const { coolDown } = this.#compiled.scenario;
+    return (
+      coolDown !== undefined &&
+      this.#last !== undefined &&
+      at < this.#parts.legal.dueAt(this.#last, coolDown, { lateRule: false })
+    );
+  }
+
+  /** Undefined where the rule asks what was written and a part of it is erased. */
+  #contentOf({ id, content = [] }: ReadEntry): Record<string, true> | undefined {
+    if (!this.readsTexts) return {};
+    const known = content.map(({ name }) => [name, this.#parts.contentOf(id, name)] as const);
+    if (known.some(([, is]) => is === 'erased')) return undefined;
+    return Object.fromEntries(known.flatMap(([name, is]) => (is === 'empty' ? [] : [[name, true as const]])));
+  }
+}
+
+interface Looked {
+  readonly state: ReplayedAct['state'];
+  readonly at: Instant;
+  readonly occasion: string;
+  readonly entryId: string | null;
+  readonly unit: string | null;
+}
+
+/** When a moment has come with its offset: `+5wd` is five working days after it. */
+function lookTime(moment: Instant, offset: string, legal: LegalClock): Instant {
+  const [, sign, amount = '0', unit] = OFFSET.exec(offset) ?? [];
+  if (Number(amount) === 0) return moment;
+  if (sign === '+') return legal.dueAt(moment, `${amount}${unit}`, { lateRule: false });
+  return legal.before(moment, Number(amount) * (unit === 'wd' ? MINUTES_OF_A_DAY : 60));
+}

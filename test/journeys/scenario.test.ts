@@ -1,0 +1,131 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '../../src/platform/db/ids.ts';
+import { askForSupplement } from '../../src/systems/dossiers/dossiers.ts';
+import type { DossierTables } from '../../src/systems/dossiers/tables.ts';
+import type { SupervisionTables } from '../../src/systems/supervision/tables.ts';
+import { launchBrowser } from '../harness/browser.ts';
+import { aBirthDossier } from '../harness/dossiers.ts';
+import type { House } from '../harness/house.ts';
+import { anAccount } from '../harness/people.ts';
+import { takeDesk } from './desk.ts';
+import { type RealApp, startRealApp } from './real-app.ts';
+
+let real: RealApp;
+let browser: Browser;
+let house: House<DossierTables & SupervisionTables>;
+
+beforeAll(async () => {
+  [real, browser] = await Promise.all([startRealApp(), launchBrowser()]);
+  const { platform } = real.app;
+  house = { platform, db: platform.db, acting: platform.acting } as unknown as typeof house;
+});
+afterAll(async () => {
+  await browser?.close();
+  await real?.stop();
+});
+
+const SCENARIOS = '/quan-tri/kich-ban';
+const colleague = { actor: { id: newId(), kind: 'person' as const }, scope: 'all' as const, rolesAt: () => ['TN'] };
+const example = (status: string): string =>
+  `- title: { vi: 'Tình trạng ${status}', en: 'Status ${status}' }\n  values: { act: { type: dossiers.supplement-asked }, dossier: { status: ${status} } }`;
+
+async function askForMore(): Promise<string> {
+  const caseId = await aBirthDossier(house as never, {
+    accountId: await anAccount(house, 'citizen'),
+    stage: 'submitted',
+  });
+  const items = [{ component: null, text: 'Chụp lại giấy chứng sinh.' }];
+  const asked = { commandId: newId(), caseId, items, reason: 'Ảnh mờ.' };
+  expect((await askForSupplement(house.acting as never, colleague, asked)).kind).toBe('done');
+  return caseId;
+}
+
+test('a scenario is written from nothing, tried on the past, published, and finds its violation at once', async () => {
+  await askForMore();
+  const desk = await takeDesk(browser, real, { who: 'administrator', width: 1280, height: 900 });
+  const { page } = desk;
+  await page.goto(`${real.url}${SCENARIOS}`);
+  await desk.look();
+  await page.getByRole('link', { name: 'Viết kịch bản mới' }).click();
+  await page.getByLabel('Mã', { exact: true }).fill('J1');
+  await page.getByLabel('Tên, tiếng Việt').fill('Yêu cầu bổ sung khi chưa tiếp nhận');
+  await page.getByLabel('Tên, tiếng Anh').fill('Papers asked for before acceptance');
+  await page.getByLabel('Căn cứ pháp lý').fill('Quyết định 1/QĐ-UBND');
+  await page.getByText('Chọn các hành vi được xét').click();
+  await page.getByLabel('(dossiers.supplement-asked)').check();
+
+  // a mistake is underlined while it is typed, and said
+  const condition = page.getByLabel('Điều kiện vi phạm');
+  await condition.pressSequentially('dossier.sta');
+  await page.getByRole('option', { name: 'dossier.status' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  expect(await condition.inputValue()).toBe('dossier.status');
+  await page.keyboard.type(' == 5');
+  await page.locator('condition-editor mark').waitFor();
+  expect(await page.locator('[data-part="answer"]').innerText()).toContain('khác kiểu');
+  await desk.look();
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('"submitted"');
+  await page.getByText('Nói bằng lời').waitFor();
+  expect(await page.locator('condition-editor mark').count()).toBe(0);
+
+  // the rows of the builder say the same
+  await page.getByText('Dựng điều kiện đơn giản').click();
+  expect(await page.getByLabel('So với').inputValue()).toBe('submitted');
+
+  await page.getByLabel('Mức độ').selectOption('high');
+  await page.getByLabel('Nội dung phát hiện, tiếng Việt').fill('Hồ sơ {dossier.code} chưa được tiếp nhận.');
+  await page.getByLabel('Nội dung phát hiện, tiếng Anh').fill('{dossier.code} was not accepted.');
+  await page.getByLabel('Ví dụ đúng luật').fill(example('open'));
+  await page.getByLabel('Ví dụ vi phạm').fill(example('submitted'));
+  await page.getByText('Thử trên các ví dụ').waitFor();
+  await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
+  await page.waitForURL(`**${SCENARIOS}/J1/ban-nhap`);
+  await desk.look();
+
+  // what it would have found
+  await page.getByRole('link', { name: 'Thử trên quá khứ' }).click();
+  await desk.look();
+  await page.getByRole('button', { name: 'Thử', exact: true }).click();
+  await page.waitForURL(`**${SCENARIOS}/J1/thu-lai/*`);
+  await expect
+    .poll(
+      async () => {
+        await page.reload();
+        return page.locator('dl').first().innerText();
+      },
+      { timeout: 60_000, interval: 1000 },
+    )
+    .toContain('Đã xong');
+  expect(await page.locator('main h3').count()).toBe(1);
+  await page.getByText('Vì sao').click();
+  await desk.look();
+
+  // published from today
+  await page.goto(`${real.url}${SCENARIOS}/J1/ban-nhap`);
+  await page.getByLabel('Số, ký hiệu quyết định').fill('12/QĐ-UBND');
+  const day = page.getByRole('group', { name: 'Ngày của quyết định' });
+  for (const [name, text] of [
+    ['Ngày', '20'],
+    ['Tháng', '11'],
+    ['Năm', '2025'],
+  ] as const)
+    await day.getByLabel(name, { exact: true }).fill(text);
+  await page.getByRole('button', { name: 'Công bố' }).click();
+  await page.waitForURL(`**${SCENARIOS}/J1/phien-ban`);
+
+  // and violated by somebody else
+  const violated = await askForMore();
+  const found = await house.db
+    .selectFrom('supervision.finding')
+    .select(['message', 'scenario_version'])
+    .where('subject_id', '=', violated)
+    .where('scenario', '=', 'J1')
+    .execute();
+  expect(found).toHaveLength(1);
+  expect(found[0]?.message.vi).toContain('chưa được tiếp nhận');
+  expect(desk.faults).toEqual([]);
+  await desk.close();
+});
