@@ -101,7 +101,7 @@ function watcherOf(platform: Platform, active: number, watching: number): Watche
   const stored = madeScenarios(active, watching).map((body) => ({ number: 1, body, off: false }));
   const set = activate(stored, dayOf(systemClock()), speech);
   if (set.all.length !== active) throw new Error(`${active} scenarios were made, ${set.all.length} are active`);
-  const kept = { current: () => set, renew: () => Promise.resolve(false) };
+  const kept = { current: () => set, refresh: () => undefined, renew: () => Promise.resolve(false) };
   return watchActs({ ...speech, kept, runs: new ScenarioRuns() });
 }
 

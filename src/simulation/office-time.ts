@@ -9,7 +9,8 @@ export function afterWork(office: Office, from: Instant, minutes: number): Insta
   for (let day = dayOf(from); ; day = addDays(day, 1)) {
     for (const span of workingSpans(office, day)) {
       const begin = Math.max(span.from, from);
-      if (begin + left < span.to) return (begin + left) as Instant;
+      // an instant is whole milliseconds, however quick the officer
+      if (begin + left < span.to) return Math.round(begin + left) as Instant;
       left -= Math.max(0, span.to - begin);
     }
     left = Math.max(left, MINUTE);

@@ -1,5 +1,5 @@
 /** Explanations: a condition taken apart into its clauses, each with what it came to, the values it read, and a sentence. */
-import { type ASTNode, serialize } from '@marcbachmann/cel-js';
+import { type ASTNode, type ParseResult, serialize } from '@marcbachmann/cel-js';
 import type { LocalText } from '../i18n/local-text.ts';
 import { type Condition, isBound } from './condition.ts';
 import { phraseOf } from './phrase.ts';
@@ -37,12 +37,29 @@ export function explain(condition: Condition, values: Values | Bound): Clause {
 }
 
 function clauseOf(node: ASTNode, bound: Bound): Clause {
-  const source = serialize(node);
-  const { subject } = bound;
-  const shared = { source, sentence: phraseOf(node, subject.variables), value: valueOf(source, bound) };
+  const { source, sentence, evaluate } = saidOf(node, bound.subject);
+  const shared = { source, sentence, value: valueOf(evaluate, bound) };
   const joined = JOINED[node.op];
   if (joined === undefined) return { ...shared, clauses: [], reads: readsOf(node, bound) };
   return { ...shared, joined, clauses: partsOf(node, node.op).map((part) => clauseOf(part, bound)), reads: [] };
+}
+
+interface Said {
+  readonly source: string;
+  readonly sentence: LocalText;
+  readonly evaluate: ParseResult;
+}
+
+/** What does not rest on values is made once for each clause of a condition: to parse it again took most of the time of an explanation. */
+const said = new WeakMap<ASTNode, Said>();
+
+function saidOf(node: ASTNode, { environment, variables }: Bound['subject']): Said {
+  const known = said.get(node);
+  if (known) return known;
+  const source = serialize(node);
+  const made = { source, sentence: phraseOf(node, variables), evaluate: environment.parse(source) };
+  said.set(node, made);
+  return made;
 }
 
 const JOINED: Readonly<Record<string, Clause['joined']>> = { '&&': 'all', '||': 'any', '!_': 'not' };
@@ -53,9 +70,9 @@ function partsOf(node: ASTNode, op: string): ASTNode[] {
   return childrenOf(node).flatMap((child) => (child.op === op ? partsOf(child, op) : [child]));
 }
 
-function valueOf(source: string, { subject, values }: Bound): boolean | undefined {
+function valueOf(evaluate: ParseResult, { values }: Bound): boolean | undefined {
   try {
-    const value: unknown = subject.environment.parse(source)(values);
+    const value: unknown = evaluate(values);
     return typeof value === 'boolean' ? value : undefined;
   } catch (error) {
     // what can't be decided is told as that; the whole condition was compiled, so nothing else can be wrong

@@ -35,6 +35,8 @@ interface StoredScenario {
 
 export interface KeptScenarios {
   readonly current: () => ActiveScenarios;
+  /** For who is about to act: a look at what is in force, where the last one is more than a second old. */
+  readonly refresh: () => Promise<unknown> | undefined;
   /** Answers whether the set is another one now. */
   readonly renew: () => Promise<boolean>;
 }
@@ -64,17 +66,18 @@ export function keepScenarios(
   }
 
   return {
-    current() {
-      // whoever acts keeps the set fresh without waiting for it
-      if (performance.now() - asked > RENEW_MS && asking === undefined) {
-        asked = performance.now();
-        asking = look()
-          .catch(() => false)
-          .finally(() => {
-            asking = undefined;
-          });
-      }
-      return active;
+    current: () => active,
+    refresh() {
+      if (asking) return asking;
+      if (performance.now() - asked <= RENEW_MS) return undefined;
+      asked = performance.now();
+      // who acts is not kept from it by a question that fails: the set that is known goes on
+      asking = look()
+        .catch(() => false)
+        .finally(() => {
+          asking = undefined;
+        });
+      return asking;
     },
     renew: look,
   };

@@ -19,6 +19,11 @@ interface Known {
   readonly lastFound: ReadonlyMap<string, Instant>;
 }
 
+/** For the scenarios that were in force when it was read, which are the ones that look. */
+interface KnownOfSet extends Known {
+  readonly active: ActiveScenarios;
+}
+
 interface Parts {
   readonly kept: KeptScenarios;
   readonly supervisable: Supervisable;
@@ -28,11 +33,11 @@ interface Parts {
 
 export function watchActs({ kept, supervisable, subjects, runs }: Parts): Watcher {
   return {
-    need(db, { state, decision }) {
-      const lookers = lookersAt(kept.current(), state.kind, decision.entries);
-      const needsHistory = lookers.some(([, { needsHistory: needs }]) => needs);
-      const coolDowns = lookers.some(([, { coolDowns: cool }]) => cool);
-      return needsHistory || coolDowns ? readKnown(db, state.id, { needsHistory, coolDowns }) : undefined;
+    need(db, look) {
+      const refreshing = kept.refresh();
+      if (refreshing) return refreshing.then(() => knowFor(db, look));
+      const { history, coolDowns } = needsOf(kept.current(), look);
+      return history || coolDowns ? knowFor(db, look) : undefined;
     },
     watch(look, known) {
       const rows: RowChange[] = [];
@@ -40,7 +45,8 @@ export function watchActs({ kept, supervisable, subjects, runs }: Parts): Watche
       const kind = supervisable.kinds.get(look.state.kind);
       if (!kind) return { rows, entries };
       const found = new Set<string>();
-      for (const [entry, lookers] of lookersAt(kept.current(), look.state.kind, look.decision.entries)) {
+      const { active } = (known as KnownOfSet | undefined) ?? { active: kept.current() };
+      for (const [entry, lookers] of lookersAt(active, look.state.kind, look.decision.entries)) {
         const seen = lookAtEntry(entry, lookers, { look, kind, known: known as Known | undefined, found });
         if ('kind' in seen) return seen;
         rows.push(...seen.rows);
@@ -49,6 +55,15 @@ export function watchActs({ kept, supervisable, subjects, runs }: Parts): Watche
       return { rows, entries };
     },
   };
+
+  async function knowFor(db: QueryExecutorProvider, look: Look): Promise<KnownOfSet> {
+    const active = kept.current();
+    const { history, coolDowns } = needsOf(active, look);
+    const nothing = { history: {}, lastFound: new Map() };
+    const known =
+      history || coolDowns ? await readKnown(db, look.state.id, { needsHistory: history, coolDowns }) : nothing;
+    return { active, ...known };
+  }
 
   function lookAtEntry(
     entry: EntryDraft,
@@ -148,6 +163,14 @@ function orFailed<T>(work: () => T): T | Failed {
 /** The version that the act makes; acts that leave it as it is are told apart by their entry. */
 const markOf = ({ state, raises, entryId }: Look): string =>
   raises ? String(state.version + 1) : `${state.version}-${entryId.slice(-6)}`;
+
+function needsOf(active: ActiveScenarios, { state, decision }: Look): { history: boolean; coolDowns: boolean } {
+  const lookers = lookersAt(active, state.kind, decision.entries);
+  return {
+    history: lookers.some(([, { needsHistory }]) => needsHistory),
+    coolDowns: lookers.some(([, one]) => one.coolDowns),
+  };
+}
 
 function lookersAt(
   { onActs }: ActiveScenarios,
