@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { followPublished } from './platform/calendar/published-calendar.ts';
-import { fireDueTimers } from './platform/cases/timers.ts';
+import { fireDueTimers, isSimulating } from './platform/cases/timers.ts';
 import type { Db } from './platform/db/database.ts';
 import { type CheckpointKeeper, makeCheckpoint } from './platform/journal/checkpoints.ts';
 import { runSubscribers } from './platform/journal/subscribers.ts';
@@ -90,12 +90,4 @@ async function countWritten(db: Db): Promise<number> {
     select sum(seq)::double precision as written from journal.head
   `.execute(db);
   return found.rows[0]?.written ?? 0;
-}
-
-/** A simulation fires timers by a clock of its own; ours is ahead of it and would fire them too early. */
-async function isSimulating(db: Db): Promise<boolean> {
-  const free = await sql<{
-    free: boolean;
-  }>`select pg_try_advisory_xact_lock_shared(hashtext('cases.timers')) as free`.execute(db);
-  return !free.rows[0]?.free;
 }

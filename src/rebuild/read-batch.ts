@@ -19,7 +19,7 @@ export interface Batch {
 }
 
 /** Kinds of case that are known here; another one is told of, never passed over. */
-const SUBJECT = 'dossier';
+const KINDS = ['dossier', 'finding', 'incident'];
 /** Before every case. */
 export const FIRST = '00000000-0000-0000-0000-000000000000';
 const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
@@ -41,7 +41,7 @@ export async function readBatch(
   await sql`set local time zone 'Asia/Ho_Chi_Minh'`.execute(trx);
   const found = await sql<FoundEntry>`
     select subject_id as id, seq, sealed from journal.entry
-    where subject_id > ${after} and subject_type = ${SUBJECT} order by subject_id, recorded_at limit ${ENTRIES}
+    where subject_id > ${after} and subject_type = any(${KINDS}) order by subject_id, recorded_at limit ${ENTRIES}
   `.execute(trx);
   const isLast = found.rows.length < ENTRIES;
   const lastId = found.rows.at(-1)?.id;
@@ -77,7 +77,7 @@ export async function readRange(
   const within = (column: string) => sql`${sql.ref(column)} > ${after} and ${sql.ref(column)} <= ${upTo}`;
   const found = await sql<FoundEntry>`
     select subject_id as id, seq, sealed from journal.entry
-    where ${within('subject_id')} and subject_type = ${SUBJECT} order by subject_id, recorded_at
+    where ${within('subject_id')} and subject_type = any(${KINDS}) order by subject_id, recorded_at
   `.execute(trx);
   return gather(trx, found.rows, { tables, within });
 }
@@ -91,7 +91,7 @@ export async function readCases(
   await sql`set local time zone 'Asia/Ho_Chi_Minh'`.execute(trx);
   const found = await sql<FoundEntry>`
     select subject_id as id, seq, sealed from journal.entry
-    where subject_id = any(${ids}::uuid[]) and subject_type = ${SUBJECT} order by subject_id, recorded_at
+    where subject_id = any(${ids}::uuid[]) and subject_type = any(${KINDS}) order by subject_id, recorded_at
   `.execute(trx);
   return gather(trx, found.rows, { tables, within: (column) => sql`${sql.ref(column)} = any(${ids}::uuid[])` });
 }

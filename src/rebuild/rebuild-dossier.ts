@@ -34,7 +34,9 @@ interface Known {
 export function rebuildDossier(id: string, entries: readonly ReadEntry[], known: Known): RebuiltDossier {
   const rebuilt = rebuildCase(entries, known.recorded);
   const kase = rebuilt.rows.get('cases.case')?.get(id);
-  if (rebuilt.before.length > 0 || rebuilt.faults.length > 0 || !kase) return { ...rebuilt, whole: undefined };
+  // of other kinds of case the rows are made again, and nothing follows from them
+  if (rebuilt.before.length > 0 || rebuilt.faults.length > 0 || kase?.kind !== 'dossier')
+    return { ...rebuilt, whole: undefined };
   const clock = clockOfRows(rebuilt.rows.get('cases.clock_event')?.values() ?? []);
   const unit = textOf(kase.competent_unit);
   const due = kase.status === 'open' ? known.legal.caseDue(clock, unit) : null;

@@ -63,7 +63,8 @@ export async function rebuildNumbers({ db, acting }: Pick<Platform, 'db' | 'acti
 
   function measure(one: ReadCase): { one: ReadCase; handling: Handling }[] {
     const kase = one.stored.get('cases.case')?.get(one.id);
-    if (!kase || typeof kase.competent_unit !== 'string' || typeof kase.receiving_unit !== 'string') return [];
+    if (kase?.kind !== 'dossier') return [];
+    if (typeof kase.competent_unit !== 'string' || typeof kase.receiving_unit !== 'string') return [];
     const clock = clockOfRows(one.stored.get('cases.clock_event')?.values() ?? []);
     const facts = factsOf(kase, { entries: one.entries, clock, versionOf: (id) => versions.find(id) });
     return [{ one, handling: measureDossier(facts, acting.legal) }];

@@ -1,6 +1,6 @@
 /** The simulation: a province's days in order of time, every act through the verbs of the product, under a clock of its own. */
 import { sql } from 'kysely';
-import { addDays, type Day, dayOf, type Instant } from '../platform/calendar/instant.ts';
+import { addDays, type Day, dayOf, type Instant, instantAt } from '../platform/calendar/instant.ts';
 import { fireDueTimers } from '../platform/cases/timers.ts';
 import { MINUTE } from '../platform/calendar/working-time.ts';
 import type { Db } from '../platform/db/database.ts';
@@ -10,6 +10,7 @@ import { packFolderOf } from '../platform/config/project-root.ts';
 import type { Platform } from '../platform/system/platform.ts';
 import { loadDossier } from '../systems/dossiers/load-dossier.ts';
 import type { DossierTables } from '../systems/dossiers/tables.ts';
+import { superviseThePast } from '../systems/supervision/index.ts';
 import { type Arrival, planArrivals, PROCEDURE_WEIGHTS } from './arrivals.ts';
 import { EventQueue } from './event-queue.ts';
 import { fileDossier, type Owner } from './filing.ts';
@@ -93,6 +94,7 @@ export async function simulate(platform: Platform, run: SimulationRun): Promise<
       const { filed, acts } = world.counts;
       run.onProgress?.({ filed, acts, day: dayOf(end) });
     }
+    await superviseThePast(platform, instantAt(run.from, 0));
     return { ...world.counts, stopped: run.signal?.aborted ?? false };
   });
 }

@@ -66,3 +66,11 @@ export async function setTimers(
     on conflict (case_id, kind) do update set fire_at = excluded.fire_at
   `.execute(db);
 }
+
+/** A simulation goes by a clock of its own: by ours, which is ahead of it, everything would be late. */
+export async function isSimulating(db: QueryExecutorProvider): Promise<boolean> {
+  const free = await sql<{
+    free: boolean;
+  }>`select pg_try_advisory_xact_lock_shared(hashtext('cases.timers')) as free`.execute(db);
+  return !free.rows[0]?.free;
+}

@@ -102,6 +102,7 @@ export function writeFinding(
           unit_id: unit,
           officer_id: found.officer,
           found_at: isoOf(at),
+          escalations: 0,
           message,
           clauses: clauses as unknown as Json,
         },

@@ -1,6 +1,7 @@
 /** Supervision (giám sát dịch vụ hành chính công): every act checked at once against the scenarios in force, and silence by the clock. */
 import { findingMeasure } from './finding-measure.ts';
 import { recordedTable } from '../../platform/cases/effect.ts';
+import { isSimulating } from '../../platform/cases/timers.ts';
 import { platformPart } from '../../platform/db/platform-part.ts';
 import { loadPackSettings } from '../../platform/settings/setting-versions.ts';
 import { defineSystem } from '../../platform/system/define-system.ts';
@@ -132,7 +133,7 @@ export const supervision = defineSystem<SupervisionTables>({
     async [SWEEP](platform) {
       const parts = supervisionOf(platform);
       await parts.kept.renew();
-      await sweepSilence(platform, parts, platform.clock());
+      if (!(await isSimulating(platform.db))) await sweepSilence(platform, parts, platform.clock());
       await keepHeartbeat(platform, parts, platform.clock());
       await tellFindings(platform, platform.clock());
     },

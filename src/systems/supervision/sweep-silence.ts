@@ -7,6 +7,7 @@ import type { CaseState } from '../../platform/cases/act.ts';
 import type { Candidate, SupervisedMoment } from '../../platform/cases/supervised.ts';
 import { newId } from '../../platform/db/ids.ts';
 import { effectsOf } from '../../platform/cases/effect.ts';
+import type { Db } from '../../platform/db/database.ts';
 import type { Platform } from '../../platform/system/platform.ts';
 import type { CompiledScenario } from './compile-scenario.ts';
 import { type KeptScenarios } from './active-scenarios.ts';
@@ -52,6 +53,25 @@ export async function sweepSilence(
     found += swept.found;
   }
   return { looked, found };
+}
+
+/** For who has written the past of cases, as a simulation does: the next round looks back as far as that. */
+export async function lookAgainSince(
+  db: Db<SupervisionTables>,
+  { kept }: Pick<SweepParts, 'kept'>,
+  { since, now }: { readonly since: Instant; readonly now: Instant },
+): Promise<void> {
+  const rows = kept.current().aboutSilence.map(({ scenario, version }) => ({
+    scenario: scenario.code,
+    version,
+    reached: isoOf(since),
+    swept_at: isoOf(now),
+  }));
+  await sql`
+    insert into supervision.sweep (scenario, version, reached, swept_at)
+    select scenario, version, reached, swept_at from jsonb_populate_recordset(null::supervision.sweep, ${JSON.stringify(rows)}::jsonb)
+    on conflict (scenario, version) do update set reached = least(supervision.sweep.reached, excluded.reached)
+  `.execute(db);
 }
 
 async function sweepOne(

@@ -36,6 +36,8 @@ interface Parts {
   readonly subjects: Subjects;
   readonly legal: LegalClock;
   readonly period: Period;
+  /** How many findings are explained: those that are kept. */
+  readonly explained: number;
   /** Whether a text of an entry was empty, or is erased so that nobody can say. */
   readonly contentOf: (entryId: string, name: string) => 'empty' | 'erased' | undefined;
 }
@@ -50,6 +52,7 @@ export class PastJudge {
   readonly #wanted: ReadonlySet<string>;
   readonly #parts: Parts;
   #found: PastFinding[] = [];
+  #explained = 0;
   #occasions = new Set<string>();
   #last: Instant | undefined;
 
@@ -140,6 +143,8 @@ export class PastJudge {
     this.#occasions.add(look.occasion);
     this.#last = look.at;
     const { code, procedure, unit } = this.#parts.kind.responsible(look.state);
+    const isKept = this.#explained < this.#parts.explained;
+    this.#explained += 1;
     this.#found.push({
       caseId: look.state.id,
       caseCode: code,
@@ -150,7 +155,7 @@ export class PastJudge {
       occasion: look.occasion,
       at: look.at,
       message: fillMessage(this.#compiled.scenario, condition.subject, bound),
-      clauses: explain(condition, bound),
+      clauses: isKept ? explain(condition, bound) : null,
     });
   }
 

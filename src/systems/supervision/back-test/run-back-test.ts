@@ -72,6 +72,7 @@ async function lookThrough(platform: OwnPlatform, id: string, test: StoredTest):
   let contents: ReadonlyMap<string, ContentState> = new Map();
   const parts = {
     kind,
+    explained: MOST_KEPT,
     subjects: speech.subjects,
     legal: acting.legal,
     period,
@@ -90,15 +91,31 @@ async function lookThrough(platform: OwnPlatform, id: string, test: StoredTest):
   const ranges = await listCaseRanges(db, test.first.kind);
   const wanted = { kind: test.first.kind, acts: wantsSilence ? undefined : types, period };
   let kept = 0;
-  for (const [index, range] of ranges.entries()) {
-    const past = await readPast(db, range, wanted);
-    if (readsTexts) contents = await readContentStates(db, range);
+  // the database reads the next range while this one is looked at
+  let reading = readOn(0);
+  for (const index of ranges.keys()) {
+    const read = await reading;
+    contents = read.contents;
+    reading = readOn(index + 1);
+    // whoever stops early asks no more for what is under way
+    reading.catch(() => undefined);
+    const past = read.past;
     const seen = await lookAtCases(past, judges);
     const goesOn = await keepRange(platform, id, { ranges: ranges.length, done: index + 1, seen, kept, judges });
     if (!goesOn) return false;
     kept += seen.found.length;
   }
   return true;
+
+  async function readOn(index: number): Promise<ReadRange> {
+    const range = ranges[index];
+    if (!range) return { past: [], contents: new Map() };
+    const [past, states] = await Promise.all([
+      readPast(db, range, wanted),
+      readsTexts ? readContentStates(db, range) : new Map<string, ContentState>(),
+    ]);
+    return { past, contents: states };
+  }
 
   async function lookAtCases(past: readonly PastCase[], watching: readonly PastJudge[]) {
     const found: KeptFinding[] = [];
@@ -127,6 +144,11 @@ async function lookThrough(platform: OwnPlatform, id: string, test: StoredTest):
     }
     return { found, unread, cases: past.length };
   }
+}
+
+interface ReadRange {
+  readonly past: readonly PastCase[];
+  readonly contents: ReadonlyMap<string, ContentState>;
 }
 
 type KeptFinding = PastFinding & { readonly which: 1 | 2 | 3 };
