@@ -111,6 +111,7 @@ const UNLINKED: Readonly<Record<string, string>> = {
   '/can-bo/de-an/bang/:sheet/dong/:code': 'linked once a line is entered, for those who keep the plan',
   '/can-bo/de-an/bao-cao/tai-ve': 'where the form of the quarterly report leads',
   '/can-bo/de-an/gia-tri/:id/van-ban': 'linked where a value came with its document',
+  '/can-bo/trung-tam/su-co/:code': 'linked where there is an incident',
   '/can-bo/doi-soat': 'a place of the accountant, who is none of these visitors',
   '/can-bo/doi-soat/:day': 'linked for the accountant',
   '/can-bo/doi-soat/:day/tai-ve/:file': 'linked for the accountant once a statement is there',

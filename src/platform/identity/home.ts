@@ -12,6 +12,13 @@ export const HOME_PATH = '/tai-khoan';
 export const placesOf = ({ places }: Site, { permissions }: SignedIn): readonly SiteLink[] =>
   places.filter(({ permission }) => permissions.has(permission));
 
-/** An officer begins at the first place open to them; who has none, at their own account. */
-export const homeOf = (site: Site, signedIn: SignedIn): string =>
-  signedIn.kind === 'officer' ? (placesOf(site, signedIn)[0]?.href ?? ACCOUNT_PATH) : '/ho-so-cua-toi';
+/** An officer begins at the first place open to them, and who only keeps the installation at the first of those that keep it; who has none, at their own account. */
+export function homeOf(site: Site, signedIn: SignedIn): string {
+  if (signedIn.kind !== 'officer') return '/ho-so-cua-toi';
+  const places = placesOf(site, signedIn);
+  const keeping = signedIn.positions.length > 0 ? undefined : places.find(({ href }) => href.startsWith(KEEPING));
+  return (keeping ?? places[0])?.href ?? ACCOUNT_PATH;
+}
+
+/** Where the pages of administration are. */
+const KEEPING = '/quan-tri/';

@@ -68,7 +68,7 @@ export function HeartbeatPage({ beats, broken, sees }: HeartbeatPageProps) {
         <Tabs
           label={words.label}
           tabs={[
-            { label: words.list, href: FINDINGS },
+            ...(sees ? [{ label: words.list, href: FINDINGS }] : []),
             ...keeperTabs(locale, { sees, keeps: true, current: HEARTBEAT }),
           ]}
         />
@@ -143,11 +143,14 @@ export function HeartbeatPage({ beats, broken, sees }: HeartbeatPageProps) {
               align: 'end',
               digits: true,
               labelled: true,
-              cell: ({ findings, scenario }) => (
-                <a class="ds-link" href={`${FINDINGS}?cua=don-vi&kichban=${scenario}`}>
-                  {groupedNumber(findings, locale)}
-                </a>
-              ),
+              cell: ({ findings, scenario }) =>
+                sees ? (
+                  <a class="ds-link" href={`${FINDINGS}?cua=don-vi&kichban=${scenario}`}>
+                    {groupedNumber(findings, locale)}
+                  </a>
+                ) : (
+                  groupedNumber(findings, locale)
+                ),
             },
             {
               key: 'state',
