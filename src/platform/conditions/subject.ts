@@ -95,8 +95,10 @@ export function bindValues(subject: Subject, values: Values): Bound {
 }
 
 function bindMembers<T extends object>(subject: Subject, members: Variables, values: Values, into: T): T {
-  for (const [key, member] of Object.entries(members)) {
-    const value = Object.hasOwn(values, key) ? bindValue(subject, member, values[key]) : undefined;
+  // by what there is: most looks name few of the values that a subject declares
+  for (const key of Object.keys(values)) {
+    const member = Object.hasOwn(members, key) ? members[key] : undefined;
+    const value = member && bindValue(subject, member, values[key]);
     if (value !== undefined) (into as Record<string, unknown>)[key] = value;
   }
   return into;

@@ -1,6 +1,11 @@
 /** Scenario subjects: everything a condition may name for one kind of case and one kind of act, and how it is bound for one look. */
 import type { CaseState } from '../../platform/cases/act.ts';
-import type { SupervisedFacts, SupervisedKind, SupervisedLook } from '../../platform/cases/supervised.ts';
+import type {
+  SupervisedFacts,
+  SupervisedField,
+  SupervisedKind,
+  SupervisedLook,
+} from '../../platform/cases/supervised.ts';
 import {
   type Bound,
   bindValues,
@@ -158,20 +163,17 @@ export interface Looking {
 /** Binds the wanted values of a look, and reckons no others. */
 export function bindLook(subject: Subject, kind: SupervisedKind, wanted: Wanted, looking: Looking): Bound {
   const values: Record<string, unknown> = { ...looking.facts };
-  for (const [name, { fields }] of Object.entries(kind.groups)) {
+  const { entry, actor, history = {}, look } = looking;
+  const { groups, counts } = fillingOf(kind, wanted);
+  for (const [name, fields] of groups) {
     const group: Record<string, unknown> = {};
-    for (const [field, { of }] of Object.entries(fields)) {
-      if (wanted.has(`${name}.${field}`)) group[field] = of(looking.look);
-    }
+    for (const [field, of] of fields) group[field] = of(look);
     values[name] = group;
   }
-  const { entry, actor, history = {}, look } = looking;
+  const counted: Record<string, number> = {};
   // an act that was never done was done no times
-  values.history = Object.fromEntries(
-    [...wanted]
-      .filter((path) => path.startsWith('history.'))
-      .map((path) => [path.slice(8), history[path.slice(8)] ?? 0]),
-  );
+  for (const name of counts) counted[name] = history[name] ?? 0;
+  values.history = counted;
   if (entry) {
     const { answer, term, flagged } = entry.dims ?? {};
     const written = Object.entries(entry.content ?? {}).flatMap(([name, value]) =>
@@ -188,6 +190,36 @@ export function bindLook(subject: Subject, kind: SupervisedKind, wanted: Wanted,
       is_program: actor.kind === 'program',
     };
   return bindValues(subject, values);
+}
+
+interface Filling {
+  readonly kind: SupervisedKind;
+  readonly groups: readonly (readonly [
+    name: string,
+    fields: readonly (readonly [string, SupervisedField<CaseState>['of']])[],
+  ])[];
+  /** Names of acts that are counted. */
+  readonly counts: readonly string[];
+}
+
+/** Which fields a set of wanted paths asks for does not change from act to act. */
+const fillings = new WeakMap<Wanted, Filling>();
+
+function fillingOf(kind: SupervisedKind, wanted: Wanted): Filling {
+  const known = fillings.get(wanted);
+  if (known?.kind === kind) return known;
+  const made: Filling = {
+    kind,
+    groups: Object.entries(kind.groups).map(([name, { fields }]) => [
+      name,
+      Object.entries(fields).flatMap(([field, { of }]) =>
+        wanted.has(`${name}.${field}`) ? [[field, of] as const] : [],
+      ),
+    ]),
+    counts: [...wanted].filter((path) => path.startsWith('history.')).map((path) => path.slice(8)),
+  };
+  fillings.set(wanted, made);
+  return made;
 }
 
 /** An example's values bound: times given as ISO text become instants. */
