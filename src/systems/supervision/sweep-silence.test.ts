@@ -6,7 +6,8 @@ import { aHouse } from '../../../test/harness/house.ts';
 import { anAccount } from '../../../test/harness/people.ts';
 import { type Instant, isoOf } from '../../platform/calendar/instant.ts';
 import type { Platform } from '../../platform/system/platform.ts';
-import { momentsUpTo, type Swept, sweepSilence } from './sweep-silence.ts';
+import { momentsUpTo } from './moment-offset.ts';
+import { type Swept, sweepSilence } from './sweep-silence.ts';
 import { supervisionOf } from './supervision.ts';
 import type { SupervisionTables } from './tables.ts';
 

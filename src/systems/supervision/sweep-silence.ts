@@ -2,7 +2,6 @@
 import { sql } from 'kysely';
 import { dayOf, type Instant, isoOf } from '../../platform/calendar/instant.ts';
 import { sealAct, writeAct, isSqlState } from '../../platform/cases/act.ts';
-import type { LegalClock } from '../../platform/cases/legal-clock.ts';
 import type { CaseState } from '../../platform/cases/act.ts';
 import type { Candidate, SupervisedMoment } from '../../platform/cases/supervised.ts';
 import { newId } from '../../platform/db/ids.ts';
@@ -13,6 +12,7 @@ import type { CompiledScenario } from './compile-scenario.ts';
 import { type KeptScenarios } from './active-scenarios.ts';
 import { FINDING, writeFinding } from './finding-rows.ts';
 import { judge } from './judge-look.ts';
+import { momentsUpTo } from './moment-offset.ts';
 import { isAboutSilence } from './scenario.ts';
 import { bindLook, type OwnedKind, type Subjects, type Supervisable } from './scenario-subject.ts';
 import type { ScenarioRuns } from './scenario-runs.ts';
@@ -113,17 +113,6 @@ async function sweepOne(
       looked = supervision.sweep.looked + excluded.looked, found = supervision.sweep.found + excluded.found
   `.execute(db);
   return { looked, found };
-}
-
-const OFFSET = /^([+-])(\d+)(wd|h)$/;
-const MINUTES_OF_A_DAY = 480;
-
-/** Moments not after this have come, with the offset, by `now`: `-1wd` looks a working day ahead, `+5wd` five back. */
-export function momentsUpTo(now: Instant, offset: string, legal: LegalClock): Instant {
-  const [, sign, amount = '0', unit] = OFFSET.exec(offset) ?? [];
-  if (Number(amount) === 0) return now;
-  if (sign === '-') return legal.dueAt(now, `${amount}${unit}`, { lateRule: false });
-  return legal.before(now, Number(amount) * (unit === 'wd' ? MINUTES_OF_A_DAY : 60));
 }
 
 interface LookAtCase {

@@ -7,6 +7,7 @@ import type { Bound } from '../../../platform/conditions/subject.ts';
 import type { LocalText } from '../../../platform/i18n/local-text.ts';
 import type { ReadEntry } from '../../../platform/journal/entry.ts';
 import { type CompiledScenario, fillMessage } from '../compile-scenario.ts';
+import { lookTime } from '../moment-offset.ts';
 import { isAboutSilence } from '../scenario.ts';
 import { bindLook, type OwnedKind, type Subjects } from '../scenario-subject.ts';
 import type { ReplayedAct, ReplayedSilence } from './replay-case.ts';
@@ -41,9 +42,6 @@ interface Parts {
   /** Whether a text of an entry was empty, or is erased so that nobody can say. */
   readonly contentOf: (entryId: string, name: string) => 'empty' | 'erased' | undefined;
 }
-
-const OFFSET = /^([+-])(\d+)(wd|h)$/;
-const MINUTES_OF_A_DAY = 480;
 
 export class PastJudge {
   undecided = 0;
@@ -183,12 +181,4 @@ interface Looked {
   readonly occasion: string;
   readonly entryId: string | null;
   readonly unit: string | null;
-}
-
-/** When a moment has come with its offset: `+5wd` is five working days after it. */
-function lookTime(moment: Instant, offset: string, legal: LegalClock): Instant {
-  const [, sign, amount = '0', unit] = OFFSET.exec(offset) ?? [];
-  if (Number(amount) === 0) return moment;
-  if (sign === '+') return legal.dueAt(moment, `${amount}${unit}`, { lateRule: false });
-  return legal.before(moment, Number(amount) * (unit === 'wd' ? MINUTES_OF_A_DAY : 60));
 }
