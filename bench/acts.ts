@@ -2,9 +2,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { isoOf, systemClock } from '../src/platform/calendar/instant.ts';
+import { type Instant, isoOf, systemClock } from '../src/platform/calendar/instant.ts';
 import { newId } from '../src/platform/db/ids.ts';
-import { sealEntry } from '../src/platform/journal/entry.ts';
 import type { Platform } from '../src/platform/system/platform.ts';
 import { acceptDossier } from '../src/systems/dossiers/dossiers.ts';
 import { submitDossier } from '../src/systems/dossiers/submission.ts';
@@ -42,7 +41,7 @@ export async function measureActs(
       await untilRead(platform);
       rates.verb.push(await rateOf(await submit(platform, count), (caseId) => accept(platform, caseId)));
       await untilRead(platform);
-      rates.raw.push(await rateOf(await submit(platform, count), (caseId) => writeRaw(pool, caseId)));
+      rates.raw.push(await rateOf(await submit(platform, count), (caseId, lane) => writeRaw(pool, caseId, lane)));
       await untilRead(platform);
     }
     return { http: median(rates.http), verb: median(rates.verb), raw: median(rates.raw) };
@@ -127,22 +126,22 @@ async function accept(platform: Platform, caseId: string): Promise<void> {
   if (outcome.kind !== 'done') throw new Error(`not accepted: ${outcome.kind}`);
 }
 
-/** What an acceptance writes, statement by statement: command, case, clock event, dossier, entry, head of the chain. */
-async function writeRaw(pool: pg.Pool, caseId: string): Promise<void> {
+/** What an acceptance writes, statement by statement: command, case, clock event, timer, dossier, number of the slip, entry with its effect, head of the chain. */
+async function writeRaw(pool: pg.Pool, caseId: string, lane: number): Promise<void> {
   const client = await pool.connect();
   const now = systemClock();
-  const at = isoOf(now);
+  const [at, due] = [isoOf(now), isoOf((now + 3 * DAY) as Instant)];
   const run = (name: string, text: string, values: unknown[]) => client.query({ name, text, values });
-  const { id: entry, sealed } = sealEntry(
-    { type: 'bench.raw', body: { code: 'H53.101.1-261120-0001', term: '3wd', promised: at, next_step: 'examine' } },
-    { actor: { kind: 'program', program: 'bench' }, subject: { type: 'dossier', id: caseId }, at: now },
-  );
+  const entry = newId();
   try {
     await client.query('begin');
     await run('command', RAW.command, [newId(), newId()]);
-    await run('case', RAW.case, [caseId, at]);
+    await run('case', RAW.case, [caseId, at, due]);
     await run('clock', RAW.clock, [caseId, at, entry]);
+    await run('timer', RAW.timer, [caseId, due]);
     await run('dossier', RAW.dossier, [caseId]);
+    const slip = (await run('number', RAW.number, [`slip:${SERIES}:${lane}`, `${at.slice(0, 4)}-01-01`])).rows[0] as { last: number };
+    const sealed = sealRaw(caseId, { entry, at, slip: slip.last });
     const head = (await run('head', RAW.head, [caseId])).rows[0] as { chain: number; seq: string; hash: Buffer };
     const written = await run('entry', RAW.entry, [entry, head.chain, head.seq, sealed, caseId, at, head.hash]);
     await run('chain', RAW.chain, [head.chain, head.seq, (written.rows[0] as { hash: Buffer }).hash]);
@@ -152,12 +151,48 @@ async function writeRaw(pool: pg.Pool, caseId: string): Promise<void> {
   }
 }
 
+/** Each lane counts by itself: a series shared by all would be held over the round trips of a transaction, and the acts would wait for one another. */
+const SERIES = newId();
+const DAY = 86_400_000;
+
+/** As long as the entry of an acceptance, with what it made of the case, its clock and the dossier. */
+function sealRaw(caseId: string, { entry, at, slip }: { entry: string; at: string; slip: number }): string {
+  const values = {
+    ...{ answer_due_at: null, assignee_id: null, changed_at: at, due_at: at, holding_unit: SERIES, promised_at: at },
+    ...{ received_at: at, status: 'open', step: 'examine', step_due_at: at, step_role: 'HT', version: 2 },
+  };
+  const clock = { at, case_id: caseId, entry_id: entry, kind: 'started', reason: null, seq: 1, term: '3wd', until: null };
+  return JSON.stringify({
+    actor: { kind: 'person' },
+    at,
+    body: { code: 'H53.101.1-261120-0001', next_step: 'examine', promised: at, shown: [], slip, term: '3wd' },
+    command: newId(),
+    dims: {
+      ...{ answer: 'in-time', case_version: 2, channel: 'counter', procedure: '1.004873', receiving: SERIES },
+      ...{ simulated: true, term: 'none', unit: SERIES },
+    },
+    effect: [
+      { key: { id: caseId }, table: 'cases.case', values },
+      { table: 'cases.clock_event', values: clock },
+      { key: { case_id: caseId }, table: 'dossiers.dossier', values: { fee_due: 15000 } },
+    ],
+    id: entry,
+    subject: { id: caseId, type: 'dossier' },
+    tv: 2,
+    type: 'bench.raw',
+    v: 2,
+  });
+}
+
 const RAW = {
-  command: `insert into journal.command (actor_id, command_id, digest, outcome) values ($1, $2, sha256('x'), '{"answer":{},"version":2}')`,
-  case: `update cases.case set status = 'open', version = 2, received_at = $2, promised_at = $2, due_at = $2, step = 'examine',
-    changed_at = $2, answer_due_at = null where id = $1 and version = 1`,
+  command: `insert into journal.command (actor_id, command_id, digest, outcome) values ($1, $2, sha256('x'), '{"answer":{"code":"H53.101.1-261129-0076"},"version":2}')`,
+  case: `update cases.case set status = 'open', version = 2, received_at = $2, promised_at = $3, due_at = $3, step = 'examine', step_role = 'HT',
+    step_due_at = $3, holding_unit = competent_unit, assignee_id = null, changed_at = $2, answer_due_at = null where id = $1 and version = 1`,
   clock: `insert into cases.clock_event (case_id, seq, kind, at, term, entry_id) values ($1, 1, 'started', $2, '3wd', $3)`,
-  dossier: `update dossiers.dossier set fee_due = 0 where case_id = $1`,
+  timer: `insert into cases.timer (case_id, kind, fire_at) values ($1, 'dossiers.apology', $2) on conflict (case_id, kind) do update set fire_at = excluded.fire_at`,
+  dossier: `update dossiers.dossier set fee_due = 15000 where case_id = $1`,
+  number: `insert into cases.number_series (unit_code, day, last) values ($1, $2, 1)
+    on conflict (unit_code, day) do update set last = number_series.last + 1 returning last`,
   head: `select chain, seq + 1 as seq, hash from journal.head where chain = journal.chain_of($1) for update`,
   entry: `insert into journal.entry (id, chain, seq, sealed, type, subject_type, subject_id, occurred_at, recorded_at, hash)
     values ($1, $2, $3, $4, 'bench.raw', 'dossier', $5, $6, $6, journal.hash_of($2::smallint, $3, $7, $6, $4)) returning hash`,

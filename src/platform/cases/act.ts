@@ -7,7 +7,7 @@ import { type Json, sortedJson } from '../db/json.ts';
 import { newId } from '../db/ids.ts';
 import { type EntryActor, type SealContext, type SealedEntry, sealEntry } from '../journal/entry.ts';
 import { caseRows } from './case-rows.ts';
-import type { ClockEventDraft, Decision, Refusal, RowChange } from './decision.ts';
+import type { CaseChange, ClockEventDraft, Decision, Refusal, RowChange } from './decision.ts';
 import { type Effects, effectsOf, type RecordedTables } from './effect.ts';
 import type { LegalClock } from './legal-clock.ts';
 
@@ -97,6 +97,8 @@ export type Outcome =
       readonly answer: { readonly [key: string]: Json };
       readonly version: number;
       readonly repeated: boolean;
+      /** What it made of the case's list row; a repeat does not say. */
+      readonly change?: CaseChange;
     }
   | Refusal
   | { readonly kind: 'not-found' }
@@ -188,7 +190,7 @@ async function tryWrite<Tables>(
       rows,
       entries: sealed,
     });
-    return { kind: 'done', answer: decision.answer, version, repeated: false };
+    return { kind: 'done', answer: decision.answer, version, repeated: false, change: decision.change };
   } catch (error) {
     if (isSqlState(error, 'VC001')) return 'raced';
     if (isSqlState(error, '23505', 'command_pkey'))

@@ -106,7 +106,8 @@ const accept = verb<AcceptDossier>('dossiers.accept', decideAcceptance);
 
 /** What was used again from the applicant's store is looked at once more: it may have been withdrawn since. */
 export async function acceptDossier(env: Env, who: DossierActor, command: AcceptDossier): Promise<Outcome> {
-  const ended = await listEndedReuse(env.db, command.caseId, dayOf(env.clock()));
+  const isPaperOnly = who.read?.id === command.caseId && !who.read.hasFiles;
+  const ended = isPaperOnly ? [] : await listEndedReuse(env.db, command.caseId, dayOf(env.clock()));
   return ended.length > 0 ? refuseReused(ended) : accept(env, who, command);
 }
 

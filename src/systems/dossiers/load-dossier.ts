@@ -31,6 +31,8 @@ export interface LoadedDossier extends DossierState {
   readonly versionId: string;
   /** Key of the procedure's case it was planned by. */
   readonly caseKey: string | null;
+  /** Some of its components came as files, among which a held paper may be. */
+  readonly hasFiles: boolean;
 }
 
 /** Undefined when there is no such dossier in the scope. */
@@ -132,6 +134,7 @@ export async function loadDossier(
     office,
     versionId: version.id,
     caseKey: dossier.case_key,
+    hasFiles: found.hasFiles,
     simulated: found.simulated,
   };
 }
@@ -157,6 +160,7 @@ interface DossierPart {
   readonly rules: readonly TurnRule[] | null;
   readonly paper: { readonly id: string; readonly number: string; readonly issuedAt: string } | null;
   readonly begun: boolean;
+  readonly hasFiles: boolean;
 }
 
 /** Somebody has taken it up: a column of the case `c`. */
@@ -177,6 +181,7 @@ const DOSSIER_PART = sql<DossierPart>`
   (select json_agg(json_build_object('id', s.id, 'component', s.component, 'state', s.state, 'pages', s.pages, 'code', s.code,
      'fileId', s.file_id, 'version', s.version)) from dossiers.digitisation s where s.case_id = c.id) as digitisations,
   (select count(*)::integer from dossiers.component o where o.case_id = c.id and o.original) as originals,
+  exists (select 1 from dossiers.component f where f.case_id = c.id and f.file_id is not null) as "hasFiles",
   (select json_agg(json_build_object('rule', r.rule, 'from', r.valid_from, 'effect', r.effect, 'term', r.term)) from dossiers.turn_rule r) as rules,
   (select json_build_object('id', p.id, 'number', p.number, 'issuedAt', p.issued_at)
    from documents.issued_document p join dossiers.dossier d on d.case_id = p.subject_id and d.result_file = p.file_id::text

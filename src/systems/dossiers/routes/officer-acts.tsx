@@ -1,6 +1,7 @@
 /** Routes of acts: each has a page that says what it will cause and takes what it needs, and a POST that does it. */
 import { dayOf, isoOf } from '../../../platform/calendar/instant.ts';
 import type { Outcome } from '../../../platform/cases/act.ts';
+import type { CaseChange } from '../../../platform/cases/decision.ts';
 import { type CaseScope, isWithin } from '../../../platform/cases/load-case.ts';
 import { newId } from '../../../platform/db/ids.ts';
 import { removeFiles } from '../../../platform/files/sweep.ts';
@@ -205,7 +206,7 @@ async function doAct(exchange: DossierExchange, dossier: LoadedDossier, action: 
   const doing = { exchange, dossier, who, base, office: read && officeOf(read.answers), paper: paper.file };
   const outcome = await ACTS[action](doing);
   if (outcome.kind !== 'done' && paper.file) await removeFiles((platform as unknown as Platform).db, [paper.file]);
-  if (outcome.kind === 'done') return afterAct(exchange, dossier, { scope: who.scope, action });
+  if (outcome.kind === 'done') return afterAct(exchange, dossier, { scope: takenScope(who.scope), action, change: outcome.change });
   if (outcome.kind === 'not-found') return notFound;
   const fresh = (await findTakenDossier(exchange, dossier.code)) ?? dossier;
   if (outcome.kind === 'changed')
@@ -214,15 +215,27 @@ async function doAct(exchange: DossierExchange, dossier: LoadedDossier, action: 
   return actPage(exchange, fresh, action, { refused, status: 409, ...(office ? { office } : {}) });
 }
 
+interface Done {
+  readonly scope: CaseScope;
+  readonly action: ActionKey;
+  readonly change: CaseChange | undefined;
+}
+
 /** Back to the dossier, or to the queue when it has passed into other hands. */
-async function afterAct(
-  { db }: DossierExchange,
-  { id, code }: LoadedDossier,
-  { scope, action }: { readonly scope: CaseScope; readonly action: ActionKey },
-): Promise<Answer> {
-  const stillHere = await isWithin(db, id, takenScope(scope));
+async function afterAct({ db }: DossierExchange, dossier: LoadedDossier, done: Done): Promise<Answer> {
+  const { id, code } = dossier;
+  const stillHere = holdsAfter(dossier, done) ?? (await isWithin(db, id, done.scope));
   if (stillHere) return seeOther(`/can-bo/ho-so/${code}`);
-  return seeOther(OF_OTHERS.has(action) ? '/can-bo/y-kien' : `/can-bo/ho-so?xong=${code}`);
+  return seeOther(OF_OTHERS.has(done.action) ? '/can-bo/y-kien' : `/can-bo/ho-so?xong=${code}`);
+}
+
+/** By what was read and what the act made of it; undefined when only the database can say. */
+function holdsAfter(dossier: LoadedDossier, { scope, change }: Done): boolean | undefined {
+  if (change === undefined || typeof scope === 'string' || !('units' in scope)) return undefined;
+  const { holding_unit: holding = dossier.holdingUnit, competent_unit: competent = dossier.competentUnit } = change;
+  const { receiving_unit: receiving = dossier.receivingUnit, returning_unit: returning = dossier.returningUnit } = change;
+  const isHere = [holding, competent, receiving, returning].some((unit) => unit !== null && scope.units.includes(unit));
+  return isHere || (scope.consulted ? undefined : false);
 }
 
 function readOffice({ form }: DossierExchange, office: NonNullable<ActFieldsProps['office']>) {
