@@ -1,7 +1,7 @@
 /** Reading a calendar from the files of a province pack: a version, or every fault with its file. */
 import { type Fault, fault, faultsIn } from '../pack/fault.ts';
 import { shapeOf } from '../pack/check-shape.ts';
-import { type PackFile, readPackFolder, readYaml } from '../pack/read-yaml.ts';
+import { type PackFile, readPackFolder, readPackYaml } from '../pack/read-yaml.ts';
 import { DaysOffFile, HoursFile } from './calendar-file.ts';
 import { type CalendarVersion, sealCalendar, type SpecialDay } from './calendar-version.ts';
 import type { Day } from './instant.ts';
@@ -76,7 +76,7 @@ function readYear({ name, text }: PackFile): Read<DaysOffFile> {
 }
 
 function shape<T>(text: string, check: (value: unknown) => Read<T>): Read<T> {
-  const yaml = readYaml(text);
+  const yaml = readPackYaml(text);
   return yaml.faults ? yaml : check(yaml.value);
 }
 

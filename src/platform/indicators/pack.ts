@@ -2,7 +2,7 @@
 import type { Variables } from '../conditions/subject.ts';
 import { shapeOf } from '../pack/check-shape.ts';
 import { type Fault, fault, faultsIn, repeated } from '../pack/fault.ts';
-import { type PackFile, readPackFolder, readYaml } from '../pack/read-yaml.ts';
+import { type PackFile, readPackFolder, readPackYaml } from '../pack/read-yaml.ts';
 import { type IndicatorDefinition, SectorSchema } from './definition.ts';
 import type { Measures } from './follow-journal.ts';
 import { compileConditions, subjectOf } from './marks.ts';
@@ -38,7 +38,7 @@ function readSector(
   { name, text }: PackFile,
   checking: Checking,
 ): { indicators: IndicatorDefinition[]; faults: Fault[] } {
-  const yaml = readYaml(text);
+  const yaml = readPackYaml(text);
   const shaped = yaml.faults ? yaml : shape(yaml.value);
   if (!shaped.value) return { indicators: [], faults: faultsIn(name, shaped.faults ?? []) };
   const { indicators: listed, ...sector } = shaped.value;

@@ -5,7 +5,7 @@ import { Type } from 'typebox';
 import type { LocalText } from '../i18n/local-text.ts';
 import { addDays, dayOf, type Instant, instantAt, minuteOfDay } from '../calendar/instant.ts';
 import { shapeOf } from '../pack/check-shape.ts';
-import { readPackFolder, readYaml } from '../pack/read-yaml.ts';
+import { readPackFolder, readPackYaml } from '../pack/read-yaml.ts';
 import { readTemplates } from './template-file.ts';
 
 const TimeOfDay = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' });
@@ -48,7 +48,7 @@ const readShape = shapeOf(RulesFile);
 
 /** Throws with every fault when the pack's file is not usable, or calls a template urgent that it does not have. */
 export function readRules(packFolder: string): NotifyingRules {
-  const read = readYaml(readFileSync(join(packFolder, 'notification-rules.yaml'), 'utf8'));
+  const read = readPackYaml(readFileSync(join(packFolder, 'notification-rules.yaml'), 'utf8'));
   const shaped = read.faults ? read : readShape(read.value);
   if (shaped.faults)
     throw new Error(`notification-rules.yaml of the province pack is not usable: ${JSON.stringify(shaped.faults)}`);

@@ -4,7 +4,7 @@ import type { LocalText } from '../i18n/local-text.ts';
 import { LOCALES } from '../i18n/texts.ts';
 import { shapeOf } from '../pack/check-shape.ts';
 import { type Fault, fault, faultsIn, repeated } from '../pack/fault.ts';
-import { type PackFile, readYaml } from '../pack/read-yaml.ts';
+import { type PackFile, readPackYaml } from '../pack/read-yaml.ts';
 import { smsText } from '../text/sms-text.ts';
 
 const Text = Type.Object(
@@ -49,7 +49,7 @@ export function readTemplates(
 }
 
 function readTemplate(text: string): { template?: TemplateDefinition; faults?: Fault[] } {
-  const yaml = readYaml(text);
+  const yaml = readPackYaml(text);
   if (yaml.faults) return { faults: yaml.faults };
   const shaped = readShape(yaml.value);
   if (shaped.faults) return { faults: shaped.faults };

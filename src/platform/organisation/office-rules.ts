@@ -7,7 +7,7 @@ import type { Day } from '../calendar/instant.ts';
 import type { Db } from '../db/database.ts';
 import { platformPart } from '../db/platform-part.ts';
 import { shapeOf } from '../pack/check-shape.ts';
-import { readYaml } from '../pack/read-yaml.ts';
+import { readPackYaml } from '../pack/read-yaml.ts';
 import type { OfficeRuleName } from './tables.ts';
 
 const RULES = ['second-delegate', 'sign-delegated', 'sign-acting', 'sign-in-charge'] as const;
@@ -36,7 +36,7 @@ const readShape = shapeOf(RulesFile);
 
 /** Throws with every fault when the pack's file is not usable. */
 export function readOfficeRules(packFolder: string): Static<typeof RulesFile>['rules'] {
-  const read = readYaml(readFileSync(join(packFolder, 'office-rules.yaml'), 'utf8'));
+  const read = readPackYaml(readFileSync(join(packFolder, 'office-rules.yaml'), 'utf8'));
   const shaped = read.faults ? read : readShape(read.value);
   if (shaped.faults)
     throw new Error(`office-rules.yaml of the province pack is not usable: ${JSON.stringify(shaped.faults)}`);

@@ -2,7 +2,7 @@
 import type { TSchema, Static } from 'typebox';
 import { shapeOf } from '../pack/check-shape.ts';
 import { type Fault, fault, faultsIn } from '../pack/fault.ts';
-import { type PackFile, readPackFolder, readYaml } from '../pack/read-yaml.ts';
+import { type PackFile, readPackFolder, readPackYaml } from '../pack/read-yaml.ts';
 import { readAreas } from './areas.ts';
 import {
   OfficerNamesSchema,
@@ -53,7 +53,7 @@ export function readOrganisation(pack: string): ReadOrganisation {
 type Yaml<T extends TSchema> = { value?: Static<T>; faults?: Fault[] };
 
 function yaml<T extends TSchema>(files: readonly PackFile[], name: string, schema: T): Yaml<T> {
-  const read = readYaml(textOf(files, name));
+  const read = readPackYaml(textOf(files, name));
   if (read.faults) return { faults: faultsIn(name, read.faults) };
   const shaped = shapeOf(schema)(read.value);
   return shaped.faults ? { faults: faultsIn(name, shaped.faults) } : { value: shaped.value };

@@ -14,6 +14,15 @@ export type ReadYaml =
   | { readonly value: unknown; readonly faults?: undefined }
   | { readonly faults: Fault[]; readonly value?: undefined };
 
+const known = new Map<string, ReadYaml>();
+
+/** A file of the pack, parsed once however many systems read it and check theirs against it; its value is not to be changed. A whole pack holds some 4 MB. */
+export function readPackYaml(text: string): ReadYaml {
+  const read = known.get(text) ?? readYaml(text);
+  known.set(text, read);
+  return read;
+}
+
 /** One document. Aliases are refused: a file of a few lines could unfold into gigabytes. */
 export function readYaml(text: string): ReadYaml {
   const lines = new LineCounter();

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Static, Type } from 'typebox';
 import { shapeOf } from '../pack/check-shape.ts';
-import { readYaml } from '../pack/read-yaml.ts';
+import { readPackYaml } from '../pack/read-yaml.ts';
 
 const Term = Type.Object(
   {
@@ -28,7 +28,7 @@ const readShape = shapeOf(RetentionFile);
 
 /** Throws with every fault when the pack's file is not usable. */
 export function readRetention(packFolder: string): Retention {
-  const read = readYaml(readFileSync(join(packFolder, 'retention.yaml'), 'utf8'));
+  const read = readPackYaml(readFileSync(join(packFolder, 'retention.yaml'), 'utf8'));
   const shaped = read.faults ? read : readShape(read.value);
   if (shaped.faults)
     throw new Error(`retention.yaml of the province pack is not usable: ${JSON.stringify(shaped.faults)}`);

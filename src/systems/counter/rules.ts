@@ -8,7 +8,7 @@ import { platformPart } from '../../platform/db/platform-part.ts';
 import { LocalTextSchema } from '../../platform/forms/definition.ts';
 import type { Fault } from '../../platform/pack/fault.ts';
 import { shapeOf } from '../../platform/pack/check-shape.ts';
-import { readYaml } from '../../platform/pack/read-yaml.ts';
+import { readPackYaml } from '../../platform/pack/read-yaml.ts';
 import { findInForce, loadPackSettings } from '../../platform/settings/setting-versions.ts';
 import type { CounterTables } from './tables.ts';
 
@@ -73,7 +73,7 @@ const readShape = shapeOf(RulesFile);
 
 /** Throws with every fault when the pack's file is not usable. */
 export function readCounterRules(packFolder: string): CounterRules {
-  const read = readYaml(readFileSync(join(packFolder, 'counter.yaml'), 'utf8'));
+  const read = readPackYaml(readFileSync(join(packFolder, 'counter.yaml'), 'utf8'));
   const shaped = read.faults ? read : readShape(read.value);
   if (shaped.faults)
     throw new Error(`counter.yaml of the province pack is not usable: ${JSON.stringify(shaped.faults)}`);

@@ -7,7 +7,7 @@ import type { Day } from '../../platform/calendar/instant.ts';
 import { parseTerm } from '../../platform/calendar/term.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { shapeOf } from '../../platform/pack/check-shape.ts';
-import { readYaml } from '../../platform/pack/read-yaml.ts';
+import { readPackYaml } from '../../platform/pack/read-yaml.ts';
 import type { DossierTables } from './tables.ts';
 
 /** A second request for papers; sending a dossier back later than the term after its receipt. */
@@ -60,7 +60,7 @@ const readShape = shapeOf(RulesFile);
 
 /** Throws with every fault when the pack's file is not usable. */
 export function readTurnRules(packFolder: string): Static<typeof RulesFile>['rules'] {
-  const read = readYaml(readFileSync(join(packFolder, 'turn-rules.yaml'), 'utf8'));
+  const read = readPackYaml(readFileSync(join(packFolder, 'turn-rules.yaml'), 'utf8'));
   const shaped = read.faults ? read : readShape(read.value);
   if (shaped.faults)
     throw new Error(`turn-rules.yaml of the province pack is not usable: ${JSON.stringify(shaped.faults)}`);

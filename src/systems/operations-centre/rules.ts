@@ -6,7 +6,7 @@ import { type Clock, isoOf } from '../../platform/calendar/instant.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { LocalTextSchema } from '../../platform/forms/definition.ts';
 import { shapeOf } from '../../platform/pack/check-shape.ts';
-import { readYaml } from '../../platform/pack/read-yaml.ts';
+import { readPackYaml } from '../../platform/pack/read-yaml.ts';
 import type { CentreTables } from './tables.ts';
 
 const key = Type.String({ pattern: '^[a-z][a-z-]{0,29}$' });
@@ -81,7 +81,7 @@ const readShape = shapeOf(RulesFile);
 
 /** Throws with every fault when the pack's file is not usable. */
 export function readCentreRules(packFolder: string): CentreRules {
-  const read = readYaml(readFileSync(join(packFolder, 'operations-centre.yaml'), 'utf8'));
+  const read = readPackYaml(readFileSync(join(packFolder, 'operations-centre.yaml'), 'utf8'));
   const shaped = read.faults ? read : readShape(read.value);
   if (shaped.faults)
     throw new Error(`operations-centre.yaml of the province pack is not usable: ${JSON.stringify(shaped.faults)}`);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shapeOf } from '../../platform/pack/check-shape.ts';
 import { type Fault, fault, faultsIn, repeated } from '../../platform/pack/fault.ts';
-import { readYaml } from '../../platform/pack/read-yaml.ts';
+import { readPackYaml } from '../../platform/pack/read-yaml.ts';
 import { type PlanDefinition, PlanSchema, TargetsSchema } from './definition.ts';
 
 const planShape = shapeOf(PlanSchema);
@@ -35,7 +35,7 @@ function read<T>(
   textOf: (file: string) => string,
   shape: (value: unknown) => { readonly value?: T; readonly faults?: Fault[] | undefined },
 ): { readonly value?: T; readonly faults?: Fault[] } {
-  const yaml = readYaml(textOf(name));
+  const yaml = readPackYaml(textOf(name));
   if (yaml.faults) return { faults: faultsIn(name, yaml.faults) };
   const shaped = shape(yaml.value);
   return shaped.value === undefined ? { faults: faultsIn(name, shaped.faults ?? []) } : { value: shaped.value };

@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox';
 import { LocalTextSchema } from '../../platform/forms/definition.ts';
 import { shapeOf } from '../../platform/pack/check-shape.ts';
 import { type Fault, fault, faultsIn } from '../../platform/pack/fault.ts';
-import { type PackFile, readYaml } from '../../platform/pack/read-yaml.ts';
+import { type PackFile, readPackYaml } from '../../platform/pack/read-yaml.ts';
 
 const LifeEventSchema = Type.Object(
   {
@@ -23,7 +23,7 @@ const readShape = shapeOf(Type.Object({ lifeEvents: Type.Array(LifeEventSchema) 
 /** In the order of the files, which is the order of the home page. */
 export function readLifeEvents(files: readonly PackFile[], codes: ReadonlySet<string>, faults: Fault[]): LifeEvent[] {
   return files.flatMap((file) => {
-    const read = readYaml(file.text);
+    const read = readPackYaml(file.text);
     const shaped = read.faults ? { faults: read.faults } : readShape(read.value);
     if (shaped.faults) {
       faults.push(...faultsIn(file.name, shaped.faults));

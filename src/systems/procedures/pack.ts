@@ -3,7 +3,7 @@ import type { FormDefinition } from '../../platform/forms/definition.ts';
 import type { FormLibrary } from '../../platform/forms/compile-form.ts';
 import type { Organisation } from '../../platform/organisation/definition.ts';
 import { type Fault, fault, faultsIn, repeated } from '../../platform/pack/fault.ts';
-import { type PackFile, readPackFolder, readYaml } from '../../platform/pack/read-yaml.ts';
+import { type PackFile, readPackFolder, readPackYaml } from '../../platform/pack/read-yaml.ts';
 import { checkProcedure } from './check.ts';
 import { prepareForm } from './check-conditions.ts';
 import type { ProcedureDefinition } from './definition.ts';
@@ -51,7 +51,7 @@ export function readProcedurePack(
 function readForms(files: readonly PackFile[], faults: Fault[]): Map<string, FormDefinition> {
   const forms = new Map<string, FormDefinition>();
   for (const file of files) {
-    const { value, faults: unreadable } = readYaml(file.text);
+    const { value, faults: unreadable } = readPackYaml(file.text);
     if (unreadable) faults.push(...faultsIn(file.name, unreadable));
     else forms.set(String((value as { code?: unknown } | null)?.code), value as FormDefinition); // its shape is checked where it is used
   }
@@ -59,7 +59,7 @@ function readForms(files: readonly PackFile[], faults: Fault[]): Map<string, For
 }
 
 function readProcedure(file: PackFile, forms: ReadonlyMap<string, FormDefinition>, faults: Fault[]): PackProcedure[] {
-  const { value, faults: unreadable } = readYaml(file.text);
+  const { value, faults: unreadable } = readPackYaml(file.text);
   const wrong = unreadable ?? checkProcedure(value);
   faults.push(...faultsIn(file.name, wrong));
   if (wrong.length > 0) return [];
@@ -80,7 +80,9 @@ function readProcedure(file: PackFile, forms: ReadonlyMap<string, FormDefinition
 
 /** Documents read and check their templates themselves; here only their codes matter. */
 const codesIn = (files: readonly PackFile[]): ReadonlySet<string> =>
-  new Set(files.map((file) => (readYaml(file.text).value as { code?: string } | null | undefined)?.code ?? file.name));
+  new Set(
+    files.map((file) => (readPackYaml(file.text).value as { code?: string } | null | undefined)?.code ?? file.name),
+  );
 
 function checkTemplates({ results }: ProcedureDefinition, templates: ReadonlySet<string>): Fault[] {
   return results

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shapeOf } from '../../platform/pack/check-shape.ts';
 import { type Fault, fault, faultsIn, repeated } from '../../platform/pack/fault.ts';
-import { readYaml } from '../../platform/pack/read-yaml.ts';
+import { readPackYaml } from '../../platform/pack/read-yaml.ts';
 import { Circular01Schema, CountsSchema, Decision766Schema, type Definitions, PeriodsSchema } from './definitions.ts';
 
 const FILES = {
@@ -29,7 +29,7 @@ export type ReadDefinitions =
 
 export function readDefinitions(textOf: (file: string) => string): ReadDefinitions {
   const read = Object.entries(FILES).map(([key, { name, shape }]) => {
-    const yaml = readYaml(textOf(name));
+    const yaml = readPackYaml(textOf(name));
     const shaped = yaml.faults ? yaml : shape(yaml.value);
     return { key: key as FileKey, value: shaped.value, faults: faultsIn(name, shaped.faults ?? []) };
   });

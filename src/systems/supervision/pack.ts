@@ -1,7 +1,7 @@
 /** The scenarios of a province pack: one file each, checked for shape, condition, message and examples. */
 import { shapeOf } from '../../platform/pack/check-shape.ts';
 import { type Fault, fault, faultsIn, repeated } from '../../platform/pack/fault.ts';
-import { readPackFolder, readYaml } from '../../platform/pack/read-yaml.ts';
+import { readPackFolder, readPackYaml } from '../../platform/pack/read-yaml.ts';
 import { compileScenario } from './compile-scenario.ts';
 import { type Scenario, ScenarioSchema } from './scenario.ts';
 import type { Subjects, Supervisable } from './scenario-subject.ts';
@@ -15,7 +15,7 @@ export function readPackScenarios(
 ): Scenario[] {
   const faults: Fault[] = [];
   const scenarios = readPackFolder(packFolder, 'supervision').flatMap(({ name, text }) => {
-    const yaml = readYaml(text);
+    const yaml = readPackYaml(text);
     const shaped = yaml.faults ? yaml : shape(yaml.value);
     if (!shaped.value) {
       faults.push(...faultsIn(name, shaped.faults ?? []));

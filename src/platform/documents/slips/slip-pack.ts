@@ -2,7 +2,7 @@
 import { type Static, Type } from 'typebox';
 import { shapeOf } from '../../pack/check-shape.ts';
 import { type Fault, fault, faultsIn } from '../../pack/fault.ts';
-import { type PackFile, readYaml } from '../../pack/read-yaml.ts';
+import { type PackFile, readPackYaml } from '../../pack/read-yaml.ts';
 import { closed } from '../templates/template-block.ts';
 import type { PackTemplate } from '../templates/pack-template.ts';
 import type { SlipFamily, SlipMeaning } from './slip-forms.ts';
@@ -53,7 +53,7 @@ export function readSlips(
 }
 
 function readFile(file: PackFile, faults: Fault[]): PackTemplate<SlipTemplate>[] {
-  const yaml = readYaml(file.text);
+  const yaml = readPackYaml(file.text);
   const shaped = yaml.faults ? yaml : readShape(yaml.value);
   if (shaped.faults) {
     faults.push(...faultsIn(file.name, shaped.faults));

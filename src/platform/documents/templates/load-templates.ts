@@ -3,7 +3,7 @@ import { type Transaction, sql } from 'kysely';
 import { type Instant, isoOf } from '../../calendar/instant.ts';
 import type { Db } from '../../db/database.ts';
 import type { PlatformTables } from '../../db/platform-tables.ts';
-import { readPackFolder, readYaml } from '../../pack/read-yaml.ts';
+import { readPackFolder, readPackYaml } from '../../pack/read-yaml.ts';
 import { readSlips, BEGINNING } from '../slips/slip-pack.ts';
 import type { PackTemplate } from './pack-template.ts';
 import { listVersions, sameContent, type TemplateKind } from './template-store.ts';
@@ -23,7 +23,7 @@ export async function loadDocumentTemplates(db: Db, packFolder: string, at: Inst
 /** What a result says is checked against its form where it is used; the pack's own by its tests. */
 function readResults(packFolder: string): PackTemplate<unknown>[] {
   return readPackFolder(packFolder, 'documents').map(({ name, text }) => {
-    const content = readYaml(text).value as { readonly code?: unknown } | undefined;
+    const content = readPackYaml(text).value as { readonly code?: unknown } | undefined;
     if (typeof content?.code !== 'string') throw new Error(`${name} of the province pack is no result template`);
     return { code: content.code, from: BEGINNING, content };
   });

@@ -206,7 +206,8 @@ async function doAct(exchange: DossierExchange, dossier: LoadedDossier, action: 
   const doing = { exchange, dossier, who, base, office: read && officeOf(read.answers), paper: paper.file };
   const outcome = await ACTS[action](doing);
   if (outcome.kind !== 'done' && paper.file) await removeFiles((platform as unknown as Platform).db, [paper.file]);
-  if (outcome.kind === 'done') return afterAct(exchange, dossier, { scope: takenScope(who.scope), action, change: outcome.change });
+  if (outcome.kind === 'done')
+    return afterAct(exchange, dossier, { scope: takenScope(who.scope), action, change: outcome.change });
   if (outcome.kind === 'not-found') return notFound;
   const fresh = (await findTakenDossier(exchange, dossier.code)) ?? dossier;
   if (outcome.kind === 'changed')
@@ -233,7 +234,8 @@ async function afterAct({ db }: DossierExchange, dossier: LoadedDossier, done: D
 function holdsAfter(dossier: LoadedDossier, { scope, change }: Done): boolean | undefined {
   if (change === undefined || typeof scope === 'string' || !('units' in scope)) return undefined;
   const { holding_unit: holding = dossier.holdingUnit, competent_unit: competent = dossier.competentUnit } = change;
-  const { receiving_unit: receiving = dossier.receivingUnit, returning_unit: returning = dossier.returningUnit } = change;
+  const { receiving_unit: receiving = dossier.receivingUnit, returning_unit: returning = dossier.returningUnit } =
+    change;
   const isHere = [holding, competent, receiving, returning].some((unit) => unit !== null && scope.units.includes(unit));
   return isHere || (scope.consulted ? undefined : false);
 }
