@@ -1,7 +1,7 @@
 /** Files of indicators: the course and the lines of a value, or every record behind a part of it, as CSV or as a workbook, written as it is read. */
 import { once } from 'node:events';
 import { PassThrough, Readable } from 'node:stream';
-import ExcelJS from 'exceljs';
+import { loadExcel } from '../documents/load-excel.ts';
 import { asDate, type Instant } from '../calendar/instant.ts';
 import { csvText } from '../text/csv.ts';
 
@@ -29,7 +29,7 @@ export function streamWorkbook(table: Table, at: Instant): Readable {
 }
 
 async function writeBook(out: PassThrough, { title, about, heads, rows }: Table, at: Instant): Promise<void> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
+  const workbook = new (await loadExcel()).stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
   workbook.creator = 'Vàm Cỏ';
   workbook.created = asDate(at);
   workbook.modified = asDate(at);

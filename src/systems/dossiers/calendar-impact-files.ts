@@ -1,7 +1,7 @@
 /** Files of the impact of a draft calendar: every dossier it would move, as a workbook or as CSV, written as it is read. */
 import { once } from 'node:events';
 import { PassThrough, Readable } from 'node:stream';
-import ExcelJS from 'exceljs';
+import { loadExcel } from '../../platform/documents/load-excel.ts';
 import { asDate, type Instant } from '../../platform/calendar/instant.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { inLanguage } from '../../platform/i18n/local-text.ts';
@@ -63,7 +63,7 @@ export function streamImpactWorkbook(db: Db<DossierTables>, wanted: ImpactFile):
 }
 
 async function writeBook(out: PassThrough, db: Db<DossierTables>, { digest, locale, at }: ImpactFile): Promise<void> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
+  const workbook = new (await loadExcel()).stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
   workbook.creator = 'Vàm Cỏ';
   workbook.created = asDate(at);
   workbook.modified = asDate(at);

@@ -1,5 +1,5 @@
 /** The score as files (tải về): CSV, JSON and a workbook of the same rows, with numbers that programs can read. */
-import ExcelJS from 'exceljs';
+import { loadExcel } from '../../platform/documents/load-excel.ts';
 import { asDate, isoOf } from '../../platform/calendar/instant.ts';
 import type { Json } from '../../platform/db/json.ts';
 import { printable } from '../../platform/documents/paper/sheet.ts';
@@ -106,7 +106,7 @@ const NUMBERS: readonly string[] = ['muc_tieu', 'thuc_hien', 'tu_so', 'mau_so', 
 
 /** Words stay text, so that nothing turns into a formula. */
 export async function scoreWorkbook(score: Score): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
+  const workbook = new (await loadExcel()).Workbook();
   workbook.creator = 'Vàm Cỏ';
   workbook.created = asDate(score.at);
   workbook.modified = asDate(score.at);

@@ -1,5 +1,6 @@
 /** A sheet of figures as a workbook and as a paper: the tables of the page, with period, "as of", source and what is simulated. */
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
+import { loadExcel } from '../../platform/documents/load-excel.ts';
 import { asDate, type Instant } from '../../platform/calendar/instant.ts';
 import { printPaper } from '../../platform/documents/paper/print-paper.ts';
 import { printable } from '../../platform/documents/paper/sheet.ts';
@@ -9,7 +10,7 @@ const SIMULATED = 'DỮ LIỆU MÔ PHỎNG – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ';
 
 /** Numbers stay numbers; words stay text, so that nothing turns into a formula. */
 export async function writeWorkbook(sheet: FigureSheet, at: Instant): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
+  const workbook = new (await loadExcel()).Workbook();
   workbook.creator = 'Vàm Cỏ';
   workbook.created = asDate(at);
   workbook.modified = asDate(at);

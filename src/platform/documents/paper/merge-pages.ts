@@ -1,5 +1,5 @@
 /** Merging pages: photographs and scans of one paper as one PDF, each on an A4 page of its own, turned as it was turned by hand. */
-import { PDF } from '@libpdf/core';
+import type { PDF } from '@libpdf/core';
 
 export interface PageImage {
   readonly bytes: Uint8Array;
@@ -17,7 +17,9 @@ const MARGIN = 18;
 
 /** Undefined when one of them is no picture that can be read. */
 export async function mergePages(images: readonly PageImage[]): Promise<Uint8Array | undefined> {
-  const pdf = PDF.create();
+  // only who merges or signs waits for the library
+  const library = await import('@libpdf/core');
+  const pdf = library.PDF.create();
   try {
     for (const image of images) addImage(pdf, image);
   } catch (error) {

@@ -1,6 +1,6 @@
 /** Two signatures on a result: the competent person's, then, with number and date, the agency's (NĐ 30/2020 art. 13, 14). */
 import { readFileSync } from 'node:fs';
-import { PDF, type PDFForm, PdfNumber } from '@libpdf/core';
+import type { PDF, PDFForm } from '@libpdf/core';
 import { asDate, dayOf, type Instant, isoOf } from '../../calendar/instant.ts';
 import { dayOnPaper } from '../../text/vietnamese-date.ts';
 import { documentFault, type DocumentFault, type DocumentFaultCode } from '../document-fault.ts';
@@ -42,7 +42,7 @@ export async function signAsPerson(
   if (!('pdf' in opened)) return opened;
   const { pdf, form } = opened;
   if (isSigned(form)) return refused('documents.already-signed');
-  fill(pdf, form, { person_mark: `Ký bởi: ${name}`, person_time: `Thời gian ký: ${signingTime(at)}` });
+  await fill(pdf, form, { person_mark: `Ký bởi: ${name}`, person_time: `Thời gian ký: ${signingTime(at)}` });
   return apply(pdf, key, PERSON_FIELD, at, reason);
 }
 
@@ -62,7 +62,7 @@ export async function sealAsAgency(
   if (form.getSignatureField(AGENCY_FIELD)?.isSigned()) return refused('documents.already-sealed');
   if (!form.getTextField('document_number') || !form.getTextField('document_date'))
     return refused('documents.no-place-for-number');
-  fill(pdf, form, {
+  await fill(pdf, form, {
     document_number: `Số: ${number}`,
     document_date: `${place}, ${dayOnPaper(dayOf(at))}`,
     agency_mark: `Ký bởi: ${agency}`,
@@ -81,7 +81,7 @@ export async function sealNumbered(
   if (!('pdf' in opened)) return opened;
   const { pdf, form } = opened;
   if (isSigned(form)) return refused('documents.already-sealed');
-  fill(pdf, form, { agency_mark: `Ký bởi: ${agency}`, agency_time: `Thời gian ký: ${signingTime(at)}` });
+  await fill(pdf, form, { agency_mark: `Ký bởi: ${agency}`, agency_time: `Thời gian ký: ${signingTime(at)}` });
   return apply(pdf, key, AGENCY_FIELD, at, reason);
 }
 
@@ -97,8 +97,10 @@ async function open(
 
 /** Undefined for bytes that are no PDF. Only papers this program printed come here: find-signatures.ts says why. */
 async function readPdf(bytes: Uint8Array): Promise<PDF | undefined> {
+  // only who signs or merges waits for the library
+  const library = await import('@libpdf/core');
   try {
-    return await PDF.load(bytes);
+    return await library.PDF.load(bytes);
   } catch (error) {
     if (error instanceof Error) return undefined;
     throw error;
@@ -108,7 +110,12 @@ async function readPdf(bytes: Uint8Array): Promise<PDF | undefined> {
 const isSigned = (form: PDFForm | null): boolean =>
   form?.getSignatureFields().some((field) => field.isSigned()) ?? false;
 
-function fill(pdf: PDF, form: PDFForm | null, values: { readonly [field in SigningField]?: string }): void {
+async function fill(
+  pdf: PDF,
+  form: PDFForm | null,
+  values: { readonly [field in SigningField]?: string },
+): Promise<void> {
+  const { PdfNumber } = await import('@libpdf/core');
   const font = pdf.embedFont(readFileSync(fontFiles().regular));
   for (const [name, value] of Object.entries(values)) {
     const field = form?.getTextField(name);

@@ -1,7 +1,8 @@
 /** Sổ theo dõi hồ sơ as a workbook, for offices that keep the register on a computer: written as it is read, whatever its length. */
 import { once } from 'node:events';
 import { PassThrough, type Readable } from 'node:stream';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
+import { loadExcel } from '../load-excel.ts';
 import { asDate, dayOf } from '../../calendar/instant.ts';
 import { printable } from '../paper/sheet.ts';
 import { REGISTER_COLUMNS, type RegisterRow, type RegisterSpan, registerSpan } from './register.ts';
@@ -23,7 +24,7 @@ export function streamRegisterWorkbook(book: RegisterBook, context: SlipContext)
 
 async function writeBook(out: PassThrough, book: RegisterBook, context: SlipContext): Promise<void> {
   const form = registerFormOn(dayOf(context.at));
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
+  const workbook = new (await loadExcel()).stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
   workbook.creator = 'Vàm Cỏ';
   workbook.created = asDate(context.at);
   workbook.modified = asDate(context.at);

@@ -1,5 +1,5 @@
 /** The organisation as a file: one line for each position and holder, in Vietnamese as an office files it. */
-import ExcelJS from 'exceljs';
+import { loadExcel } from '../../documents/load-excel.ts';
 import { MANNER_NAMES } from './forms/position-forms.ts';
 import { UNIT_KIND_NAMES } from './unit-kinds.ts';
 import type { ListedUnit, ShownPosition } from './units-on.ts';
@@ -65,7 +65,7 @@ function quoted(value: string): string {
 
 /** Every cell is text: a code never turns into a number or a formula. */
 export async function organisationAsWorkbook(content: OrganisationFile): Promise<Buffer> {
-  const workbook = new ExcelJS.Workbook();
+  const workbook = new (await loadExcel()).Workbook();
   workbook.creator = 'Vàm Cỏ';
   const sheet = workbook.addWorksheet('Tổ chức bộ máy', { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = HEAD.map((header, index) => ({ header, width: index === 1 || index === 3 ? 48 : 18 }));

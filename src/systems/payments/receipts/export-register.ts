@@ -1,6 +1,6 @@
 /** The register of receipts as files, in Vietnamese as an office keeps it: every number of a series as a workbook, a book of them as a paper to sign. */
 import { PassThrough, type Readable } from 'node:stream';
-import ExcelJS from 'exceljs';
+import { loadExcel } from '../../../platform/documents/load-excel.ts';
 import { asDate, dayOf, type Instant } from '../../../platform/calendar/instant.ts';
 import { formDay } from '../../../platform/documents/paper/form-time.ts';
 import { printPaper } from '../../../platform/documents/paper/print-paper.ts';
@@ -96,7 +96,7 @@ export function streamReceiptWorkbook(wanted: RegisterExport): Readable {
 }
 
 async function writeBook(out: PassThrough, { series, lines, at, simulated }: RegisterExport): Promise<void> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
+  const workbook = new (await loadExcel()).stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
   Object.assign(workbook, { creator: 'Vàm Cỏ', created: asDate(at), modified: asDate(at), title: titleOf(series) });
   const heads = [
     titleOf(series),

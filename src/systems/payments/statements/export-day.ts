@@ -1,5 +1,5 @@
 /** A day of reconciliation as a workbook and as a paper to sign. In Vietnamese: what an office files. */
-import ExcelJS from 'exceljs';
+import { loadExcel } from '../../../platform/documents/load-excel.ts';
 import { asDate, dayOf, type Instant } from '../../../platform/calendar/instant.ts';
 import { formDay } from '../../../platform/documents/paper/form-time.ts';
 import { printPaper } from '../../../platform/documents/paper/print-paper.ts';
@@ -48,7 +48,7 @@ const summaryOf = ({ ours, bank, open, closing, leftOut }: ReconciledDay): reado
 
 /** Numbers stay numbers; words stay text, so that nothing turns into a formula. */
 export async function writeDayWorkbook({ reconciled, at, simulated }: DayExport): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
+  const workbook = new (await loadExcel()).Workbook();
   workbook.creator = 'Vàm Cỏ';
   workbook.created = asDate(at);
   workbook.modified = asDate(at);

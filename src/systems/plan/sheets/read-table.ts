@@ -1,6 +1,7 @@
 /** Reading a table file (CSV, XLSX): its heading row and its lines as text, found by the heads of the sheet in either language. */
 import { CsvError, parse } from 'csv-parse/sync';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
+import { loadExcel } from '../../../platform/documents/load-excel.ts';
 import { fold } from '../../../platform/text/fold.ts';
 import { CODE_HEAD, type Sheet } from './sheet.ts';
 
@@ -61,7 +62,7 @@ function readCsv(bytes: Uint8Array): string[][] | undefined {
 
 /** The first sheet. Undefined for a ZIP that is no workbook. */
 async function readWorkbook(bytes: Uint8Array): Promise<string[][] | undefined> {
-  const workbook = new ExcelJS.Workbook();
+  const workbook = new (await loadExcel()).Workbook();
   try {
     await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer);
   } catch (error) {

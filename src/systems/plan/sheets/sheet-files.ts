@@ -1,5 +1,5 @@
 /** A sheet as a file: the heading row in both languages and, unless it is the empty form, its records; what is exported can be imported. */
-import ExcelJS from 'exceljs';
+import { loadExcel } from '../../../platform/documents/load-excel.ts';
 import { asDate, type Instant } from '../../../platform/calendar/instant.ts';
 import { printable } from '../../../platform/documents/paper/sheet.ts';
 import { csvText } from '../../../platform/text/csv.ts';
@@ -18,7 +18,7 @@ export const sheetCsv = (sheet: Sheet, records: readonly PlanRecord[]): string =
 
 /** Everything is text, so that a code keeps its noughts; amounts are read as people type them. */
 export async function sheetWorkbook(sheet: Sheet, records: readonly PlanRecord[], at: Instant): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
+  const workbook = new (await loadExcel()).Workbook();
   workbook.creator = 'Vàm Cỏ';
   workbook.created = asDate(at);
   workbook.modified = asDate(at);

@@ -1,6 +1,6 @@
 /** The findings of a list as a workbook, written as it is read, whatever its length; every cell is text. */
 import { PassThrough, type Readable } from 'node:stream';
-import ExcelJS from 'exceljs';
+import { loadExcel } from '../../../platform/documents/load-excel.ts';
 import { asDate, type Instant } from '../../../platform/calendar/instant.ts';
 import type { QueryExecutorProvider } from 'kysely';
 import { printable } from '../../../platform/documents/paper/sheet.ts';
@@ -44,7 +44,7 @@ export function streamFindings(db: QueryExecutorProvider, asked: Asked, locale: 
 
 async function writeBook(out: PassThrough, db: QueryExecutorProvider, asked: Asked, locale: Locale): Promise<void> {
   const words = texts(locale);
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
+  const workbook = new (await loadExcel()).stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
   workbook.creator = 'Vàm Cỏ';
   workbook.created = asDate(asked.at);
   workbook.modified = asDate(asked.at);
