@@ -140,7 +140,9 @@ async function writeRaw(pool: pg.Pool, caseId: string, lane: number): Promise<vo
     await run('clock', RAW.clock, [caseId, at, entry]);
     await run('timer', RAW.timer, [caseId, due]);
     await run('dossier', RAW.dossier, [caseId]);
-    const slip = (await run('number', RAW.number, [`slip:${SERIES}:${lane}`, `${at.slice(0, 4)}-01-01`])).rows[0] as { last: number };
+    const slip = (await run('number', RAW.number, [`slip:${SERIES}:${lane}`, `${at.slice(0, 4)}-01-01`])).rows[0] as {
+      last: number;
+    };
     const sealed = sealRaw(caseId, { entry, at, slip: slip.last });
     const head = (await run('head', RAW.head, [caseId])).rows[0] as { chain: number; seq: string; hash: Buffer };
     const written = await run('entry', RAW.entry, [entry, head.chain, head.seq, sealed, caseId, at, head.hash]);
@@ -158,18 +160,43 @@ const DAY = 86_400_000;
 /** As long as the entry of an acceptance, with what it made of the case, its clock and the dossier. */
 function sealRaw(caseId: string, { entry, at, slip }: { entry: string; at: string; slip: number }): string {
   const values = {
-    ...{ answer_due_at: null, assignee_id: null, changed_at: at, due_at: at, holding_unit: SERIES, promised_at: at },
-    ...{ received_at: at, status: 'open', step: 'examine', step_due_at: at, step_role: 'HT', version: 2 },
+    answer_due_at: null,
+    assignee_id: null,
+    changed_at: at,
+    due_at: at,
+    holding_unit: SERIES,
+    promised_at: at,
+    received_at: at,
+    status: 'open',
+    step: 'examine',
+    step_due_at: at,
+    step_role: 'HT',
+    version: 2,
   };
-  const clock = { at, case_id: caseId, entry_id: entry, kind: 'started', reason: null, seq: 1, term: '3wd', until: null };
+  const clock = {
+    at,
+    case_id: caseId,
+    entry_id: entry,
+    kind: 'started',
+    reason: null,
+    seq: 1,
+    term: '3wd',
+    until: null,
+  };
   return JSON.stringify({
     actor: { kind: 'person' },
     at,
     body: { code: 'H53.101.1-261120-0001', next_step: 'examine', promised: at, shown: [], slip, term: '3wd' },
     command: newId(),
     dims: {
-      ...{ answer: 'in-time', case_version: 2, channel: 'counter', procedure: '1.004873', receiving: SERIES },
-      ...{ simulated: true, term: 'none', unit: SERIES },
+      answer: 'in-time',
+      case_version: 2,
+      channel: 'counter',
+      procedure: '1.004873',
+      receiving: SERIES,
+      simulated: true,
+      term: 'none',
+      unit: SERIES,
     },
     effect: [
       { key: { id: caseId }, table: 'cases.case', values },
