@@ -1,7 +1,7 @@
 /** How long fuzzing lasts: a short, repeatable run in `npm test`, a long one with chances of its own in `npm run endure`. */
 import { configureGlobal } from 'fast-check';
 
-const isLong = process.env['VAMCO_FUZZ'] === 'long';
+export const isLong = process.env['VAMCO_FUZZ'] === 'long';
 
 // Red by chance helps nobody who changed something else: the short run tries the same things each time.
 if (!isLong) configureGlobal({ seed: 20_261_123 });

@@ -1,4 +1,4 @@
-/** Journeys: the real product, started as an operator starts it, walked through by a real browser. One at a time: each is a person with a phone, not a load. */
+/** Journeys: the real product, started as an operator starts it, walked through by a real browser. Two at a time, each with a program of its own: a person with a phone mostly waits. */
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -10,7 +10,6 @@ export default defineConfig({
     include: ['test/journeys/**/*.test.{ts,tsx}'],
     testTimeout: 600_000,
     hookTimeout: 120_000,
-    maxWorkers: 1,
-    fileParallelism: false,
+    maxWorkers: 2,
   },
 });
