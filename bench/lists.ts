@@ -6,10 +6,10 @@ import { QUEUE_SLUGS } from '../src/systems/dossiers/queue-asked.ts';
 import { searchProcedures } from '../src/systems/procedures/index.ts';
 import { DeskClient } from './desk-client.ts';
 
-const p95 = (times: readonly number[]): number =>
+export const p95 = (times: readonly number[]): number =>
   [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
 
-async function timesOf(asks: readonly (() => Promise<unknown>)[], rounds: number): Promise<number[]> {
+export async function timesOf(asks: readonly (() => Promise<unknown>)[], rounds: number): Promise<number[]> {
   for (const ask of asks) await ask();
   const times: number[] = [];
   for (let round = 0; round < rounds; round++) {

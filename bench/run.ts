@@ -6,7 +6,9 @@
  * `npm run bench -- --only rebuild --grow 120000` how long the journal takes to give all dossiers and numbers again,
  * `npm run bench -- --only what-if --grow 100000` how long another term is tried on a month of one procedure,
  * `npm run bench -- --only indicators --dossiers 300 --grow 20000` how long indicators are counted anew against one query by hand,
- * `npm run bench -- --only scenarios` what it costs an act to be watched.
+ * `npm run bench -- --only scenarios` what it costs an act to be watched,
+ * `npm run bench -- --only at-once` how soon a finding is seen on screens that stand open,
+ * `npm run bench -- --only findings` how long pages of a hundred thousand findings take.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -35,7 +37,7 @@ const { values } = parseArgs({
 });
 const PARTS = ['pages', 'rebuild', 'what-if'];
 /** Each a file of bench/parts that exports `measurePart`. */
-const OWN_PARTS = ['indicators', 'scenarios', 'violations', 'back-test'];
+const OWN_PARTS = ['indicators', 'scenarios', 'violations', 'back-test', 'at-once', 'findings'];
 const known = [...PARTS, ...OWN_PARTS];
 if (values.only !== undefined && !known.includes(values.only)) throw new Error(`--only knows ${known.join(', ')}`);
 const ownPart = OWN_PARTS.find((part) => part === values.only);

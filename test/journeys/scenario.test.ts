@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '../../src/platform/db/ids.ts';
 import { askForSupplement } from '../../src/systems/dossiers/dossiers.ts';
@@ -30,6 +30,23 @@ const colleague = { actor: { id: newId(), kind: 'person' as const }, scope: 'all
 const example = (status: string): string =>
   `- title: { vi: 'Tình trạng ${status}', en: 'Status ${status}' }\n  values: { act: { type: dossiers.supplement-asked }, dossier: { status: ${status} } }`;
 
+/** Leads the ward where it happens, and the province: both look on from before. */
+const HEAD = { role: 'CT', unit: 'H53.101' };
+const LEADER = { role: 'CT', unit: 'H53' };
+
+async function lookOn(who: typeof HEAD, path: string, width: number) {
+  const desk = await takeDesk(browser, real, { who, width, height: 1080 });
+  const told = desk.page.waitForResponse((response) => response.url().includes('truc-tiep'));
+  await desk.page.goto(`${real.url}${path}`);
+  await told;
+  // the same document to the end: nothing was loaded again
+  await desk.page.evaluate(() => document.documentElement.setAttribute('data-journey', ''));
+  return desk;
+}
+
+const isSamePage = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.hasAttribute('data-journey'));
+
 async function askForMore(): Promise<string> {
   const caseId = await aBirthDossier(house as never, {
     accountId: await anAccount(house, 'citizen'),
@@ -41,7 +58,7 @@ async function askForMore(): Promise<string> {
   return caseId;
 }
 
-test('a scenario is written from nothing, tried on the past, published, and finds its violation at once', async () => {
+test('a scenario is written from nothing, tried on the past, published, and its violation by somebody else stands at once before the head of the unit and on the wall', async () => {
   await askForMore();
   const desk = await takeDesk(browser, real, { who: 'administrator', width: 1280, height: 900 });
   const { page } = desk;
@@ -75,7 +92,7 @@ test('a scenario is written from nothing, tried on the past, published, and find
   await page.getByText('Dựng điều kiện đơn giản').click();
   expect(await page.getByLabel('So với').inputValue()).toBe('submitted');
 
-  await page.getByLabel('Mức độ').selectOption('high');
+  await page.getByLabel('Mức độ').selectOption('critical');
   await page.getByLabel('Nội dung phát hiện, tiếng Việt').fill('Hồ sơ {dossier.code} chưa được tiếp nhận.');
   await page.getByLabel('Nội dung phát hiện, tiếng Anh').fill('{dossier.code} was not accepted.');
   await page.getByLabel('Ví dụ đúng luật').fill(example('open'));
@@ -116,16 +133,35 @@ test('a scenario is written from nothing, tried on the past, published, and find
   await page.getByRole('button', { name: 'Công bố' }).click();
   await page.waitForURL(`**${SCENARIOS}/J1/phien-ban`);
 
-  // and violated by somebody else
+  // and violated by somebody else, while the head of the unit and the province look on
+  const head = await lookOn(HEAD, '/can-bo/giam-sat?cua=don-vi&trang=open', 1280);
+  const wall = await lookOn(LEADER, '/can-bo/trung-tam/man-hinh', 1920);
+  const incidents = wall.page.locator('[data-slot="wall-incidents"]');
+  const tile = wall.page.locator('.vc-tile', { hasText: 'Phát hiện chưa kết luận' });
+  expect(await incidents.innerText()).not.toContain('Vi phạm');
+  expect(await tile.locator('b').innerText()).toBe('0');
   const violated = await askForMore();
   const found = await house.db
     .selectFrom('supervision.finding')
-    .select(['message', 'scenario_version'])
+    .innerJoin('cases.case', 'cases.case.id', 'supervision.finding.case_id')
+    .select(['message', 'code'])
     .where('subject_id', '=', violated)
     .where('scenario', '=', 'J1')
     .execute();
   expect(found).toHaveLength(1);
+  const code = found[0]?.code ?? '';
   expect(found[0]?.message.vi).toContain('chưa được tiếp nhận');
-  expect(desk.faults).toEqual([]);
-  await desk.close();
+  const news = head.page.locator('[data-slot="queue-news"]');
+  await expect.poll(() => news.innerText(), { timeout: 15_000 }).toContain('1 phát hiện mới');
+  expect(await news.getByRole('link', { name: code }).getAttribute('href')).toBe(`/can-bo/giam-sat/${code}`);
+  await expect.poll(() => incidents.innerText(), { timeout: 15_000 }).toContain(`Vi phạm nghiêm trọng ${code}`);
+  await expect.poll(() => tile.locator('b').innerText(), { timeout: 15_000 }).toBe('1');
+  for (const { page: open } of [head, wall]) expect(await isSamePage(open)).toBe(true);
+  await head.look();
+  await news.getByRole('link', { name: 'Hiện' }).click();
+  await head.page.locator('table').getByRole('link', { name: 'Yêu cầu bổ sung khi chưa tiếp nhận' }).waitFor();
+  for (const one of [desk, head, wall]) {
+    expect(one.faults).toEqual([]);
+    await one.close();
+  }
 });

@@ -18,7 +18,8 @@ export interface CaseChanges {
   watch(signal: AbortSignal): Promise<CaseWatch>;
 }
 
-const POLL_MS = 1000;
+/** One read of an index while somebody looks on; what is written is to be seen within a second, of which the positions take some. */
+const POLL_MS = 250;
 const BATCH = 1000;
 
 /** Entries come by position, the order of settled entries: what another process wrote is seen as well, and none that commits late is passed over. */

@@ -18,6 +18,7 @@ import type { Route } from '../../platform/http/route.ts';
 import { supervisionEntries } from './events.ts';
 import { supervisionSignals, supervisionTiles } from './centre-figures.ts';
 import { findingsBesideCase } from './findings/beside-case.tsx';
+import { countActs } from './count-acts.ts';
 import { countOwnFindings } from './findings/count-own.ts';
 import { UNANSWERED } from './findings/decide-finding.ts';
 import { escalateUnanswered } from './findings/escalate.ts';
@@ -72,7 +73,7 @@ export const supervision = defineSystem<SupervisionTables>({
   barCount: countOwnFindings,
   tiles: supervisionTiles,
   signals: supervisionSignals,
-  subscribers: () => [findingsTold, followBackTests],
+  subscribers: (platform) => [findingsTold, followBackTests, countActs(platform)],
   measures: { 'supervision.findings': findingMeasure },
   refusals: {
     'supervision.blocked': {

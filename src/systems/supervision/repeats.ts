@@ -14,11 +14,11 @@ export interface Repeat {
   readonly title: LocalText;
   /** Not withdrawn, not of a wrong rule, not excused. */
   readonly findings: number;
-  /** Acts on dossiers in the same span: of the officer, in the unit, on dossiers of the procedure. */
+  /** Acts of officers on cases on the same days: of the officer, in the unit, on cases of the procedure. */
   readonly acts: number;
 }
 
-/** Found once is no pattern. */
+/** A finding that was withdrawn has the conclusion of a wrong rule. Found once is no pattern. */
 const AT_LEAST = 2;
 const MOST = 200;
 
@@ -34,13 +34,6 @@ const NAMES: Readonly<Record<RepeatedBy, RawBuilder<unknown>>> = {
   procedure: sql`(select jsonb_build_object('vi', n.key))`,
 };
 
-/** The journal's own columns: one index read for each that is listed. */
-const ACTS: Readonly<Record<RepeatedBy, RawBuilder<unknown>>> = {
-  officer: sql`e.account_id::text = n.key`,
-  unit: sql`e.unit_id::text = n.key`,
-  procedure: sql`e.sealed::jsonb #>> '{dims,procedure}' = n.key`,
-};
-
 export async function listRepeats(
   db: QueryExecutorProvider,
   { by, from, to, units }: { readonly by: RepeatedBy; readonly from: Day; readonly to: Day; readonly units: Scope },
@@ -50,15 +43,15 @@ export async function listRepeats(
   const found = await sql<Repeat>`
     with n as materialized (
       select ${KEYS[by]} as key, f.scenario, count(*)::integer as findings, max(f.scenario_version) as version
-      from supervision.finding f join cases.case c on c.id = f.case_id
+      from supervision.finding f
       where f.found_at >= ${begin}::timestamptz and f.found_at < ${end}::timestamptz and ${KEYS[by]} is not null
-        and coalesce(c.outcome, '') not in ('withdrawn', 'wrong-rule', 'excused')
+        and coalesce(f.conclusion, '') not in ('wrong-rule', 'excused')
         and ${units === 'all' ? sql`true` : sql`f.unit_id = any(${units.units}::uuid[])`}
       group by 1, 2 having count(*) >= ${AT_LEAST} order by 3 desc limit ${MOST}
     ), counted as (
-      select n.key, (select count(*)::integer from journal.entry e where e.subject_type = 'dossier' and e.account_id is not null
-        and e.occurred_at >= ${begin}::timestamptz and e.occurred_at < ${end}::timestamptz and ${ACTS[by]}) as acts
-      from (select distinct key from n) n
+      select k.key, coalesce((select sum(a.acts)::integer from supervision.act_count a
+        where a.counted_by = ${by} and a.key = k.key and a.day between ${from}::date and ${to}::date), 0) as acts
+      from (select distinct key from n) k
     )
     select n.key, ${NAMES[by]} as name, n.scenario, n.findings, k.acts,
       coalesce(v.body -> 'title', jsonb_build_object('vi', n.scenario)) as title

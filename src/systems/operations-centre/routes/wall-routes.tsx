@@ -14,7 +14,7 @@ import {
 } from '../../../platform/http/route.ts';
 import type { Platform } from '../../../platform/system/platform.ts';
 import { type CentreView, findView, listOwnCentres } from '../centres.ts';
-import { keepFigures, readMoved } from '../kept-figures.ts';
+import { FIGURES_AT_MOST_EVERY_MS, keepFigures, readMoved } from '../kept-figures.ts';
 import { WALL, WALL_LIVE, WallChange, WallPage } from '../pages/wall-page.tsx';
 import { isOpenable } from '../openable.ts';
 import { readWall, type WallShown } from '../read-wall.ts';
@@ -66,6 +66,8 @@ async function followWall(exchange: CentreExchange): Promise<Answer> {
 
 /** One sum over 32 rows: what is committed is seen within a third of a second. */
 const LOOK_EVERY_MS = 300;
+/** Figures that were counted a moment before a move are counted again so long after it: nothing else would tell of them. */
+const LOOK_AGAIN_MS = FIGURES_AT_MOST_EVERY_MS;
 /** Clocks go on, and what is not told for long is taken for lost. */
 const SAY_SOMETHING_MS = 10_000;
 
@@ -73,12 +75,14 @@ async function* follow(opened: CentreExchange, live: Live): AsyncGenerator<VNode
   const { platform } = opened;
   let moved = -1;
   let readAt = 0;
+  let again = Number.POSITIVE_INFINITY;
   let last = '';
   let saidAt = 0;
   while (!live.signal.aborted) {
     const now = platform.clock();
     const seen = await readMoved(platform as unknown as Platform);
-    if (seen !== moved || now - readAt >= SAY_SOMETHING_MS) {
+    if (seen !== moved || now >= again || now - readAt >= SAY_SOMETHING_MS) {
+      again = seen === moved ? Number.POSITIVE_INFINITY : now + LOOK_AGAIN_MS;
       [moved, readAt] = [seen, now];
       const exchange = (await live.renew()) as unknown as CentreExchange | undefined;
       const view = exchange && (await viewOf(exchange));

@@ -4,7 +4,7 @@ import { addDays, type Day, type Instant, instantAt, isoOf } from '../../../plat
 import { isId } from '../../../platform/db/ids.ts';
 import type { LocalText } from '../../../platform/i18n/local-text.ts';
 import type { Severity } from '../scenario.ts';
-import { type FindingReach, withinReach } from './finding-state.ts';
+import type { FindingReach } from './finding-state.ts';
 
 export const FINDING_STATES = [
   'open',
@@ -54,37 +54,56 @@ export interface ListedFinding {
 interface Asked {
   readonly reach: FindingReach;
   readonly filter: FindingFilter;
-  readonly at: Instant;
 }
 
-/** An officer's own come from finding_officer_index, a unit's from finding_unit_index: each is read from its newest on. */
+/** A page by its keys first; what is shown of them is read for those alone. */
 export async function listFindings(
   db: QueryExecutorProvider,
-  { reach, filter, at }: Asked,
+  asked: Asked,
   { limit, after }: { readonly limit: number; readonly after?: string },
 ): Promise<{ readonly rows: readonly ListedFinding[]; readonly next: string | undefined }> {
   const found = await sql<ListedFinding & { key: string }>`
+    with page as materialized (
+      select * from (${keysOf(asked, limit + 1, after)}) k order by found_at desc, case_id desc limit ${limit + 1}
+    )
     select c.id, c.code, coalesce(v.body -> 'title', jsonb_build_object('vi', c.title)) as title, f.message, f.scenario, f.severity,
       f.subject_code as "subjectCode", f.procedure_code as procedure, u.name as unit, o.name as officer, f.found_at as "foundAt",
       c.due_at as "dueAt", f.answered_at as "answeredAt", c.outcome, f.escalations, c.version, c.simulated,
       to_char(f.found_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '_' || f.case_id as key
-    from supervision.finding f join cases.case c on c.id = f.case_id
+    from page p join supervision.finding f on f.case_id = p.case_id join cases.case c on c.id = p.case_id
       left join settings.version v on v.setting = 'supervision.' || f.scenario and v.number = f.scenario_version
       left join organisation.unit u on u.id = f.unit_id left join identity.account o on o.id = f.officer_id
-    where ${conditions({ reach, filter, at })} and ${isBehind(after)}
-    order by f.found_at desc, f.case_id desc limit ${limit + 1}
+    order by p.found_at desc, p.case_id desc
   `.execute(db);
   const rows = found.rows.slice(0, limit);
   return { rows, next: found.rows.length > limit ? found.rows[limit - 1]?.key : undefined };
 }
 
+const MOST_COUNTED = 1000;
+
 /** Up to a thousand: shown as "999+". */
 export async function countFindings(db: QueryExecutorProvider, asked: Asked): Promise<number> {
   const found = await sql<{ count: number }>`
-    select count(*)::integer as count from (
-      select 1 from supervision.finding f join cases.case c on c.id = f.case_id where ${conditions(asked)} limit 1000) n
+    select count(*)::integer as count from (select 1 from (${keysOf(asked, MOST_COUNTED)}) k limit ${MOST_COUNTED}) n
   `.execute(db);
   return found.rows[0]?.count ?? 0;
+}
+
+/** Each way into what the reader may see is read from its newest on by an index of its own, no further than is asked for: an "or" over them would read all. */
+function keysOf({ reach, filter }: Asked, limit: number, after?: string): RawBuilder<unknown> {
+  const { accountId, seats, units } = reach;
+  const narrowed = sql`${conditions(filter)} and ${isBehind(after)}`;
+  const newest = (way: RawBuilder<unknown>) => sql`
+    select f.found_at, f.case_id from supervision.finding f where ${way} and ${narrowed} order by f.found_at desc, f.case_id desc limit ${limit}`;
+  const ofEach = (ids: readonly string[], way: RawBuilder<unknown>) => sql`
+    select k.* from unnest(${ids}::uuid[]) u (id) cross join lateral (${newest(sql`f.unit_id = u.id and ${way}`)}) k`;
+  if (units === 'all' && !filter.own) return newest(sql`true`);
+  const ways = [newest(sql`f.officer_id = ${accountId}::uuid`), ofEach(seats, sql`f.officer_id is null`)];
+  if (!filter.own && typeof units === 'object') ways.push(ofEach(units.units, sql`true`));
+  return sql.join(
+    ways.map((way) => sql`(${way})`),
+    sql` union `,
+  );
 }
 
 const KEY = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_(.{36})$/;
@@ -96,10 +115,18 @@ function isBehind(after: string | undefined): RawBuilder<unknown> {
     : sql`true`;
 }
 
-function conditions({ reach, filter, at }: Asked): RawBuilder<unknown> {
-  const { state, severity, scenario, unit, officer, procedure, from, to, own } = filter;
-  const all: RawBuilder<unknown>[] = [withinReach(own ? { ...reach, units: 'none' } : reach)];
-  if (state) all.push(STANDING[state](at));
+function conditions({
+  state,
+  severity,
+  scenario,
+  unit,
+  officer,
+  procedure,
+  from,
+  to,
+}: FindingFilter): RawBuilder<unknown> {
+  const all: RawBuilder<unknown>[] = [sql`true`];
+  if (state) all.push(STANDING[state]);
   if (severity) all.push(sql`f.severity = ${severity}`);
   if (scenario) all.push(sql`f.scenario = ${scenario}`);
   if (unit) all.push(sql`f.unit_id = ${unit}`);
@@ -110,12 +137,15 @@ function conditions({ reach, filter, at }: Asked): RawBuilder<unknown> {
   return sql.join(all, sql` and `);
 }
 
-const STANDING: Readonly<Record<FindingStanding, (at: Instant) => RawBuilder<unknown>>> = {
-  open: () => sql`c.closed_at is null`,
-  answered: () => sql`(c.closed_at is null and f.answered_at is not null)`,
-  unanswered: () => sql`(c.closed_at is null and f.answered_at is null)`,
-  upheld: () => sql`c.outcome = 'upheld'`,
-  excused: () => sql`c.outcome = 'excused'`,
-  'wrong-rule': () => sql`c.outcome = 'wrong-rule'`,
-  withdrawn: () => sql`c.outcome = 'withdrawn'`,
+const isWithdrawn = sql`exists (select 1 from cases.case c where c.id = f.case_id and c.outcome = 'withdrawn')`;
+
+/** As the finding's own row has it; what was withdrawn is concluded as of a wrong rule, and only its case tells the two apart. */
+const STANDING: Readonly<Record<FindingStanding, RawBuilder<unknown>>> = {
+  open: sql`f.concluded_at is null`,
+  answered: sql`(f.concluded_at is null and f.answered_at is not null)`,
+  unanswered: sql`(f.concluded_at is null and f.answered_at is null)`,
+  upheld: sql`f.conclusion = 'upheld'`,
+  excused: sql`f.conclusion = 'excused'`,
+  'wrong-rule': sql`(f.conclusion = 'wrong-rule' and not ${isWithdrawn})`,
+  withdrawn: sql`(f.conclusion = 'wrong-rule' and ${isWithdrawn})`,
 };

@@ -15,7 +15,8 @@ export interface FindingsTabsProps {
   readonly keeps: boolean;
   /** Time of day. */
   readonly updated: string;
-  readonly fresh?: number;
+  /** What has come since, the newest first. */
+  readonly fresh?: readonly string[];
 }
 
 const texts = defineTexts({
@@ -37,7 +38,7 @@ export const REPEATS = `${FINDINGS}/lap-lai`;
 export const HEARTBEAT = `${FINDINGS}/nhip-song`;
 
 export function FindingsTabs(props: FindingsTabsProps) {
-  const { asked, own, ofUnits, keeps, updated, fresh = 0 } = props;
+  const { asked, own, ofUnits, keeps, updated, fresh = [] } = props;
   const { locale } = useFrame();
   const words = texts(locale);
   return (
@@ -73,10 +74,14 @@ export function FindingsTabs(props: FindingsTabsProps) {
           <Icon name="plug-off" size={14} /> {words.stale} <time />
         </span>
         <span role="status" data-slot="queue-news">
-          {fresh > 0 && (
+          {fresh.length > 0 && (
             <>
               {' · '}
-              {words.fresh(fresh)}{' '}
+              {words.fresh(fresh.length)}{' '}
+              <a class="ds-link vc-whole" href={`${FINDINGS}/${fresh[0]}`}>
+                {fresh[0]}
+              </a>
+              {' · '}
               <a class="ds-link" href={findingsHref(asked)} data-live-reload>
                 {words.show}
               </a>

@@ -11,6 +11,7 @@ import type { FindingReach } from '../findings/finding-state.ts';
 import { filterOf, FINDINGS, type FindingsAsked, readFindingsAsked } from '../findings/findings-asked.ts';
 import { countFindings, type ListedFinding, listFindings } from '../findings/list-findings.ts';
 import { KEEP, OWN } from '../findings/reach.ts';
+import { listOfficersFound, listUnitsFound } from '../findings/who-was-found.ts';
 import { FindingRows, FindingsPage } from '../pages/findings-page.tsx';
 import { FindingsTabs } from '../pages/findings-tabs.tsx';
 import type { SupervisionTables } from '../tables.ts';
@@ -41,11 +42,11 @@ async function readAsked(exchange: SupervisionExchange): Promise<Read> {
 
 async function showFindings(exchange: SupervisionExchange): Promise<Answer> {
   const read = await readAsked(exchange);
-  const { asked, reach, at } = read;
+  const { asked, reach } = read;
   const filter = filterOf(asked);
   const { rows, next } = await listFindings(
     exchange.db,
-    { reach, filter, at },
+    { reach, filter },
     { limit: ROWS, ...(asked.sau === '' ? {} : { after: asked.sau }) },
   );
   return page(
@@ -54,8 +55,8 @@ async function showFindings(exchange: SupervisionExchange): Promise<Answer> {
       rows={rows}
       next={next}
       scenarios={await listScenarios(exchange)}
-      units={await listUnitsFound(exchange, reach)}
-      officers={await listOfficersFound(exchange, reach)}
+      units={await listUnitsFound(exchange.db, reach.units)}
+      officers={await listOfficersFound(exchange.db, reach.units)}
     />,
   );
 }
@@ -63,13 +64,14 @@ async function showFindings(exchange: SupervisionExchange): Promise<Answer> {
 async function tabsOf(exchange: SupervisionExchange, { asked, reach, at }: Read) {
   const { db } = exchange;
   const [own, ofUnits] = await Promise.all([
-    countFindings(db, { reach, at, filter: { own: true, state: 'unanswered' } }),
-    reach.units === 'none' ? undefined : countFindings(db, { reach, at, filter: { state: 'open' } }),
+    countFindings(db, { reach, filter: { own: true, state: 'unanswered' } }),
+    reach.units === 'none' ? undefined : countFindings(db, { reach, filter: { state: 'open' } }),
   ]);
   return { asked, own, ofUnits, units: [], keeps: can(readerOf(exchange), KEEP), updated: isoOf(at).slice(11, 19) };
 }
 
-const AT_MOST_EVERY_MS = 1000;
+/** What is found is seen within a second, also when something else has just been told. */
+const AT_MOST_EVERY_MS = 400;
 const AT_LEAST_EVERY_MS = 30_000;
 
 function followFindings(exchange: SupervisionExchange): Answer {
@@ -95,7 +97,7 @@ async function* follow(exchange: SupervisionExchange, live: Live): AsyncGenerato
     }));
     const changed = rows.filter(({ id, version }) => shown.has(id) && shown.get(id) !== version);
     for (const { id, version } of changed) shown.set(id, version);
-    const fresh = rows.filter(({ id }) => !shown.has(id)).length;
+    const fresh = rows.filter(({ id }) => !shown.has(id)).map(({ code }) => code);
     yield (
       <div>
         <FindingsTabs {...tabs} fresh={fresh} />
@@ -118,11 +120,11 @@ async function* follow(exchange: SupervisionExchange, live: Live): AsyncGenerato
   }
 }
 
-const listOf = async ({ db }: SupervisionExchange, { asked, reach, at }: Read): Promise<readonly ListedFinding[]> =>
+const listOf = async ({ db }: SupervisionExchange, { asked, reach }: Read): Promise<readonly ListedFinding[]> =>
   (
     await listFindings(
       db,
-      { reach, at, filter: filterOf(asked) },
+      { reach, filter: filterOf(asked) },
       { limit: ROWS, ...(asked.sau === '' ? {} : { after: asked.sau }) },
     )
   ).rows;
@@ -141,29 +143,6 @@ async function listScenarios({ db }: SupervisionExchange) {
   const found = await sql<{ code: string; title: LocalText }>`
     select distinct on (v.setting) v.body ->> 'code' as code, v.body -> 'title' as title
     from settings.version v where v.setting like 'supervision.%' order by v.setting, v.number desc
-  `.execute(db);
-  return found.rows;
-}
-
-const MOST_NAMED = 500;
-
-async function listUnitsFound({ db }: SupervisionExchange, { units }: FindingReach) {
-  if (units === 'none') return [];
-  const found = await sql<{ id: string; name: LocalText }>`
-    select u.id, u.name from organisation.unit u where ${units === 'all' ? sql`true` : sql`u.id = any(${units.units}::uuid[])`}
-      and exists (select 1 from supervision.finding f where f.unit_id = u.id)
-    order by (u.name ->> 'vi') collate text.vi limit ${MOST_NAMED}
-  `.execute(db);
-  return found.rows;
-}
-
-async function listOfficersFound({ db }: SupervisionExchange, { units }: FindingReach) {
-  if (units === 'none') return [];
-  const found = await sql<{ id: string; name: string }>`
-    select a.id, a.name from identity.account a where a.id in (
-      select f.officer_id from supervision.finding f
-      where f.officer_id is not null and ${units === 'all' ? sql`true` : sql`f.unit_id = any(${units.units}::uuid[])`})
-    order by a.name collate text.vi limit ${MOST_NAMED}
   `.execute(db);
   return found.rows;
 }

@@ -1,0 +1,112 @@
+/** Lists and counts of findings, where there are many: each is read by an index, none from end to end. */
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import pg from 'pg';
+import { manyFindings, planning } from '../../../../test/harness/findings.ts';
+import { aHouse, type House } from '../../../../test/harness/house.ts';
+import { anAccount } from '../../../../test/harness/people.ts';
+import type { View } from '../../../platform/system/contributions.ts';
+import { supervisionTiles } from '../centre-figures.ts';
+import { listRepeats, REPEATED_BY } from '../repeats.ts';
+import type { SupervisionTables } from '../tables.ts';
+import { countOwnFindings } from './count-own.ts';
+import type { FindingReach } from './finding-state.ts';
+import { countFindings, type FindingFilter, listFindings } from './list-findings.ts';
+import { listOfficersFound, listUnitsFound } from './who-was-found.ts';
+
+let house: House<SupervisionTables>;
+let reaches: Readonly<Record<'all' | 'head' | 'officer', FindingReach>>;
+let unit: string;
+let officer: string;
+
+beforeAll(async () => {
+  house = await aHouse<SupervisionTables>();
+  for (const role of ['TN', 'HT', 'CV', 'CT']) await anAccount(house, { role });
+  await manyFindings(house.db, 20_000, house.acting.clock());
+  const owner = new pg.Client({ connectionString: house.ownerUrl });
+  await owner.connect();
+  await owner.query('analyze supervision.finding; analyze cases.case');
+  await owner.end();
+  const found = await sql<{ units: string[]; officer: string }>`
+    select array_agg(distinct unit_id::text) as units, min(officer_id::text) as officer from (
+      select unit_id, officer_id from supervision.finding where officer_id is not null order by unit_id limit 2000) f
+  `.execute(house.db);
+  const { units = [], officer: someone = '' } = found.rows[0] ?? {};
+  [unit, officer] = [units[0] ?? '', someone];
+  reaches = {
+    all: { accountId: officer, seats: [], units: 'all' },
+    head: { accountId: officer, seats: units.slice(0, 1), units: { units } },
+    officer: { accountId: officer, seats: units.slice(0, 1), units: 'none' },
+  };
+}, 120_000);
+afterAll(() => house.close());
+
+const FILTERS: readonly FindingFilter[] = [
+  {},
+  { own: true },
+  { state: 'open' },
+  { own: true, state: 'unanswered' },
+  { state: 'upheld' },
+  { scenario: 'V03' },
+  { from: '2026-11-01', to: '2026-11-20' },
+];
+
+test.each(['all', 'head', 'officer'] as const)('lists of findings are read by their indexes: %s', async (who) => {
+  for (const filter of [...FILTERS, { officer }, { unit }, { procedure: '1.000007' }]) {
+    const asked = planning(house.db);
+    const { rows, next } = await listFindings(asked, { reach: reaches[who], filter }, { limit: 50 });
+    if (next !== undefined) await listFindings(asked, { reach: reaches[who], filter }, { limit: 50, after: next });
+    await countFindings(asked, { reach: reaches[who], filter });
+    for (const plan of asked.plans) expect(plan, JSON.stringify(filter)).not.toMatch(/Seq Scan on (finding|"case")/);
+    expect(rows.map(({ foundAt }) => foundAt)).toEqual(rows.map(({ foundAt }) => foundAt).toSorted((a, b) => b - a));
+  }
+});
+
+test('pages follow one another without a gap or a repetition, whichever way leads to a finding', async () => {
+  const asked = { reach: reaches.head, filter: { from: '2026-06-01' } } as const;
+  const whole = await listFindings(house.db, asked, { limit: 5000 });
+  const read: string[] = [];
+  for (let after: string | undefined, page = 0; page === 0 || after !== undefined; page++) {
+    const { rows, next } = await listFindings(house.db, asked, {
+      limit: 37,
+      ...(after === undefined ? {} : { after }),
+    });
+    read.push(...rows.map(({ id }) => id));
+    after = next;
+  }
+  expect(whole.rows.length).toBeGreaterThan(100);
+  expect(read).toEqual(whole.rows.map(({ id }) => id));
+  const { units } = reaches.head.units as { readonly units: readonly string[] };
+  const byHand = await sql<{ count: number }>`
+    select count(*)::integer as count from supervision.finding f where f.found_at >= '2026-06-01T00:00:00+07:00'
+      and (f.officer_id = ${officer} or f.unit_id = any(${units}::uuid[]))
+  `.execute(house.db);
+  expect(read).toHaveLength(byHand.rows[0]?.count ?? 0);
+  expect(await countFindings(house.db, asked)).toBe(Math.min(1000, read.length));
+});
+
+test('repeats, the tile, the bar and the names a list is narrowed to are read by indexes too', async () => {
+  const { platform } = house;
+  const asked = planning(house.db);
+  for (const units of ['all', reaches.head.units] as const) {
+    for (const by of REPEATED_BY) {
+      const repeats = await listRepeats(asked, { by, from: '2026-10-24', to: '2026-11-23', units });
+      if (units === 'all' && by === 'officer') expect(repeats.length).toBeGreaterThan(0);
+    }
+    const officers = await listOfficersFound(asked, units);
+    expect(officers.length).toBeGreaterThan(0);
+    await listUnitsFound(asked, units);
+  }
+  const tile = supervisionTiles['supervision.open'];
+  const view = { units: [unit], areas: [], at: house.acting.clock() } as unknown as View;
+  const reading = await tile?.read({ ...platform, db: asked } as never, view);
+  await countOwnFindings(
+    { ...platform, db: asked } as never,
+    { accountId: officer, positions: [{ unitId: unit }] } as never,
+  );
+  for (const plan of asked.plans) expect(plan).not.toMatch(/Seq Scan on (finding|"case"|act_count|entry)/);
+  const byHand = await sql<{ count: number }>`
+    select count(*)::integer as count from supervision.finding where unit_id = ${unit} and concluded_at is null
+  `.execute(house.db);
+  expect(reading?.value).toBe(byHand.rows[0]?.count);
+});
