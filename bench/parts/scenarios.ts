@@ -104,7 +104,7 @@ function watcherOf(platform: Platform, active: number, watching: number): Watche
   const set = activate(stored, dayOf(systemClock()), speech);
   if (set.all.length !== active) throw new Error(`${active} scenarios were made, ${set.all.length} are active`);
   const kept = { current: () => set, refresh: () => undefined, renew: () => Promise.resolve(false) };
-  return watchActs({ ...speech, kept, runs: new ScenarioRuns() });
+  return watchActs({ ...speech, kept, runs: new ScenarioRuns(() => undefined) });
 }
 
 /** An acceptance that is decided and not written. */

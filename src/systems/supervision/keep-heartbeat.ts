@@ -2,12 +2,13 @@
 import { sql } from 'kysely';
 import { type Instant, isoOf } from '../../platform/calendar/instant.ts';
 import { writeAct } from '../../platform/cases/act.ts';
+import type { Db } from '../../platform/db/database.ts';
 import { newId } from '../../platform/db/ids.ts';
 import { sealEntry } from '../../platform/journal/entry.ts';
 import type { Platform } from '../../platform/system/platform.ts';
 import { exampleFaults } from './compile-scenario.ts';
 import { followingId } from '../../platform/db/following-id.ts';
-import { MOST_ERRORS } from './scenario-runs.ts';
+import { MOST_ERRORS, type ScenarioRuns } from './scenario-runs.ts';
 import type { SweepParts } from './sweep-silence.ts';
 import type { SupervisionTables } from './tables.ts';
 
@@ -36,9 +37,52 @@ export async function keepHeartbeat(
     select scenario, version, evaluations, evaluated_at, tried_at, fits
     from jsonb_populate_recordset(null::supervision.heartbeat, ${JSON.stringify(beats)}::jsonb)
     on conflict (scenario, version) do update set evaluations = supervision.heartbeat.evaluations + excluded.evaluations,
-      evaluated_at = coalesce(excluded.evaluated_at, supervision.heartbeat.evaluated_at), tried_at = excluded.tried_at, fits = excluded.fits
+      evaluated_at = greatest(excluded.evaluated_at, supervision.heartbeat.evaluated_at), tried_at = excluded.tried_at, fits = excluded.fits
   `.execute(platform.db);
   await switchOffFailing(platform, now);
+}
+
+const HAND_IN_AFTER_MS = 20_000;
+
+/** For every process that acts: some seconds after a look its counts are handed in, once for all looks until then. */
+export function handInLater(db: Db<SupervisionTables>, runs: () => ScenarioRuns): () => void {
+  let waits = false;
+  return () => {
+    if (waits) return;
+    waits = true;
+    setTimeout(() => {
+      waits = false;
+      // they have been put back, and go with the next ones
+      handInCounts(db, runs()).catch(() => undefined);
+    }, HAND_IN_AFTER_MS).unref();
+  };
+}
+
+/**
+ * What this process has looked at since the last time, added to what all have: acts are watched in every process, and one of them keeps the heartbeat.
+ * A version whose heart has not beaten yet keeps its count for the next time.
+ */
+export async function handInCounts(db: Db<SupervisionTables>, runs: ScenarioRuns): Promise<void> {
+  const counts = runs.take();
+  if (counts.length === 0) return;
+  const rows = counts.map(({ scenario, version, evaluations, lastAt }) => ({
+    scenario,
+    version,
+    evaluations,
+    at: isoOf(lastAt),
+  }));
+  try {
+    const taken = await sql<{ scenario: string; version: number }>`
+      update supervision.heartbeat b set evaluations = b.evaluations + n.evaluations, evaluated_at = greatest(b.evaluated_at, n.at)
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (scenario text, version integer, evaluations bigint, at timestamptz)
+      where b.scenario = n.scenario and b.version = n.version returning b.scenario, b.version
+    `.execute(db);
+    const known = new Set(taken.rows.map(({ scenario, version }) => `${scenario} ${version}`));
+    runs.putBack(counts.filter(({ scenario, version }) => !known.has(`${scenario} ${version}`)));
+  } catch (error) {
+    runs.putBack(counts);
+    throw error;
+  }
 }
 
 /** Three errors within an hour, or one run that was too long twice in a row. */

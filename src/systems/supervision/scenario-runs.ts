@@ -17,16 +17,30 @@ export class ScenarioRuns {
   #counts = new Map<string, { scenario: string; version: number; evaluations: number; lastAt: Instant }>();
   readonly #errors = new Map<string, Instant[]>();
   readonly #off = new Set<string>();
+  readonly #onCount: () => void;
+
+  /** `onCount` is told of each look: there is something to hand in. */
+  constructor(onCount: () => void) {
+    this.#onCount = onCount;
+  }
 
   count(scenarios: readonly CompiledScenario[], at: Instant): void {
-    for (const { scenario, version } of scenarios) {
-      const key = `${scenario.code} ${version}`;
-      const known = this.#counts.get(key);
-      if (known) {
-        known.evaluations += 1;
-        known.lastAt = at;
-      } else this.#counts.set(key, { scenario: scenario.code, version, evaluations: 1, lastAt: at });
-    }
+    for (const { scenario, version } of scenarios) this.#add(scenario.code, version, 1, at);
+    this.#onCount();
+  }
+
+  /** What was taken and could not be handed in. */
+  putBack(counts: readonly RunCount[]): void {
+    for (const { scenario, version, evaluations, lastAt } of counts) this.#add(scenario, version, evaluations, lastAt);
+  }
+
+  #add(scenario: string, version: number, evaluations: number, at: Instant): void {
+    const key = `${scenario} ${version}`;
+    const known = this.#counts.get(key);
+    if (known) {
+      known.evaluations += evaluations;
+      known.lastAt = at > known.lastAt ? at : known.lastAt;
+    } else this.#counts.set(key, { scenario, version, evaluations, lastAt: at });
   }
 
   fail({ scenario, version }: CompiledScenario, reason: string, at: Instant): void {

@@ -1,9 +1,12 @@
 /** The parts of supervision in one process: what may be spoken of, the scenarios in force, and their runs. */
 import { platformPart } from '../../platform/db/platform-part.ts';
+import type { Db } from '../../platform/db/database.ts';
 import type { Platform } from '../../platform/system/platform.ts';
+import { handInLater } from './keep-heartbeat.ts';
 import { keepScenarios, type KeptScenarios } from './active-scenarios.ts';
 import { Subjects, type Supervisable, supervisableOf } from './scenario-subject.ts';
 import { ScenarioRuns } from './scenario-runs.ts';
+import type { SupervisionTables } from './tables.ts';
 
 export interface Supervision {
   readonly supervisable: Supervisable;
@@ -33,7 +36,7 @@ export function supervisionOf<T>(platform: Pick<Platform<T>, 'registry' | 'db' |
   const known = supervisions.get(db);
   if (known) return known;
   const speech = speechOf(platform);
-  const runs = new ScenarioRuns();
+  const runs: ScenarioRuns = new ScenarioRuns(handInLater(db as unknown as Db<SupervisionTables>, () => runs));
   const kept = keepScenarios(db, platform.clock, speech, ({ all }) => runs.forgetAllBut(all));
   const made = { ...speech, kept, runs };
   supervisions.set(db, made);

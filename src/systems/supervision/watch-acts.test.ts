@@ -4,13 +4,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aBirthDossier, actPastRules, type DossierHouse, readDossier } from '../../../test/harness/dossiers.ts';
 import { aHouse, type House } from '../../../test/harness/house.ts';
 import { anAccount } from '../../../test/harness/people.ts';
+import { instant } from '../../platform/calendar/instant.ts';
 import type { Command, Outcome } from '../../platform/cases/act.ts';
+import { openDatabase } from '../../platform/db/database.ts';
 import { newId } from '../../platform/db/ids.ts';
 import type { EntryDraft } from '../../platform/journal/entry.ts';
 import { loadPackSettings } from '../../platform/settings/setting-versions.ts';
-import { keepHeartbeat } from './keep-heartbeat.ts';
+import { handInCounts, keepHeartbeat } from './keep-heartbeat.ts';
 import { type Scenario, settingOf } from './scenario.ts';
 import { supervisionOf } from './supervision.ts';
+import { watchActs } from './watch-acts.ts';
 import type { SupervisionTables } from './tables.ts';
 import type { Platform } from '../../platform/system/platform.ts';
 
@@ -233,4 +236,64 @@ test('a heartbeat counts what was looked at, and tries the examples of every rul
   const beats = await house.db.selectFrom('supervision.heartbeat').select(['scenario', 'fits', 'tried_at']).execute();
   expect(beats.filter(({ scenario }) => scenario.startsWith('V'))).toHaveLength(19);
   expect(beats.every(({ fits }) => fits)).toBe(true);
+});
+
+test('what another process has looked at is counted too, though only one keeps the heartbeat', async () => {
+  const opened = openDatabase({ url: house.config.databaseUrl ?? '', poolSize: 2 });
+  try {
+    const other = supervisionOf({ ...platform(), db: opened.db as unknown as House<SupervisionTables>['db'] });
+    expect(other.runs).not.toBe(supervisionOf(house.platform).runs);
+    await other.kept.renew();
+    const there = {
+      ...dossiers(),
+      acting: { ...dossiers().acting, db: opened.db as unknown as DossierHouse['db'], watchers: [watchActs(other)] },
+    };
+    const read = async () => {
+      const { evaluations, evaluated_at } = await house.db
+        .selectFrom('supervision.heartbeat')
+        .select(['evaluations', 'evaluated_at'])
+        .where('scenario', '=', 'V02')
+        .executeTakeFirstOrThrow();
+      return { evaluations: Number(evaluations), at: Number(evaluated_at) };
+    };
+    const caseId = await aDossier();
+    await beat();
+    await handInCounts(house.db, other.runs);
+    const before = await read();
+    house.setClock('2026-11-23T08:30');
+    await actPastRules(there, {
+      actor: { id: accountId, kind: 'person', account: accountId },
+      entries: [withoutSlip],
+      command: { commandId: newId(), caseId },
+    });
+    await beat();
+    expect((await read()).evaluations).toBe(before.evaluations);
+    await handInCounts(house.db, other.runs);
+    expect(await read()).toEqual({ evaluations: before.evaluations + 1, at: house.acting.clock() });
+    await handInCounts(house.db, other.runs);
+    expect((await read()).evaluations).toBe(before.evaluations + 1);
+    // the time of the last look never goes back
+    house.setClock('2026-11-23T08:00');
+    await act(caseId);
+    await beat();
+    expect(await read()).toMatchObject({
+      evaluations: before.evaluations + 2,
+      at: Number(instant('2026-11-23T08:30')),
+    });
+
+    // a version whose heart has not beaten yet loses nothing
+    await publish({ code: 'T9', condition: 'false', looks: { acts: ['dossiers.supplement-asked'] } });
+    await act(caseId);
+    await handInCounts(house.db, supervisionOf(house.platform).runs);
+    await beat();
+    const ofNew = await house.db
+      .selectFrom('supervision.heartbeat')
+      .select('evaluations')
+      .where('scenario', '=', 'T9')
+      .executeTakeFirstOrThrow();
+    expect(Number(ofNew.evaluations)).toBe(1);
+  } finally {
+    await opened.close();
+    house.setClock('2026-11-23T08:00');
+  }
 });
