@@ -34,7 +34,7 @@ export const ScenarioSchema = Type.Object(
     severity: Type.Enum([...SEVERITIES]),
     /** Filled with values of the subject: `{dossier.code}`. */
     message: Words,
-    /** Beside the officer, who always sees it: roles in the unit, and in units above it. */
+    /** Beside the officer, who always sees it: roles in the unit; `above`: where the unit has none, of the nearest one above that has. */
     tells: Type.Array(Type.Object({ role: Type.String(), above: Type.Optional(Type.Boolean()) }, strict), {
       maxItems: 10,
     }),

@@ -106,6 +106,6 @@ function linesOf(scenario: Scenario): Record<string, Both | null> {
 
 const plain = (text: string | undefined): Both | null => (text ? { vi: text, en: text } : null);
 
-/** A role on each line; `+` after it: in the units above as well. */
+/** A role on each line; `+` after it: where the unit has none, of the nearest one above. */
 export const tellsText = ({ tells }: Scenario): string =>
   tells.map(({ role, above }) => `${role}${above ? '+' : ''}`).join('\n');

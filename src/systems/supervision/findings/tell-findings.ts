@@ -53,7 +53,7 @@ export const findingsTold: Subscriber = {
 
 const toldOf = ({ body }: ReadEntry): readonly string[] => (body?.told as readonly string[] | undefined) ?? [];
 
-/** Who sits in a role that the rule names, in the unit or, where it says so, in units above. */
+/** Who sits in a role that the rule names: in the unit or, where it says so, in the nearest one above that has the role. */
 async function listTold(
   trx: Db,
   { unit, scenario, version }: { readonly unit: string | null; readonly scenario: string; readonly version: number },
@@ -64,13 +64,15 @@ async function listTold(
       select id, parent_id, 0 as depth from organisation.unit where id = ${unit}
       union all
       select u.id, u.parent_id, a.depth + 1 from above a join organisation.unit u on u.id = a.parent_id where a.depth < 10
+    ), held as (
+      select h.account_id as account, a.depth, min(a.depth) over (partition by p.role) as nearest
+      from settings.version v cross join jsonb_array_elements(v.body -> 'tells') t
+        join above a on a.depth = 0 or (t ->> 'above')::boolean
+        join organisation.position p on p.unit_id = a.id and p.role = t ->> 'role'
+        join organisation.holding h on h.position_id = p.id and daterange(h.valid_from, h.valid_to, '[]') @> ${dayOf(at)}::date
+      where v.setting = ${`supervision.${scenario}`} and v.number = ${version}
     )
-    select distinct h.account_id as account
-    from settings.version v cross join jsonb_array_elements(v.body -> 'tells') t
-      join above a on a.depth = 0 or (t ->> 'above')::boolean
-      join organisation.position p on p.unit_id = a.id and p.role = t ->> 'role'
-      join organisation.holding h on h.position_id = p.id and daterange(h.valid_from, h.valid_to, '[]') @> ${dayOf(at)}::date
-    where v.setting = ${`supervision.${scenario}`} and v.number = ${version}
+    select distinct account from held where depth = nearest
   `.execute(trx);
   return found.rows.map(({ account }) => account);
 }

@@ -57,8 +57,8 @@ const texts = defineTexts({
   says: { vi: 'Phát hiện nói gì, báo cho ai', en: 'What a finding says, and to whom' },
   messageHint: { vi: 'Giá trị đặt trong ngoặc nhọn: {dossier.code}', en: 'Values stand in braces: {dossier.code}' },
   tellsHint: {
-    vi: 'Người thực hiện luôn thấy. Mỗi dòng một vai trò trong đơn vị: LP; thêm + để báo cả đơn vị cấp trên: CT+',
-    en: 'The officer always sees it. A role of the unit on each line: LP; with + in the units above as well: CT+',
+    vi: 'Người thực hiện luôn thấy. Mỗi dòng một vai trò trong đơn vị: LP; thêm + thì khi đơn vị không có vai trò ấy, báo đơn vị cấp trên gần nhất có: CT+',
+    en: 'The officer always sees it. A role of the unit on each line: LP; with +, where the unit has no such role, of the nearest unit above that has: CT+',
   },
   termHint: { vi: '3wd: 3 ngày làm việc; 24h: 24 giờ; 7d: 7 ngày', en: '3wd: 3 working days; 24h: hours; 7d: days' },
   blockHint: {
