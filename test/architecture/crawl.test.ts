@@ -47,6 +47,7 @@ const UNLINKED: Readonly<Record<string, string>> = {
   '/quan-tri/kich-ban/tu-vung': 'the editor of a condition asks it what values are at hand',
   '/quan-tri/kich-ban/thu': 'where the editor of a condition has it tried',
   '/quan-tri/kich-ban/:code/thu-lai/:id': 'linked once a back-test was asked for',
+  '/quan-tri/kich-ban/:code/thu-lai/:id/ket-qua.xlsx': 'linked on a back-test that found something',
   '/quan-tri/kich-ban/:code/thu-lai/:id/nham': 'where a mark of a false alarm is sent',
   '/quan-tri/kich-ban/:code/ban-nhap/cong-bo': 'where the form of a draft posts to',
   '/quan-tri/kich-ban/:code/ban-nhap/bo': 'where the form of a draft posts to',

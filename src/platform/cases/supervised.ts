@@ -3,7 +3,9 @@ import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely';
 import { type Instant, isoOf } from '../calendar/instant.ts';
 import type { Variable } from '../conditions/subject.ts';
 import type { Db } from '../db/database.ts';
+import type { Json } from '../db/json.ts';
 import type { LocalText } from '../i18n/local-text.ts';
+import type { ReadEntry } from '../journal/entry.ts';
 import type { CaseState } from './act.ts';
 import type { Decision } from './decision.ts';
 import type { LegalClock } from './legal-clock.ts';
@@ -59,19 +61,37 @@ export interface SupervisedFacts<Tables = unknown> {
     caseIds: readonly string[],
   ) => Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>>;
   readonly moments: Readonly<Record<string, SupervisedMoment<Tables>>>;
+  /** What was known of these cases at any moment of their past, where the system keeps when each thing happened: for trying a rule on a period. */
+  readonly readPast: (db: QueryExecutorProvider, caseIds: readonly string[]) => Promise<ReadonlyMap<string, PastFacts>>;
+}
+
+export interface PastFacts {
+  readonly at: (time: Instant) => Readonly<Record<string, unknown>>;
+  /** By the name of the moment: when it came, and until when it waited; null: to this day. */
+  readonly moments: Readonly<Record<string, readonly { readonly at: Instant; readonly until: Instant | null }[]>>;
 }
 
 /** Rows of a case as its acts have made them: by table, then by what names the row. */
 export type ReplayedRows = ReadonlyMap<string, ReadonlyMap<string, Row>>;
 
+/** What the journal says of a case beside its rows, up to the moment. */
+export interface ReplayedBeside {
+  /** In their order. */
+  readonly entries: () => readonly ReadEntry[];
+  /** The newest text of this name; undefined where none was written. */
+  readonly text: (name: string) => Json | undefined;
+}
+
 /** The state of a case at any moment of its past, from the journal alone: for trying a rule on a period. */
 export interface SupervisedReplay<Tables, State extends CaseState, Known = unknown> {
   /** Paths of values that the journal does not give, each with why: never guessed, a rule that needs one is undecided. */
   readonly unknown: Readonly<Record<string, Required<LocalText>>>;
+  /** Names of texts that some values rest on, and those values, each with why: as unknown where a text has been erased. */
+  readonly texts: { readonly names: readonly string[]; readonly values: SupervisedReplay<Tables, State>['unknown'] };
   /** What cases are pinned to, read once. */
   readonly know: (db: Db<Tables>) => Promise<Known>;
   /** Pure. Undefined where the rows are no case of this kind. */
-  readonly state: (id: string, rows: ReplayedRows, known: Known) => State | undefined;
+  readonly state: (id: string, rows: ReplayedRows, known: Known, beside: ReplayedBeside) => State | undefined;
   /** Moments that follow from the state; one that is left out can't be replayed. */
   readonly moments: Readonly<Record<string, (state: State) => Instant | undefined>>;
 }

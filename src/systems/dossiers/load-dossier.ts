@@ -192,7 +192,7 @@ const DOSSIER_PART = sql<DossierPart>`
    where u.parent_id = c.competent_unit and u.section is not null) as sections`;
 
 /** As notices look for whom to tell (platform/notifications/recipient.ts). */
-function isReachable(accountId: string | null, { phone, email }: Applicant): boolean {
+export function isReachable(accountId: string | null, { phone, email }: Applicant): boolean {
   const read = phone === undefined ? undefined : readPhone(phone).value;
   return accountId !== null || readEmail(email) !== undefined || (read !== undefined && isMobile(read));
 }

@@ -1,6 +1,6 @@
 /** How a dossier was rated, as rules of supervision read it. */
 import { sql } from 'kysely';
-import { isoOf } from '../../platform/calendar/instant.ts';
+import { type Instant, isoOf } from '../../platform/calendar/instant.ts';
 import { type Candidate, isBehind, type SupervisedFacts } from '../../platform/cases/supervised.ts';
 import type { FeedbackTables } from './tables.ts';
 
@@ -40,5 +40,27 @@ export const supervisedRating: SupervisedFacts<FeedbackTables> = {
         return found.rows;
       },
     },
+  },
+  async readPast(db, caseIds) {
+    const found = await sql<{ id: string; score: number; at: Instant; answeredAt: Instant | null }>`
+      select case_id as id, score, rated_at as at, answered_at as "answeredAt" from feedback.rating where case_id = any(${caseIds}::uuid[])
+    `.execute(db);
+    return new Map(
+      found.rows.map(({ id, score, at, answeredAt }) => [
+        id,
+        {
+          at: (time: Instant) =>
+            time < at
+              ? {}
+              : {
+                  score,
+                  dissatisfied: score <= DISSATISFIED,
+                  answered: answeredAt !== null && answeredAt <= time,
+                  given_at: at,
+                },
+          moments: { 'rating-unanswered': score <= DISSATISFIED ? [{ at, until: answeredAt }] : [] },
+        },
+      ]),
+    );
   },
 };

@@ -1,6 +1,6 @@
 /** What the national portal has not been told of a dossier, as rules of supervision read it. */
 import { sql } from 'kysely';
-import { isoOf } from '../../platform/calendar/instant.ts';
+import { type Instant, isoOf } from '../../platform/calendar/instant.ts';
 import { type Candidate, isBehind, type SupervisedFacts } from '../../platform/cases/supervised.ts';
 import type { NationalPortalTables } from './tables.ts';
 
@@ -33,5 +33,24 @@ export const supervisedSync: SupervisedFacts<NationalPortalTables> = {
         return found.rows;
       },
     },
+  },
+  async readPast(db, caseIds) {
+    const found = await sql<{ id: string; at: Instant; until: Instant | null }>`
+      select case_id as id, at, sent_at as until from national_portal.message where case_id = any(${caseIds}::uuid[]) order by case_id, at
+    `.execute(db);
+    const messages = new Map<string, { at: Instant; until: Instant | null }[]>(caseIds.map((id) => [id, []]));
+    for (const { id, at, until } of found.rows) messages.get(id)?.push({ at, until });
+    return new Map(
+      [...messages].map(([id, told]) => [
+        id,
+        {
+          at: (time: Instant) => {
+            const untold = told.filter(({ at, until }) => at <= time && (until === null || until > time));
+            return { untold: untold.length, untold_since: untold[0]?.at };
+          },
+          moments: { 'portal-behind': told },
+        },
+      ]),
+    );
   },
 };

@@ -7,31 +7,31 @@ import type { LocalText } from '../../../platform/i18n/local-text.ts';
 import { getVersion, type PinnedVersion } from '../../procedures/index.ts';
 import type { DossierState } from '../dossier-state.ts';
 import type { DossierTables } from '../tables.ts';
+import { reckonedLater } from './replayed-papers.ts';
 
 type Versions = ReadonlyMap<string, PinnedVersion>;
 type Both = Required<LocalText>;
 
 const ANSWERS: Both = {
-  vi: 'tùy câu trả lời của người nộp, có thể đã bị xóa khỏi nhật ký',
-  en: 'rests on answers of the applicant, which may have been erased',
+  vi: 'tùy nội dung người nộp đã khai; hồ sơ nào nội dung ấy đã bị xóa thì không xét',
+  en: 'rests on what the applicant has declared; not known of dossiers where that has been erased',
 };
-const PAPERS: Both = {
-  vi: 'việc số hóa, luân chuyển giấy tờ không nằm trong hệ quả được ghi của hồ sơ',
-  en: 'digitisation and transfers of papers are not among the recorded effects',
+const SECTIONS: Both = {
+  vi: 'tùy các phòng của đơn vị, mà chỉ biết hiện nay',
+  en: 'rests on the sections of the unit, which are known only as they are now',
 };
 
 export const replayDossier: SupervisedReplay<DossierTables, DossierState> = {
-  unknown: {
-    'dossier.step_role': ANSWERS,
-    'dossier.step_unit': ANSWERS,
-    'dossier.fee_keys': ANSWERS,
-    'dossier.fee_published': ANSWERS,
-    'dossier.fee_assessed': ANSWERS,
-    'dossier.component_keys': ANSWERS,
-    'dossier.reachable': ANSWERS,
-    'dossier.originals': PAPERS,
-    'dossier.digitised': PAPERS,
-    'dossier.transfers': PAPERS,
+  unknown: { 'dossier.step_role': SECTIONS, 'dossier.step_unit': SECTIONS },
+  texts: {
+    names: ['answers', 'applicant'],
+    values: {
+      'dossier.fee_keys': ANSWERS,
+      'dossier.fee_published': ANSWERS,
+      'dossier.fee_assessed': ANSWERS,
+      'dossier.component_keys': ANSWERS,
+      'dossier.reachable': ANSWERS,
+    },
   },
   async know(db) {
     const pinned = await sql<{ id: string }>`
@@ -44,7 +44,7 @@ export const replayDossier: SupervisedReplay<DossierTables, DossierState> = {
     }
     return versions;
   },
-  state(id, rows, known) {
+  state(id, rows, known, beside) {
     const kase = rows.get('cases.case')?.get(id);
     const dossier = rows.get('dossiers.dossier')?.get(id);
     const version = (known as Versions).get(text(kase?.definition_id) ?? '');
@@ -86,15 +86,24 @@ export const replayDossier: SupervisedReplay<DossierTables, DossierState> = {
       earlyToldAt: time(dossier.early_told_at),
       signedAt: time(dossier.signed_at),
       simulated: kase.simulated === true,
+      receiveBy: text(dossier.receive_by) as DossierState['receiveBy'],
+      competentOffice: text(dossier.competent_office),
     };
     // what is left out is among the unknown values above, which are never asked for
-    return state as DossierState;
+    return reckonedLater(state as DossierState, { dossier, version, beside });
   },
   moments: {
     'answer-due': (state) => (state.status === 'submitted' ? known(state.answerDueAt) : undefined),
     due: (state) => (state.status === 'open' ? known(state.dueAt) : undefined),
     received: (state) => (state.status === 'open' || state.status === 'decided' ? known(state.receivedAt) : undefined),
     signed: (state) => (state.status === 'decided' ? known(state.signedAt) : undefined),
+    transfer: (state) =>
+      state.closedAt === null
+        ? state.transfers
+            .filter(({ sentAt }) => sentAt === null)
+            .map(({ openedAt }) => openedAt)
+            .toSorted((a, b) => a - b)[0]
+        : undefined,
     consultation: (state) =>
       state.closedAt === null
         ? state.consultations

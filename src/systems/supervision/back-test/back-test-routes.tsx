@@ -25,6 +25,7 @@ import { compileScenario } from '../compile-scenario.ts';
 import { type Scenario, settingOf } from '../scenario.ts';
 import { speechOf } from '../supervision.ts';
 import { askBackTest, markAlarm, type NamedText } from './ask-back-test.ts';
+import { streamTest } from './export-test.ts';
 import { BackTestPage } from './pages/back-test-page.tsx';
 import { backTestTexts } from './pages/back-test-words.ts';
 import { BackTestsPage } from './pages/back-tests-page.tsx';
@@ -41,6 +42,7 @@ export const backTestRoutes: readonly Route[] = [
   get(TESTS, write, (exchange) => showTests(exchange)),
   post(TESTS, write, own(ask)),
   get(`${TESTS}/:id`, write, showTest),
+  get(`${TESTS}/:id/ket-qua.xlsx`, write, download, { perMinute: 20 }),
   get(`${TESTS}/:id/nham`, write, ({ params }) => seeOther(`${testsPath(params.code ?? '')}/${params.id}`)),
   post(`${TESTS}/:id/nham`, write, own(mark)),
 ];
@@ -188,6 +190,20 @@ async function showTest(exchange: Exchange): Promise<Answer> {
       titleOf={(act) => entries.get(act)?.title}
     />,
   );
+}
+
+async function download({ db, params, platform, locale, clock }: Exchange): Promise<Answer> {
+  const { code, id = '' } = params;
+  if (!isCode(code) || !isId(id)) return notFound;
+  const test = await findBackTest(db, { scenario: code, id });
+  if (!test) return notFound;
+  const { entries } = platform.registry;
+  return {
+    kind: 'stream',
+    body: streamTest(db, { test, titleOf: (act) => entries.get(act)?.title, at: clock() }, locale),
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    name: `thu-${code}-${test.from}-${test.to}.xlsx`,
+  };
 }
 
 async function mark(exchange: Own): Promise<Answer> {

@@ -1,6 +1,7 @@
 /** Judging the past: what one scenario would have found at the looks of a replayed case, and what it could not decide. */
 import { type Instant, isoOf } from '../../../platform/calendar/instant.ts';
 import type { LegalClock } from '../../../platform/cases/legal-clock.ts';
+import type { PastFacts } from '../../../platform/cases/supervised.ts';
 import { evaluate } from '../../../platform/conditions/condition.ts';
 import { type Clause, explain } from '../../../platform/conditions/explain.ts';
 import type { Bound } from '../../../platform/conditions/subject.ts';
@@ -39,6 +40,8 @@ interface Parts {
   readonly period: Period;
   /** How many findings are explained: those that are kept. */
   readonly explained: number;
+  /** What other systems knew of a case, by group; nothing where no rule asks. */
+  readonly factsOf: (caseId: string) => ReadonlyMap<string, PastFacts>;
   /** Whether a text of an entry was empty, or is erased so that nobody can say. */
   readonly contentOf: (entryId: string, name: string) => 'empty' | 'erased' | undefined;
 }
@@ -48,6 +51,8 @@ export class PastJudge {
   acts = 0;
   readonly #compiled: CompiledScenario;
   readonly #wanted: ReadonlySet<string>;
+  /** Where a text is erased: without what rests on texts. */
+  readonly #wantedWithout: ReadonlySet<string>;
   readonly #parts: Parts;
   #found: PastFinding[] = [];
   #explained = 0;
@@ -58,7 +63,9 @@ export class PastJudge {
     this.#compiled = compiled;
     this.#parts = parts;
     const unknown = parts.kind.replay?.unknown ?? {};
+    const resting = parts.kind.replay?.texts.values ?? {};
     this.#wanted = new Set([...compiled.reads].filter((path) => !Object.hasOwn(unknown, path)));
+    this.#wantedWithout = new Set([...this.#wanted].filter((path) => !Object.hasOwn(resting, path)));
   }
 
   get looksAtSilence(): boolean {
@@ -68,6 +75,20 @@ export class PastJudge {
   /** It asks which texts were filled in. */
   get readsTexts(): boolean {
     return this.#compiled.reads.has('act.written');
+  }
+
+  /** It reads values that rest on texts. */
+  get restsOnTexts(): boolean {
+    return this.#wantedWithout.size < this.#wanted.size;
+  }
+
+  /** It waits for, or reads, what another system knows: `rating`. */
+  asks(group: string, moments: Readonly<Record<string, unknown>>): boolean {
+    const { looks } = this.#compiled.scenario;
+    return (
+      ('moment' in looks && Object.hasOwn(moments, looks.moment)) ||
+      [...this.#compiled.reads].some((path) => path.startsWith(`${group}.`))
+    );
   }
 
   looksAt(type: string): boolean {
@@ -83,7 +104,7 @@ export class PastJudge {
     return found;
   }
 
-  act({ state, entries, at, decision, history }: ReplayedAct): void {
+  act({ state, entries, at, decision, history, isWhole }: ReplayedAct): void {
     const { kind, subjects, legal } = this.#parts;
     const occasion = (entries.find(({ effect }) => effect !== undefined) ?? entries[0])?.id ?? '';
     for (const entry of entries) {
@@ -95,7 +116,7 @@ export class PastJudge {
         continue;
       }
       const subject = subjects.of(state.kind, entry.type);
-      const bound = bindLook(subject, kind, this.#wanted, {
+      const bound = bindLook(subject, kind, this.#wantedOf(isWhole), {
         look: { state, at, legal, decision },
         actor: entry.actor,
         entry: {
@@ -117,19 +138,37 @@ export class PastJudge {
     }
   }
 
-  silence({ state, from, to, history }: ReplayedSilence): void {
+  silence({ state, from, to, history, isWhole }: ReplayedSilence): void {
     const { scenario } = this.#compiled;
     const { kind, subjects, legal, period } = this.#parts;
     if (!isAboutSilence(scenario)) return;
-    const moment = kind.replay?.moments[scenario.looks.moment]?.(state);
-    if (moment === undefined) return;
-    const at = Math.max(lookTime(moment, scenario.looks.offset, legal), from) as Instant;
-    if ((to !== undefined && at >= to) || at < period.from || at >= period.to) return;
-    this.acts += 1;
-    const subject = subjects.of(scenario.kind);
-    const bound = bindLook(subject, kind, this.#wanted, { look: { state, at, legal }, history });
-    const unit = kind.responsible(state).holdingUnit;
-    this.#judge('', bound, { state, at, occasion: isoOf(moment), entryId: null, unit });
+    const { moment: name, offset } = scenario.looks;
+    const facts = this.#parts.factsOf(state.id);
+    const own = kind.replay?.moments[name]?.(state);
+    // an act may have moved a moment of the case itself to before now; what another system knows comes when it comes
+    const came = [
+      ...(own === undefined ? [] : [{ moment: own, at: Math.max(lookTime(own, offset, legal), from) as Instant }]),
+      ...[...facts.values()]
+        .flatMap(({ moments }) => moments[name] ?? [])
+        .map(({ at: moment, until }) => ({ moment, until, at: lookTime(moment, offset, legal) }))
+        .filter(({ at, until }) => at >= from && (until === null || until > at)),
+    ];
+    for (const { moment, at } of came) {
+      if ((to !== undefined && at >= to) || at < period.from || at >= period.to) continue;
+      this.acts += 1;
+      const subject = subjects.of(scenario.kind);
+      const bound = bindLook(subject, kind, this.#wantedOf(isWhole), {
+        look: { state, at, legal },
+        history,
+        facts: Object.fromEntries([...facts].map(([group, past]) => [group, past.at(at)])),
+      });
+      const unit = kind.responsible(state).holdingUnit;
+      this.#judge('', bound, { state, at, occasion: isoOf(moment), entryId: null, unit });
+    }
+  }
+
+  #wantedOf(isWhole: boolean): ReadonlySet<string> {
+    return isWhole ? this.#wanted : this.#wantedWithout;
   }
 
   #judge(act: string, bound: Bound, look: Looked): void {

@@ -103,7 +103,17 @@ export const A_PAGE = 30;
 
 export async function listPastFindings(
   db: Db,
-  { id, after, which }: { readonly id: string; readonly after: number; readonly which: 1 | 2 | 3 | undefined },
+  {
+    id,
+    after,
+    which,
+    limit = A_PAGE + 1,
+  }: {
+    readonly id: string;
+    readonly after: number;
+    readonly which: 1 | 2 | 3 | undefined;
+    readonly limit?: number;
+  },
 ): Promise<ListedPast[]> {
   const found = await sql<ListedPast>`
     select f.number, f.which, f.case_id as "caseId", f.case_code as "caseCode", f.entry_id as "entryId", f.act, f.occasion, f.at,
@@ -112,7 +122,7 @@ export async function listPastFindings(
       left join organisation.unit u on u.id = f.unit_id
       left join supervision.false_alarm m on m.scenario = t.scenario and m.case_id = f.case_id and m.occasion = f.occasion
     where f.test_id = ${id} and f.number > ${after} ${which ? sql`and f.which = ${which}` : sql``}
-    order by f.number limit ${A_PAGE + 1}
+    order by f.number limit ${limit}
   `.execute(db);
   return found.rows;
 }

@@ -1,6 +1,7 @@
 /** Reading the past in ranges of cases: the entries of those that a rule may look at, so much at a time. */
 import { type QueryExecutorProvider, sql } from 'kysely';
 import { isoOf } from '../../../platform/calendar/instant.ts';
+import type { Json } from '../../../platform/db/json.ts';
 import { type ReadEntry, readEntry } from '../../../platform/journal/entry.ts';
 import type { Period } from './judge-past.ts';
 
@@ -73,4 +74,17 @@ export async function readContentStates(
     where subject_id > ${after} and subject_id <= ${upTo} and (body is null or body = '""')
   `.execute(db);
   return new Map(found.rows.map(({ key, erased }) => [key, erased ? 'erased' : 'empty']));
+}
+
+/** Texts of these names on these cases, by entry and name; null where erased. */
+export async function readTexts(
+  db: QueryExecutorProvider,
+  { after, upTo }: CaseRange,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, Json>> {
+  const found = await sql<{ key: string; body: string | null }>`
+    select entry_id || ' ' || name as key, body from journal.content
+    where subject_id > ${after} and subject_id <= ${upTo} and name = any(${names})
+  `.execute(db);
+  return new Map(found.rows.map(({ key, body }) => [key, body === null ? null : (JSON.parse(body) as Json)]));
 }

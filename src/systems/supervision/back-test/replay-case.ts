@@ -4,7 +4,8 @@ import type { CaseState } from '../../../platform/cases/act.ts';
 import type { ClockEventDraft, Decision } from '../../../platform/cases/decision.ts';
 import type { RecordedTables, RowEffect } from '../../../platform/cases/effect.ts';
 import { layEffect, type Row } from '../../../platform/cases/rebuild-case.ts';
-import type { SupervisedReplay } from '../../../platform/cases/supervised.ts';
+import type { ReplayedBeside, SupervisedReplay } from '../../../platform/cases/supervised.ts';
+import type { Json } from '../../../platform/db/json.ts';
 import type { ReadEntry } from '../../../platform/journal/entry.ts';
 import { historyName } from '../scenario-subject.ts';
 
@@ -16,6 +17,8 @@ export interface ReplayedAct {
   readonly decision: Decision;
   /** How often each act was done on the case before. */
   readonly history: Readonly<Record<string, number>>;
+  /** Whether the texts that values rest on are all there: none has been erased. */
+  readonly isWhole: boolean;
 }
 
 /** A stretch in which nobody did anything: from an act, the state after it, to the next. */
@@ -25,6 +28,7 @@ export interface ReplayedSilence {
   /** Undefined: to this day. */
   readonly to: Instant | undefined;
   readonly history: Readonly<Record<string, number>>;
+  readonly isWhole: boolean;
 }
 
 export interface Watching {
@@ -40,10 +44,12 @@ interface Replaying {
   readonly recorded: RecordedTables;
   readonly replay: SupervisedReplay<unknown, CaseState>;
   readonly known: unknown;
+  /** A text of an entry: null where it is erased, undefined where there is none of this name. */
+  readonly textOf: (entryId: string, name: string) => Json | undefined;
 }
 
 /** Answers false where the journal does not hold every act of the case whole: what came before is then not known, and nothing is looked at. */
-export function replayCase({ id, entries, recorded, replay, known }: Replaying, watching: Watching): boolean {
+export function replayCase({ id, entries, recorded, replay, known, textOf }: Replaying, watching: Watching): boolean {
   const acts = groupActs(entries);
   if (acts.length === 0 || acts.some((act) => act.every(({ effect }) => effect === undefined))) return false;
   const rows = new Map<string, Map<string, Row>>();
@@ -58,19 +64,35 @@ export function replayCase({ id, entries, recorded, replay, known }: Replaying, 
     // the act that opens a case finds no case before it, and nobody watches it
     const isWatched = index > 0 && first.dims?.case_version !== undefined;
     if (isWatched && watching.wantsAct(types, at)) {
-      const state = replay.state(id, rows, known);
-      if (state) watching.act({ state, entries: act, at, decision: decisionOf(id, act), history: { ...history } });
+      const { beside, isWhole } = besideUpTo(counted);
+      const state = replay.state(id, rows, known, beside);
+      if (state)
+        watching.act({ state, entries: act, at, decision: decisionOf(id, act), history: { ...history }, isWhole });
     }
     if (act.some(({ effect }) => layEffect(rows, effect, recorded).length > 0)) return false;
     if (!watching.wantsSilence) continue;
-    const state = replay.state(id, rows, known);
+    const { beside, isWhole } = besideUpTo(counted + act.length);
+    const state = replay.state(id, rows, known, beside);
     const next = acts[index + 1]?.[0]?.at;
     const to = next === undefined ? undefined : instant(next);
     const upToHere = { ...history };
     for (const { type } of act) upToHere[historyName(type)] = (upToHere[historyName(type)] ?? 0) + 1;
-    if (state) watching.silence({ state, from: at, to, history: upToHere });
+    if (state) watching.silence({ state, from: at, to, history: upToHere, isWhole });
   }
   return true;
+
+  /** What the first so many entries say. */
+  function besideUpTo(end: number): { readonly beside: ReplayedBeside; readonly isWhole: boolean } {
+    const text = (name: string): Json | undefined => {
+      for (let index = end - 1; index >= 0; index--) {
+        const entry = entries[index] as ReadEntry;
+        if (entry.content?.some((one) => one.name === name)) return textOf(entry.id, name);
+      }
+      return undefined;
+    };
+    const isWhole = replay.texts.names.every((name) => text(name) !== null);
+    return { beside: { entries: () => entries.slice(0, end), text }, isWhole };
+  }
 
   function count({ type }: ReadEntry): void {
     const name = historyName(type);

@@ -2,6 +2,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { addDays, type Day, instantAt, isoOf } from '../../../platform/calendar/instant.ts';
+import type { PastFacts } from '../../../platform/cases/supervised.ts';
+import type { Json } from '../../../platform/db/json.ts';
 import { platformPart } from '../../../platform/db/platform-part.ts';
 import type { Platform } from '../../../platform/system/platform.ts';
 import { compileScenario } from '../compile-scenario.ts';
@@ -9,7 +11,14 @@ import type { Scenario } from '../scenario.ts';
 import { speechOf } from '../supervision.ts';
 import type { SupervisionTables } from '../tables.ts';
 import { type PastFinding, PastJudge, type Period } from './judge-past.ts';
-import { listCaseRanges, type PastCase, readContentStates, readPast, type ContentState } from './read-past.ts';
+import {
+  type ContentState,
+  listCaseRanges,
+  type PastCase,
+  readContentStates,
+  readPast,
+  readTexts,
+} from './read-past.ts';
 import { replayCase } from './replay-case.ts';
 import { whatCanBeTried } from './what-can-be-tried.ts';
 
@@ -69,13 +78,17 @@ async function lookThrough(platform: OwnPlatform, id: string, test: StoredTest):
   if (!kind || !replay) return false;
   const until = instantAt(addDays(test.to_day, 1), 0);
   const period: Period = { from: instantAt(test.from_day, 0), to: until < clock() ? until : clock() };
-  let contents: ReadonlyMap<string, ContentState> = new Map();
+  let contents: ReadRange['contents'] = new Map();
+  let texts: ReadRange['texts'] = new Map();
+  let facts: ReadRange['facts'] = [];
   const parts = {
     kind,
     explained: MOST_KEPT,
     subjects: speech.subjects,
     legal: acting.legal,
     period,
+    factsOf: (caseId: string) =>
+      new Map(facts.flatMap(({ group, past }) => (past.has(caseId) ? [[group, past.get(caseId) as PastFacts]] : []))),
     contentOf: (entry: string, name: string) => contents.get(`${entry} ${name}`),
   };
   const judges: PastJudge[] = [];
@@ -87,6 +100,7 @@ async function lookThrough(platform: OwnPlatform, id: string, test: StoredTest):
   const known = await replay.know(db as never);
   const wantsSilence = judges.some(({ looksAtSilence }) => looksAtSilence);
   const readsTexts = judges.some((judge) => judge.readsTexts);
+  const restsOnTexts = judges.some((judge) => judge.restsOnTexts);
   const types = [...speech.supervisable.entries.keys()].filter((type) => judges.some((judge) => judge.looksAt(type)));
   const ranges = await listCaseRanges(db, test.first.kind);
   const wanted = { kind: test.first.kind, acts: wantsSilence ? undefined : types, period };
@@ -95,7 +109,7 @@ async function lookThrough(platform: OwnPlatform, id: string, test: StoredTest):
   let reading = readOn(0);
   for (const index of ranges.keys()) {
     const read = await reading;
-    contents = read.contents;
+    ({ contents, texts, facts } = read);
     reading = readOn(index + 1);
     // whoever stops early asks no more for what is under way
     reading.catch(() => undefined);
@@ -109,12 +123,24 @@ async function lookThrough(platform: OwnPlatform, id: string, test: StoredTest):
 
   async function readOn(index: number): Promise<ReadRange> {
     const range = ranges[index];
-    if (!range) return { past: [], contents: new Map() };
-    const [past, states] = await Promise.all([
+    if (!range) return { past: [], contents: new Map(), texts: new Map(), facts: [] };
+    const [past, states, read] = await Promise.all([
       readPast(db, range, wanted),
       readsTexts ? readContentStates(db, range) : new Map<string, ContentState>(),
+      restsOnTexts ? readTexts(db, range, replay?.texts.names ?? []) : new Map<string, Json>(),
     ]);
-    return { past, contents: states };
+    const ids = past.map((one) => one.id);
+    return { past, contents: states, texts: read, facts: await readFacts(ids) };
+  }
+
+  async function readFacts(ids: readonly string[]): Promise<ReadRange['facts']> {
+    const read: ReadRange['facts'][number][] = [];
+    for (const [name, { moments, readPast: readPastFacts }] of speech.supervisable.facts) {
+      const [ofKind = '', group = ''] = name.split('.');
+      if (ofKind === test.first.kind && judges.some((judge) => judge.asks(group, moments)))
+        read.push({ group, past: await readPastFacts(db, ids) });
+    }
+    return read;
   }
 
   async function lookAtCases(past: readonly PastCase[], watching: readonly PastJudge[]) {
@@ -123,7 +149,13 @@ async function lookThrough(platform: OwnPlatform, id: string, test: StoredTest):
     for (const [index, one] of past.entries()) {
       if (index % AT_ONCE === 0) await setImmediate();
       const whole = replayCase(
-        { ...one, recorded: acting.recorded, replay: replay as never, known },
+        {
+          ...one,
+          recorded: acting.recorded,
+          replay: replay as never,
+          known,
+          textOf: (entry, name) => texts.get(`${entry} ${name}`),
+        },
         {
           wantsSilence,
           wantsAct: (entryTypes, at) =>
@@ -149,6 +181,9 @@ async function lookThrough(platform: OwnPlatform, id: string, test: StoredTest):
 interface ReadRange {
   readonly past: readonly PastCase[];
   readonly contents: ReadonlyMap<string, ContentState>;
+  readonly texts: ReadonlyMap<string, Json>;
+  /** Of other systems, by group and case. */
+  readonly facts: readonly { readonly group: string; readonly past: ReadonlyMap<string, PastFacts> }[];
 }
 
 type KeptFinding = PastFinding & { readonly which: 1 | 2 | 3 };

@@ -7,13 +7,11 @@ import type { Supervisable } from '../scenario-subject.ts';
 type Both = Required<LocalText>;
 
 export interface Triable {
-  /** Values it reads that the journal does not give: where the rest does not decide, it stays undecided. */
+  /** Values it reads that the journal does not give, or not of every case: where the rest does not decide, it stays undecided. */
   readonly unknown: readonly { readonly path: string; readonly why: Both }[];
   /** Why it can't be tried; undefined when it can. */
   readonly refusal: Both | undefined;
 }
-
-const OTHERS: Both = { vi: 'thuộc hệ thống khác, chỉ biết lúc này', en: 'is known by another system, and only now' };
 
 export function whatCanBeTried({ scenario, reads }: CompiledScenario, supervisable: Supervisable): Triable {
   const kind = supervisable.kinds.get(scenario.kind);
@@ -25,16 +23,15 @@ export function whatCanBeTried({ scenario, reads }: CompiledScenario, supervisab
         en: 'This kind of case cannot be replayed from the journal.',
       },
     };
-  const groups = new Set([...supervisable.facts.keys()].map((name) => name.split('.')[1]));
-  const known = kind.replay.unknown;
+  const known: typeof kind.replay.unknown = { ...kind.replay.unknown, ...kind.replay.texts.values };
   const unknown = [...reads].flatMap((path) => {
-    const why = known[path] ?? (groups.has(path.split('.')[0]) ? OTHERS : undefined);
+    const why = known[path];
     return why ? [{ path, why }] : [];
   });
   return { unknown, refusal: refusalOf() };
 
   function refusalOf(): Both | undefined {
-    if (isAboutSilence(scenario) && !kind?.replay?.moments[scenario.looks.moment])
+    if (isAboutSilence(scenario) && !isMomentKnown(scenario.looks.moment))
       return {
         vi: 'Mốc thời gian của kịch bản không lấy lại được từ nhật ký.',
         en: 'Its moment cannot be had from the journal.',
@@ -49,5 +46,12 @@ export function whatCanBeTried({ scenario, reads }: CompiledScenario, supervisab
           en: `The condition asks whether "${asked.path}" is there, which the journal does not say: nothing is guessed.`,
         }
       : undefined;
+  }
+
+  function isMomentKnown(moment: string): boolean {
+    const beside = [...supervisable.facts].some(
+      ([name, { moments }]) => name.startsWith(`${scenario.kind}.`) && Object.hasOwn(moments, moment),
+    );
+    return beside || kind?.replay?.moments[moment] !== undefined;
   }
 }

@@ -51,7 +51,10 @@ const texts = defineTexts({
   undecided: { vi: 'Không đủ giá trị để xét', en: 'Undecided for want of a value' },
   unread: { vi: 'Nhật ký không đủ, không xét', en: 'Not whole in the journal, not looked at' },
   cut: { vi: 'Chỉ giữ 10.000 phát hiện đầu.', en: 'Only the first 10,000 are kept.' },
-  unknown: { vi: 'Những giá trị nhật ký không cho biết', en: 'Values the journal does not give' },
+  unknown: {
+    vi: 'Những giá trị nhật ký không cho biết, hoặc không phải lúc nào cũng cho biết',
+    en: 'Values the journal does not give, or not always',
+  },
   unknownAbout: {
     vi: 'Hành vi nào cần đến các giá trị này mới quyết định được thì tính là không đủ giá trị để xét, không đoán:',
     en: 'A look that needs one of them to decide counts as undecided; nothing is guessed:',
@@ -60,6 +63,7 @@ const texts = defineTexts({
     vi: 'Thời hạn được tính theo lịch làm việc đang áp dụng.',
     en: 'Terms are reckoned by the calendar now in force.',
   },
+  workbook: { vi: 'Tải bảng tính (XLSX)', en: 'Workbook (XLSX)' },
   byUnit: { vi: 'Theo đơn vị', en: 'By unit' },
   byProcedure: { vi: 'Theo thủ tục', en: 'By procedure' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
@@ -124,6 +128,13 @@ export function BackTestPage(props: BackTestPageProps) {
               { label: words.both, href: at(3), count: String(all.both), current: which === 3 },
             ]}
           />
+        )}
+        {test.found > 0 && (
+          <p class="vc-buttons vc-screen-only">
+            <a class="ds-link" href={`${path}/ket-qua.xlsx`}>
+              {words.workbook}
+            </a>
+          </p>
         )}
         {found.length === 0 ? (
           <EmptyState title={words.none} />
