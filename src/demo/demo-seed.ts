@@ -12,6 +12,7 @@ import { enterInventedPlan } from '../systems/plan/index.ts';
 import { DEMO_COMMUNE } from './demo-accounts.ts';
 import { inventIncidents } from './demo-incidents.ts';
 import { findOwners } from './demo-owners.ts';
+import { inventViolations } from './demo-violations.ts';
 
 const DAYS = 21;
 /** So that its officers, whose logins are printed at the start, find a day's work in their queues. */
@@ -49,8 +50,10 @@ export async function seedDemo(
     owners: await findOwners(platform.db, dayOf(now)),
     ...(signal ? { signal } : {}),
   });
-  if (!report.stopped)
+  if (!report.stopped) {
+    await inventViolations(platform, begun.day);
     await tell(platform.db, 'demo.seed-finished', { filed: report.filed, acts: report.acts }, platform.clock());
+  }
   return report;
 }
 
