@@ -6,7 +6,7 @@ import type { ListedFinding } from './list-findings.ts';
 
 export const severityWords = defineTexts({
   low: { vi: 'Thấp', en: 'Low' },
-  medium: { vi: 'Vừa', en: 'Medium' },
+  medium: { vi: 'Trung bình', en: 'Medium' },
   high: { vi: 'Cao', en: 'High' },
   critical: { vi: 'Nghiêm trọng', en: 'Critical' },
 });

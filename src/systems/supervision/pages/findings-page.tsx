@@ -109,10 +109,12 @@ export function FindingsPage(props: FindingsPageProps) {
             <Button variant="secondary">{words.conclude}</Button>
           </form>
         )}
-        <Pagination
-          summary={words.shown(rows.length)}
-          {...(next === undefined ? {} : { next: findingsHref(asked, { sau: next }) })}
-        />
+        {rows.length > 0 && (
+          <Pagination
+            summary={words.shown(rows.length)}
+            {...(next === undefined ? {} : { next: findingsHref(asked, { sau: next }) })}
+          />
+        )}
       </div>
     </OfficerLayout>
   );
@@ -158,8 +160,9 @@ function columnsOf(locale: 'vi' | 'en'): readonly Column<ListedFinding>[] {
       names: true,
       cell: ({ code, title, message }) => (
         <>
+          <Icon name="flag" size={14} />{' '}
           <a class="ds-link" href={`${FINDINGS}/${code}`}>
-            <Icon name="flag" size={14} /> <Local text={title} />
+            <Local text={title} />
           </a>
           <br />
           <span class="vc-quiet">

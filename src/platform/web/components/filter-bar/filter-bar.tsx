@@ -49,23 +49,35 @@ export function FilterBar({ action, filters, typed = [], keep = {}, children }: 
             ))}
           </select>
         ))}
-        {typed.map(({ name, label, value, type }) => (
-          <input
-            key={name}
-            class="ds-input"
-            // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- TypeScript 5.9 wants one literal here, not a union
-            type={type as 'search'}
-            name={name}
-            value={value}
-            placeholder={type === 'search' ? label : undefined}
-            aria-label={label}
-            data-width="auto"
-            autocomplete="off"
-          />
-        ))}
+        {typed.map((one) =>
+          // an empty day says nothing of itself
+          one.type === 'date' ? (
+            <label key={one.name} class="vc-filter-day">
+              {one.label} <TypedInput {...one} />
+            </label>
+          ) : (
+            <TypedInput key={one.name} {...one} />
+          ),
+        )}
         <Button variant="secondary">{texts(useLocale()).apply}</Button>
       </form>
       {children && <div class="vc-filter-end">{children}</div>}
     </div>
+  );
+}
+
+function TypedInput({ name, label, value, type }: TypedFilter) {
+  return (
+    <input
+      class="ds-input"
+      // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- TypeScript 5.9 wants one literal here, not a union
+      type={type as 'search'}
+      name={name}
+      value={value}
+      placeholder={type === 'search' ? label : undefined}
+      aria-label={label}
+      data-width="auto"
+      autocomplete="off"
+    />
   );
 }
