@@ -1,8 +1,8 @@
 /** What a back-test found as a workbook, written as it is read; every cell is text, and the first lines say what was tried on which days. */
 import { PassThrough, type Readable } from 'node:stream';
-import ExcelJS from 'exceljs';
 import { asDate, type Instant } from '../../../platform/calendar/instant.ts';
 import type { Db } from '../../../platform/db/database.ts';
+import { loadExcel } from '../../../platform/documents/load-excel.ts';
 import { printable } from '../../../platform/documents/paper/sheet.ts';
 import { isWanted } from '../../../platform/documents/slips/register-workbook.ts';
 import type { LocalText } from '../../../platform/i18n/local-text.ts';
@@ -49,7 +49,7 @@ export function streamTest(db: Db, asked: Asked, locale: Locale): Readable {
 async function writeBook(out: PassThrough, db: Db, { test, titleOf, at }: Asked, locale: Locale): Promise<void> {
   const words = texts(locale);
   const shared = backTestTexts(locale);
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
+  const workbook = new (await loadExcel()).stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
   workbook.creator = 'Vàm Cỏ';
   workbook.created = asDate(at);
   workbook.modified = asDate(at);
