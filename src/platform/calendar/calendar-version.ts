@@ -1,5 +1,4 @@
 /** A version of the working calendar (lịch làm việc): immutable dated data that due times are computed from. */
-import { createHash } from 'node:crypto';
 import type { LocalText } from '../i18n/local-text.ts';
 import { type Day, weekdayOf } from './instant.ts';
 
@@ -76,15 +75,6 @@ export interface DayNature {
   readonly special?: SpecialDay;
 }
 
-export function sealCalendar(data: CalendarData): CalendarVersion {
-  return {
-    ...data,
-    digest: createHash('sha256')
-      .update(JSON.stringify(sorted(data)))
-      .digest('hex'),
-  };
-}
-
 export function dayNature(calendar: CalendarData, day: Day): DayNature {
   const special = calendar.days[day];
   return special ? { works: special.works, special } : { works: !isWeeklyRest(calendar, day) };
@@ -97,11 +87,4 @@ export function isWeeklyRest(calendar: Pick<CalendarData, 'weeklyRest'>, day: Da
 /** The row that rules on a day. Rows are in order of `from` and there is at least one. */
 export function rowAt<T extends Dated>(rows: readonly T[], day: Day): T {
   return rows.findLast((row) => row.from <= day) ?? (rows[0] as T);
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, member]) => [key, sorted(member)]));
 }

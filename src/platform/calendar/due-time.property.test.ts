@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { packCalendar } from '../../../test/harness/calendar.ts';
-import { sealCalendar } from './calendar-version.ts';
+import { sealCalendar } from './seal-calendar.ts';
 import { dueInstant, dueTime } from './due-time.ts';
 import { addDays, dayOf, type Instant, instant, isoOf, weekdayOf } from './instant.ts';
 import type { DueInput, Pause } from './reckoning.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { packCalendar } from '../../../test/harness/calendar.ts';
-import { sealCalendar } from './calendar-version.ts';
+import { sealCalendar } from './seal-calendar.ts';
 import { dueInstant, dueTime } from './due-time.ts';
 import { instant, isoOf } from './instant.ts';
 import { parseTerm, type Term } from './term.ts';

@@ -2,7 +2,8 @@
 import type { Db } from '../db/database.ts';
 import { findDigest, findInForce } from '../settings/setting-versions.ts';
 import { CALENDAR_SETTING } from './calendar-setting.ts';
-import { type CalendarData, type CalendarVersion, sealCalendar } from './calendar-version.ts';
+import type { CalendarData, CalendarVersion } from './calendar-version.ts';
+import { sealCalendar } from './seal-calendar.ts';
 import { type Clock, dayOf } from './instant.ts';
 
 export interface KeptCalendar {

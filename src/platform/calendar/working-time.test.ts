@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { packCalendar } from '../../../test/harness/calendar.ts';
-import { type CalendarVersion, sealCalendar } from './calendar-version.ts';
+import type { CalendarVersion } from './calendar-version.ts';
+import { sealCalendar } from './seal-calendar.ts';
 import { addDays, instant, instantAt, isoOf, weekdayOf } from './instant.ts';
 import {
   addWorkingMinutes,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { aHouse, type House } from '../../../test/harness/house.ts';
 import { createAccount } from '../../platform/identity/account.ts';
 import { programActor } from '../../platform/identity/signed-in.ts';
-import { sealCalendar } from '../../platform/calendar/calendar-version.ts';
+import { sealCalendar } from '../../platform/calendar/seal-calendar.ts';
 import { instant } from '../../platform/calendar/instant.ts';
 import type { Office } from '../../platform/calendar/working-time.ts';
 import type { Actor, Outcome } from '../../platform/cases/act.ts';

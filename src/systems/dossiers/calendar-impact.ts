@@ -1,7 +1,8 @@
 /** Impact of a draft calendar (ảnh hưởng của bản nháp lịch): which open dossiers it would move, reckoned in the background batch by batch and kept to be read by key. */
 import { sql } from 'kysely';
 import { CALENDAR_SETTING, calendarSetting } from '../../platform/calendar/calendar-setting.ts';
-import { type CalendarData, sealCalendar } from '../../platform/calendar/calendar-version.ts';
+import type { CalendarData } from '../../platform/calendar/calendar-version.ts';
+import { sealCalendar } from '../../platform/calendar/seal-calendar.ts';
 import { type Day, type Instant, instantAt, isoOf } from '../../platform/calendar/instant.ts';
 import { makeLegalClock } from '../../platform/cases/make-legal-clock.ts';
 import type { LegalClock } from '../../platform/cases/legal-clock.ts';

@@ -1,6 +1,7 @@
 /** Routes of impact: which open dossiers a new version, the end of a unit or a changed day would touch, and how. */
 import { sql } from 'kysely';
-import { type CalendarVersion, dayNature, sealCalendar } from '../../../platform/calendar/calendar-version.ts';
+import { type CalendarVersion, dayNature } from '../../../platform/calendar/calendar-version.ts';
+import { sealCalendar } from '../../../platform/calendar/seal-calendar.ts';
 import { type Day, dayOf, findInstant } from '../../../platform/calendar/instant.ts';
 import { makeLegalClock } from '../../../platform/cases/make-legal-clock.ts';
 import { isId } from '../../../platform/db/ids.ts';
