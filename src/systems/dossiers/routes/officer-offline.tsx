@@ -26,6 +26,7 @@ import { refuse } from '../../../platform/cases/decision.ts';
 import { timeInSentence } from '../../../platform/text/vietnamese-date.ts';
 import { listOffered } from '../../procedures/index.ts';
 import { comesWithCard } from '../identity-card.ts';
+import { deviceCalendar } from '../offline/device-calendar.ts';
 import { NUMBERS_AT_ONCE, reserveNumbers } from '../offline/reserve-numbers.ts';
 import { listHeld, type ReservedNumber } from '../offline/reserved-numbers.ts';
 import { feesOnSlip, termOnSlip } from '../offline/slip-facts.ts';
@@ -134,7 +135,8 @@ async function showForm(exchange: DossierExchange): Promise<Answer> {
     fees: feesOnSlip(version.definition, locale, fees),
     office: office ? inLanguage(office, locale).text : '',
   };
-  return page(<OfflineFormPage {...settingOf(exchange)} chosen={chosen} slip={slip} />);
+  const due = deviceCalendar(version.definition, exchange.platform.calendar(), dayOf(exchange.clock()));
+  return page(<OfflineFormPage {...settingOf(exchange)} chosen={chosen} slip={slip} due={due} />);
 }
 
 async function reserve(exchange: DossierExchange): Promise<Answer> {

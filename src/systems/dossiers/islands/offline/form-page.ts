@@ -1,5 +1,6 @@
 /** The form: a press gives the next reserved number, keeps what was typed on the device, and leads to the slip. */
 import { dayOf, type Instant, systemClock } from '../../../../platform/calendar/instant.ts';
+import { type DeviceCalendar, reckonOnDevice } from '../../offline/device-calendar.ts';
 import { freeNumbers, keepReception, lock, type Slip } from './kept.ts';
 import { say, setting, show, slot } from './setting.ts';
 
@@ -70,14 +71,15 @@ async function keep(form: HTMLFormElement, number: string, at: Instant): Promise
     number,
     at,
     state: 'waiting',
-    locked: await lock({ fields, slip: slipOf(form) }),
+    locked: await lock({ fields, slip: slipOf(form, at) }),
   });
 }
 
-function slipOf(form: HTMLFormElement): Slip {
-  const { procedure = '', term = '', fees = '', office = '' } = slot('form')?.dataset ?? {};
+function slipOf(form: HTMLFormElement, at: Instant): Slip {
+  const { procedure = '', term = '', fees = '', office = '', due } = slot('form')?.dataset ?? {};
   const papers = [...form.querySelectorAll('fieldset.vc-counter-paper')]
     .filter((one) => one.querySelector('input[type="checkbox"]:checked'))
     .map((one) => one.querySelector('legend')?.textContent ?? '');
-  return { name: fieldOf(form, 'applicant_name'), procedure, papers, term, fees, office };
+  const reckoned = due === undefined ? undefined : reckonOnDevice(JSON.parse(due) as DeviceCalendar, at);
+  return { name: fieldOf(form, 'applicant_name'), procedure, papers, term, fees, office, due: reckoned };
 }

@@ -9,6 +9,8 @@ export interface Slip {
   readonly term: string;
   readonly fees: string;
   readonly office: string;
+  /** Reckoned on this device; absent where only the server can. */
+  readonly due?: Instant | undefined;
 }
 
 /** Locked while it waits: fields of the form as they were typed, and what the slip says. */

@@ -21,6 +21,7 @@ export async function beginSlip(): Promise<void> {
     papers: slip.papers.join('; ') || (paper.dataset.none ?? ''),
     time: timeText(found.at),
     term: slip.term,
+    due: slip.due === undefined ? (paper.dataset.told ?? '') : timeText(slip.due),
     fees: slip.fees,
   };
   for (const [name, text] of Object.entries(lines)) {

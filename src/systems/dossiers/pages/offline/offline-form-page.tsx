@@ -5,6 +5,7 @@ import { Checkbox } from '../../../../platform/web/components/field/checkbox.tsx
 import { ErrorSummary } from '../../../../platform/web/components/error-summary/error-summary.tsx';
 import { useFrame } from '../../../../platform/web/frame.tsx';
 import { OfficerLayout } from '../../../../platform/web/layouts/officer-layout.tsx';
+import type { DeviceCalendar } from '../../offline/device-calendar.ts';
 import { type CounterForm, ReceiveForm } from '../counter/receive-form.tsx';
 import { OfflineSetting, type OfflineSettingProps } from './offline-setting.tsx';
 import { OFFLINE_AGAIN, OFFLINE_SEND, offlineWords } from './offline-words.ts';
@@ -13,9 +14,11 @@ export interface OfflineFormProps extends Omit<OfflineSettingProps, 'page'> {
   readonly chosen: CounterForm;
   /** What the slip says of the procedure. */
   readonly slip: Readonly<Record<'term' | 'fees' | 'office', string>>;
+  /** What the device reckons the return date with. */
+  readonly due: DeviceCalendar | undefined;
 }
 
-export function OfflineFormPage({ chosen, slip, ...setting }: OfflineFormProps) {
+export function OfflineFormPage({ chosen, slip, due, ...setting }: OfflineFormProps) {
   const { locale } = useFrame();
   const words = offlineWords(locale);
   const procedure = inLanguage(chosen.version.definition.name, locale).text;
@@ -29,6 +32,7 @@ export function OfflineFormPage({ chosen, slip, ...setting }: OfflineFormProps) 
         data-term={slip.term}
         data-fees={slip.fees}
         data-office={slip.office}
+        data-due={due && JSON.stringify(due)}
       >
         <p role="alert" data-offline="fault" class="ds-validation-message" hidden />
         <h1>{words.title}</h1>

@@ -22,7 +22,7 @@ export function OfflineSlipPage(setting: Omit<OfflineSettingProps, 'page'>) {
       </p>
       <article class="vc-stack vc-offline-slip">
         <h1>{words.slipTitle}</h1>
-        <div class="vc-stack" data-offline="slip" data-none={words.slipNoPapers} hidden>
+        <div class="vc-stack" data-offline="slip" data-none={words.slipNoPapers} data-told={words.slipTold} hidden>
           <dl class="vc-summary">
             {line(words.slipCode, 'code')}
             {line(words.slipOffice, 'office')}
@@ -31,6 +31,7 @@ export function OfflineSlipPage(setting: Omit<OfflineSettingProps, 'page'>) {
             {line(words.slipPapers, 'papers')}
             {line(words.slipReceived, 'time')}
             {line(words.slipTerm, 'term')}
+            {line(words.slipDue, 'due')}
             {line(words.slipFees, 'fees')}
           </dl>
           <p>{words.slipOffline}</p>

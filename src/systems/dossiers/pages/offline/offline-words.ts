@@ -84,10 +84,15 @@ export const offlineWords = defineTexts({
   slipNoPapers: { vi: 'Không nhận giấy tờ', en: 'No papers taken' },
   slipReceived: { vi: 'Nhận lúc', en: 'Received' },
   slipTerm: { vi: 'Thời hạn giải quyết', en: 'Term' },
+  slipDue: { vi: 'Hẹn trả kết quả', en: 'Result promised for' },
+  slipTold: {
+    vi: 'Nơi tiếp nhận báo sau khi có mạng lại',
+    en: 'The office tells you once the line is back',
+  },
   slipFees: { vi: 'Phí, lệ phí đã công bố', en: 'Published fees' },
   slipOffline: {
-    vi: 'Hồ sơ được nhận khi mất mạng. Thời hạn tính từ lúc nhận ghi trên giấy này. Có mạng lại, nơi tiếp nhận gửi giấy tiếp nhận và hẹn trả kết quả; tra cứu bằng mã hồ sơ trên cổng.',
-    en: 'The dossier was received while the line was down. The term counts from the time on this paper. Once the line is back, the office gives the receipt with the day of the result; look it up by its code in the portal.',
+    vi: 'Hồ sơ được nhận khi mất mạng. Thời hạn tính từ lúc nhận ghi trên giấy này. Có mạng lại, nơi tiếp nhận gửi giấy tiếp nhận và hẹn trả kết quả, có giá trị thay ngày hẹn ghi ở đây nếu khác; tra cứu bằng mã hồ sơ trên cổng.',
+    en: 'The dossier was received while the line was down. The term counts from the time on this paper. Once the line is back, the office gives the receipt with the day of the result, which counts where it differs from the one named here; look it up by its code in the portal.',
   },
   slipSigned: { vi: 'Người tiếp nhận (ký, ghi rõ họ tên)', en: 'Received by (signature, full name)' },
   slipPrint: { vi: 'In giấy tạm nhận', en: 'Print the slip' },
