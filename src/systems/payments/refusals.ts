@@ -32,8 +32,8 @@ export const paymentRefusals = {
   'payments.note-missing': { text: { vi: 'Hãy ghi rõ lý do.', en: 'Say why.' } },
   'payments.payee-missing': {
     text: {
-      vi: 'Hãy ghi đủ chủ tài khoản, mã BIN sáu chữ số và số tài khoản nhận.',
-      en: 'Give the holder, the six digits of the bank’s BIN and the account number.',
+      vi: 'Hãy ghi đủ chủ tài khoản, ngân hàng (hoặc mã BIN sáu chữ số) và số tài khoản nhận.',
+      en: 'Give the holder, the bank (or the six digits of its BIN) and the account number.',
     },
   },
   'payments.reason-does-not-hold': {

@@ -12,6 +12,7 @@ import { SummaryList } from '../../../platform/web/components/summary-list/summa
 import { BackLink } from '../../../platform/web/components/trail/trail.tsx';
 import { useLocale } from '../../../platform/web/frame.tsx';
 import { OfficerLayout } from '../../../platform/web/layouts/officer-layout.tsx';
+import type { Bank } from '../banks.ts';
 import type { FoundMoney, FoundRefund } from '../refunds/list-money.ts';
 import { puzzleTexts, refundStateTexts, standingTexts } from '../refunds/money-words.ts';
 import type { RefundReason } from '../refunds/refund-rules.ts';
@@ -23,6 +24,8 @@ export interface MoneyPageProps {
   readonly refunds: readonly FoundRefund[];
   /** Those that hold, with the most that each lets go back. */
   readonly reasons: readonly { readonly reason: RefundReason; readonly most: number }[];
+  /** That a refund can be sent to. */
+  readonly banks: readonly Bank[];
   readonly typed: (name: string) => string;
   readonly refused?: { readonly part: 'allot' | 'refund'; readonly message: string };
 }
@@ -52,7 +55,7 @@ const texts = defineTexts({
   },
 });
 
-export function MoneyPage({ path, money, refunds, reasons, typed, refused }: MoneyPageProps) {
+export function MoneyPage({ path, money, refunds, reasons, banks, typed, refused }: MoneyPageProps) {
   const locale = useLocale();
   const words = texts(locale);
   const title = words.title(moneyText(money.amount, locale));
@@ -86,7 +89,13 @@ export function MoneyPage({ path, money, refunds, reasons, typed, refused }: Mon
           </section>
         )}
         {reasons.length > 0 ? (
-          <ProposeForm action={`${path}/${money.id}/hoan-tra`} money={money} reasons={reasons} typed={typed} />
+          <ProposeForm
+            action={`${path}/${money.id}/hoan-tra`}
+            money={money}
+            reasons={reasons}
+            banks={banks}
+            typed={typed}
+          />
         ) : (
           <p class="vc-quiet">{words.noRefund}</p>
         )}

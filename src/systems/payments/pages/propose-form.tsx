@@ -6,6 +6,7 @@ import { Button, ButtonGroup } from '../../../platform/web/components/button/but
 import { CommandForm } from '../../../platform/web/components/command-form/command-form.tsx';
 import { Consequence } from '../../../platform/web/components/consequence/consequence.tsx';
 import { Radios } from '../../../platform/web/components/field/radios.tsx';
+import { Select } from '../../../platform/web/components/field/select.tsx';
 import { TextInput } from '../../../platform/web/components/field/text-input.tsx';
 import { Textarea } from '../../../platform/web/components/field/textarea.tsx';
 import { useLocale } from '../../../platform/web/frame.tsx';
@@ -17,8 +18,9 @@ const texts = defineTexts({
   most: { vi: (money: string) => `không quá ${money}`, en: (money: string) => `at most ${money}` },
   amount: { vi: 'Số tiền hoàn trả (đồng)', en: 'Amount (đồng)' },
   name: { vi: 'Chủ tài khoản nhận', en: 'Holder of the account' },
-  bin: { vi: 'Mã BIN của ngân hàng nhận', en: 'BIN of the bank' },
-  binHint: { vi: 'Sáu chữ số, ví dụ 970436 là Vietcombank.', en: 'Six digits, such as 970436 for Vietcombank.' },
+  bank: { vi: 'Ngân hàng nhận', en: 'Bank' },
+  bin: { vi: 'Mã BIN, khi ngân hàng không có trong danh sách', en: 'BIN, where the bank is not on the list' },
+  binHint: { vi: 'Sáu chữ số.', en: 'Six digits.' },
   account: { vi: 'Số tài khoản nhận', en: 'Account number' },
   note: { vi: 'Giải trình', en: 'Explanation' },
   effect: {
@@ -27,11 +29,11 @@ const texts = defineTexts({
   },
 });
 
-export interface ProposeFormProps extends Pick<MoneyPageProps, 'money' | 'reasons' | 'typed'> {
+export interface ProposeFormProps extends Pick<MoneyPageProps, 'money' | 'reasons' | 'banks' | 'typed'> {
   readonly action: string;
 }
 
-export function ProposeForm({ action, money, reasons, typed }: ProposeFormProps) {
+export function ProposeForm({ action, money, reasons, banks, typed }: ProposeFormProps) {
   const locale = useLocale();
   const words = texts(locale);
   return (
@@ -61,11 +63,17 @@ export function ProposeForm({ action, money, reasons, typed }: ProposeFormProps)
           value={typed('payee_name') || (money.payer ?? '')}
           maxLength={200}
         />
-        <TextInput
+        <Select
           name="payee_bin"
+          label={words.bank}
+          value={typed('payee_bin')}
+          options={banks.map(({ bin, name }) => ({ value: bin, label: name }))}
+        />
+        <TextInput
+          name="payee_other_bin"
           label={words.bin}
           hint={words.binHint}
-          value={typed('payee_bin')}
+          value={typed('payee_other_bin')}
           inputMode="numeric"
           width={12}
           maxLength={6}

@@ -14,6 +14,7 @@ import { SummaryList, type SummaryRow } from '../../../platform/web/components/s
 import { BackLink } from '../../../platform/web/components/trail/trail.tsx';
 import { useLocale } from '../../../platform/web/frame.tsx';
 import { OfficerLayout } from '../../../platform/web/layouts/officer-layout.tsx';
+import { type Bank, bankWords } from '../banks.ts';
 import type { FoundRefund } from '../refunds/list-money.ts';
 import { refundStateTexts } from '../refunds/money-words.ts';
 import type { RefundReason } from '../refunds/refund-rules.ts';
@@ -29,6 +30,7 @@ export interface RefundPageProps {
   readonly maySend: boolean;
   /** The program asks the bank to send it. */
   readonly sendsItself: boolean;
+  readonly banks: readonly Bank[];
   readonly typed: (name: string) => string;
   readonly refused?: string;
 }
@@ -125,7 +127,7 @@ export function RefundPage(props: RefundPageProps) {
   );
 }
 
-function Facts({ refund, reason }: RefundPageProps) {
+function Facts({ refund, reason, banks }: RefundPageProps) {
   const locale = useLocale();
   const words = texts(locale);
   const when = (name: string | null, at: FoundRefund['proposedAt']) => `${name ?? ''}, ${timeInTable(at, locale)}`;
@@ -154,7 +156,9 @@ function Facts({ refund, reason }: RefundPageProps) {
       : [{ label: words.dossier, value: <span class="vc-whole">{refund.caseCode}</span> }]),
     {
       label: words.payee,
-      value: refund.payee ? `${refund.payee.name}, ${refund.payee.account} (BIN ${refund.payee.bin})` : words.erased,
+      value: refund.payee
+        ? `${refund.payee.name}, ${refund.payee.account}, ${bankWords(banks, refund.payee.bin)}`
+        : words.erased,
     },
     { label: words.proposed, value: when(refund.proposedBy, refund.proposedAt) },
     ...(refund.decidedAt === null ? [] : [{ label: words.decided, value: when(refund.decidedBy, refund.decidedAt) }]),

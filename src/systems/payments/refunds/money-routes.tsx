@@ -17,6 +17,7 @@ import type { Outcome } from '../../../platform/cases/act.ts';
 import { actorOf } from '../../../platform/identity/signed-in.ts';
 import { positionFor } from '../../../platform/permissions/permissions.ts';
 import { readWholeNumber } from '../../../platform/text/money.ts';
+import { readBanks } from '../banks.ts';
 import { MoneyPage } from '../pages/money-page.tsx';
 import { UnmatchedPage } from '../pages/unmatched-page.tsx';
 import { type MoneyExchange, moneyReach } from '../reach.ts';
@@ -79,6 +80,7 @@ async function showMoney(
       money={money}
       refunds={await listRefundsOf(db, id)}
       reasons={reasons.filter(({ most }) => most > 0)}
+      banks={readBanks(platform)}
       typed={(name) => fieldOf(form, name)}
       {...(refused === undefined ? {} : { refused })}
     />,
@@ -126,7 +128,7 @@ async function propose(exchange: MoneyExchange): Promise<Answer> {
       amount: readWholeNumber(fieldOf(form, 'amount')).value,
       payee: {
         name: fieldOf(form, 'payee_name').trim().slice(0, 200),
-        bin: fieldOf(form, 'payee_bin').trim(),
+        bin: fieldOf(form, 'payee_bin').trim() || fieldOf(form, 'payee_other_bin').trim(),
         account: fieldOf(form, 'payee_account').replaceAll(/[\s.-]/g, ''),
       },
       note: noteOf(exchange, 'note'),

@@ -16,6 +16,7 @@ import {
 } from '../../../platform/http/route.ts';
 import { actorOf } from '../../../platform/identity/signed-in.ts';
 import { can, positionFor } from '../../../platform/permissions/permissions.ts';
+import { readBanks } from '../banks.ts';
 import { RefundPage } from '../pages/refund-page.tsx';
 import { RefundsPage } from '../pages/refunds-page.tsx';
 import { type MoneyExchange, moneyReach } from '../reach.ts';
@@ -85,6 +86,7 @@ async function showRefund(exchange: MoneyExchange, refused?: string): Promise<An
       isOwn={refund.proposedById === signedIn?.accountId}
       maySend={can(signedIn, PROPOSE) && !sendsRefunds(platform)}
       sendsItself={sendsRefunds(platform)}
+      banks={readBanks(platform)}
       typed={(name) => fieldOf(form, name)}
       {...(refused === undefined ? {} : { refused })}
     />,
