@@ -223,6 +223,19 @@ export const dossierEntries = {
     title: { vi: 'Chỉ định đơn vị tiếp tục các hồ sơ', en: 'Unit named to go on with the dossiers' },
     versions: [
       { version: 1, body: Type.Object({ to: Type.String() }, { additionalProperties: false }), sample: { to: file } },
+      {
+        version: 2,
+        body: Type.Object(
+          {
+            to: OrNull(Type.String()),
+            areas: Type.Array(
+              Type.Object({ area: Type.String(), unit: Type.String() }, { additionalProperties: false }),
+            ),
+          },
+          { additionalProperties: false },
+        ),
+        sample: { to: null, areas: [{ area: '25459', unit: file }] },
+      },
     ],
   },
   'dossiers.move-undone': v1(

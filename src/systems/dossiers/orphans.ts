@@ -16,6 +16,7 @@ import { addJob } from '../../platform/jobs/add-job.ts';
 import { readEntry, sealEntry } from '../../platform/journal/entry.ts';
 import type { Subscriber } from '../../platform/journal/subscribers.ts';
 import { followingId } from '../../platform/db/following-id.ts';
+import { type Naming, readNaming } from './naming.ts';
 import { moveToSuccessor } from './succession.ts';
 import type { DossierTables } from './tables.ts';
 
@@ -35,8 +36,10 @@ export interface OrphanUnit {
   readonly count: number;
   /** Code of the unit that takes over, where a change of the organisation says so. */
   readonly suggested: string | null;
-  /** The unit last named for them, while the program is moving them. */
-  readonly assigned: { readonly name: LocalText; readonly at: Instant } | null;
+  /** It was split: its dossiers go by the area they concern. */
+  readonly isSplit: boolean;
+  /** The unit last named for them, while the program is moving them; without one where areas alone were named. */
+  readonly assigned: { readonly name: LocalText | null; readonly at: Instant } | null;
 }
 
 const open = sql`c.kind = 'dossier' and c.closed_at is null`;
@@ -46,12 +49,13 @@ export async function listOrphanUnits(db: QueryExecutorProvider, day: Day): Prom
   const rows = await sql<OrphanUnit>`
     select u.id as unit, u.name, count(*)::integer as count, (
         select json_build_object('name', n.name, 'at', (extract(epoch from e.occurred_at) * 1000)::bigint)
-        from journal.entry e join organisation.unit n on n.id = (e.sealed::jsonb #>> '{body,to}')::uuid
+        from journal.entry e left join organisation.unit n on n.id = (e.sealed::jsonb #>> '{body,to}')::uuid
         where e.subject_id = u.id and e.type = 'dossiers.orphans-assigned' order by e.recorded_at desc limit 1
       ) as assigned, (
         select n.code from organisation.unit_successor s join organisation.unit n on n.id = s.to_id
         where s.from_id = u.id and s.manner = 'one' limit 1
-      ) as suggested
+      ) as suggested, exists (
+        select 1 from organisation.unit_successor s where s.from_id = u.id and s.manner = 'by-subject') as "isSplit"
     from cases.case c join organisation.unit cu on cu.id = c.competent_unit
       left join organisation.unit hu on hu.id = c.holding_unit
       join organisation.unit u on u.id = case when cu.valid_to < ${day}::date then cu.id when hu.valid_to < ${day}::date then hu.id end
@@ -83,7 +87,7 @@ export async function listOrphans(
 export interface OrphansToAssign {
   readonly commandId: string;
   readonly from: string;
-  readonly to: string;
+  readonly naming: Naming;
   readonly at: Instant;
 }
 
@@ -91,11 +95,14 @@ export interface OrphansToAssign {
 export async function assignOrphans(
   db: QueryExecutorProvider,
   actor: Actor,
-  { commandId, from, to, at }: OrphansToAssign,
+  { commandId, from, naming, at }: OrphansToAssign,
 ): Promise<string | undefined> {
-  const digest = createHash('sha256').update(`dossiers.assign-orphans ${from} ${to}`).digest('hex');
+  const areas = [...naming.areas].map(([area, unit]) => ({ area, unit }));
+  const to = naming.to ?? null;
+  const named = [`${from} ${to ?? '-'}`, ...areas.map(({ area, unit }) => `${area}=${unit}`)].join(' ');
+  const digest = createHash('sha256').update(`dossiers.assign-orphans ${named}`).digest('hex');
   const entry = sealEntry(
-    { type: 'dossiers.orphans-assigned', body: { to } },
+    { type: 'dossiers.orphans-assigned', version: 2, body: { to, areas } },
     { actor: entryActor(actor), subject: { type: 'organisation.unit', id: from }, at, commandId },
   );
   try {
@@ -129,6 +136,7 @@ export async function moveOrphans(env: ActEnvironment<DossierTables>, payload: J
   const found = await sql<{ sealed: string }>`select sealed from journal.entry where id = ${entryId}`.execute(env.db);
   const { actor, subject, body } = readEntry(found.rows[0]?.sealed ?? '');
   const who = { actor: { ...actor, id: actor.account as string }, scope: 'all' as const };
+  const naming = readNaming(body);
   const day = dayOf(env.clock());
   let page = await listOrphans(env.db, { unit: subject.id, day, limit: BATCH });
   while (page.length > 0) {
@@ -136,7 +144,7 @@ export async function moveOrphans(env: ActEnvironment<DossierTables>, payload: J
       const command = {
         commandId: followingId(entryId, id),
         caseId: id,
-        namedUnit: body?.to as string,
+        naming,
         batch: entryId,
       };
       const outcome = await moveToSuccessor(env, who, command);

@@ -7,7 +7,8 @@ export interface SuccessionBatch {
   readonly id: string;
   readonly unit: string;
   readonly from: LocalText;
-  readonly to: LocalText;
+  /** Null: by area alone. */
+  readonly to: LocalText | null;
   readonly madeAt: Instant;
   readonly undoneAt: Instant | null;
   readonly moved: number;
@@ -20,6 +21,8 @@ export interface BatchLine {
   readonly caseId: string;
   readonly code: string;
   readonly title: string;
+  /** The unit that answers for it now. */
+  readonly unit: LocalText;
   /** Codes of refusals: why it was not moved, or not moved back. */
   readonly refused: string | null;
   readonly kept: string | null;
@@ -32,7 +35,7 @@ const SELECT = sql`
     (select count(*)::integer from dossiers.succession_move m where m.batch_id = b.id and m.refused is not null) as refused,
     (select count(*)::integer from dossiers.succession_move m where m.batch_id = b.id and m.undone_at is not null) as undone,
     (select count(*)::integer from dossiers.succession_move m where m.batch_id = b.id and m.kept is not null) as kept
-  from dossiers.succession_batch b join organisation.unit f on f.id = b.unit_id join organisation.unit t on t.id = b.to_unit`;
+  from dossiers.succession_batch b join organisation.unit f on f.id = b.unit_id left join organisation.unit t on t.id = b.to_unit`;
 
 /** Newest first. */
 export async function listBatches(db: QueryExecutorProvider, limit: number): Promise<SuccessionBatch[]> {
@@ -51,8 +54,8 @@ export async function listBatchLines(
   { batch, after, limit }: { readonly batch: string; readonly after?: string | undefined; readonly limit: number },
 ): Promise<BatchLine[]> {
   const found = await sql<BatchLine>`
-    select m.case_id as "caseId", c.code, c.title, m.refused, m.kept, m.undone_at as "undoneAt"
-    from dossiers.succession_move m join cases.case c on c.id = m.case_id
+    select m.case_id as "caseId", c.code, c.title, m.refused, m.kept, m.undone_at as "undoneAt", u.name as unit
+    from dossiers.succession_move m join cases.case c on c.id = m.case_id join organisation.unit u on u.id = c.competent_unit
     where m.batch_id = ${batch} and ${after === undefined ? sql`true` : sql`m.case_id > ${after}`}
     order by m.case_id limit ${limit}
   `.execute(db);

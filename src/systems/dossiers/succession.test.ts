@@ -184,12 +184,13 @@ test('naming the unit that goes on moves more dossiers than a batch holds, each 
       .execute(house.db)
       .then(({ rows }) => rows[0]?.id ?? '');
   const actor = { id: newId(), kind: 'person' as const, account: newId() };
-  const naming = { from: await unit(`ubnd-${from}`), to: await unit('ubnd-25459'), at: house.acting.clock() };
+  const naming = { to: await unit('ubnd-25459'), areas: new Map<string, string>() };
+  const command = { from: await unit(`ubnd-${from}`), naming, at: house.acting.clock() };
   const commandId = newId();
-  await assignOrphans(house.db, actor, { ...naming, commandId });
-  await assignOrphans(house.db, actor, { ...naming, commandId });
+  await assignOrphans(house.db, actor, { ...command, commandId });
+  await assignOrphans(house.db, actor, { ...command, commandId });
   const entries = await sql<{ id: string }>`
-    select id from journal.entry where type = 'dossiers.orphans-assigned' and subject_id = ${naming.from}
+    select id from journal.entry where type = 'dossiers.orphans-assigned' and subject_id = ${command.from}
   `.execute(house.db);
   expect(entries.rows).toHaveLength(1);
   const payload = { entry: entries.rows[0]?.id ?? '' };
@@ -219,7 +220,7 @@ test('a move is undone for each dossier nobody has touched since; the others sta
   const at = house.acting.clock();
   const batch = await assignOrphans(house.db, actor, {
     from: old,
-    to: await unitId('ubnd-25459'),
+    naming: { to: await unitId('ubnd-25459'), areas: new Map() },
     at,
     commandId: newId(),
   });
@@ -245,4 +246,76 @@ test('a move is undone for each dossier nobody has touched since; the others sta
     [withdrawn]: 'dossiers.already-closed',
     [refused]: 'dossiers.changed-since-move',
   });
+}, 120_000);
+
+test('a split unit’s dossiers go to the part that answers for their area, those of no area chosen to the unit named; by pages, with undo', async () => {
+  house.setClock('2027-05-03T08:00');
+  const day = '2027-05-10';
+  const submitted = { north: '25567', south: '25579', other: '25588' };
+  const ids = new Map<string, string>();
+  for (const area of Object.values(submitted)) ids.set(area, await submit(area));
+  const keys = async (areas: readonly string[]) =>
+    (
+      await sql<{ id: string; key: string }>`
+        select id, key from organisation.unit where key = any(${areas.map((area) => `ubnd-${area}`)})`.execute(house.db)
+    ).rows;
+  const unitId = new Map((await keys([...Object.values(submitted), COMMUNE])).map(({ id, key }) => [key, id]));
+  // one office decided for the three communes, and was split into the committees of two of them
+  const { organisation } = readOrganisation(packFolderOf('tay-ninh'));
+  if (!organisation) throw new Error('no organisation');
+  const whole = 'vpdkdd';
+  const to = [`ubnd-${submitted.north}`, `ubnd-${submitted.south}`];
+  const units = organisation.units.map((unit) =>
+    unit.key === whole ? ({ ...unit, to: day, successor: { kind: 'by-subject', to, day } } as typeof unit) : unit,
+  );
+  const wholeId =
+    (await sql<{ id: string }>`select id from organisation.unit where key = ${whole}`.execute(house.db)).rows[0]?.id ??
+    '';
+  await sql`update cases.case set competent_unit = ${wholeId}, holding_unit = ${wholeId} where id = any(${[...ids.values()]}::uuid[])`.execute(
+    house.db,
+  );
+  await loadOrganisation(house.platform.db, { organisation: { ...organisation, units }, clock: house.acting.clock });
+  house.setClock('2027-05-11T08:00');
+
+  const server = await serverOf(house);
+  const administrator = await browse(house, server, { as: 'administrator' });
+  const path = `/quan-tri/to-chuc/xem-truoc?don-vi=${wholeId}`;
+  const preview = await administrator.get(path);
+  expect(preview.body).toContain('chia hồ sơ của Văn phòng Đăng ký đất đai tỉnh theo địa bàn');
+  const field = (area: string) => `dia-ban.${area}`;
+  const partOf = (area: string) => unitId.get(`ubnd-${area}`) ?? '';
+  const chosen = {
+    [field(submitted.north)]: partOf(submitted.north),
+    [field(submitted.south)]: partOf(submitted.south),
+  };
+  for (const [name, part] of Object.entries(chosen))
+    expect(preview.body).toMatch(
+      new RegExp(
+        `name="${name}"[\\s\\S]*?value="${part}" selected|name="${name}"[\\s\\S]*?selected[^>]*value="${part}"`,
+      ),
+    );
+  const press = (fields: Record<string, string>) =>
+    administrator.press(preview, '/quan-tri/to-chuc/ke-thua', { from: wholeId, ...chosen, ...fields });
+  expect((await press({ [`unit.${wholeId}`]: 'H53.999', lam: 'chuyen' })).status).toBe(422);
+  expect((await press({ [`unit.${wholeId}`]: '', lam: 'xem' })).body).toContain('Chưa rõ, còn ở lại danh sách');
+  const code =
+    (await sql<{ code: string }>`select code from organisation.unit where key = ${`ubnd-${COMMUNE}`}`.execute(house.db))
+      .rows[0]?.code ?? '';
+  const done = await press({ [`unit.${wholeId}`]: code, lam: 'chuyen' });
+  const batch = /lan-chuyen\/([0-9a-f-]{36})/.exec(done.location ?? '')?.[1] ?? expect.fail(done.body);
+  await moveOrphans(house.acting, { entry: batch });
+  expect(await Promise.all(Object.values(submitted).map((area) => unitOf(ids.get(area) ?? '')))).toEqual([
+    `ubnd-${submitted.north}`,
+    `ubnd-${submitted.south}`,
+    `ubnd-${COMMUNE}`,
+  ]);
+  expect((await administrator.get(`/quan-tri/to-chuc/lan-chuyen/${batch}`)).body).toContain('đã chuyển 3 hồ sơ');
+
+  const actor = { id: newId(), kind: 'person' as const, account: newId() };
+  await undoBatch(house.db, actor, { batch, unit: wholeId, at: house.acting.clock(), commandId: newId() });
+  const undone = await sql<{ id: string }>`
+    select id from journal.entry where type = 'dossiers.moves-undone' and subject_id = ${wholeId}`.execute(house.db);
+  await undoMoves(house.acting, { entry: undone.rows[0]?.id ?? '' });
+  expect(await Promise.all([...ids.values()].map(unitOf))).toEqual([whole, whole, whole]);
+  await server.close();
 }, 120_000);

@@ -8,6 +8,7 @@ import { successorOf } from '../../platform/organisation/successor.ts';
 import { getVersion, planVersion } from '../procedures/index.ts';
 import { listSections, resolveStepUnits } from './competence.ts';
 import { type DossierActor, moveDossier } from './dossiers.ts';
+import { type Naming, unitFor } from './naming.ts';
 import { type LoadedDossier, loadDossier } from './load-dossier.ts';
 import type { DossierTables } from './tables.ts';
 import { isReceivedElsewhere, isReturnedElsewhere } from './three-units.ts';
@@ -15,7 +16,7 @@ import type { MoveDossier } from './turns/moving.ts';
 
 export interface MoveCommand extends Command {
   /** By an administrator, where law and pack do not say. */
-  readonly namedUnit?: string;
+  readonly naming?: Naming;
   readonly batch?: string;
 }
 
@@ -23,12 +24,14 @@ export interface MoveCommand extends Command {
 export async function moveToSuccessor(
   env: ActEnvironment<DossierTables>,
   who: DossierActor,
-  { namedUnit, ...command }: MoveCommand,
+  { naming, ...command }: MoveCommand,
 ): Promise<Outcome> {
   const { db } = env;
   const dossier = await loadDossier(db, { id: command.caseId }, who.scope);
   if (!dossier) return { kind: 'not-found' };
-  const places = await planMove(db, dossier, { namedUnit, day: dayOf(env.clock()) });
+  const namedUnit = naming && unitFor(naming, dossier.areaCode);
+  const isLeft = naming !== undefined && namedUnit === undefined;
+  const places = isLeft ? undefined : await planMove(db, dossier, { namedUnit, day: dayOf(env.clock()) });
   if (!places) return { kind: 'refusal', code: 'dossiers.successor-unknown', values: {} };
   return moveDossier(env, who, { ...command, ...places, named: namedUnit !== undefined });
 }
@@ -80,7 +83,11 @@ async function findSuccessor(db: Db<DossierTables>, dossier: LoadedDossier, day:
 }
 
 /** The area that the commune of the day of submission has become: itself while it exists. */
-async function presentPlace(db: QueryExecutorProvider, areaCode: string, then: Day): Promise<string | undefined> {
+export async function presentPlace(
+  db: QueryExecutorProvider,
+  areaCode: string,
+  then: Day,
+): Promise<string | undefined> {
   const rows = await sql<{ id: string }>`
     with recursive onward as (
       select id, valid_to, 0 as steps from organisation.area

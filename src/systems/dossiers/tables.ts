@@ -36,7 +36,7 @@ export interface DossierTables {
   'dossiers.succession_batch': {
     id: string;
     unit_id: string;
-    to_unit: string;
+    to_unit: string | null;
     made_at: ColumnType<Instant, string, string>;
     undone_at: ColumnType<Instant | null, string | null, string | null>;
   };

@@ -21,10 +21,12 @@ import { assignOrphans, listOrphans, listOrphanUnits, type OrphanUnit } from '..
 import { type ListedUnit, OrphansPage } from '../pages/admin/orphans-page.tsx';
 import { BatchPage } from '../pages/admin/batch-page.tsx';
 import { MovePreviewPage, type PlannedMove } from '../pages/admin/move-preview-page.tsx';
+import { ACT_FIELD } from '../pages/admin/split-preview-page.tsx';
 import { planMove } from '../succession.ts';
 import { findBatch, listBatches, listBatchLines } from '../succession-batches.ts';
 import type { DossierTables } from '../tables.ts';
 import { undoBatch } from '../undo-moves.ts';
+import { readSplit, splitNaming, splitPage } from './admin-split.tsx';
 import { type DossierExchange, officerOf } from './desk.ts';
 
 const PATH = '/quan-tri/to-chuc';
@@ -81,6 +83,7 @@ async function assign(exchange: DossierExchange): Promise<Answer> {
   const from = fieldOf(form, 'from');
   const typed = fieldOf(form, `unit.${from}`).trim().slice(0, 40);
   const ended = (await listOrphanUnits(db, dayOf(clock()))).find(({ unit }) => unit === from);
+  if (ended?.isSplit) return assignSplit(exchange, ended);
   const to = await unitAt(db, typed, dayOf(clock()));
   const unknown = { kind: 'refusal', code: 'dossiers.successor-unknown', values: {} } as const;
   if (ended && !to)
@@ -88,7 +91,22 @@ async function assign(exchange: DossierExchange): Promise<Answer> {
   // All have gone on already: a second press, or another administrator.
   if (!ended || !to) return seeOther(SUCCESSIONS);
   const commandId = commandIdOf(exchange) ?? newId();
-  const batch = await assignOrphans(db, actorOf(officerOf(exchange)), { commandId, from, to: to.id, at: clock() });
+  const naming = { to: to.id, areas: new Map() };
+  const batch = await assignOrphans(db, actorOf(officerOf(exchange)), { commandId, from, naming, at: clock() });
+  return seeOther(batch === undefined ? SUCCESSIONS : `${PATH}/lan-chuyen/${batch}`);
+}
+
+/** Of a split unit: by area, and one unit for the rest. Counting again moves nothing. */
+async function assignSplit(exchange: DossierExchange, unit: OrphanUnit): Promise<Answer> {
+  const { db, clock, form, platform, locale } = exchange;
+  const asked = await readSplit(exchange, { unit, isSent: true });
+  const naming = splitNaming(asked);
+  const isNobody = naming.to === undefined && (asked.to.code !== '' || naming.areas.size === 0);
+  const unknown = { kind: 'refusal', code: 'dossiers.successor-unknown', values: {} } as const;
+  if (isNobody) return splitPage(asked, SUCCESSIONS, problemOf(unknown, platform.registry, locale).title);
+  if (fieldOf(form, ACT_FIELD) === 'xem') return splitPage(asked, SUCCESSIONS);
+  const command = { commandId: commandIdOf(exchange) ?? newId(), from: unit.unit, naming, at: clock() };
+  const batch = await assignOrphans(db, actorOf(officerOf(exchange)), command);
   return seeOther(batch === undefined ? SUCCESSIONS : `${PATH}/lan-chuyen/${batch}`);
 }
 
@@ -98,6 +116,7 @@ async function preview(exchange: DossierExchange): Promise<Answer> {
   const day = dayOf(clock());
   const unit = (await listOrphanUnits(db, day)).find((one) => one.unit === fieldOf(query, 'don-vi'));
   if (!unit) return seeOther(SUCCESSIONS);
+  if (unit.isSplit) return splitPage(await readSplit(exchange, { unit, isSent: false }), SUCCESSIONS);
   const typed = fieldOf(query, `den.${unit.unit}`).trim().slice(0, 40);
   const to = await unitAt(db, typed, day);
   const unknown = { kind: 'refusal', code: 'dossiers.successor-unknown', values: {} } as const;

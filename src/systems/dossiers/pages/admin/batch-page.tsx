@@ -10,6 +10,7 @@ import { Pagination } from '../../../../platform/web/components/pagination/pagin
 import { BackLink } from '../../../../platform/web/components/trail/trail.tsx';
 import { useFrame } from '../../../../platform/web/frame.tsx';
 import { OfficerLayout } from '../../../../platform/web/layouts/officer-layout.tsx';
+import { Local } from '../../../../platform/web/local.tsx';
 import type { BatchLine, SuccessionBatch } from '../../succession-batches.ts';
 
 export interface BatchPageProps {
@@ -46,6 +47,8 @@ const texts = defineTexts({
   },
   code: { vi: 'Mã hồ sơ', en: 'Code' },
   procedure: { vi: 'Thủ tục', en: 'Procedure' },
+  byArea: { vi: 'các đơn vị theo địa bàn', en: 'the units of the areas' },
+  unit: { vi: 'Nay do đơn vị', en: 'Now with' },
   result: { vi: 'Kết quả', en: 'Result' },
   moved: { vi: 'Đã chuyển', en: 'Moved' },
   undone: { vi: 'Đã hoàn lại', en: 'Moved back' },
@@ -57,7 +60,8 @@ const texts = defineTexts({
 export function BatchPage({ batch, lines, next, path, list }: BatchPageProps) {
   const { locale } = useFrame();
   const words = texts(locale);
-  const title = words.title(inLanguage(batch.from, locale).text, inLanguage(batch.to, locale).text);
+  const to = batch.to ? inLanguage(batch.to, locale).text : words.byArea;
+  const title = words.title(inLanguage(batch.from, locale).text, to);
   const at = (time: BatchPageProps['batch']['madeAt']) => timeInSentence(time, locale);
   return (
     <OfficerLayout title={title}>
@@ -75,6 +79,7 @@ export function BatchPage({ batch, lines, next, path, list }: BatchPageProps) {
         columns={[
           { key: 'code', head: words.code, names: true, cell: ({ code }) => <span class="vc-whole">{code}</span> },
           { key: 'title', head: words.procedure, cell: (line) => <span lang="vi">{line.title}</span> },
+          { key: 'unit', head: words.unit, cell: ({ unit }) => <Local text={unit} /> },
           { key: 'result', head: words.result, cell: (line) => resultOf(line) },
         ]}
       />

@@ -45,6 +45,11 @@ const texts = defineTexts({
     vi: (from: string, to: string, count: number) => `${from} về ${to}: ${count} hồ sơ`,
     en: (from: string, to: string, count: number) => `${from} to ${to}: ${count} dossiers`,
   },
+  byArea: { vi: 'các đơn vị theo địa bàn', en: 'the units of the areas' },
+  split: {
+    vi: 'Đơn vị đã được chia tách: mỗi hồ sơ về đơn vị phụ trách địa bàn của hồ sơ; hồ sơ chưa rõ địa bàn về đơn vị được chỉ định ở bước xem trước.',
+    en: 'The unit was split: each dossier goes to the unit that answers for its area; those of no known area to the unit that is named in the preview.',
+  },
   undone: { vi: 'đã hoàn lại', en: 'undone' },
   open: {
     vi: (count: number) => `${count} hồ sơ đang mở`,
@@ -87,7 +92,7 @@ export function OrphansPage({ units, batches, path, refused, typed }: OrphansPag
                 <a class="ds-link" href={`${path}/lan-chuyen/${batch.id}`}>
                   {words.batch(
                     inLanguage(batch.from, locale).text,
-                    inLanguage(batch.to, locale).text,
+                    batch.to ? inLanguage(batch.to, locale).text : words.byArea,
                     batch.moved + batch.refused,
                   )}
                 </a>
@@ -111,7 +116,12 @@ function Unit({ unit, path, typed }: { unit: ListedUnit; path: string; typed: st
       <h2 lang={named.lang === locale ? undefined : named.lang}>{named.text}</h2>
       {assigned && (
         <Notice>
-          <p>{words.assigned(inLanguage(assigned.name, locale).text, timeInSentence(assigned.at, locale))}</p>
+          <p>
+            {words.assigned(
+              assigned.name ? inLanguage(assigned.name, locale).text : words.byArea,
+              timeInSentence(assigned.at, locale),
+            )}
+          </p>
         </Notice>
       )}
       <ul>
@@ -128,7 +138,11 @@ function Unit({ unit, path, typed }: { unit: ListedUnit; path: string; typed: st
       />
       <form action={`${path}/xem-truoc`} id={`chuyen-${unit.unit}`} class="vc-stack">
         <input type="hidden" name="don-vi" value={unit.unit} />
-        <TextInput name={`den.${unit.unit}`} label={words.unit} hint={words.hint} value={typed} maxLength={40} />
+        {unit.isSplit ? (
+          <p>{words.split}</p>
+        ) : (
+          <TextInput name={`den.${unit.unit}`} label={words.unit} hint={words.hint} value={typed} maxLength={40} />
+        )}
         <Button>{words.preview}</Button>
       </form>
     </section>
