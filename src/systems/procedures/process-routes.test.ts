@@ -46,8 +46,9 @@ test('steps that nobody can do are listed: where there is no position, and where
   // nobody has an account in this house
   expect(body).toContain('Có vị trí, chưa ai giữ');
   const unheld = await listUnheldRoles(house.db, { change: undefined, at: house.platform.clock() });
-  const without = unheld?.filter(({ why }) => why === 'no-position').map(({ code }) => code);
-  expect(without).toEqual(['1.012784', '1.012790', '3.000333', '3.000347']);
+  // the pack has a position for each step of each procedure
+  expect(unheld?.length).toBeGreaterThan(100);
+  expect(unheld?.filter(({ why }) => why === 'no-position')).toEqual([]);
   expect((await administrator.look(`${path}?ban=01939b5e-0000-7000-8000-000000000001`)).status).toBe(404);
 });
 

@@ -28,6 +28,8 @@ export const ResultTemplateSchema = closed({
   body: TemplateBody,
   /** Places that the rule asks for: whoever writes the template anew keeps them. */
   required: Type.Optional(Type.Array(Path, { maxItems: 40 })),
+  /** The same, of which some cases alone speak: they may stand under a condition. */
+  requiredSometimes: Type.Optional(Type.Array(Path, { maxItems: 40 })),
   signer: closed({
     /** Lines above the position: `TM. ỦY BAN NHÂN DÂN`. */
     above: Type.Optional(Type.Array(Text)),

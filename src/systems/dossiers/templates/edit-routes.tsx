@@ -1,4 +1,5 @@
 /** Routes on which a template of a paper is written: its blocks moved about without saving, and the whole saved as a draft once nothing is wrong with it. */
+import type { ResultTemplateDefinition } from '../../../platform/documents/results/definition.ts';
 import { platformPart } from '../../../platform/db/platform-part.ts';
 import { saveDraft } from '../../../platform/documents/templates/write-template.ts';
 import {
@@ -57,7 +58,7 @@ async function showEdit(exchange: Asked, written?: Written): Promise<Answer> {
       shown={written?.shown ?? draft?.version ?? 0}
       printed={draft ? `nhap-${draft.version}` : `pb-${inForce.version}`}
       available={known ? availableFields(known) : { fields: [], rows: [] }}
-      required={(inForce.content as { readonly required?: readonly string[] }).required ?? []}
+      required={requiredIn(inForce.content)}
       {...(written?.errors ? { errors: written.errors } : {})}
     />,
     written?.errors ? 422 : 200,
@@ -105,4 +106,10 @@ function placeOf(at: string): string | undefined {
   if (at.startsWith('signers')) return 'signers';
   if (at.startsWith('signer.')) return at.split('.')[1];
   return /^(number|rule|symbol|recipients)/.exec(at)?.[1];
+}
+
+/** Always, or in some cases. */
+function requiredIn(content: unknown): readonly string[] {
+  const { required = [], requiredSometimes = [] } = content as Partial<ResultTemplateDefinition>;
+  return [...required, ...requiredSometimes];
 }
