@@ -9,11 +9,12 @@ import {
   type ProcedureDefinition,
   processOf,
   type ProcedureInForce,
+  REGISTERS,
   type TermSpec,
 } from '../procedures/index.ts';
 import type { ComponentGroup, ComponentView, Fact, FeeView, ProcedureView } from './pages/procedure-view.ts';
 import type { OrganisationNames } from './organisation-names.ts';
-import { AUTHORITIES, LEVELS, METHODS, NOT_KNOWN, REGISTERS, SUBJECTS } from './procedure-words.ts';
+import { AUTHORITIES, LEVELS, METHODS, NOT_KNOWN, SUBJECTS } from './procedure-words.ts';
 
 export function describeProcedure(found: ProcedureInForce, day: string, names: OrganisationNames): ProcedureView {
   return found.version ? describeDefinition(found.version.definition, day, names) : describeRecord(found);

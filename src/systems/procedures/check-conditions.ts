@@ -4,6 +4,7 @@ import type { Condition } from '../../platform/conditions/condition.ts';
 import type { FormDefinition } from '../../platform/forms/definition.ts';
 import type { Form, FormNode } from '../../platform/forms/form.ts';
 import { type Fault, fault } from '../../platform/pack/fault.ts';
+import { checkDescribed } from './check-answered.ts';
 import type { ProcedureDefinition } from './definition.ts';
 import type { Fee } from './fee-definition.ts';
 
@@ -42,6 +43,7 @@ export function prepareForm(
   const faults = [
     ...definition.fees.flatMap((fee) => checkPlaces(alone.form, fee)),
     ...checkUploads(definition, alone.form),
+    ...checkDescribed(definition, alone.form),
   ];
   return faults.length > 0 ? { faults } : { form: alone.form, conditions };
 }

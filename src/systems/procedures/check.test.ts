@@ -186,6 +186,26 @@ describe('a definition is refused', () => {
     ],
     ['for a group of alternatives with one member', 'procedures.group-of-one', (d) => delete d.components[1]?.group],
     [
+      'for a register that nobody keeps',
+      'procedures.register-unknown',
+      (d) => Object.assign(d.components[0] as object, { replacedBy: ['populace'] }),
+    ],
+    [
+      'for a fact that no register is asked for',
+      'procedures.fact-without-register',
+      (d) => Object.assign(d.components[0] as object, { replacedBy: ['land'], fact: 'identity' }),
+    ],
+    [
+      'for persons without what is to be known of them',
+      'procedures.fact-missing',
+      (d) => Object.assign(d.components[0] as object, { replacedBy: ['population'], factOf: ['mother'] }),
+    ],
+    [
+      'for a certified copy of a paper it does not have',
+      'procedures.scanned-unknown',
+      (d) => Object.assign(d.results[0] as object, { copy: { listed: 'originals', scanned: 'scan' } }),
+    ],
+    [
       'for a fee of a channel it does not have',
       'procedures.fee-channel',
       (d) => Object.assign(d.fees[0] as object, { channels: ['post'] }),

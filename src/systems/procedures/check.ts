@@ -2,6 +2,7 @@
 import { parseTerm } from '../../platform/calendar/term.ts';
 import { type Fault, fault, repeated } from '../../platform/pack/fault.ts';
 import { shapeOf } from '../../platform/pack/check-shape.ts';
+import { checkSources } from './check-answered.ts';
 import { isNationalCode } from './code.ts';
 import { type ProcedureDefinition, ProcedureDefinitionSchema } from './definition.ts';
 import { checkProcess } from './check-process.ts';
@@ -19,6 +20,7 @@ export function checkProcedure(value: unknown): Fault[] {
     ...checkKeys(definition),
     ...checkWays(definition),
     ...checkComponents(definition),
+    ...checkSources(definition),
     ...checkFees(definition),
     ...checkProcess(definition),
     ...checkSilence(definition),

@@ -62,6 +62,14 @@ const Case = closed({
   term: TermSpec,
 });
 
+const FieldKey = Type.String({ pattern: '^[a-z][a-z0-9_]{0,59}$' });
+
+/**
+ * A certified copy: the list of the form that says what is copied, and the component whose pictures are printed behind the
+ * attestation. `titled`: the question of the list that holds a paper's title; `paper_title` when absent.
+ */
+const CertifiedCopy = closed({ listed: FieldKey, titled: Type.Optional(FieldKey), scanned: Key });
+
 const Result = closed({
   key: Key,
   name: LocalTextSchema,
@@ -69,8 +77,7 @@ const Result = closed({
   /** Key of the result template in the pack's documents. */
   template: Type.Optional(Key),
   originals: Type.Optional(Type.Integer({ minimum: 0, maximum: 10 })),
-  /** A certified copy: the group of the form that lists what is copied, and the component whose pictures are printed behind the attestation. */
-  copy: Type.Optional(closed({ listed: Type.String({ pattern: '^[a-z][a-z0-9_]{0,59}$' }), scanned: Key })),
+  copy: Type.Optional(CertifiedCopy),
   validity: Type.Optional(TermSpec),
   when: Type.Optional(ConditionText),
   confirm: Confirm,
@@ -149,5 +156,6 @@ export const ProcedureDefinitionSchema = closed({
 
 export type ProcedureDefinition = Static<typeof ProcedureDefinitionSchema>;
 export type TermSpec = Static<typeof TermSpec>;
+export type CertifiedCopy = Static<typeof CertifiedCopy>;
 export type Level = (typeof LEVELS)[number];
 export type Subject = (typeof SUBJECTS)[number];

@@ -24,6 +24,7 @@ export type { PlannedFee } from './fee-price.ts';
 export type { AssessedFee, Plan } from './plan.ts';
 export type { LinkedPart, Step } from './process-definition.ts';
 export type { ProcedureSearchResult } from './search.ts';
+export { REGISTERS } from './registers.ts';
 export { readFlow } from './process-context.ts';
 export { minutesWords } from './process-words.ts';
 export type { ProcessFlow } from './process-flow.ts';

@@ -157,6 +157,27 @@ describe('a mistake in the pack is a fault with a code', () => {
       'procedures.component-unknown',
     ],
     [
+      'persons of the form that are not in it',
+      'procedures/1.000894.yaml',
+      'factOf: [ woman, man ]',
+      'factOf: [ woman, husband ]',
+      'procedures.person-unknown',
+    ],
+    [
+      'a result of a procedure that is not there',
+      'procedures/1.001776.yaml',
+      "resultOf: [ '1.001699' ]",
+      "resultOf: [ '1.001698' ]",
+      'procedures.result-of-unknown',
+    ],
+    [
+      'titles of copies that the form does not ask for',
+      'procedures/2.000815.yaml',
+      'listed: originals, scanned',
+      'listed: copies, scanned',
+      'procedures.copied-unknown',
+    ],
+    [
       'a form nobody wrote',
       'procedures/1.001193.yaml',
       'form: birth-registration',

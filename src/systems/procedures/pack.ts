@@ -5,6 +5,7 @@ import type { Organisation } from '../../platform/organisation/definition.ts';
 import { type Fault, fault, faultsIn, repeated } from '../../platform/pack/fault.ts';
 import { type PackFile, readPackFolder, readPackYaml } from '../../platform/pack/read-yaml.ts';
 import { checkProcedure } from './check.ts';
+import { checkResultsOf } from './check-answered.ts';
 import { prepareForm } from './check-conditions.ts';
 import type { ProcedureDefinition } from './definition.ts';
 import { composeGeneralForm } from './general-form.ts';
@@ -43,6 +44,8 @@ export function readProcedurePack(
       ...faultsIn(file, [...checkPlaces(definition, organisation), ...checkTemplates(definition, templates)]),
     );
   }
+  const known = knownCodes(procedures);
+  for (const { file, definition } of procedures) faults.push(...faultsIn(file, checkResultsOf(definition, known)));
   faults.push(...checkVersions(procedures));
   const lifeEvents = readLifeEvents(readPackFolder(folder, 'life-events'), codesOf(procedures), faults);
   return faults.length > 0 ? { faults } : { pack: { procedures, lifeEvents } };
@@ -162,3 +165,6 @@ function checkVersions(procedures: readonly PackProcedure[]): Fault[] {
 
 const codesOf = (procedures: readonly PackProcedure[]): ReadonlySet<string> =>
   new Set(procedures.map((one) => one.definition.code));
+
+const knownCodes = (procedures: readonly PackProcedure[]): ReadonlySet<string> =>
+  new Set(procedures.flatMap(({ definition: { code, aliases = [] } }) => [code, ...aliases.map((one) => one.code)]));

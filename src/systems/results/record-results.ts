@@ -92,11 +92,15 @@ async function insertResult(trx: Db, { subject, dims, at }: ReadEntry, body: Rea
 async function findCopied(
   trx: Db,
   caseId: string,
-  { listed, scanned }: { readonly listed: string; readonly scanned: string },
+  {
+    listed,
+    titled = 'paper_title',
+    scanned,
+  }: { readonly listed: string; readonly titled?: string; readonly scanned: string },
 ): Promise<{ readonly titles: string; readonly hasPages: boolean }> {
   const found = await sql<{ titles: string | null; hasPages: boolean }>`
     select (
-      select string_agg(row ->> 'paper_title', '; ') from jsonb_array_elements((
+      select string_agg(row ->> ${titled}::text, '; ') from jsonb_array_elements((
         select c.body::jsonb -> ${listed}::text from journal.content c
         where c.subject_id = ${caseId} and c.name = 'answers' and c.body is not null order by c.id desc limit 1)) as row
     ) as titles, exists (

@@ -6,10 +6,12 @@ import type { FormDefinition } from '../../../platform/forms/definition.ts';
 import { type Fault, fault } from '../../../platform/pack/fault.ts';
 import { dayText } from '../../../platform/text/vietnamese-date.ts';
 import { checkProcedure } from '../check.ts';
+import { checkResultsOf, namedProcedures } from '../check-answered.ts';
 import { prepareForm } from '../check-conditions.ts';
 import type { ProcedureDefinition } from '../definition.ts';
 import { composeGeneralForm } from '../general-form.ts';
 import { formLists } from '../get-version.ts';
+import { listNamed } from '../list-named.ts';
 import { checkPlaces, type NamedPlaces } from '../pack.ts';
 import { checkSeats, listSeats } from './check-seats.ts';
 import type { DraftContent } from './draft.ts';
@@ -24,7 +26,13 @@ export async function checkDraft(db: QueryExecutorProvider, content: DraftConten
   const [lists, places, seats] = await Promise.all([formLists(db), listPlaces(db), listSeats(db)]);
   const faults = checkContent(content, { library: { lists }, places, day });
   if (faults.some(({ code }) => code === 'pack.shape')) return faults;
-  return [...faults, ...checkSeats(content.definition, seats).map((one): DraftFault => ({ ...one, part: 'process' }))];
+  const { definition } = content;
+  const known = new Set((await listNamed(db, namedProcedures(definition))).map(({ code }) => code));
+  return [
+    ...faults,
+    ...checkResultsOf(definition, known).map((one): DraftFault => ({ ...one, part: 'components' })),
+    ...checkSeats(definition, seats).map((one): DraftFault => ({ ...one, part: 'process' })),
+  ];
 }
 
 /** The same, pure. A definition of the wrong shape is not looked at further. */

@@ -70,6 +70,7 @@ const PROPERTIES: Readonly<Record<string, LocalText>> = {
   exempt: name('Miễn, giảm', 'Exemptions'),
   payable: name('Nộp khi', 'Payable'),
   copy: name('Bản sao chứng thực', 'Certified copy'),
+  titled: name('Tên giấy ghi ở', 'Titles in'),
   listed: name('Bản chính kê ở', 'Originals listed in'),
   scanned: name('Bản quét ở thành phần', 'Scans in the component'),
   results: name('Kết quả', 'Results'),

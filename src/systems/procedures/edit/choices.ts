@@ -2,10 +2,18 @@
 import { type QueryExecutorProvider, sql } from 'kysely';
 import type { Day } from '../../../platform/calendar/instant.ts';
 import type { LocalText } from '../../../platform/i18n/local-text.ts';
+import { namedProcedures } from '../check-answered.ts';
+import type { ProcedureDefinition } from '../definition.ts';
+import { listNamed } from '../list-named.ts';
 import type { Choices } from './part-form.ts';
 
+export interface ChoiceOf {
+  readonly day: Day;
+  readonly definition: ProcedureDefinition;
+}
+
 /** Departments and other units of the province itself; those of communes are named by who decides there. */
-export async function choicesOn(db: QueryExecutorProvider, { day }: { readonly day: Day }): Promise<Choices> {
+export async function choicesOn(db: QueryExecutorProvider, { day, definition }: ChoiceOf): Promise<Choices> {
   const units = await sql<{ key: string; name: LocalText }>`
     select u.key, u.name from organisation.unit u left join organisation.area a on a.id = u.area_id
     where (a.level is null or a.level = 'province') and u.section is null
@@ -26,5 +34,6 @@ export async function choicesOn(db: QueryExecutorProvider, { day }: { readonly d
     roles: roles.rows,
     sections: sections.rows.map(({ section }) => section),
     templates: templates.rows,
+    named: await listNamed(db, namedProcedures(definition)),
   };
 }

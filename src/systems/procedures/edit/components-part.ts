@@ -1,6 +1,9 @@
 /** Papers of a dossier (thành phần hồ sơ), one page each. */
 import type { LocalText } from '../../../platform/i18n/local-text.ts';
 import { valueWords } from '../draft/fact-words.ts';
+import { REGISTERS } from '../registers.ts';
+import { answeredAnswers, answeredQuestions, readAnswered } from './answered-questions.ts';
+import { answeredWords } from './answered-words.ts';
 import { definitionList } from './definition-list.ts';
 import {
   CONFIRM_FIELD,
@@ -15,21 +18,23 @@ import {
 } from './part-form.ts';
 import { keyFrom } from './key-from.ts';
 
-const FACTS = ['identity', 'residence'] as const;
 const HANDLINGS = ['handed-in', 'shown', 'data', 'guidance'] as const;
 
 export const componentsPart = definitionList<'components'>({
   part: 'components',
   add: { vi: 'Thêm thành phần hồ sơ', en: 'Add a paper' },
   always: { vi: 'Luôn cần', en: 'Always needed' },
-  details: ({ handling, originals, copies, group, condition }) => [
+  told: answeredWords,
+  details: ({ handling, originals, copies, group, condition, replacedBy, resultOf }) => [
     valueWords('handling', handling),
     ...(originals ? [{ vi: `${originals} bản chính`, en: `${originals} originals` }] : []),
     ...(copies ? [{ vi: `${copies} bản sao`, en: `${copies} copies` }] : []),
     ...(group === undefined ? [] : [{ vi: `một trong nhóm ${group}`, en: `one of group ${group}` }]),
     ...(condition ? [condition] : []),
+    ...(replacedBy ?? []).map((key) => REGISTERS[key] ?? { vi: key }),
+    ...(resultOf ? [{ vi: `kết quả của ${resultOf.join(', ')}`, en: `result of ${resultOf.join(', ')}` }] : []),
   ],
-  fields: () => [
+  fields: (content, _choices, before) => [
     ...pair('name', { vi: 'Tên giấy tờ', en: 'Name' }, { long: true, most: 4000 }),
     {
       kind: 'choice',
@@ -80,30 +85,7 @@ export const componentsPart = definitionList<'components'>({
       required: false,
       maxLength: 60,
     },
-    {
-      kind: 'text',
-      key: 'replaced_by',
-      label: { vi: 'Cơ sở dữ liệu tra cứu thay', en: 'Registers that answer instead' },
-      hint: {
-        vi: 'Mã, cách nhau bằng dấu phẩy, ví dụ population.',
-        en: 'Codes with commas between them, such as population.',
-      },
-      required: false,
-      maxLength: 200,
-    },
-    {
-      kind: 'choice',
-      key: 'fact',
-      label: { vi: 'Cơ sở dữ liệu dân cư phải có', en: 'What the population register must know' },
-      hint: {
-        vi: 'Có rồi thì không hỏi giấy. Để trống: cơ quan tự tra cứu.',
-        en: 'Then no paper is asked for. Left open: the office looks it up itself.',
-      },
-      required: false,
-      display: 'select',
-      visible: "replaced_by != ''",
-      options: FACTS.map((value) => ({ value, label: valueWords('fact', value) })),
-    },
+    ...answeredQuestions(content, before),
     {
       kind: 'choice',
       key: 'due',
@@ -130,18 +112,13 @@ export const componentsPart = definitionList<'components'>({
     ...(entry?.copies !== undefined && { copies: entry.copies }),
     certified: entry?.certified ?? false,
     group: entry?.group ?? '',
-    replaced_by: (entry?.replacedBy ?? []).join(', '),
-    fact: entry?.fact ?? '',
+    ...answeredAnswers(entry),
     due: entry?.due ?? '',
     ...pairAnswers('condition', entry?.condition),
     confirm: confirmAnswer(entry?.confirm),
   }),
-  read(answers) {
+  read(answers, before) {
     const group = textOf(answers, 'group');
-    const registers = textOf(answers, 'replaced_by')
-      .split(',')
-      .map((one) => one.trim().toLowerCase())
-      .filter((one) => /^[a-z][a-z0-9-]{0,59}$/.test(one));
     const handling = HANDLINGS.find((one) => one === textOf(answers, 'handling')) ?? 'handed-in';
     const counted = handling !== 'guidance';
     return {
@@ -151,14 +128,13 @@ export const componentsPart = definitionList<'components'>({
       copies: counted ? numberOf(answers, 'copies') : undefined,
       certified: counted && isYes(answers, 'certified') ? true : undefined,
       group: group === '' ? undefined : keyFrom(group, new Set()),
-      replacedBy: registers.length > 0 ? registers : undefined,
-      fact: FACTS.find((one) => one === textOf(answers, 'fact')),
+      ...readAnswered(answers, before),
       due: (['submission', 'collection'] as const).find((one) => one === textOf(answers, 'due')),
       condition: readPair(answers, 'condition'),
       confirm: readConfirm(answers),
     };
   },
-  places: { name: 'name_vi', replacedBy: 'replaced_by' },
+  places: { name: 'name_vi', replacedBy: 'replaced_by', factOf: 'fact_of', resultOf: 'result_of' },
 });
 
 const HINTS: Readonly<Record<(typeof HANDLINGS)[number], LocalText>> = {

@@ -20,11 +20,9 @@ export interface DefinitionList<L extends ListName> {
   readonly part: L;
   readonly add: Required<LocalText>;
   readonly details: (entry: EntryOf<L>) => readonly LocalText[];
-  readonly fields: (
-    definition: ProcedureDefinition,
-    choices: Choices,
-    before: EntryOf<L> | undefined,
-  ) => readonly Field[];
+  readonly fields: (content: DraftContent, choices: Choices, before: EntryOf<L> | undefined) => readonly Field[];
+  /** What who files is told of an entry. */
+  readonly told?: (content: DraftContent, entry: EntryOf<L>, named: Choices['named']) => readonly LocalText[];
   readonly answers: (entry: EntryOf<L> | undefined) => Answers;
   /** Without key, name and condition, which all of them have. */
   readonly read: (answers: Answers, before: EntryOf<L> | undefined) => Partial<EntryOf<L>> | FieldError;
@@ -56,9 +54,13 @@ export function definitionList<L extends ListName>(spec: DefinitionList<L>): Ite
       const asked = answeredForm(content);
       const place = { key: 'when', label: WHEN, always: spec.always };
       return [
-        ...spec.fields(content.definition, choices, find(content, id)),
+        ...spec.fields(content, choices, find(content, id)),
         ...conditionQuestions(place, asked ? comparedFields(asked) : []),
       ];
+    },
+    told: (content, { id }, { named }) => {
+      const entry = find(content, id);
+      return (entry && spec.told?.(content, entry, named)) ?? [];
     },
     answers: (content, { id }) => {
       const asked = answeredForm(content);

@@ -119,7 +119,7 @@ interface Questions {
 
 /** Ours to mend when it does not compile. */
 async function questionsOf({ db }: Asked, { draft, form, day }: Questions): Promise<Form> {
-  const fields = [...form.fields(draft, await choicesOn(db, { day }))];
+  const fields = [...form.fields(draft, await choicesOn(db, { day, definition: draft.definition }))];
   const title = { vi: '-' };
   const compiled = compileForm({ code: 'draft-part', title, sections: [{ key: form.part, title, fields }] });
   if (compiled.faults)

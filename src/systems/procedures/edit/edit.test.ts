@@ -140,3 +140,28 @@ test('an expression of an expert is checked, with its place; what was typed stay
   expect(page.body).toContain('nobody');
   expect(page.body).toContain('Mượn mấy năm?');
 });
+
+test('what answers in place of a paper is said by pages: the register and of whom, other procedures, a certified copy; what is not there is named', async () => {
+  const paper = `${DRAFT}/thanh-phan/muc/anh-chan-dung`;
+  const asked = { handling: 'data', replaced_by: 'population', fact: 'identity', when_mode: 'always' };
+  const page = { name_vi: 'Ảnh chân dung', name_en: 'Portrait', ...asked, result_of: '1.001193, 9.999999' };
+  expect((await save(paper, page)).location).toContain(`${DRAFT}/thanh-phan`);
+  expect((await draftNow()).definition.components[0]).toMatchObject({
+    handling: 'data',
+    replacedBy: ['population'],
+    fact: 'identity',
+    resultOf: ['1.001193', '9.999999'],
+  });
+  const shown = await administrator.get(paper);
+  expect(shown.body).toContain(
+    'Không phải nộp: Cơ sở dữ liệu quốc gia về dân cư trả lời thay (người này là ai; của người nộp).',
+  );
+  expect(shown.body).toContain('Ai đã có kết quả thủ tục 1.001193 Đăng ký khai sinh');
+  expect(shown.body).toContain('Danh mục không có thủ tục mã “9.999999”.');
+  const english = await browse(house, server, { as: 'administrator', locale: 'en' });
+  expect((await english.get(paper)).body).toContain('Not asked for: the national population database answers it');
+
+  await save(paper, { ...page, result_of: '1.001193' });
+  expect((await administrator.get(paper)).body).not.toContain('Danh mục không có thủ tục');
+  expect((await administrator.get(`${DRAFT}/thanh-phan`)).body).toContain('kết quả của 1.001193');
+});

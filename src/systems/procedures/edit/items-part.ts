@@ -29,6 +29,8 @@ export interface ItemsPart {
   /** Undefined: there is no such entry, or none can be added there. */
   readonly title: (content: DraftContent, item: ItemRef) => LocalText | undefined;
   readonly fields: (content: DraftContent, item: ItemRef, choices: Choices) => readonly Field[];
+  /** What who files is told of the entry as it is saved. */
+  readonly told?: (content: DraftContent, item: ItemRef, choices: Choices) => readonly LocalText[];
   readonly answers: (content: DraftContent, item: ItemRef) => Answers;
   readonly apply: (content: DraftContent, item: ItemRef, answers: Answers) => Applied;
   /** Undefined where there is no such entry. */

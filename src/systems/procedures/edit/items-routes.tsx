@@ -1,9 +1,8 @@
 /** Routes of the parts that are lists: the list with its buttons, and one page for each entry. */
 import { type Day, dayOf } from '../../../platform/calendar/instant.ts';
-import type { Answers } from '../../../platform/forms/answers.ts';
 import { compileForm } from '../../../platform/forms/compile-form.ts';
 import type { FieldError } from '../../../platform/forms/field-error.ts';
-import type { Form, FormContext } from '../../../platform/forms/form.ts';
+import type { FormContext } from '../../../platform/forms/form.ts';
 import { readForm } from '../../../platform/forms/read-form.ts';
 import {
   type Answer,
@@ -28,7 +27,7 @@ import { DesignerPage } from '../pages/designer-page.tsx';
 import { DraftChangedPage } from '../pages/draft-changed-page.tsx';
 import { draftPath, EDITED } from '../pages/draft-words.ts';
 import { ItemsPage } from '../pages/items-page.tsx';
-import { PartPage } from '../pages/part-page.tsx';
+import { PartPage, type PartPageProps } from '../pages/part-page.tsx';
 import type { ProcedureTables } from '../tables.ts';
 import { choicesOn } from './choices.ts';
 import { anchorOf } from './items-anchor.ts';
@@ -136,12 +135,13 @@ async function saveItem(exchange: Own, part: DraftPart, items: ItemsPart): Promi
   const [draft, commandId, item] = [await findDraft(db, code), commandIdOf(exchange), refOf(exchange)];
   const title = draft && items.title(draft, item);
   if (!draft || !title || !commandId) return notFound;
-  const { form, context } = await askedOf(exchange, { draft, items, item, day: dayOf(clock()) });
+  const { form, context, told } = await askedOf(exchange, { draft, items, item, day: dayOf(clock()) });
   const read = readForm(form, exchange.form, { context, section: part.key });
   const version = shownVersionOf(exchange) ?? 0;
   const shown = {
     form,
     context,
+    told,
     part,
     title,
     path: pathOf(exchange, part),
@@ -176,13 +176,15 @@ interface Asking {
 async function askedOf(
   { db }: Asked,
   { draft, items, item, day }: Asking,
-): Promise<{ readonly form: Form; readonly context: FormContext; readonly answers?: Answers }> {
-  const fields = [...items.fields(draft, item, await choicesOn(db, { day }))];
+): Promise<Pick<PartPageProps, 'form' | 'context' | 'told'>> {
+  const choices = await choicesOn(db, { day, definition: draft.definition });
+  const fields = [...items.fields(draft, item, choices)];
   const title = { vi: '-' };
   const compiled = compileForm({ code: 'draft-entry', title, sections: [{ key: items.part, title, fields }] });
   if (compiled.faults)
     throw new Error(`the questions of ${items.part} do not compile: ${JSON.stringify(compiled.faults)}`);
-  return { form: compiled.form, context: { today: day, channel: 'counter', case: '', commune: '' } };
+  const context: FormContext = { today: day, channel: 'counter', case: '', commune: '' };
+  return { form: compiled.form, context, told: items.told?.(draft, item, choices) ?? [] };
 }
 
 /** The same address again: for a new entry with where and of what kind. */

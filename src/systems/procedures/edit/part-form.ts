@@ -7,6 +7,7 @@ import type { LocalText } from '../../../platform/i18n/local-text.ts';
 import { CONFIRM_MARKS } from '../definition-atoms.ts';
 import type { DraftContent } from '../draft/draft.ts';
 import type { PartKey } from '../draft/draft-parts.ts';
+import type { NamedProcedure } from '../list-named.ts';
 
 /** What a part's questions choose from besides the draft itself. */
 export interface Choices {
@@ -15,6 +16,8 @@ export interface Choices {
   readonly sections: readonly string[];
   readonly roles: readonly { readonly value: string; readonly label: LocalText }[];
   readonly templates: readonly { readonly code: string; readonly title: LocalText }[];
+  /** Other procedures that the draft names. */
+  readonly named: readonly NamedProcedure[];
 }
 
 /** A part that is one page of questions. */

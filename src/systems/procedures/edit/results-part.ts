@@ -1,5 +1,6 @@
 /** Results of a procedure (kết quả), one page each. */
 import { valueWords } from '../draft/fact-words.ts';
+import { copiedAnswers, copiedQuestions, copiedWords, readCopied } from './copied-questions.ts';
 import { definitionList } from './definition-list.ts';
 import { CONFIRM_FIELD, confirmAnswer, numberOf, pair, pairAnswers, readConfirm, textOf } from './part-form.ts';
 import { readTerm, termAnswers, termQuestions } from './term-questions.ts';
@@ -10,12 +11,14 @@ export const resultsPart = definitionList<'results'>({
   part: 'results',
   add: { vi: 'Thêm kết quả', en: 'Add a result' },
   always: { vi: 'Luôn có', en: 'Always given' },
-  details: ({ kind, originals, template }) => [
+  details: ({ kind, originals, template, copy }) => [
     valueWords('kind', kind),
     ...(originals ? [{ vi: `${originals} bản chính`, en: `${originals} originals` }] : []),
     ...(template === undefined ? [] : [{ vi: `mẫu ${template}`, en: `template ${template}` }]),
+    ...(copy ? [{ vi: 'bản sao chứng thực', en: 'a certified copy' }] : []),
   ],
-  fields: (_, { templates }) => [
+  told: (content, { copy }) => (copy ? [copiedWords(content, copy)] : []),
+  fields: (content, { templates }, before) => [
     ...pair('name', { vi: 'Tên kết quả', en: 'Name' }),
     {
       kind: 'choice',
@@ -35,6 +38,7 @@ export const resultsPart = definitionList<'results'>({
         ...templates.map(({ code, title }) => ({ value: code, label: title })),
       ],
     },
+    ...copiedQuestions(content, before?.copy),
     {
       kind: 'integer',
       key: 'originals',
@@ -54,6 +58,7 @@ export const resultsPart = definitionList<'results'>({
     ...pairAnswers('name', entry?.name),
     kind: entry?.kind ?? 'paper',
     template: entry?.template ?? 'none',
+    ...copiedAnswers(entry?.copy),
     ...(entry?.originals !== undefined && { originals: entry.originals }),
     ...termAnswers('validity', entry?.validity),
     confirm: confirmAnswer(entry?.confirm),
@@ -63,10 +68,11 @@ export const resultsPart = definitionList<'results'>({
     return {
       kind: KINDS.find((one) => one === textOf(answers, 'kind')) ?? 'paper',
       template: template === '' || template === 'none' ? undefined : template,
+      copy: readCopied(answers),
       originals: numberOf(answers, 'originals'),
       validity: readTerm(answers, 'validity', before?.validity),
       confirm: readConfirm(answers),
     };
   },
-  places: { name: 'name_vi', validity: 'validity_count' },
+  places: { name: 'name_vi', validity: 'validity_count', copy: 'copy_listed' },
 });

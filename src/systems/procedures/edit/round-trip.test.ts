@@ -30,6 +30,7 @@ const choices: Choices = {
   templates: [
     ...new Set(pack.procedures.flatMap(({ definition }) => definition.results.flatMap((one) => one.template ?? []))),
   ].map((code) => ({ code, title: { vi: code } })),
+  named: [],
 };
 const context = { today: '2026-11-23', channel: 'counter', case: '', commune: '' } as const;
 

@@ -11,6 +11,7 @@ import { CommandForm } from '../../../platform/web/components/command-form/comma
 import { Notice } from '../../../platform/web/components/notice/notice.tsx';
 import { useLocale } from '../../../platform/web/frame.tsx';
 import { OfficerLayout } from '../../../platform/web/layouts/officer-layout.tsx';
+import { Local } from '../../../platform/web/local.tsx';
 import type { DraftFault } from '../draft/check-draft.ts';
 import type { Draft, DraftChange } from '../draft/draft.ts';
 import type { DraftPart } from '../draft/draft-parts.ts';
@@ -33,6 +34,8 @@ export interface PartPageProps {
   readonly typed: Readonly<Record<string, string>>;
   /** Of the draft as it is saved. */
   readonly faults: readonly DraftFault[];
+  /** What who files is told of the entry as it is saved. */
+  readonly told?: readonly LocalText[] | undefined;
   /** The errors are of what was just sent. */
   readonly failed?: boolean;
   /** What was just sent brought up questions that the page had not shown: nothing is saved yet. */
@@ -48,6 +51,7 @@ const texts = defineTexts({
   save: { vi: 'Lưu', en: 'Save' },
   diagram: { vi: 'Xem sơ đồ quy trình của bản nháp đã lưu', en: 'See the diagram of the saved draft' },
   wrong: { vi: 'Cần sửa trước khi công bố', en: 'To be mended before it is published' },
+  told: { vi: 'Người nộp thấy, theo bản đã lưu', en: 'What who files sees, as saved' },
   more: { vi: 'Chưa lưu: còn câu hỏi mới', en: 'Not saved yet: there are new questions' },
   lookAgain: {
     vi: 'Điều bạn vừa chọn mở thêm câu hỏi trên trang này. Xem các câu đó rồi bấm Lưu lần nữa.',
@@ -72,6 +76,7 @@ export function PartPage(props: PartPageProps) {
     errors,
     typed,
     faults,
+    told = [],
     failed,
     asksMore,
     changes,
@@ -116,6 +121,15 @@ export function PartPage(props: PartPageProps) {
                 </li>
               ))}
             </ul>
+          </Notice>
+        )}
+        {told.length > 0 && (
+          <Notice kind="info" title={words.told}>
+            {told.map((sentence, index) => (
+              <p key={index}>
+                <Local text={sentence} />
+              </p>
+            ))}
           </Notice>
         )}
         <CommandForm action={path} version={draft.version}>
