@@ -1,7 +1,9 @@
 /** A procedure in words: its definition, or what the national record says where there is none, as the procedure page shows it. */
 import { parseTerm, termInWords } from '../../platform/calendar/term.ts';
 import type { LocalText } from '../../platform/i18n/local-text.ts';
+import type { Day } from '../../platform/calendar/instant.ts';
 import { moneyText } from '../../platform/text/money.ts';
+import { dayText } from '../../platform/text/vietnamese-date.ts';
 import {
   minutesWords,
   type Component,
@@ -78,15 +80,21 @@ function describeRecord(found: ProcedureInForce): ProcedureView {
     steps: [],
     results: [],
     legalBasis: [],
-    remarks: [
-      {
-        vi: 'Thủ tục này có trong danh mục quốc gia; tỉnh chưa công bố chi tiết ở đây.',
-        en: 'This procedure is in the national catalogue; the province has not published its details here.',
-      },
-    ],
+    remarks: [found.begins === undefined ? IN_CATALOGUE : beginsOn(found.begins)],
+    isRecord: true,
     unconfirmed: found.term?.confirm !== undefined,
   };
 }
+
+const IN_CATALOGUE: LocalText = {
+  vi: 'Thủ tục này có trong danh mục quốc gia; tỉnh chưa công bố chi tiết ở đây.',
+  en: 'This procedure is in the national catalogue; the province has not published its details here.',
+};
+
+const beginsOn = (day: Day): LocalText => ({
+  vi: `Thủ tục này nhận hồ sơ từ ngày ${dayText(day, 'vi')}; giấy tờ, phí, lệ phí được công bố từ ngày đó.`,
+  en: `Applications are taken from ${dayText(day, 'en')}; papers and fees are told from that day.`,
+});
 
 const fact = (text: LocalText, confirm = false): Fact => ({ text, ...(confirm && { confirm }) });
 

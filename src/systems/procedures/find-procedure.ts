@@ -25,6 +25,8 @@ export interface FoundProcedure {
 export interface ProcedureInForce extends FoundProcedure {
   /** The version valid on the day, when there is one: dossiers are submitted on it. */
   readonly version?: { readonly id: string; readonly definition: ProcedureDefinition };
+  /** Where there is none: the first day of the version that is published for later. */
+  readonly begins?: Day;
   /** What the national portal's record says, when it was imported: shown where there is no version. */
   readonly record?: ImportedRecord;
   readonly aliases: readonly { readonly code: string; readonly from: Day | null; readonly to: Day | null }[];
@@ -48,7 +50,8 @@ export async function findProcedure(
     findRecord(db, row.id),
     listAliases(db, row.id),
   ]);
-  return { ...foundOf(row), ...(version && { version }), ...(record && { record }), aliases };
+  const begins = version ? undefined : await findBeginning(db, row.id, day);
+  return { ...foundOf(row), ...(version && { version }), ...(begins && { begins }), ...(record && { record }), aliases };
 }
 
 async function findVersionOn(db: Db<ProcedureTables>, procedureId: string, day: Day) {
@@ -59,6 +62,19 @@ async function findVersionOn(db: Db<ProcedureTables>, procedureId: string, day: 
     .where('superseded_at', 'is', null)
     .where(sql<boolean>`daterange(valid_from, valid_to, '[]') @> ${day}::date`)
     .executeTakeFirst();
+}
+
+async function findBeginning(db: Db<ProcedureTables>, procedureId: string, day: Day): Promise<Day | undefined> {
+  const found = await db
+    .selectFrom('procedures.version')
+    .select('valid_from')
+    .where('procedure_id', '=', procedureId)
+    .where('superseded_at', 'is', null)
+    .where('valid_from', '>', day)
+    .orderBy('valid_from')
+    .limit(1)
+    .executeTakeFirst();
+  return found?.valid_from ?? undefined;
 }
 
 /** The record in full, else the line of the catalogue. */

@@ -37,6 +37,7 @@ export function DelegationTable({ caption, delegations, endAt }: DelegationTable
   const locale = useLocale();
   return (
     <DataTable
+      cards
       caption={caption}
       captionHidden
       columns={columnsOf(locale, endAt)}

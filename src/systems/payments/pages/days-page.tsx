@@ -103,6 +103,7 @@ export function DaysPage({ path, days, report, refused, next }: DaysPageProps) {
         ) : (
           <>
             <DataTable
+              cards
               caption={words.list}
               captionHidden
               rows={days}

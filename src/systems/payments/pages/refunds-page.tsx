@@ -66,6 +66,7 @@ export function RefundsPage({ path, slugs, slug, refunds, reasons, next }: Refun
         ) : (
           <>
             <DataTable
+              cards
               caption={words.title}
               captionHidden
               rows={refunds}

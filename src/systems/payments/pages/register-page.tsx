@@ -157,21 +157,20 @@ function ReceiptTable({ path, receipts }: Pick<RegisterPageProps, 'path' | 'rece
       captionHidden
       rows={receipts}
       keyOf={({ id }) => id}
-      dense
+      cards
       columns={[
         {
           key: 'number',
           head: words.number,
           names: true,
           digits: true,
-          width: 's',
           cell: ({ id, number }) => (
             <a class="ds-link" href={`${path}/${id}`}>
               {String(number).padStart(7, '0')}
             </a>
           ),
         },
-        { key: 'at', head: words.at, digits: true, width: 'l', cell: ({ issuedAt }) => timeInTable(issuedAt, locale) },
+        { key: 'at', head: words.at, digits: true, cell: ({ issuedAt }) => timeInTable(issuedAt, locale) },
         {
           key: 'dossier',
           head: words.dossier,
@@ -187,11 +186,10 @@ function ReceiptTable({ path, receipts }: Pick<RegisterPageProps, 'path' | 'rece
           head: words.amount,
           align: 'end',
           digits: true,
-          width: 'm',
           cell: ({ amount }) => moneyText(amount, locale),
         },
-        { key: 'how', head: words.how, width: 'l', drops: 'first', cell: ({ by }) => paidByTexts(locale)[by] },
-        { key: 'state', head: words.state, width: 'l', cell: (receipt) => <State receipt={receipt} /> },
+        { key: 'how', head: words.how, cell: ({ by }) => paidByTexts(locale)[by] },
+        { key: 'state', head: words.state, cell: (receipt) => <State receipt={receipt} /> },
       ]}
     />
   );

@@ -119,6 +119,7 @@ function TillTable({ lines }: { lines: readonly TillLine[] }) {
   const words = texts(locale);
   return (
     <DataTable
+      cards
       caption={words.till}
       captionHidden
       rows={lines}
@@ -169,6 +170,7 @@ function ShiftTable({ path, shifts }: { path: string; shifts: readonly Shift[] }
   const time = (at: Instant) => timeInTable(at, locale);
   return (
     <DataTable
+      cards
       caption={words.shifts}
       captionHidden
       rows={shifts}

@@ -45,6 +45,7 @@ export function UnmatchedPage({ path, money, next }: UnmatchedPageProps) {
         ) : (
           <>
             <DataTable
+              cards
               caption={words.title}
               captionHidden
               rows={money}

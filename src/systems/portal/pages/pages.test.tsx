@@ -96,5 +96,12 @@ test('where nothing is taken online there is no button to begin', () => {
   expect(html).toContain('chưa nhận hồ sơ trực tuyến');
 });
 
+test('of a procedure that the province has not published nothing is said to be free, or to need no papers', () => {
+  const record = { ...aProcedure(), components: [], fees: [], isRecord: true as const };
+  const html = renderIn(aFrame(pages.assets), <ProcedurePage procedure={record} crumbs={[]} />);
+  expect(html).not.toContain('Không phải nộp giấy tờ.');
+  expect(html).not.toContain('Không thu phí, lệ phí.');
+});
+
 const fileOf = (name: string, more = ''): Buffer =>
   readFileSync(join(pages.assetFolder, `${pages.assets[name]?.slice('/assets/'.length)}${more}`));

@@ -43,12 +43,16 @@ export function ProcedurePage({ alerts, procedure, crumbs, apply, counters }: Pr
       <div class="vc-with-facts">
         <ProcedureFacts procedure={procedure} words={words} apply={apply} counters={counters} />
         <div class="vc-sections">
-          <Section title={words.papers}>
-            <ProcedurePapers groups={procedure.components} words={words} />
-          </Section>
-          <Section title={words.fees}>
-            {procedure.fees.length > 0 ? <Fees procedure={procedure} words={words} /> : <p>{words.noFees}</p>}
-          </Section>
+          {!procedure.isRecord && (
+            <>
+              <Section title={words.papers}>
+                <ProcedurePapers groups={procedure.components} words={words} />
+              </Section>
+              <Section title={words.fees}>
+                {procedure.fees.length > 0 ? <Fees procedure={procedure} words={words} /> : <p>{words.noFees}</p>}
+              </Section>
+            </>
+          )}
           <Process procedure={procedure} words={words} />
           <Basis procedure={procedure} words={words} />
         </div>

@@ -35,6 +35,8 @@ export interface ProcedureView {
   readonly silence?: LocalText;
   /** Whether anything on the page is marked, so that the page explains the mark. */
   readonly unconfirmed: boolean;
+  /** No version holds today: what to bring and to pay is not known here, and is not said to be nothing. */
+  readonly isRecord?: true;
 }
 
 export interface ChannelView {

@@ -156,7 +156,8 @@ async function showDraft({ db, params, clock }: Asked, wrong?: WrongDay): Promis
       held={heldBy(draft)}
       empty={emptySeatsOf(draft.definition, await listSeatGroups(db, dayOf(clock())))}
       unsaid={leftEmpty(draft)}
-      from={wrong?.typed ?? partsOf(addDays(dayOf(clock()), 1))}
+      // what nobody has had yet is rarely meant for later
+      from={wrong?.typed ?? partsOf(addDays(dayOf(clock()), last ? 1 : 0))}
       {...(wrong && { error: wrong.error })}
     />,
     wrong ? 422 : 200,

@@ -55,7 +55,7 @@ export function answeredQuestions(content: DraftContent, before: Component | und
               en: 'Left open: of the applicant. Of several, the register must answer for each.',
             },
             required: false,
-            visible: `${ASKS_POPULATION} && fact != ''`,
+            visible: ASKS_POPULATION,
             options: persons,
           } satisfies SimpleField,
         ]),

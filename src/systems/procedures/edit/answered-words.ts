@@ -14,7 +14,7 @@ export function answeredWords(
   component: Component,
   named: readonly NamedProcedure[],
 ): LocalText[] {
-  if (component.handling === 'guidance') return [valueWords('handling', 'guidance')];
+  if (component.handling === 'guidance') return [PLAINLY.guidance];
   return [...instead(content, component), ...(component.resultOf ?? []).map((code) => again(code, named))];
 }
 
@@ -42,8 +42,15 @@ function instead(content: DraftContent, { handling, fact, factOf, replacedBy = [
       },
     ];
   }
-  return [kind === 'form' ? E_FORM : valueWords('handling', handling)];
+  return [kind === 'form' ? E_FORM : PLAINLY[handling]];
 }
+
+const PLAINLY: Readonly<Record<Component['handling'], LocalText>> = {
+  'handed-in': { vi: 'Nộp vào hồ sơ; trực tuyến thì tải lên.', en: 'Handed in; uploaded online.' },
+  shown: { vi: 'Xuất trình để đối chiếu, nhận lại ngay.', en: 'Shown, compared and given back.' },
+  data: { vi: 'Không phải nộp khi cơ quan tra cứu được.', en: 'Not asked for where the office finds it.' },
+  guidance: { vi: 'Chỉ là lời dẫn, không phải nộp gì.', en: 'A note that asks for nothing.' },
+};
 
 const E_FORM: LocalText = {
   vi: 'Nộp trực tuyến thì biểu mẫu điện tử thay thế.',

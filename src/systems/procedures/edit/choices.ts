@@ -19,8 +19,9 @@ export async function choicesOn(db: QueryExecutorProvider, { day, definition }: 
     where (a.level is null or a.level = 'province') and u.section is null
       and daterange(u.valid_from, u.valid_to, '[]') @> ${day}::date order by (u.name ->> 'vi') collate text.vi
   `.execute(db);
-  const sections = await sql<{ section: string }>`
-    select distinct section from organisation.unit where section is not null order by section
+  const sections = await sql<{ key: string; name: LocalText }>`
+    select distinct on (section) section as key, name from organisation.unit where section is not null
+    order by section, valid_to is not null, length(name ->> 'vi'), key
   `.execute(db);
   const roles = await sql<{ value: string; label: LocalText }>`
     select key as value, name as label from organisation.role order by (name ->> 'vi') collate text.vi
@@ -32,8 +33,14 @@ export async function choicesOn(db: QueryExecutorProvider, { day, definition }: 
   return {
     units: units.rows,
     roles: roles.rows,
-    sections: sections.rows.map(({ section }) => section),
+    sections: sections.rows.map(({ key, name }) => ({ key, name: withoutPlace(name) })),
     templates: templates.rows,
     named: await listNamed(db, namedProcedures(definition)),
   };
 }
+
+/** A section is the same in every commune: `Phòng Kinh tế xã Tân Biên` is called `Phòng Kinh tế`. */
+const withoutPlace = ({ vi, en }: LocalText): LocalText => ({
+  vi: vi.replace(/ (phường|xã|thị trấn|thị xã|thành phố|huyện) .*$/u, ''),
+  ...(en !== undefined && { en: en.replace(/ of (?!the ).*$/u, '') }),
+});

@@ -75,7 +75,7 @@ export const competencePart: PartForm = {
       required: false,
       options: [
         { value: 'none', label: { vi: 'Văn phòng', en: 'The office' } },
-        ...sections.map((value) => ({ value, label: { vi: value } })),
+        ...sections.filter(({ key }) => key !== 'office').map(({ key, name }) => ({ value: key, label: name })),
       ],
     },
   ],

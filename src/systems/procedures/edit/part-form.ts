@@ -13,7 +13,7 @@ import type { NamedProcedure } from '../list-named.ts';
 export interface Choices {
   readonly units: readonly { readonly key: string; readonly name: LocalText }[];
   /** Sections of commune offices. */
-  readonly sections: readonly string[];
+  readonly sections: readonly { readonly key: string; readonly name: LocalText }[];
   readonly roles: readonly { readonly value: string; readonly label: LocalText }[];
   readonly templates: readonly { readonly code: string; readonly title: LocalText }[];
   /** Other procedures that the draft names. */

@@ -169,9 +169,9 @@ const OF_COMMUNE = /-\d{5}$/;
 
 /** A definition writes `section:economy`, an option `section.economy`. */
 function placesOf({ sections, units }: Choices) {
-  const section = (key: string) => ({
+  const section = ({ key, name: { vi, en = vi } }: Choices['sections'][number]) => ({
     value: `section.${key}`,
-    label: { vi: `Bộ phận ${key} của cơ quan giải quyết`, en: `Section ${key} of the authority` },
+    label: { vi: `${vi} của cơ quan giải quyết`, en: `${en} of the authority` },
   });
   return [
     { value: 'receiving', label: { vi: 'Bộ phận một cửa nơi nhận', en: 'Receiving one-stop office' } },

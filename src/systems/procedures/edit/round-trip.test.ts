@@ -25,7 +25,10 @@ const contents = pack.procedures.map(({ definition, form, file }) => ({
 }));
 const choices: Choices = {
   units: organisation.units.filter(({ section, kind }) => section === undefined && kind === 'department'),
-  sections: [...new Set(organisation.units.flatMap(({ section }) => section ?? []))],
+  sections: [...new Set(organisation.units.flatMap(({ section }) => section ?? []))].map((key) => ({
+    key,
+    name: { vi: key },
+  })),
   roles: organisation.roles.map(({ key, name }) => ({ value: key, label: name })),
   templates: [
     ...new Set(pack.procedures.flatMap(({ definition }) => definition.results.flatMap((one) => one.template ?? []))),

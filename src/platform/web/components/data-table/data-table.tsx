@@ -31,6 +31,8 @@ export interface DataTableProps<Row> {
   rows: readonly Row[];
   keyOf: (row: Row) => string;
   dense?: boolean;
+  /** On a phone each row is read down, its cells with their heads before them: for roomy tables of more columns than fit there. */
+  cards?: boolean;
   /** More columns of numbers than fit everywhere: the one that names the row keeps its width and stays in sight. */
   wide?: boolean;
   /** Marks the row whose details are open beside the table. */
@@ -44,12 +46,12 @@ export interface DataTableProps<Row> {
   };
 }
 
-type TableRowsProps<Row> = Pick<DataTableProps<Row>, 'columns' | 'rows' | 'keyOf' | 'selected' | 'choose'>;
+type TableRowsProps<Row> = Pick<DataTableProps<Row>, 'columns' | 'rows' | 'keyOf' | 'selected' | 'choose' | 'cards'>;
 
 const texts = defineTexts({ choose: { vi: 'Chọn', en: 'Select' } });
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, captionHidden, columns, dense, wide, choose } = props;
+  const { caption, captionHidden, columns, dense, wide, cards, choose } = props;
   const words = texts(useLocale());
   return (
     <div
@@ -58,7 +60,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       role={dense ? undefined : 'region'}
       aria-label={dense ? undefined : caption}
     >
-      <table class="vc-table" data-dense={dense} data-wide={wide}>
+      <table class="vc-table" data-dense={dense} data-wide={wide} data-cards={cards}>
         <caption class={captionHidden ? 'ds-sr-only' : undefined}>{caption}</caption>
         <thead>
           <tr>
@@ -81,7 +83,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 }
 
 /** The rows by themselves: what a live page sends of those that changed. */
-export function TableRows<Row>({ columns, rows, keyOf, selected, choose }: TableRowsProps<Row>) {
+export function TableRows<Row>({ columns, rows, keyOf, selected, choose, cards = false }: TableRowsProps<Row>) {
   return (
     <>
       {rows.map((row) => (
@@ -102,7 +104,7 @@ export function TableRows<Row>({ columns, rows, keyOf, selected, choose }: Table
             </td>
           )}
           {columns.map((column) => (
-            <Cell key={column.key} column={column} row={row} />
+            <Cell key={column.key} column={column} row={row} isLabelled={column.labelled ?? cards} />
           ))}
         </tr>
       ))}
@@ -126,11 +128,11 @@ function Head<Row>({ column }: { column: Column<Row> }) {
   );
 }
 
-function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+function Cell<Row>({ column, row, isLabelled }: { column: Column<Row>; row: Row; isLabelled: boolean }) {
   const attributes = {
     'data-align': column.align,
     'data-drops': column.drops,
-    'data-label': column.labelled && typeof column.head === 'string' ? column.head : undefined,
+    'data-label': isLabelled && typeof column.head === 'string' ? column.head : undefined,
     class: column.digits ? 'vc-digits' : undefined,
   };
   return column.names ? (

@@ -72,6 +72,7 @@ export function BatchPage({ batch, lines, next, path, list }: BatchPageProps) {
         {batch.undoneAt !== null && <p>{words.undoing(at(batch.undoneAt), batch.undone, batch.kept)}</p>}
       </Notice>
       <DataTable
+        cards
         caption={title}
         captionHidden
         rows={lines}

@@ -55,6 +55,7 @@ export function MovePreviewPage({ unit, to, moves, next, list }: MovePreviewProp
       <h1>{title}</h1>
       <p>{words.about}</p>
       <DataTable
+        cards
         caption={title}
         captionHidden
         rows={moves}

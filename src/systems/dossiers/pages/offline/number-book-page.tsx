@@ -59,6 +59,7 @@ export function NumberBookPage({ rows, next }: NumberBookProps) {
         ) : (
           <>
             <DataTable
+              cards
               caption={words.title}
               captionHidden
               rows={rows}
