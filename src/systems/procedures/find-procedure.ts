@@ -51,7 +51,13 @@ export async function findProcedure(
     listAliases(db, row.id),
   ]);
   const begins = version ? undefined : await findBeginning(db, row.id, day);
-  return { ...foundOf(row), ...(version && { version }), ...(begins && { begins }), ...(record && { record }), aliases };
+  return {
+    ...foundOf(row),
+    ...(version && { version }),
+    ...(begins && { begins }),
+    ...(record && { record }),
+    aliases,
+  };
 }
 
 async function findVersionOn(db: Db<ProcedureTables>, procedureId: string, day: Day) {
