@@ -35,7 +35,7 @@ export async function send(
   for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value);
   switch (answer.kind) {
     case 'page':
-      return sendPage(platform, reply, exchange, answer.page, answer.status, request);
+      return sendPage(platform, reply, exchange, answer.page, answer.status, request, answer.imagesFrom);
     case 'redirect':
       return reply.header('cache-control', 'no-store').redirect(asLocation(answer.to), answer.status);
     case 'json':
@@ -109,6 +109,7 @@ async function sendPage(
   vnode: VNode,
   status: number,
   request: FastifyRequest,
+  imagesFrom: readonly string[] = [],
 ): Promise<FastifyReply> {
   const nonce = randomBytes(16).toString('base64');
   const again = request.method === 'GET' ? exchange : againOf(platform, exchange);
@@ -120,7 +121,7 @@ async function sendPage(
     .header('cache-control', exchange.signedIn || status !== 200 ? 'private, no-store' : 'private, no-cache')
     .header('content-language', exchange.locale)
     .header('vary', 'cookie, accept-encoding')
-    .header('content-security-policy', policyOf(platform, nonce));
+    .header('content-security-policy', policyOf(platform, nonce, imagesFrom));
   const bytes = Buffer.from(html, 'utf8');
   if (bytes.length < COMPRESS_FROM_BYTES || !/\bgzip\b/.test(request.headers['accept-encoding'] ?? ''))
     return reply.send(bytes);
@@ -134,7 +135,7 @@ export function renderFragment(platform: Platform, exchange: Exchange, fragment:
   return renderToString(<FrameProvider frame={frame}>{fragment}</FrameProvider>);
 }
 
-function policyOf(platform: Platform, nonce: string): string {
+function policyOf(platform: Platform, nonce: string, imagesFrom: readonly string[]): string {
   const peers = [platform.config.oidcIssuer, platform.config.bankUrl].flatMap((url) =>
     url ? [new URL(url).origin] : [],
   );
@@ -142,7 +143,7 @@ function policyOf(platform: Platform, nonce: string): string {
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data: blob:",
+    ["img-src 'self' data: blob:", ...imagesFrom].join(' '),
     "font-src 'self'",
     "connect-src 'self'",
     "frame-src 'self'",

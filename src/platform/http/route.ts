@@ -72,7 +72,13 @@ export interface Live {
 }
 
 export type Answer = (
-  | { readonly kind: 'page'; readonly page: VNode; readonly status: number }
+  | {
+      readonly kind: 'page';
+      readonly page: VNode;
+      readonly status: number;
+      /** Origins that this page alone may take pictures from, beside our own. */
+      readonly imagesFrom?: readonly string[];
+    }
   | { readonly kind: 'redirect'; readonly to: string; readonly status: 302 | 303 | 308 }
   | { readonly kind: 'json'; readonly body: Json; readonly status: number }
   | {

@@ -61,6 +61,32 @@ async function countReceived(
   return Array.from({ length: days }, (_, index) => counts.get(addDays(from, index)) ?? 0);
 }
 
+/** The ends of the last seven days, today's being now. */
+const WEEK = ({ at }: View) => sql`
+  select least((d.day + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh', ${isoOf(at)}::timestamptz) as ending
+  from generate_series(${addDays(dayOf(at), -6)}::date, ${dayOf(at)}::date, interval '1 day') s (day) cross join lateral (select s.day::date as day) d`;
+
+/** How many were overdue, or due within a day, at the end of each of the last seven days: by the due times that stand now. */
+async function countOwed(
+  { db }: { db: Parameters<TileSpec<DossierTables>['read']>[0]['db'] },
+  view: View,
+  owed: 'late' | 'soon',
+): Promise<readonly number[]> {
+  const since = instantAt(addDays(dayOf(view.at), -6), 0);
+  const day = sql`interval '1 day'`;
+  const found = await sql<{ count: number }>`
+    select count(c.due_at)::integer as count
+    from (${WEEK(view)}) w left join (
+      select c.due_at, c.received_at, coalesce(c.closed_at, 'infinity'::timestamptz) as closed_at from cases.case c
+      where c.kind = 'dossier' and c.due_at is not null and c.status <> 'submitted' and ${received(view)}
+        and (c.closed_at is null or c.closed_at > ${isoOf(since)}::timestamptz)
+    ) c on c.received_at <= w.ending and c.closed_at > w.ending
+      and ${owed === 'late' ? sql`c.due_at <= w.ending` : sql`c.due_at > w.ending and c.due_at <= w.ending + ${day}`}
+    group by w.ending order by w.ending
+  `.execute(db);
+  return found.rows.map(({ count }) => count);
+}
+
 export const dossierTiles: Readonly<Record<string, TileSpec<DossierTables>>> = {
   'dossiers.overdue': {
     title: { vi: 'Hồ sơ quá hạn', en: 'Dossiers overdue' },
@@ -77,6 +103,7 @@ export const dossierTiles: Readonly<Record<string, TileSpec<DossierTables>>> = {
         asOf: view.at,
       };
     },
+    trend: (platform, view) => countOwed(platform, view, 'late'),
   },
   'dossiers.due-soon': {
     title: { vi: 'Đến hạn trong 24 giờ', en: 'Due within 24 hours' },
@@ -96,6 +123,7 @@ export const dossierTiles: Readonly<Record<string, TileSpec<DossierTables>>> = {
         asOf: view.at,
       };
     },
+    trend: (platform, view) => countOwed(platform, view, 'soon'),
   },
   'dossiers.received-today': {
     title: { vi: 'Tiếp nhận hôm nay', en: 'Received today' },

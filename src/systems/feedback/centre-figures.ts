@@ -44,14 +44,20 @@ export const feedbackTiles: Readonly<Record<string, TileSpec<FeedbackTables>>> =
         asOf: view.at,
       };
     },
+    /** Of the thirty days up to each of the last seven; days before anybody had rated are left out. */
     async trend({ db }, view) {
-      const from = addDays(dayOf(view.at), -6);
-      const found = await sql<{ day: string; all: number; satisfied: number }>`
-        select (r.rated_at at time zone 'Asia/Ho_Chi_Minh')::date::text as day, count(*)::integer as "all",
-          (count(*) filter (where r.score >= ${SATISFIED_FROM}))::integer as satisfied
-        from feedback.rating r where r.rated_at >= ${isoOf(instantAt(from, 0))} and ${rated(view)} group by 1 order by 1
+      const today = dayOf(view.at);
+      const from = addDays(today, -6);
+      const found = await sql<{ all: number; satisfied: number }>`
+        select count(r.score)::integer as "all", (count(r.score) filter (where r.score >= ${SATISFIED_FROM}))::integer as satisfied
+        from generate_series(${from}::date, ${today}::date, interval '1 day') d (day)
+          left join (
+            select r.score, (r.rated_at at time zone 'Asia/Ho_Chi_Minh')::date as day from feedback.rating r
+            where r.rated_at >= ${isoOf(instantAt(addDays(from, -DAYS), 0))} and ${rated(view)}
+          ) r on r.day > d.day::date - ${DAYS}::integer and r.day <= d.day::date
+        group by d.day order by d.day
       `.execute(db);
-      return found.rows.map(({ all, satisfied }) => share(satisfied, all));
+      return found.rows.flatMap(({ all, satisfied }) => (all === 0 ? [] : [share(satisfied, all)]));
     },
   },
 };

@@ -3,6 +3,7 @@ import type { Db } from '../../platform/db/database.ts';
 import { addJob } from '../../platform/jobs/add-job.ts';
 import { ADMINISTRATOR } from '../../platform/permissions/permissions.ts';
 import { defineSystem } from '../../platform/system/define-system.ts';
+import { nationalPortalTiles } from './centre-figures.ts';
 import { nationalPortalEntries } from './events.ts';
 import { SEND, tellOfEntry } from './messages.ts';
 import { COUNT, nationalPortalRoutes, WAITING } from './routes.tsx';
@@ -29,6 +30,7 @@ export const nationalPortal = defineSystem<NationalPortalTables>({
   },
   entries: nationalPortalEntries,
   routes: nationalPortalRoutes,
+  tiles: nationalPortalTiles,
   links: {
     books: [
       {

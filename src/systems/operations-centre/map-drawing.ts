@@ -1,33 +1,49 @@
-/** Drawing of the map: where communes, circles, incidents, grid and scale stand on a sheet of pixels. Pure. */
-import { type Commune, type GeoPoint, metresBetween } from './geo-point.ts';
+/** Drawing of the map: the land of the communes, what is counted in each, names, a grid and a scale on a sheet of pixels. Pure. */
+import type { LocalText } from '../../platform/i18n/local-text.ts';
+import type { Commune, GeoPoint } from './geo-point.ts';
+import { cellsOf } from './map-cells.ts';
+import type { Shape } from './outline.ts';
+import { discKm, type Projection, projectionOf, round, type Sheet, type Spot } from './projection.ts';
 
-export interface Sheet {
-  readonly width: number;
-  readonly height: number;
+export type NamedCommune = Commune & { readonly name: LocalText };
+
+/** A part of the province that was a district: its borders are drawn stronger. */
+export interface DrawnDistrict {
+  readonly name: LocalText;
+  /** Codes. */
+  readonly communes: readonly string[];
 }
 
-export interface Spot {
-  readonly x: number;
-  readonly y: number;
+export interface MapToDraw {
+  readonly communes: readonly NamedCommune[];
+  /** Those that the screen is not about: faint, and only what fits beside the others. */
+  readonly neighbours: readonly NamedCommune[];
+  readonly districts: readonly DrawnDistrict[];
+  /** By the id of the commune. */
+  readonly values: ReadonlyMap<string, number>;
+  /** True borders by the code of the commune, where the province has given any. */
+  readonly shapes: ReadonlyMap<string, Shape>;
 }
 
 export interface Drawing {
-  readonly discs: readonly (Spot & { readonly r: number; readonly code: string })[];
+  readonly land: readonly { readonly code: string; readonly path: string; readonly isOurs: boolean }[];
+  /** As one path each: between communes of one district, and between districts. */
+  readonly borders: { readonly inner: string; readonly outer: string };
   /** Big ones first, so that small ones lie on them. */
   readonly symbols: readonly (Spot & { readonly r: number; readonly code: string; readonly value: number })[];
+  readonly names: readonly (Spot & { readonly name: LocalText; readonly isOurs: boolean })[];
   readonly grid: readonly { readonly from: Spot; readonly to: Spot }[];
   /** A bar of so many kilometres. */
   readonly scale: { readonly km: number; readonly length: number };
-  readonly spotOf: (point: GeoPoint) => Spot;
+  readonly projection: Projection;
 }
 
-/** Discs touch where communes do: their area is 1.74 of the true one. */
-const DISC_AREA = 1.74;
 const SYMBOL_RADIUS = 4.3;
 const LEAST_RADIUS = 4;
 /** A circle is never bigger than this, whatever it counts: the others shrink with it. */
 const MOST_RADIUS = 44;
-const MARGIN = 12;
+/** Beside a single commune its neighbours are seen, beside a district a little of them. */
+const AROUND = { one: 0.45, some: 0.12 };
 
 /** Area is proportional to the value; nothing at all is no circle. */
 export const radiusOf = (value: number, unit: number): number =>
@@ -39,78 +55,120 @@ export function unitRadius(values: Iterable<number>): number {
   return Math.min(SYMBOL_RADIUS, most === 0 ? SYMBOL_RADIUS : MOST_RADIUS / Math.sqrt(most));
 }
 
-export function drawMap(communes: readonly Commune[], values: ReadonlyMap<string, number>, sheet: Sheet): Drawing {
-  const box = boxOf(communes);
-  const kmAcross = metresBetween({ lat: box.middle, lon: box.west }, { lat: box.middle, lon: box.east }) / 1000;
-  const kmDown = metresBetween({ lat: box.south, lon: box.west }, { lat: box.north, lon: box.west }) / 1000;
-  const perKm = Math.min((sheet.width - 2 * MARGIN) / kmAcross, (sheet.height - 2 * MARGIN) / kmDown);
-  const left = (sheet.width - kmAcross * perKm) / 2;
-  const top = (sheet.height - kmDown * perKm) / 2;
-  const spotOf = ({ lat, lon }: GeoPoint): Spot => ({
-    x: round(left + ((lon - box.west) / (box.east - box.west)) * kmAcross * perKm),
-    y: round(top + ((box.north - lat) / (box.north - box.south)) * kmDown * perKm),
-  });
+export function drawMap(map: MapToDraw, sheet: Sheet): Drawing {
+  const { communes, neighbours, values } = map;
+  const around = neighbours.length === 0 ? 0 : communes.length === 1 ? AROUND.one : AROUND.some;
+  const projection = projectionOf(communes, sheet, { around });
+  const { spotOf } = projection;
   const unit = unitRadius(values.values());
   return {
-    discs: communes.map((commune) => ({ ...spotOf(commune), r: round(discKm(commune) * perKm), code: commune.code })),
+    ...landOf(map, { projection, sheet }),
     symbols: communes
       .flatMap((commune) => {
         const value = values.get(commune.id) ?? 0;
         return value > 0 ? [{ ...spotOf(commune), r: round(radiusOf(value, unit)), code: commune.code, value }] : [];
       })
       .toSorted((a, b) => b.value - a.value),
-    grid: gridOf(box, spotOf, sheet),
-    scale: scaleOf(perKm),
-    spotOf,
+    names: namesOf(map, { projection, sheet }),
+    grid: gridOf(projection, sheet),
+    scale: scaleOf(projection.perKm),
+    projection,
   };
 }
 
-const discKm = ({ km2 }: Commune): number => Math.sqrt((DISC_AREA * km2) / Math.PI);
-const round = (value: number): number => Math.round(value * 10) / 10;
-
-interface Box {
-  readonly north: number;
-  readonly south: number;
-  readonly east: number;
-  readonly west: number;
-  readonly middle: number;
+interface On {
+  readonly projection: Projection;
+  readonly sheet: Sheet;
 }
 
-const KM_PER_DEGREE = 111.2;
-
-/** Around the discs, not around their middles: none is cut off at the edge. */
-function boxOf(communes: readonly Commune[]): Box {
-  if (communes.length === 0) return { north: 12, south: 10, east: 107, west: 105, middle: 11 };
-  const ends = communes.map((commune) => {
-    const down = discKm(commune) / KM_PER_DEGREE;
-    const across = down / Math.cos((commune.lat * Math.PI) / 180);
-    return { ...commune, down, across };
-  });
-  const north = Math.max(...ends.map(({ lat, down }) => lat + down));
-  const south = Math.min(...ends.map(({ lat, down }) => lat - down));
+/** By true borders where there are any, else reckoned from middles and areas. */
+function landOf(
+  { communes, neighbours, districts, shapes }: MapToDraw,
+  { projection, sheet }: On,
+): Pick<Drawing, 'land' | 'borders'> {
+  const { spotOf, perKm } = projection;
+  const ours = new Set(communes.map(({ code }) => code));
+  const all = [...communes, ...neighbours]
+    .map((commune) => ({ code: commune.code, ...spotOf(commune), r: discKm(commune) * perKm }))
+    .filter(({ x, y, r }) => x > -r && y > -r && x < sheet.width + r && y < sheet.height + r);
+  if (all.length > 0 && all.every(({ code }) => shapes.has(code)))
+    return {
+      land: all.map(({ code }) => ({
+        code,
+        path: shapePath(shapes.get(code) ?? [], spotOf),
+        isOurs: ours.has(code),
+      })),
+      borders: { inner: '', outer: '' },
+    };
+  const districtOf = new Map(districts.flatMap(({ communes: codes }, place) => codes.map((code) => [code, place])));
+  const cells = cellsOf(all);
+  const borders = cells.flatMap((cell, place) =>
+    cell.borders.map((border) => ({
+      path: border.path,
+      isInner: isSame(districtOf.get(all[place]?.code ?? ''), districtOf.get(all[border.with]?.code ?? '')),
+    })),
+  );
+  const joined = (inner: boolean) => borders.flatMap(({ path, isInner }) => (isInner === inner ? [path] : [])).join('');
   return {
-    north,
-    south,
-    east: Math.max(...ends.map(({ lon, across }) => lon + across)),
-    west: Math.min(...ends.map(({ lon, across }) => lon - across)),
-    middle: (north + south) / 2,
+    land: cells.map(({ path }, place) => {
+      const code = all[place]?.code ?? '';
+      return { code, path, isOurs: ours.has(code) };
+    }),
+    borders: { inner: joined(true), outer: joined(false) },
   };
 }
 
-/** Each half degree, from edge to edge. */
-function gridOf(box: Box, spotOf: (point: GeoPoint) => Spot, { width, height }: Sheet): Drawing['grid'] {
-  const halves = (from: number, to: number): number[] => {
-    const first = Math.ceil(from * 2);
-    const last = Math.floor(to * 2);
-    return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => (first + index) / 2);
+const isSame = (one: number | undefined, other: number | undefined): boolean => one !== undefined && one === other;
+
+export const shapePath = (shape: Shape, spotOf: (point: GeoPoint) => Spot, close = true): string =>
+  shape
+    .map(
+      (ring) =>
+        `M${ring
+          .map(([lon, lat]) => spotOf({ lat, lon }))
+          .map(({ x, y }) => `${x} ${y}`)
+          .join('L')}${close ? 'Z' : ''}`,
+    )
+    .join('');
+
+/** Districts where the whole province is shown, else communes. */
+function namesOf(
+  { communes, neighbours, districts }: MapToDraw,
+  { projection: { spotOf }, sheet }: On,
+): Drawing['names'] {
+  if (neighbours.length > 0)
+    return [...communes, ...neighbours]
+      .map((commune, place) => ({ ...spotOf(commune), name: commune.name, isOurs: place < communes.length }))
+      .filter(({ x, y }) => x > 60 && y > 30 && x < sheet.width - 60 && y < sheet.height - 30);
+  return districts.flatMap(({ name, communes: codes }) => {
+    const parts = communes.filter(({ code }) => codes.includes(code));
+    if (parts.length === 0) return [];
+    const km2 = parts.reduce((sum, part) => sum + part.km2, 0);
+    const weighed = (of: (part: Commune) => number) => parts.reduce((sum, part) => sum + of(part) * part.km2, 0) / km2;
+    return [{ ...spotOf({ lat: weighed(({ lat }) => lat), lon: weighed(({ lon }) => lon) }), name, isOurs: true }];
+  });
+}
+
+/** Each half degree, or tenth where little is shown, from edge to edge. */
+function gridOf(
+  { edges: { north, south, east, west }, spotOf }: Projection,
+  { width, height }: Sheet,
+): Drawing['grid'] {
+  const parts = north - south > 0.8 ? 2 : 10;
+  const lines = (from: number, to: number): number[] => {
+    const first = Math.ceil(from * parts);
+    return Array.from(
+      { length: Math.max(0, Math.floor(to * parts) - first + 1) },
+      (_, index) => (first + index) / parts,
+    );
   };
   return [
-    ...halves(box.west, box.east).map((lon) => {
-      const { x } = spotOf({ lat: box.middle, lon });
+    ...lines(west, east).map((lon) => {
+      const { x } = spotOf({ lat: north, lon });
       return { from: { x, y: 0 }, to: { x, y: height } };
     }),
-    ...halves(box.south, box.north).map((lat) => {
-      const { y } = spotOf({ lat, lon: box.west });
+    ...lines(south, north).map((lat) => {
+      const { y } = spotOf({ lat, lon: west });
       return { from: { x: 0, y }, to: { x: width, y } };
     }),
   ];
@@ -122,28 +180,4 @@ const LENGTHS_KM = [20, 10, 5, 2, 1];
 function scaleOf(perKm: number): Drawing['scale'] {
   const km = LENGTHS_KM.find((length) => length * perKm <= 150) ?? 1;
   return { km, length: round(km * perKm) };
-}
-
-/** Marks of one size that would hide each other are moved apart, the later ones, as little as need be. */
-export function moveApart(spots: readonly Spot[], size: number, { width, height }: Sheet): readonly Spot[] {
-  const placed: Spot[] = [];
-  const inside = ({ x, y }: Spot): Spot => ({
-    x: Math.min(width - size, Math.max(size, x)),
-    y: Math.min(height - size, Math.max(size, y)),
-  });
-  const isFree = (spot: Spot) => placed.every(({ x, y }) => Math.hypot(spot.x - x, spot.y - y) >= size * 2);
-  for (const spot of spots) placed.push(freeNear(inside(spot), size, isFree));
-  return placed;
-}
-
-function freeNear(spot: Spot, size: number, isFree: (spot: Spot) => boolean): Spot {
-  for (let ring = 0; ring < 12; ring++) {
-    for (let turn = 0; turn < 12; turn++) {
-      const angle = (turn * Math.PI) / 6;
-      const away = ring * size * 0.6;
-      const moved = { x: round(spot.x + away * Math.cos(angle)), y: round(spot.y + away * Math.sin(angle)) };
-      if (isFree(moved)) return moved;
-    }
-  }
-  return spot;
 }

@@ -11,7 +11,9 @@ import { findDrill, type RunningDrill } from './drill.ts';
 import type { Commune } from './geo-point.ts';
 import type { KeptFigures, ShownTile } from './kept-figures.ts';
 import { countOpen, isOn, listOpen, type ListedIncident, type OpenCounts } from './list-incidents.ts';
-import { type CentreRules, getRules } from './rules.ts';
+import type { NamedCommune } from './map-drawing.ts';
+import type { Outline } from './outline.ts';
+import { type CentreRules, type FormerDistrict, getOutline, getRules } from './rules.ts';
 import type { CentreTables } from './tables.ts';
 
 export interface WallSource {
@@ -40,10 +42,16 @@ export interface WallShown {
   readonly view: CentreView;
   readonly tiles: readonly ShownTile[];
   readonly incidents: readonly ListedIncident[];
+  /** More that are open: marked on the map only. */
+  readonly others: readonly ListedIncident[];
   readonly counts: OpenCounts;
-  readonly communes: readonly (Commune & { readonly name: LocalText })[];
+  readonly communes: readonly NamedCommune[];
+  /** The other communes of the province. */
+  readonly neighbours: readonly NamedCommune[];
+  readonly districts: readonly FormerDistrict[];
   readonly layer: WallLayer | undefined;
   readonly map: CentreRules['map'];
+  readonly outline: Outline;
   readonly sources: readonly WallSource[];
   readonly news: readonly WallNews[];
   readonly drill: RunningDrill | undefined;
@@ -51,6 +59,8 @@ export interface WallShown {
 
 export const MOST_TILES = 9;
 export const MOST_INCIDENTS = 6;
+/** Of these the first have a row each. */
+const MOST_MARKED = 60;
 const MOST_NEWS = 6;
 const NEWS_MINUTES = 24 * 60;
 
@@ -63,23 +73,30 @@ export async function readWall(
   const { db } = platform;
   const bare = platform as unknown as Platform;
   const tiles = await figures.read(bare, view);
-  const rules = await getRules(db);
+  const rules = await getRules(db, view.at);
+  const open = await listOpen(db, view, MOST_MARKED);
   return {
     view,
     tiles: tiles.slice(0, MOST_TILES),
-    incidents: await listOpen(db, view, MOST_INCIDENTS),
+    incidents: open.slice(0, MOST_INCIDENTS),
+    others: open.slice(MOST_INCIDENTS),
     counts: await countOpen(db, view),
-    communes: await shownCommunes(db, view),
+    ...(await shownCommunes(db, view)),
+    districts: rules.districts.list,
     layer: await readLayer(bare, view, chosen),
-    map: view.kind === 'province' ? rules.map : { ...rules.map, landmarks: [] },
+    map: rules.map,
+    outline: await getOutline(db),
     sources: await listSources(bare, { tiles, at: view.at }),
     news: await listNews(db, view),
     drill: await findDrill(db, view),
   };
 }
 
-const shownCommunes = async (db: Db<CentreTables>, { areas, at }: CentreView) =>
-  (await listCommunes(db, dayOf(at))).filter(({ id }) => areas === 'all' || areas.includes(id));
+async function shownCommunes(db: Db<CentreTables>, { areas, at }: CentreView) {
+  const all = await listCommunes(db, dayOf(at));
+  const isOurs = ({ id }: Commune) => areas === 'all' || areas.includes(id);
+  return { communes: all.filter(isOurs), neighbours: all.filter((commune) => !isOurs(commune)) };
+}
 
 /** The one asked for, else the first; none where its system does not answer. */
 async function readLayer(platform: Platform, view: CentreView, chosen: string): Promise<WallLayer | undefined> {

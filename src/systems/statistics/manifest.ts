@@ -1,6 +1,7 @@
 /** Statistics (thống kê): the numbers that the law asks of the handling of dossiers, each with what it is a share of and the dossiers behind it. */
 import { ADMINISTRATOR } from '../../platform/permissions/permissions.ts';
 import { defineSystem } from '../../platform/system/define-system.ts';
+import { statisticsTiles } from './centre-figures.ts';
 import { loadDefinitions } from './current-definitions.ts';
 import { figureMeasure } from './figure-measure.ts';
 import { FINISHED, finishedMeasure } from './finished-measure.ts';
@@ -38,6 +39,7 @@ export const statistics = defineSystem<StatisticsTables>({
   async load({ db, clock }, packFolder) {
     await loadDefinitions(db, readStatisticsPack(packFolder), clock);
   },
+  tiles: statisticsTiles,
   measures: { [FINISHED]: finishedMeasure, 'statistics.figures': figureMeasure },
   subscribers: ({ acting }) => [followDossiers(acting.legal)],
 });

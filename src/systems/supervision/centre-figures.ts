@@ -34,15 +34,22 @@ export const supervisionTiles: Readonly<Record<string, TileSpec<SupervisionTable
         asOf: view.at,
       };
     },
+    /** How many were not concluded at the end of each of the last seven days. */
     async trend({ db }, view) {
-      const from = addDays(dayOf(view.at), -6);
-      const counted = await sql<{ found: number }>`
-        select count(f.case_id)::integer as found from generate_series(${from}::date, ${dayOf(view.at)}::date, interval '1 day') d (day)
-          left join supervision.finding f on (f.found_at at time zone 'Asia/Ho_Chi_Minh')::date = d.day
-            and f.found_at >= ${isoOf(instantAt(from, 0))}::timestamptz and ${found(view)}
-        group by d.day order by d.day
+      const today = dayOf(view.at);
+      const from = addDays(today, -6);
+      const counted = await sql<{ open: number }>`
+        select count(f.found_at)::integer as open
+        from (
+          select least((s.day::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh', ${isoOf(view.at)}::timestamptz) as ending
+          from generate_series(${from}::date, ${today}::date, interval '1 day') s (day)
+        ) d left join (
+          select f.found_at, f.concluded_at from supervision.finding f
+          where (f.concluded_at is null or f.concluded_at >= ${isoOf(instantAt(from, 0))}::timestamptz) and ${found(view)}
+        ) f on f.found_at <= d.ending and (f.concluded_at is null or f.concluded_at > d.ending)
+        group by d.ending order by d.ending
       `.execute(db);
-      return counted.rows.map((row) => row.found);
+      return counted.rows.map((row) => row.open);
     },
   },
 };

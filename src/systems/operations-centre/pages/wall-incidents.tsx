@@ -22,6 +22,10 @@ const texts = defineTexts({
     vi: 'Tín hiệu mới của các hệ thống hiện ở đây trong vòng một giây.',
     en: 'New signals of the systems show here within a second.',
   },
+  overdue: {
+    vi: (count: number) => `${count} việc quá giờ`,
+    en: (count: number) => `${count} ${count === 1 ? 'step' : 'steps'} overdue`,
+  },
   more: { vi: (count: number) => `và ${count} sự cố khác`, en: (count: number) => `and ${count} more` },
 });
 
@@ -76,9 +80,10 @@ function Row({ incident, number, now }: RowProps) {
   const locale = useLocale();
   const words = texts(locale);
   const shared = centreWords(locale);
-  const { severity, title, area, place, isDrill, isUntaken, simulated, holder, stage, firstAt } = incident;
+  const { severity, title, area, place, isDrill, isUntaken, simulated, holder, stage, firstAt, overdueSteps } =
+    incident;
   return (
-    <tr>
+    <tr data-untaken={isUntaken || undefined}>
       <td>
         <span class="vc-wall-number" data-level={severity} data-drill={isDrill || undefined}>
           {number}
@@ -92,6 +97,7 @@ function Row({ incident, number, now }: RowProps) {
           {isDrill && <b class="vc-wall-drill-word">{shared.drill} · </b>}
           {levelText(severity, locale)} · {area ? <Local text={area} /> : words.noPlace}
           {place !== null && ` · ${place}`}
+          {overdueSteps > 0 && <b class="vc-wall-overdue"> · {words.overdue(overdueSteps)}</b>}
           {simulated && ` · ${shared.simulated}`}
         </p>
       </th>
@@ -100,7 +106,9 @@ function Row({ incident, number, now }: RowProps) {
       <td>
         <span class="vc-wall-holder">{holder ?? words.nobody}</span>
       </td>
-      <td data-untaken={isUntaken || undefined}>{stageText(isUntaken ? 'new' : stage, locale)}</td>
+      <td>
+        <span class="vc-wall-stage">{stageText(isUntaken ? 'new' : stage, locale)}</span>
+      </td>
     </tr>
   );
 }

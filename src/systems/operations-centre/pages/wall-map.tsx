@@ -1,39 +1,53 @@
-/** Map of a centre: communes as discs, a count as circles, incidents as numbered marks; drawn on the server, with its words for who cannot see it. */
+/** Map of a centre: the land of each commune, a count as circles, incidents as numbered marks; drawn on the server, with its words for who cannot see it. */
 import { inLanguage, type LocalText } from '../../../platform/i18n/local-text.ts';
-import { defineTexts } from '../../../platform/i18n/texts.ts';
+import { defineTexts, type Locale } from '../../../platform/i18n/texts.ts';
 import { useLocale } from '../../../platform/web/frame.tsx';
 import type { ListedIncident } from '../list-incidents.ts';
-import { drawMap, moveApart, radiusOf, type Sheet, unitRadius } from '../map-drawing.ts';
+import { type Drawing, drawMap, shapePath } from '../map-drawing.ts';
+import { tilesUnder } from '../map-tiles.ts';
+import { moveApart } from '../move-apart.ts';
+import type { Sheet, Spot } from '../projection.ts';
 import type { WallShown } from '../read-wall.ts';
-import { figureText } from '../words.ts';
+import { MapLegend } from './map-legend.tsx';
 
 const texts = defineTexts({
   map: {
     vi: (area: string, incidents: number) => `Bản đồ ${area}: ${incidents} sự cố`,
     en: (area: string, incidents: number) => `Map of ${area}: ${incidents} incidents`,
   },
-  levels: { vi: 'Cấp sự cố', en: 'Level of incident' },
 });
 
-export const WALL_SHEET: Sheet = { width: 740, height: 912 };
+const WALL_SHEET: Sheet = { width: 740, height: 912 };
 const MARK = 18;
+const SMALL_MARK = 8;
 
-type Mapped = Pick<WallShown, 'view' | 'communes' | 'layer' | 'incidents' | 'map'>;
+type Mapped = Pick<
+  WallShown,
+  'view' | 'communes' | 'neighbours' | 'districts' | 'layer' | 'incidents' | 'others' | 'map' | 'outline'
+>;
 
-export function WallMap({ sheet = WALL_SHEET, ...shown }: Mapped & { readonly sheet?: Sheet }) {
+export function WallMap({ view, incidents, others, layer, map, outline, ...parts }: Mapped) {
   const locale = useLocale();
-  const { view, communes, layer, incidents, map } = shown;
+  const sheet = WALL_SHEET;
+  const shapes = new Map(Object.entries(outline.communes));
   const values = layer?.values ?? new Map<string, number>();
-  const drawing = drawMap(communes, values, sheet);
-  const marked = incidents.flatMap((incident, index) => placed(incident, index));
-  const spots = moveApart(marked.map(drawing.spotOf), MARK + 2, sheet);
+  const drawing = drawMap({ ...parts, values, shapes }, sheet);
+  const { projection, land, borders } = drawing;
   const words = texts(locale);
-  const title = words.map(inLanguage(view.name, locale).text, marked.length);
+  const title = words.map(inLanguage(view.name, locale).text, incidents.length + others.length);
+  const isWide = view.kind === 'province';
   return (
     <svg class="vc-map" viewBox={`0 0 ${sheet.width} ${sheet.height}`} role="img" aria-label={title}>
-      <g class="vc-map-land">
-        {drawing.discs.map(({ code, x, y, r }) => (
-          <circle key={code} cx={x} cy={y} r={r} />
+      {map.tiles && (
+        <g class="vc-map-tiles">
+          {tilesUnder(map.tiles.url, projection, sheet).map(({ href, ...at }) => (
+            <image key={href} href={href} {...at} preserveAspectRatio="none" />
+          ))}
+        </g>
+      )}
+      <g class="vc-map-land" data-over-tiles={map.tiles ? true : undefined}>
+        {land.map(({ code, path, isOurs }) => (
+          <path key={code} d={path} data-faint={isOurs ? undefined : true} />
         ))}
       </g>
       {map.base === 'grid' && (
@@ -43,34 +57,21 @@ export function WallMap({ sheet = WALL_SHEET, ...shown }: Mapped & { readonly sh
           ))}
         </g>
       )}
+      <path class="vc-map-inner" d={borders.inner} />
+      <path class="vc-map-outer" d={borders.outer} />
+      {outline.lines.length > 0 && <path class="vc-map-line" d={shapePath(outline.lines, projection.spotOf, false)} />}
+      <Names names={drawing.names} isWide={isWide} />
       <g class="vc-map-counts">
         {drawing.symbols.map(({ code, x, y, r }) => (
           <circle key={code} cx={x} cy={y} r={r} />
         ))}
       </g>
-      {map.landmarks.map((landmark) => (
-        <Landmark key={landmark.name.vi} {...landmark} spot={drawing.spotOf(landmark)} />
-      ))}
-      {marked.map((incident, index) => (
-        <g
-          key={incident.id}
-          class="vc-map-mark"
-          data-level={incident.severity}
-          data-drill={incident.isDrill || undefined}
-          transform={`translate(${spots[index]?.x} ${spots[index]?.y})`}
-        >
-          <circle r={MARK} />
-          <text y="8">{incident.number}</text>
-        </g>
-      ))}
-      {layer && <SizeLegend layer={layer} unit={unitRadius(values.values())} sheet={sheet} />}
-      <LevelLegend title={words.levels} sheet={sheet} />
-      <g class="vc-map-scale" transform={`translate(${sheet.width - 30 - drawing.scale.length} ${sheet.height - 48})`}>
-        <path d={`M0 -8V0H${drawing.scale.length}V-8`} />
-        <text x={drawing.scale.length / 2} y="24">
-          {drawing.scale.km} km
-        </text>
-      </g>
+      {isWide &&
+        map.landmarks.map((landmark) => (
+          <Landmark key={landmark.name.vi} {...landmark} spot={projection.spotOf(landmark)} />
+        ))}
+      <Marks incidents={incidents} others={others} drawing={drawing} sheet={sheet} />
+      <MapLegend layer={layer} drawing={drawing} map={map} sheet={sheet} isReckoned={shapes.size === 0} />
     </svg>
   );
 }
@@ -80,10 +81,78 @@ const placed = (incident: ListedIncident, index: number) =>
     ? []
     : [{ ...incident, lat: incident.lat, lon: incident.lon, number: index + 1 }];
 
+interface MarksProps {
+  readonly incidents: readonly ListedIncident[];
+  readonly others: readonly ListedIncident[];
+  readonly drawing: Drawing;
+  readonly sheet: Sheet;
+}
+
+/** Those that have a row beside the map by its number; the others as small marks. */
+function Marks({ incidents, others, drawing: { projection }, sheet }: MarksProps) {
+  const marked = incidents.flatMap((incident, index) => placed(incident, index));
+  const spots = moveApart(marked.map(projection.spotOf), MARK + 2, sheet);
+  const small = others.flatMap((incident, index) => placed(incident, index));
+  const smallSpots = moveApart(small.map(projection.spotOf), SMALL_MARK, sheet);
+  return (
+    <>
+      {small.map((incident, index) => (
+        <Mark key={incident.id} incident={incident} spot={smallSpots[index]} r={SMALL_MARK} />
+      ))}
+      {marked.map((incident, index) => (
+        <Mark key={incident.id} incident={incident} spot={spots[index]} r={MARK} number={incident.number} />
+      ))}
+    </>
+  );
+}
+
+interface MarkProps {
+  readonly incident: ListedIncident;
+  readonly spot: Spot | undefined;
+  readonly r: number;
+  readonly number?: number;
+}
+
+/** What nobody has taken has a ring around it. */
+function Mark({ incident: { severity, isDrill, isUntaken }, spot = { x: 0, y: 0 }, r, number }: MarkProps) {
+  return (
+    <g
+      class="vc-map-mark"
+      data-level={severity}
+      data-drill={isDrill || undefined}
+      transform={`translate(${spot.x} ${spot.y})`}
+    >
+      {isUntaken && number !== undefined && <circle class="vc-map-ring" r={r + 7} />}
+      <circle r={r} />
+      {number !== undefined && <text y="8">{number}</text>}
+    </g>
+  );
+}
+
+function Names({ names, isWide }: { readonly names: Drawing['names']; readonly isWide: boolean }) {
+  const locale = useLocale();
+  return (
+    <g class="vc-map-names" data-wide={isWide || undefined}>
+      {names.map(({ x, y, name, isOurs }) => (
+        <text key={name.vi} x={x} y={isWide ? y + 7 : y + 34} data-faint={isOurs ? undefined : true}>
+          {isWide ? shortName(name, locale) : inLanguage(name, locale).text}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+/** "Huyện Châu Thành (Long An)" is Châu Thành on the map. */
+const shortName = (name: LocalText, locale: Locale): string =>
+  inLanguage(name, locale)
+    .text.replace(/^(Huyện|Thị xã|Thành phố) /, '')
+    .replace(/ \(.*\)$/, '')
+    .replace(/ (District|Town|City)$/, '');
+
 interface LandmarkProps {
   readonly name: LocalText;
   readonly side: 'left' | 'right';
-  readonly spot: { readonly x: number; readonly y: number };
+  readonly spot: Spot;
 }
 
 function Landmark({ name, side, spot }: LandmarkProps) {
@@ -94,70 +163,6 @@ function Landmark({ name, side, spot }: LandmarkProps) {
       <text x={side === 'left' ? -12 : 12} y="6" text-anchor={side === 'left' ? 'end' : 'start'}>
         {text}
       </text>
-    </g>
-  );
-}
-
-/** Three round numbers, the biggest near the biggest that is drawn. */
-function SizeLegend({
-  layer,
-  unit,
-  sheet,
-}: {
-  readonly layer: NonNullable<WallShown['layer']>;
-  readonly unit: number;
-  readonly sheet: Sheet;
-}) {
-  const locale = useLocale();
-  const most = Math.max(1, ...layer.values.values());
-  let x = 12;
-  const steps = legendSteps(most).map((value) => {
-    const r = radiusOf(value, unit);
-    x += Math.max(r, 16) + 14;
-    const middle = x;
-    x += Math.max(r, 16);
-    return { value, r, x: middle };
-  });
-  return (
-    <g class="vc-map-legend" transform={`translate(16 ${sheet.height - 120})`}>
-      <text x="12" y="0" class="vc-map-strong">
-        {inLanguage(layer.title, locale).text}
-      </text>
-      {steps.map(({ value, r, x: middle }) => (
-        <g key={value} transform={`translate(${middle} 0)`}>
-          <circle class="vc-map-size" cy={76 - r} r={r} />
-          <text y="104" text-anchor="middle">
-            {figureText(value, 0, locale)}
-          </text>
-        </g>
-      ))}
-    </g>
-  );
-}
-
-/** 1, 10, 30 for a most of 34; 10, 100, 300 for one of 400. */
-export function legendSteps(most: number): readonly number[] {
-  const power = 10 ** Math.floor(Math.log10(most));
-  const biggest = most >= 3 * power ? 3 * power : power;
-  return [
-    ...new Set([biggest / (biggest === power ? 100 : 30), biggest / (biggest === power ? 10 : 3), biggest]),
-  ].filter((value) => value >= 1 && Number.isInteger(value));
-}
-
-function LevelLegend({ title, sheet }: { readonly title: string; readonly sheet: Sheet }) {
-  return (
-    <g class="vc-map-levels" transform={`translate(${sheet.width - 208} 36)`}>
-      <text y="0" class="vc-map-strong">
-        {title}
-      </text>
-      {[1, 2, 3, 4, 5].map((level, index) => (
-        <g key={level} data-level={level} transform={`translate(${index * 36} 12)`}>
-          <rect width="34" height="34" rx="4" />
-          <text x="17" y="25">
-            {level}
-          </text>
-        </g>
-      ))}
     </g>
   );
 }

@@ -24,11 +24,14 @@ const texts = defineTexts({
   title: { vi: 'Trung tâm điều hành', en: 'Operations centre' },
   calm: { vi: 'Không có sự cố nào đang mở', en: 'No incident is open' },
   open: {
-    vi: (open: number, untaken: number) =>
-      `${open} sự cố đang mở${untaken > 0 ? `, ${untaken} chưa có người nhận` : ', đều đã có người nhận'}`,
-    en: (open: number, untaken: number) =>
-      `${open} ${open === 1 ? 'incident' : 'incidents'} open${untaken > 0 ? `, ${untaken} not taken` : ', all taken'}`,
+    vi: (open: number) => `${open} sự cố đang mở, `,
+    en: (open: number) => `${open} ${open === 1 ? 'incident' : 'incidents'} open, `,
   },
+  untaken: {
+    vi: (untaken: number) => `${untaken} chưa có người nhận`,
+    en: (untaken: number) => `${untaken} not taken`,
+  },
+  allTaken: { vi: 'đều đã có người nhận', en: 'all taken' },
   drill: {
     vi: (until: string, count: number) => `đến ${until}, ${count} sự cố giả định`,
     en: (until: string, count: number) => `until ${until}, ${count} invented`,
@@ -137,7 +140,11 @@ function Summary({ counts, drill, view }: WallShown) {
           {shared.level(counts.highest)}
         </span>
       )}
-      <span>{counts.open === 0 ? words.calm : words.open(counts.open, counts.untaken)}</span>
+      <span>
+        {counts.open === 0 ? words.calm : words.open(counts.open)}
+        {counts.untaken > 0 && <b class="vc-wall-untaken">{words.untaken(counts.untaken)}</b>}
+        {counts.open > 0 && counts.untaken === 0 && words.allTaken}
+      </span>
       {drill && (
         <span class="vc-wall-drill">
           <b>{shared.drill}</b> {words.drill(hourText(drill.endsAt), counts.drill)}

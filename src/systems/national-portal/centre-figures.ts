@@ -1,0 +1,51 @@
+/** Figure for an operations centre: how many dossiers wait to be told to the national portal, and since when the first of them has. */
+import { sql } from 'kysely';
+import { isoOf } from '../../platform/calendar/instant.ts';
+import type { TileSpec } from '../../platform/system/contributions.ts';
+import { COUNT } from './routes.tsx';
+import type { NationalPortalTables } from './tables.ts';
+
+/** A message goes out within a minute: one that waits this long shows that the line is broken. */
+const LONG_MINUTES = 30;
+
+export const nationalPortalTiles: Readonly<Record<string, TileSpec<NationalPortalTables>>> = {
+  'national-portal.waiting': {
+    title: { vi: 'Chờ Cổng quốc gia', en: 'Waiting for the nation' },
+    unit: { vi: 'hồ sơ', en: 'dossiers' },
+    source: { vi: 'Cổng quốc gia', en: 'National portal' },
+    oldAfterMinutes: 5,
+    href: () => COUNT,
+    async read({ db }, view) {
+      const found = await sql<{ waiting: number; minutes: number | null }>`
+        select count(*)::integer as waiting, floor(extract(epoch from ${isoOf(view.at)}::timestamptz - min(m.at)) / 60)::integer as minutes
+        from national_portal.message m join cases.case c on c.id = m.case_id
+        where m.next_at is not null and ${view.units === 'all' ? sql`true` : sql`c.receiving_unit = any(${view.units}::uuid[])`}
+      `.execute(db);
+      const { waiting = 0, minutes = null } = found.rows[0] ?? {};
+      const isLong = (minutes ?? 0) > LONG_MINUTES;
+      return {
+        value: waiting,
+        context:
+          minutes === null
+            ? { vi: 'đã đồng bộ hết', en: 'all are told' }
+            : { vi: `lâu nhất từ ${minutes} phút trước`, en: `the oldest for ${minutes} min` },
+        status: isLong ? 'soon' : 'normal',
+        asOf: view.at,
+      };
+    },
+    /** How many had something untold at the end of each of the last seven days. */
+    async trend({ db }, view) {
+      const found = await sql<{ waiting: number }>`
+        select count(distinct m.case_id)::integer as waiting
+        from (select ${isoOf(view.at)}::timestamptz - g.n * interval '1 day' as ending from generate_series(0, 6) g (n)) d
+          left join (
+            select m.case_id, m.at, coalesce(m.sent_at, 'infinity'::timestamptz) as sent_at
+            from national_portal.message m join cases.case c on c.id = m.case_id
+            where m.at > ${isoOf(view.at)}::timestamptz - interval '8 days' and ${view.units === 'all' ? sql`true` : sql`c.receiving_unit = any(${view.units}::uuid[])`}
+          ) m on m.at <= d.ending and m.sent_at > d.ending
+        group by d.ending order by d.ending
+      `.execute(db);
+      return found.rows.map((row) => row.waiting);
+    },
+  },
+};

@@ -1,0 +1,103 @@
+/** Legends of the map: how much a circle stands for, what the colours of marks mean, how long a kilometre is, whose borders these are. */
+import { inLanguage } from '../../../platform/i18n/local-text.ts';
+import { defineTexts } from '../../../platform/i18n/texts.ts';
+import { useLocale } from '../../../platform/web/frame.tsx';
+import { type Drawing, radiusOf, unitRadius } from '../map-drawing.ts';
+import type { Sheet } from '../projection.ts';
+import type { WallLayer, WallShown } from '../read-wall.ts';
+import { figureText } from '../words.ts';
+
+const texts = defineTexts({
+  levels: { vi: 'Cấp sự cố', en: 'Level of incident' },
+  reckoned: { vi: 'Ranh giới ước tính', en: 'Borders reckoned' },
+});
+
+interface LegendProps {
+  readonly layer: WallLayer | undefined;
+  readonly drawing: Drawing;
+  readonly map: WallShown['map'];
+  readonly sheet: Sheet;
+  /** The borders are not true ones. */
+  readonly isReckoned: boolean;
+}
+
+export function MapLegend({ layer, drawing: { scale }, map, sheet, isReckoned }: LegendProps) {
+  const words = texts(useLocale());
+  const { width, height } = sheet;
+  const about = map.tiles?.credit ?? (isReckoned ? words.reckoned : undefined);
+  return (
+    <>
+      {layer && <Sizes layer={layer} sheet={sheet} />}
+      <Levels title={words.levels} sheet={sheet} />
+      <g class="vc-map-scale" transform={`translate(${width - 30 - scale.length} ${height - 58})`}>
+        <path d={`M0 -8V0H${scale.length}V-8`} />
+        <text x={scale.length / 2} y="24">
+          {scale.km} km
+        </text>
+      </g>
+      {about && (
+        <text class="vc-map-about" x={width - 30} y={height - 8} text-anchor="end">
+          {about}
+        </text>
+      )}
+    </>
+  );
+}
+
+/** Three round numbers, the biggest near the biggest that is drawn. */
+function Sizes({ layer, sheet }: { readonly layer: WallLayer; readonly sheet: Sheet }) {
+  const locale = useLocale();
+  const unit = unitRadius(layer.values.values());
+  const steps = legendSteps(Math.max(1, ...layer.values.values())).map((value) => ({
+    value,
+    r: radiusOf(value, unit),
+  }));
+  const most = Math.max(...steps.map(({ r }) => r));
+  let x = 12;
+  return (
+    <g class="vc-map-legend" transform={`translate(16 ${sheet.height - 44})`}>
+      <text x="0" y={-2 * most - 16} class="vc-map-strong">
+        {inLanguage(layer.title, locale).text}
+      </text>
+      {steps.map(({ value, r }) => {
+        const middle = x + Math.max(r, 16);
+        x = middle + Math.max(r, 16) + 14;
+        return (
+          <g key={value} transform={`translate(${middle} 0)`}>
+            <circle class="vc-map-size" cy={-r} r={r} />
+            <text y="28" text-anchor="middle">
+              {figureText(value, 0, locale)}
+            </text>
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+/** 1, 10, 30 for a most of 34; 10, 100, 300 for one of 400. */
+export function legendSteps(most: number): readonly number[] {
+  const power = 10 ** Math.floor(Math.log10(most));
+  const biggest = most >= 3 * power ? 3 * power : power;
+  return [
+    ...new Set([biggest / (biggest === power ? 100 : 30), biggest / (biggest === power ? 10 : 3), biggest]),
+  ].filter((value) => value >= 1 && Number.isInteger(value));
+}
+
+function Levels({ title, sheet }: { readonly title: string; readonly sheet: Sheet }) {
+  return (
+    <g class="vc-map-levels" transform={`translate(${sheet.width - 208} 36)`}>
+      <text y="0" class="vc-map-strong">
+        {title}
+      </text>
+      {[1, 2, 3, 4, 5].map((level, index) => (
+        <g key={level} data-level={level} transform={`translate(${index * 36} 12)`}>
+          <rect width="34" height="34" rx="4" />
+          <text x="17" y="25">
+            {level}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
