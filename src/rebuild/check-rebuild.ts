@@ -6,6 +6,8 @@ import type { Platform } from '../platform/system/platform.ts';
 import { compareRows, type Difference, isSame } from './compare-rows.ts';
 import { FIRST, readBatch, type ReadCase, type ReadTable } from './read-batch.ts';
 import { type RebuiltDossier, rebuildDossier } from './rebuild-dossier.ts';
+import { dutyDiffers } from './rebuild-duty.ts';
+import { INCIDENT_TABLES, incidentDiffers } from './rebuild-incident.ts';
 import { NUMBERS, numbersDiffer } from './rebuild-numbers.ts';
 import { Versions } from './versions.ts';
 
@@ -20,6 +22,8 @@ export interface RebuildReport {
   readonly before: number;
   /** Dossiers whose numbers or national status a reader of the journal has not caught up with: those were not compared. */
   readonly behind: number;
+  /** Shifts and drills of operations centres. */
+  readonly duties: number;
   readonly seconds: number;
 }
 
@@ -32,7 +36,7 @@ const TOLD = 100;
 
 /** What is read of each case. */
 export const tablesOf = (recorded: RecordedTables): ReadonlyMap<string, ReadTable> =>
-  new Map<string, ReadTable>([...recorded, ...NUMBERS, ...MESSAGES]);
+  new Map<string, ReadTable>([...recorded, ...NUMBERS, ...MESSAGES, ...INCIDENT_TABLES]);
 
 export async function checkRebuild(
   platform: Platform,
@@ -65,8 +69,20 @@ export async function checkRebuild(
       differences.push(...found.slice(0, TOLD - differences.length));
     }
   }
-  return { ...report, differences, faults, seconds: Math.round((performance.now() - began) / 100) / 10 };
+  const duty = await readDuties(platform);
+  report.differing += duty.found.length;
+  differences.push(...duty.found.slice(0, TOLD - differences.length));
+  return {
+    ...report,
+    duties: duty.compared,
+    differences,
+    faults,
+    seconds: Math.round((performance.now() - began) / 100) / 10,
+  };
 }
+
+const readDuties = ({ db }: Platform) =>
+  db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(dutyDiffers);
 
 const readOn = ({ db, acting }: Platform, after: string) =>
   db
@@ -91,6 +107,7 @@ export function judge(
   const found = [...recorded].flatMap(([table, { columns }]) =>
     compareRows(id, { table, columns, stored: stored.get(table) ?? none, rebuilt: rows.get(table) ?? none }),
   );
+  found.push(...incidentDiffers(read, rows));
   if (!whole) return found;
   const differ = (table: string, column: string, one: string | number | null, other: string | number | null): void => {
     if (!isSame(one, other)) found.push({ case: id, table, row: id, column, stored: one, rebuilt: other });

@@ -1,5 +1,6 @@
 /** The repair: what the journal gives of a dossier is written where the tables differ from it. Names, answers and words are never written: they are not in the journal. */
 import { sql } from 'kysely';
+import type { Instant } from '../platform/calendar/instant.ts';
 import { writeAct } from '../platform/cases/act.ts';
 import type { RecordedTable } from '../platform/cases/effect.ts';
 import type { Row } from '../platform/cases/rebuild-case.ts';
@@ -12,6 +13,7 @@ import { checkRebuild, judge, listUnread, type RebuildReport, tablesOf } from '.
 import { type Difference, isSame } from './compare-rows.ts';
 import { type ReadCase, readCases } from './read-batch.ts';
 import { type RebuiltDossier, rebuildDossier } from './rebuild-dossier.ts';
+import { dutyDiffers, repairDuty } from './rebuild-duty.ts';
 import { numbersDiffer } from './rebuild-numbers.ts';
 import { Versions } from './versions.ts';
 
@@ -41,6 +43,9 @@ export async function repairCases(platform: Platform): Promise<RepairReport> {
     for (const [table, count] of done.rows) rows[table] = (rows[table] ?? 0) + count;
     left.push(...done.left);
   }
+  const duties = await repairDuties(platform);
+  for (const [table, count] of duties.rows) rows[table] = (rows[table] ?? 0) + count;
+  left.push(...duties.left);
   return { found, repaired, rows, left };
 }
 
@@ -71,34 +76,47 @@ function repairBatch(platform: Platform, ids: readonly string[]): Promise<Repair
     const rows = new Map<string, number>();
     const repaired: string[] = [];
     for (const { one, rebuilt, isBehind } of await read()) {
-      if (!rebuilt.whole) continue;
+      if (rebuilt.before.length > 0 || rebuilt.faults.length > 0) continue;
       const written = new Map([
         ...(await writeRows(trx, one, { rebuilt, recorded })),
-        ...(isBehind ? [] : await writeFollowing(trx, one, rebuilt.whole)),
+        ...(isBehind || !rebuilt.whole ? [] : await writeFollowing(trx, one, rebuilt.whole)),
       ]);
       if (written.size > 0) repaired.push(one.id);
       for (const [table, count] of written) rows.set(table, (rows.get(table) ?? 0) + count);
     }
-    if (repaired.length > 0)
-      await writeAct(trx, {
-        rows: [],
-        entries: [
-          sealEntry(
-            { type: 'system.rebuilt', body: { cases: repaired, rows: Object.fromEntries(rows) } },
-            {
-              actor: { kind: 'program', program: 'vamco rebuild' },
-              subject: { type: 'installation', id: INSTALLATION },
-              at: clock(),
-            },
-          ),
-        ],
-      });
+    if (repaired.length > 0) await writeRebuilt(trx, { cases: repaired, rows, at: clock() });
     const left = (await read()).flatMap(({ one, rebuilt, isBehind }) =>
       rebuilt.before.length > 0 ? [] : judge(one, rebuilt, { recorded, isBehind }),
     );
     return { repaired, rows, left };
   });
 }
+
+const writeRebuilt = (
+  trx: Db,
+  told: { readonly cases: readonly string[]; readonly rows: ReadonlyMap<string, number>; readonly at: Instant },
+): Promise<void> =>
+  writeAct(trx, {
+    rows: [],
+    entries: [
+      sealEntry(
+        { type: 'system.rebuilt', body: { cases: told.cases, rows: Object.fromEntries(told.rows) } },
+        {
+          actor: { kind: 'program', program: 'vamco rebuild' },
+          subject: { type: 'installation', id: INSTALLATION },
+          at: told.at,
+        },
+      ),
+    ],
+  });
+
+/** Shifts and drills, which are no cases: in one transaction, with an entry of their own. */
+const repairDuties = ({ db, clock }: Platform) =>
+  db.transaction().execute(async (trx) => {
+    const rows = await repairDuty(trx);
+    if (rows.size > 0) await writeRebuilt(trx, { cases: [], rows, at: clock() });
+    return { rows, left: (await dutyDiffers(trx)).found };
+  });
 
 /** A row that is missing is made, one that differs gets back what the journal keeps of it. Rows that the journal does not know stay: they are told. */
 async function writeRows(
@@ -120,7 +138,11 @@ async function writeRows(
 }
 
 /** Content that a row cannot be without, and that nobody gives back. */
-const BLANK: Readonly<Record<string, Row>> = { 'cases.case': { title: '', search: '' } };
+const BLANK: Readonly<Record<string, Row>> = {
+  'cases.case': { title: '', search: '' },
+  'operations_centre.incident': { title: { vi: '' } },
+  'operations_centre.step': { text: { vi: '' } },
+};
 
 const columnsOf = (columns: readonly string[]) => sql.join(columns.map((column) => sql.ref(column)));
 

@@ -69,7 +69,9 @@ function gather<
   const all = new Map<string, NonNullable<SystemManifest[K]>[string]>();
   for (const system of systems) {
     for (const [name, spec] of Object.entries(system[what] ?? {})) {
-      if (!name.startsWith(`${system.id}.`)) throw new Error(`${what} "${name}" must begin with "${system.id}."`);
+      // what is recorded are tables, whose schema has no hyphens
+      const room = what === 'recorded' ? system.id.replaceAll('-', '_') : system.id;
+      if (!name.startsWith(`${room}.`)) throw new Error(`${what} "${name}" must begin with "${room}."`);
       all.set(name, spec as NonNullable<SystemManifest[K]>[string]);
     }
   }
