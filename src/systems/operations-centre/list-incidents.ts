@@ -33,6 +33,8 @@ export interface ListedIncident {
   readonly signals: number;
   readonly isDrill: boolean;
   readonly isUntaken: boolean;
+  /** Steps that the program has said are overdue, and that are not done. */
+  readonly overdueSteps: number;
   readonly simulated: boolean;
 }
 
@@ -41,18 +43,16 @@ const COLUMNS = sql`
   p.name as holder, case when c.assignee_id is not null then h.name end as "holderUnit",
   coalesce(i.lat, a.lat) as lat, coalesce(i.lon, a.lon) as lon, i.lat is not null as exact, i.first_at as "firstAt", i.opened_at as "openedAt",
   i.taken_at as "takenAt", i.closed_at as "closedAt", i.signals, i.drill_id is not null as "isDrill",
-  c.assignee_id is null and i.closed_at is null as "isUntaken", c.simulated`;
+  c.assignee_id is null and i.closed_at is null as "isUntaken", c.simulated,
+  (select count(*)::integer from operations_centre.step s where s.case_id = c.id and s.overdue_at is not null and s.done_at is null) as "overdueSteps"`;
 
 const FROM = sql`
-  operations_centre.incident i join cases.case c on c.id = i.case_id left join organisation.area a on a.id = c.area_id
-    left join identity.account p on p.id = c.assignee_id left join organisation.unit h on h.id = c.holding_unit`;
+  (operations_centre.incident i join cases.case c on c.id = i.case_id left join organisation.area a on a.id = c.area_id
+    left join identity.account p on p.id = c.assignee_id left join organisation.unit h on h.id = c.holding_unit)`;
 
 /** Of a drill only while it runs. */
 export const isOn = ({ at }: Pick<CentreView, 'at'>) => sql`(i.drill_id is null or exists (
   select 1 from operations_centre.drill d where d.id = i.drill_id and d.ended_at is null and d.ends_at > ${isoOf(at)}))`;
-
-const inView = ({ areas }: Pick<CentreView, 'areas'>) =>
-  areas === 'all' ? sql`true` : sql`c.area_id = any(${areas}::uuid[])`;
 
 /** Those of a drill after the real ones, whatever their level. */
 export async function listOpen(
@@ -61,7 +61,7 @@ export async function listOpen(
   limit: number,
 ): Promise<ListedIncident[]> {
   const found = await sql<ListedIncident>`
-    select ${COLUMNS} from ${FROM} where i.closed_at is null and ${inView(view)} and ${isOn(view)}
+    select ${COLUMNS} from ${FROM} where i.closed_at is null and ${inArea(view)} and ${isOn(view)}
     order by i.drill_id is not null, i.severity desc, i.opened_at desc, c.id limit ${limit}
   `.execute(db);
   return found.rows;
@@ -81,7 +81,7 @@ export async function countOpen(db: Db<CentreTables>, view: Pick<CentreView, 'ar
       count(*) filter (where i.drill_id is null and c.assignee_id is null)::integer as untaken,
       max(i.severity) filter (where i.drill_id is null) as highest,
       count(*) filter (where i.drill_id is not null)::integer as drill
-    from operations_centre.incident i join cases.case c on c.id = i.case_id where i.closed_at is null and ${inView(view)} and ${isOn(view)}
+    from operations_centre.incident i join cases.case c on c.id = i.case_id where i.closed_at is null and ${inArea(view)} and ${isOn(view)}
   `.execute(db);
   return found.rows[0] as OpenCounts;
 }
@@ -99,7 +99,10 @@ export interface LogFilter {
   readonly limit: number;
 }
 
-/** By the index of the province, or of each centre that is within reach. */
+/**
+ * By the index of the province; of others the first of each way in which an incident is within reach, each by its own index: had by an own centre,
+ * happened in an own commune, held oneself.
+ */
 export async function listLog(
   db: Db<CentreTables>,
   {
@@ -108,18 +111,36 @@ export async function listLog(
     filter,
   }: { readonly reach: Reach; readonly view: Pick<CentreView, 'areas'>; readonly filter: LogFilter },
 ): Promise<{ readonly rows: readonly ListedIncident[]; readonly next: string | undefined }> {
+  const newest = (within: RawBuilder<unknown>) => sql`
+    select i.case_id, i.opened_at from operations_centre.incident i join cases.case c on c.id = i.case_id
+    where ${inArea(view)} and ${within} and ${narrowed(filter)} and ${beyond(filter.after)}
+    order by i.opened_at desc, i.case_id desc limit ${filter.limit + 1}`;
   const found = await sql<ListedIncident>`
-    select ${COLUMNS} from ${FROM}
-    where ${inView(view)} and ${withinReach(reach)} and ${narrowed(filter)} and ${beyond(filter.after)}
-    order by i.opened_at desc, i.case_id desc limit ${filter.limit + 1}
+    select ${COLUMNS} from (
+      ${sql.join(
+        waysOf(reach).map((within) => sql`select * from (${newest(within)}) w`),
+        sql` union `,
+      )}
+      order by opened_at desc, case_id desc limit ${filter.limit + 1}
+    ) f join ${FROM} on i.case_id = f.case_id
+    order by f.opened_at desc, f.case_id desc
   `.execute(db);
   const rows = found.rows.slice(0, filter.limit);
   const last = rows.at(-1);
   return { rows, next: found.rows.length > filter.limit && last ? `${last.openedAt}.${last.id}` : undefined };
 }
 
-const withinReach = (reach: Reach) =>
-  reach === 'all' ? sql`true` : sql`(i.unit_id = any(${reach.units}::uuid[]) or c.assignee_id = ${reach.accountId})`;
+const inArea = ({ areas }: Pick<CentreView, 'areas'>) =>
+  areas === 'all' ? sql`true` : sql`i.area_id = any(${areas}::uuid[])`;
+
+const waysOf = (reach: Reach): readonly RawBuilder<unknown>[] =>
+  reach === 'all'
+    ? [sql`true`]
+    : [
+        sql`i.unit_id = any(${reach.units}::uuid[])`,
+        sql`i.area_id = any(${reach.areas}::uuid[])`,
+        sql`c.assignee_id = ${reach.accountId} and c.closed_at is null and c.waiting is null`,
+      ];
 
 function narrowed({ state, kind, severity, drill, search, from, until }: LogFilter): RawBuilder<unknown> {
   return sql.join(
