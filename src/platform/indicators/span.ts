@@ -23,8 +23,8 @@ export interface AskedSpan {
   readonly to: Day;
   /** A unit with those under it. */
   readonly unit?: string;
-  /** An area with those in it. */
-  readonly area?: string;
+  /** An area with those in it, or several with those in each. */
+  readonly area?: string | readonly string[];
   /** `now`: with what a unit or an area has taken over; `then`, which is meant where nothing is said: as they were. */
   readonly era?: Era;
   /** What somebody may see; left out: everything. */
@@ -59,15 +59,15 @@ async function listAskedUnits(
   return wanted.filter(({ id }) => within.has(id));
 }
 
-/** The area with those in it; read today, with those whose single successor is one of them. */
-async function areasUnder(db: QueryExecutorProvider, area: string, era: Era): Promise<string[]> {
+/** The areas with those in them; read today, with those whose single successor is one of them. */
+async function areasUnder(db: QueryExecutorProvider, area: string | readonly string[], era: Era): Promise<string[]> {
   const before =
     era === 'now'
       ? sql`union select s.from_id from organisation.area_successor s join under on s.to_id = under.id where s.manner = 'one'`
       : sql``;
   const found = await sql<{ id: string }>`
     with recursive inside (id) as (
-      select id from organisation.area where id = ${area}
+      select id from organisation.area where id = any(${typeof area === 'string' ? [area] : area}::uuid[])
       union select a.id from organisation.area a join inside on a.parent_id = inside.id
     ), under (id) as (select id from inside ${before})
     select id from under

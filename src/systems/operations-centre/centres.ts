@@ -51,6 +51,25 @@ export async function centreOf<T>(db: Db<T>, areaId: string | null, at: Instant)
   return found.rows[0];
 }
 
+export async function findProvinceCentre<T>(db: Db<T>, at: Instant): Promise<Centre | undefined> {
+  const found = await sql<Centre>`select * from (${centres(dayOf(at))}) c where c.level = 'province' limit 1`.execute(
+    db,
+  );
+  return found.rows[0];
+}
+
+/** By code. */
+export async function listCommuneCentres<T>(
+  db: Db<T>,
+  at: Instant,
+): Promise<readonly (Centre & { readonly areaCode: string })[]> {
+  const found = await sql<Centre & { areaCode: string }>`
+    select c.*, a.code as "areaCode" from (${centres(dayOf(at))}) c join organisation.area a on a.id = c."areaId"
+    where c.level = 'commune' order by a.code
+  `.execute(db);
+  return found.rows;
+}
+
 /** Communes of the day, by code; those without a place on the map are left out. */
 export async function listCommunes<T>(
   db: Db<T>,
@@ -91,7 +110,7 @@ export async function findView(
     const isOwn = commune && (province ?? own.find(({ unitId }) => unitId === commune.unitId));
     return commune && isOwn ? communeView(db, commune, { asked, at }) : undefined;
   }
-  const { districts } = await getRules(db);
+  const { districts } = await getRules(db, at);
   const district = districts.list.find(({ key }) => key === asked);
   return province && district
     ? districtView(db, district, { asked, at, province, confirm: districts.confirm !== undefined })

@@ -39,6 +39,11 @@ export const centreEntries = {
     shape({ code: text, to: text, unit: text }),
     { code, to: id, unit: id },
   ),
+  'operations-centre.incident-passed': entry(
+    { vi: 'Chuyển trung tâm', en: 'Passed to another centre' },
+    shape({ code: text, from: maybe, unit: text, district: maybe }),
+    { code, from: id, unit: id },
+  ),
   'operations-centre.severity-changed': entry(
     { vi: 'Đổi cấp', en: 'Level changed' },
     shape({ code: text, from: level, to: level }),
@@ -90,7 +95,7 @@ export const centreEntries = {
   'operations-centre.shift-noted': entry({ vi: 'Ghi sổ trực', en: 'Shift note' }, shape({ unit: text }), { unit: id }),
   'operations-centre.shift-ended': entry(
     { vi: 'Giao ca trực', en: 'Shift handed over' },
-    shape({ unit: text, to: maybe }),
+    shape({ unit: text, to: maybe, next: maybe }),
     { unit: id, to: id },
   ),
   'operations-centre.drill-begun': entry(

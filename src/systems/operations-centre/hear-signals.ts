@@ -40,7 +40,7 @@ interface Heard {
 
 async function hear(env: ActEnvironment<CentreTables>, { entry, signal }: Heard): Promise<void> {
   const { db, clock } = env;
-  const [rules, place] = [await getRules(db), await placeOf(db, signal, clock())];
+  const [rules, place] = [await getRules(db, clock()), await placeOf(db, signal, clock())];
   const kind = kindOf(rules, signal.kind);
   const placed: PlacedSignal = { ...place, kind: kind.key, simulated: signal.simulated ?? false, at: signal.at };
   const caseId = findIncidentFor(placed, await listOpenNear(db, placed, kind.minutes), kind);

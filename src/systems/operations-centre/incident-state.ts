@@ -48,20 +48,45 @@ export interface IncidentState extends CaseState {
   readonly openedAt: Instant;
   readonly closedAt: Instant | null;
   readonly drillId: string | null;
+  /** Key of the former district whose centre has it. */
+  readonly district: string | null;
   readonly simulated: boolean;
   readonly steps: readonly StepState[];
 }
 
 /** Whose incidents are seen and acted on: all for the province's centre and the program, else those of the own centres and those one holds oneself. */
-export type Reach = 'all' | { readonly units: readonly string[]; readonly accountId: string };
+export type Reach =
+  | 'all'
+  | {
+      readonly units: readonly string[];
+      readonly accountId: string;
+      /** Communes whose incidents are seen whichever centre has them; for acting there are none. */
+      readonly areas: readonly string[];
+    };
 
 export const reachOf = (own: readonly Centre[], accountId: string): Reach =>
-  own.some(({ level }) => level === 'province') ? 'all' : { units: own.map(({ unitId }) => unitId), accountId };
+  own.some(({ level }) => level === 'province')
+    ? 'all'
+    : { units: own.map(({ unitId }) => unitId), accountId, areas: [] };
 
-const isWithin = (
+/** What was passed up is still seen where it happened. */
+export function seenBy(own: readonly Centre[], accountId: string): Reach {
+  const reach = reachOf(own, accountId);
+  return reach === 'all' ? reach : { ...reach, areas: own.map(({ areaId }) => areaId) };
+}
+
+export const isWithin = (
   reach: Reach,
-  found: { readonly competent_unit: string | null; readonly assignee_id: string | null },
-) => reach === 'all' || reach.units.includes(found.competent_unit ?? '') || found.assignee_id === reach.accountId;
+  found: {
+    readonly competent_unit: string | null;
+    readonly assignee_id: string | null;
+    readonly area_id: string | null;
+  },
+) =>
+  reach === 'all' ||
+  reach.units.includes(found.competent_unit ?? '') ||
+  found.assignee_id === reach.accountId ||
+  reach.areas.includes(found.area_id ?? '');
 
 export interface IncidentCommand extends Command {
   readonly reach: Reach;
@@ -79,6 +104,7 @@ interface OwnPart {
     readonly signals: number;
     readonly taken_at: string | null;
     readonly drill_id: string | null;
+    readonly district: string | null;
   } | null;
   readonly steps: readonly {
     readonly key: string;
@@ -128,6 +154,7 @@ export async function loadIncident(
     openedAt: found.opened_at,
     closedAt: found.closed_at,
     drillId: incident.drill_id,
+    district: incident.district,
     simulated: found.simulated,
     steps: found.steps.map((step) => ({
       key: step.key,

@@ -53,7 +53,7 @@ export const openIncident = (env: Env, actor: Actor, command: OpenIncident): Pro
   openCase(env, actor, command, {
     verb: 'operations-centre.open',
     async prepare(at) {
-      const [rules, centre] = await Promise.all([getRules(env.db), centreOf(env.db, command.areaId, at)]);
+      const [rules, centre] = await Promise.all([getRules(env.db, at), centreOf(env.db, command.areaId, at)]);
       const broken = whatIsMissing(command, centre);
       if (broken || !centre) return broken ?? refuse('operations-centre.no-centre');
       return {
@@ -140,6 +140,7 @@ function incidentRow(command: OpenIncident, { centre, now, kind }: Omit<Opening,
     values: {
       case_id: command.caseId,
       unit_id: centre.unitId,
+      area_id: command.areaId,
       kind: kind.key,
       severity: command.severity,
       title: command.title as unknown as Json,

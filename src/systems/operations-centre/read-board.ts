@@ -23,7 +23,7 @@ const MONTHS_BEFORE = 6;
 export async function readBoard(platform: Platform, view: CentreView): Promise<readonly BoardSector[]> {
   const today = dayOf(view.at);
   const periods = periodsTo(today);
-  const whose = view.kind === 'commune' ? { area: view.centre.areaId } : {};
+  const whose = view.areas === 'all' ? {} : { area: view.areas };
   const sectors = new Map<string, { sector: BoardSector['sector']; lines: BoardLine[] }>();
   for (const definition of await listIndicators(platform)) {
     const values = await readTrend(platform, { code: definition.code, periods, ...whose });

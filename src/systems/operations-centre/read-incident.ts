@@ -7,6 +7,8 @@ import type { LocalText } from '../../platform/i18n/local-text.ts';
 import { listColleagues, type Colleague } from '../../platform/organisation/colleagues.ts';
 import type { Severity } from '../../platform/system/contributions.ts';
 import type { IncidentState } from './incident-state.ts';
+import { listReceivers, type Receiver } from './pass-incident.ts';
+import { getRules } from './rules.ts';
 import type { CentreTables } from './tables.ts';
 
 export interface ShownSignal {
@@ -33,6 +35,8 @@ export interface LogEntry {
   readonly note: string | null;
   /** Who is named in the body. */
   readonly to: string | null;
+  /** The centre, where one is named. */
+  readonly unit: LocalText | null;
 }
 
 export interface ShownIncident {
@@ -40,11 +44,17 @@ export interface ShownIncident {
   readonly place: string | null;
   readonly holder: string | null;
   readonly holderUnit: LocalText | null;
+  /** The people's committee whose centre has it. */
+  readonly centre: LocalText;
   readonly joinedTo: string | null;
   readonly doneBy: ReadonlyMap<string, string>;
   readonly signals: readonly ShownSignal[];
   readonly log: readonly LogEntry[];
   readonly colleagues: readonly Colleague[];
+  /** Centres it may be passed to. */
+  readonly receivers: readonly Receiver[];
+  /** The former district whose centre has it. */
+  readonly district: LocalText | null;
 }
 
 const MOST_SIGNALS = 200;
@@ -55,8 +65,9 @@ export async function readIncident(
   state: IncidentState,
   { at, accountId }: { readonly at: Instant; readonly accountId: string },
 ): Promise<ShownIncident> {
-  const found = await sql<Omit<ShownIncident, 'signals' | 'log' | 'colleagues' | 'doneBy'>>`
+  const found = await sql<Omit<ShownIncident, 'signals' | 'log' | 'colleagues' | 'doneBy' | 'receivers' | 'district'>>`
     select a.name as area, i.place, p.name as holder, u.name as "holderUnit",
+      (select o.name from organisation.unit o where o.id = i.unit_id) as centre,
       (select j.code from cases.case j where j.id = i.joined_to) as "joinedTo"
     from operations_centre.incident i join cases.case c on c.id = i.case_id left join organisation.area a on a.id = c.area_id
       left join identity.account p on p.id = c.assignee_id left join organisation.unit u on u.id = c.holding_unit
@@ -64,8 +75,11 @@ export async function readIncident(
   `.execute(db);
   const row = found.rows[0];
   if (!row) throw new Error(`the incident ${state.code} has no row of its own`);
+  const rules = await getRules(db, at);
   return {
     ...row,
+    receivers: await listReceivers(db, state, { rules, at }),
+    district: rules.districts.list.find(({ key }) => key === state.district)?.name ?? null,
     doneBy: await namesOf(db, state),
     signals: await listSignals(db, state.id),
     log: await listLogEntries(db, state.id),
@@ -98,7 +112,8 @@ async function listLogEntries(db: Db<CentreTables>, caseId: string): Promise<Log
   const found = await sql<LogEntry>`
     select e.id, e.type, e.occurred_at as at, p.name as who, coalesce(e.sealed::jsonb -> 'body', '{}') as body,
       (select t.body::jsonb #>> '{}' from journal.content t where t.entry_id = e.id and t.name = 'note') as note,
-      (select o.name from identity.account o where o.id::text = e.sealed::jsonb #>> '{body,to}') as "to"
+      (select o.name from identity.account o where o.id::text = e.sealed::jsonb #>> '{body,to}') as "to",
+      (select u.name from organisation.unit u where u.id::text = e.sealed::jsonb #>> '{body,unit}') as unit
     from journal.entry e left join identity.account p on p.id = e.account_id
     where e.subject_id = ${caseId} and e.type like 'operations-centre.%'
     order by e.recorded_at desc, e.chain, e.seq desc limit ${MOST_ENTRIES}

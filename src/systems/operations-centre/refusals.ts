@@ -19,6 +19,8 @@ export const centreRefusals = {
   'operations-centre.on-site-already': refusal('Đã có mặt tại chỗ.', 'Somebody is on site already.'),
   'operations-centre.nobody-chosen': refusal('Hãy chọn người nhận.', 'Choose who takes it on.'),
   'operations-centre.holds-it-already': refusal('Người này đang giữ sự cố.', 'This person holds the incident already.'),
+  'operations-centre.no-centre-chosen': refusal('Hãy chọn trung tâm nhận.', 'Choose the centre that takes it on.'),
+  'operations-centre.has-it-already': refusal('Trung tâm này đang giữ sự cố.', 'This centre has the incident already.'),
   'operations-centre.note-missing': refusal('Hãy ghi vài lời.', 'Write a few words.'),
   'operations-centre.no-such-level': refusal('Cấp sự cố là từ 1 đến 5.', 'A level is between 1 and 5.'),
   'operations-centre.same-level': refusal('Sự cố đang ở cấp {level}.', 'The incident is at level {level} already.'),

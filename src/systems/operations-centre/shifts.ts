@@ -67,7 +67,7 @@ export const endShift = (env: CentreEnv, actor: Actor, command: EndShift): Promi
       const own = await findOwnShift(trx, unitId, actor.id);
       if (!own) return refuse('operations-centre.not-on-duty');
       if (note === '') return refuse('operations-centre.note-missing');
-      const follows = to !== undefined && !(await findOwnShift(trx, unitId, to));
+      const next = to !== undefined && !(await findOwnShift(trx, unitId, to)) ? newId() : undefined;
       return {
         kind: 'write',
         subject: { type: SHIFT, id: own.id },
@@ -79,9 +79,9 @@ export const endShift = (env: CentreEnv, actor: Actor, command: EndShift): Promi
             version: own.version,
             values: { ended_at: isoOf(at), handed_to: to ?? null, version: own.version + 1 },
           },
-          ...(follows ? [shiftRow(newId(), { unitId, accountId: to, at })] : []),
+          ...(next !== undefined && to !== undefined ? [shiftRow(next, { unitId, accountId: to, at })] : []),
         ],
-        entry: { type: 'operations-centre.shift-ended', body: { unit: unitId, to }, content: { note } },
+        entry: { type: 'operations-centre.shift-ended', body: { unit: unitId, to, next }, content: { note } },
       };
     },
   });

@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Instant } from '../../platform/calendar/instant.ts';
 import type { LocalText } from '../../platform/i18n/local-text.ts';
 import type { Severity } from '../../platform/system/contributions.ts';
+import type { Outline } from './outline.ts';
 import type { CentreRules } from './rules.ts';
 
 type Time = ColumnType<Instant, string, string>;
@@ -26,6 +27,9 @@ export interface IncidentRow {
   closed_at: MaybeTime;
   drill_id: string | null;
   joined_to: string | null;
+  /** Key of the former district it was passed down to. */
+  district: string | null;
+  area_id: string | null;
 }
 
 export interface SignalRow {
@@ -58,7 +62,12 @@ export interface StepRow {
 }
 
 export interface CentreTables {
-  'operations_centre.rules': { id: number; body: ColumnType<CentreRules, string, string>; loaded_at: Time };
+  'operations_centre.rules': {
+    id: number;
+    body: ColumnType<CentreRules, string, string>;
+    outline: ColumnType<Outline, string, string>;
+    loaded_at: Time;
+  };
   'operations_centre.drill': {
     id: string;
     unit_id: string;

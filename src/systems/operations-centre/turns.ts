@@ -100,7 +100,7 @@ export function decideTick(state: IncidentState, { step, done }: TickStep, { act
     return refuse(done ? 'operations-centre.step-done-already' : 'operations-centre.step-not-done');
   const left = state.steps.filter(({ key, doneAt }) => (key === step ? !done : doneAt === null));
   return decision({
-    timers: { [STEP_DUE]: nextDue(left, at) },
+    timers: { [STEP_DUE]: nextDue(left) },
     rows: [
       {
         table: 'operations_centre.step',
@@ -119,9 +119,9 @@ export function decideTick(state: IncidentState, { step, done }: TickStep, { act
   });
 }
 
-/** When the next of the steps is due that was not said to be overdue. */
-function nextDue(left: IncidentState['steps'], at: Instant): Instant | null {
-  const coming = left.filter(({ overdueAt, dueAt }) => overdueAt === null && dueAt > at).map(({ dueAt }) => dueAt);
+/** When the next of the steps is due that was not said to be overdue: one whose time has come meanwhile is said to be at once. */
+function nextDue(left: IncidentState['steps']): Instant | null {
+  const coming = left.filter(({ overdueAt }) => overdueAt === null).map(({ dueAt }) => dueAt);
   return coming.length === 0 ? null : (Math.min(...coming) as Instant);
 }
 
@@ -162,7 +162,7 @@ export const decideClosing = (
   });
 
 /** What was joined into another stays closed: its signals are there now. */
-export function decideReopen(state: IncidentState, { note }: AddNote, { at }: DecisionContext): Decision | Refusal {
+export function decideReopen(state: IncidentState, { note }: AddNote): Decision | Refusal {
   if (!isClosed(state)) return refuse('operations-centre.not-closed');
   if (state.outcome === 'joined') return refuse('operations-centre.joined-stays-closed');
   if (state.outcome === 'drill-over') return refuse('operations-centre.drill-is-over');
@@ -170,7 +170,7 @@ export function decideReopen(state: IncidentState, { note }: AddNote, { at }: De
   const left = state.steps.filter(({ doneAt }) => doneAt === null);
   return decision({
     change: { status: 'open', outcome: null, closed_at: null },
-    timers: { [STEP_DUE]: nextDue(left, at) },
+    timers: { [STEP_DUE]: nextDue(left) },
     rows: [incidentRow(state, { closed_at: null })],
     entries: [{ type: 'operations-centre.incident-reopened', body: { code: state.code }, content: { note } }],
     answer: { code: state.code },

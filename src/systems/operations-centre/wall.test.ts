@@ -79,7 +79,8 @@ test('the wall says that nothing is wrong, then what is; the province sees all o
   const seen = (await province.get(WALL)).body;
   expect(seen).toContain('Cháy kho ở Tân Ninh');
   expect(seen).toContain('Cháy rừng Lò Gò');
-  expect(seen).toContain('2 sự cố đang mở, 2 chưa có người nhận');
+  expect(seen).toContain('2 sự cố đang mở, ');
+  expect(seen).toContain('2 chưa có người nhận');
   const own = (await ward.get(WALL)).body;
   expect(own).toContain('Cháy kho ở Tân Ninh');
   expect(own).not.toContain('Cháy rừng Lò Gò');
@@ -273,4 +274,35 @@ test('the board shows the indicators by sector, of the province and of a commune
   for (const page of [await province.get(path), await ward.get(path)])
     for (const words of ['Một cửa điện tử', 'Hồ sơ giải quyết trước hạn, đúng hạn', 'Chưa có số liệu'])
       expect(page.body).toContain(words);
+});
+
+test('the map has its borders without any basemap; pictures come only from the server that the province names, on pages with a map', async () => {
+  const province = await browse(house, server, { as: PROVINCE });
+  const bare = await province.get(WALL);
+  expect(bare.body).toContain('Ranh giới ước tính');
+  expect(bare.body).not.toContain('<image');
+  expect(bare.policy).toContain("img-src 'self' data: blob:;");
+  const tiles = { url: 'https://ban-do.tayninh.gov.vn/{z}/{x}/{y}.png', credit: '© Sở NN và MT' };
+  await sql`
+    update operations_centre.rules set body = jsonb_set(body, '{map,tiles}', ${JSON.stringify(tiles)}::jsonb),
+      outline = '{"communes": {}, "lines": [[[106.1, 11.3], [106.2, 11.4]]]}'
+  `.execute(house.db);
+  const dressed = await province.get(WALL);
+  expect(dressed.body).toMatch(/<image href="https:\/\/ban-do\.tayninh\.gov\.vn\/10\/\d+\/\d+\.png"/);
+  expect(dressed.body).toContain('© Sở NN và MT');
+  expect(dressed.body).toContain('class="vc-map-line"');
+  expect(dressed.policy).toContain("img-src 'self' data: blob: https://ban-do.tayninh.gov.vn;");
+  expect((await province.get('/can-bo/trung-tam')).policy).toContain('ban-do.tayninh');
+  expect((await province.get(INCIDENTS)).policy).not.toContain('ban-do.tayninh');
+});
+
+test('a former district has figures of its own communes, on the board too', async () => {
+  const province = await browse(house, server, { as: PROVINCE });
+  const board = await province.get('/can-bo/trung-tam/kinh-te-xa-hoi?dia-ban=tan-bien');
+  expect(board.body).toContain('Cộng từ các xã, phường của địa bàn');
+  expect(board.body).toContain('theo=dia-ban');
+  const commune = await province.get(`${WALL}?dia-ban=25489`);
+  expect(commune.body).toContain('Xã Tân Lập');
+  // its neighbours stand around it
+  expect(commune.body).toContain('data-faint');
 });

@@ -22,6 +22,8 @@ export const BOARD = '/can-bo/trung-tam/kinh-te-xa-hoi';
 export interface BoardPageProps {
   readonly view: CentreView;
   readonly sectors: readonly BoardSector[];
+  /** Of the page with the records behind a value; undefined where the reader may not open it. */
+  readonly hrefOf: (code: string) => string | undefined;
 }
 
 const texts = defineTexts({
@@ -29,8 +31,8 @@ const texts = defineTexts({
   back: { vi: 'Trung tâm điều hành', en: 'Operations centre' },
   none: { vi: 'Chưa có chỉ số nào', en: 'No indicators yet' },
   district: {
-    vi: 'Chỉ số được tính theo tỉnh và theo xã. Dưới đây là số của cả tỉnh.',
-    en: 'Indicators are counted for the province and for communes. What follows is the whole province.',
+    vi: 'Cộng từ các xã, phường của địa bàn; ranh giới cấp huyện trước đây chờ xác nhận.',
+    en: 'Added up from the communes of the area; the borders of the former district are to be confirmed.',
   },
   name: { vi: 'Chỉ số', en: 'Indicator' },
   value: { vi: 'Tháng này', en: 'This month' },
@@ -48,7 +50,7 @@ const texts = defineTexts({
 const TONES = { good: 'success', warning: 'warning', alarm: 'danger' } as const;
 const ICONS = { good: 'check', warning: 'clock', alarm: 'alert-circle' } as const;
 
-export function BoardPage({ view, sectors }: BoardPageProps) {
+export function BoardPage({ view, sectors, hrefOf }: BoardPageProps) {
   const words = texts(useFrame().locale);
   return (
     <OfficerLayout title={words.title}>
@@ -57,14 +59,14 @@ export function BoardPage({ view, sectors }: BoardPageProps) {
         <h1>
           {words.title}, <Local text={view.name} />
         </h1>
-        {view.kind === 'district' && <Notice>{words.district}</Notice>}
+        {view.confirm && <Notice>{words.district}</Notice>}
         {sectors.length === 0 && <EmptyState title={words.none} />}
         {sectors.map((sector) => (
           <section key={sector.sector.sector}>
             <SectionHeading>
               <Local text={sector.sector.name} />
             </SectionHeading>
-            <Sector {...sector} />
+            <Sector {...sector} hrefOf={hrefOf} />
           </section>
         ))}
       </div>
@@ -72,7 +74,7 @@ export function BoardPage({ view, sectors }: BoardPageProps) {
   );
 }
 
-function Sector({ sector, lines }: BoardSector) {
+function Sector({ sector, lines, hrefOf }: BoardSector & Pick<BoardPageProps, 'hrefOf'>) {
   const { locale } = useFrame();
   const words = texts(locale);
   return (
@@ -83,7 +85,12 @@ function Sector({ sector, lines }: BoardSector) {
         rows={lines}
         keyOf={({ definition }) => definition.code}
         columns={[
-          { key: 'name', head: words.name, names: true, cell: ({ definition }) => <Local text={definition.name} /> },
+          {
+            key: 'name',
+            head: words.name,
+            names: true,
+            cell: ({ definition }) => <Name href={hrefOf(definition.code)} name={definition.name} />,
+          },
           {
             key: 'value',
             head: words.value,
@@ -104,6 +111,15 @@ function Sector({ sector, lines }: BoardSector) {
         ]}
       />
     </div>
+  );
+}
+
+function Name({ href, name }: { readonly href: string | undefined; readonly name: BoardLine['definition']['name'] }) {
+  if (href === undefined) return <Local text={name} />;
+  return (
+    <a class="ds-link" href={href}>
+      <Local text={name} />
+    </a>
   );
 }
 

@@ -23,6 +23,12 @@ const texts = defineTexts({
   handOver: { vi: 'Giao người khác', en: 'Hand over' },
   to: { vi: 'Người nhận', en: 'To whom' },
   handNote: { vi: 'Dặn lại', en: 'What they should know' },
+  passOn: { vi: 'Chuyển trung tâm khác', en: 'Pass to another centre' },
+  centre: { vi: 'Trung tâm nhận', en: 'Centre that takes it on' },
+  passAbout: {
+    vi: 'Không ai giữ sự cố cho đến khi có người ở trung tâm đó nhận.',
+    en: 'Nobody holds it until somebody in that centre has taken it.',
+  },
   severity: { vi: 'Đổi cấp', en: 'Change the level' },
   level: { vi: 'Cấp', en: 'Level' },
   why: { vi: 'Vì sao', en: 'Why' },
@@ -61,6 +67,7 @@ export function IncidentActs(props: IncidentPageProps) {
         <Button variant="secondary">{words.addNote}</Button>
       </CommandForm>
       <HandOver {...props} />
+      <PassOn {...props} />
       <Severity {...props} />
       <Join {...props} />
       <Close {...props} />
@@ -94,6 +101,25 @@ function HandOver({ state, shown }: IncidentPageProps) {
         />
         <Textarea name="loi-dan" label={words.handNote} rows={2} maxLength={MOST} />
         <Button variant="secondary">{words.handOver}</Button>
+      </CommandForm>
+    </Folded>
+  );
+}
+
+function PassOn({ state, shown }: IncidentPageProps) {
+  const { locale } = useFrame();
+  const words = texts(locale);
+  return (
+    <Folded title={words.passOn}>
+      <CommandForm action={`${incidentPath(state)}/chuyen-trung-tam`} version={state.version}>
+        <Select
+          name="trung-tam"
+          label={words.centre}
+          options={shown.receivers.map(({ key, name }) => ({ value: key, label: inLanguage(name, locale).text }))}
+        />
+        <Textarea name="loi-nhan" label={words.handNote} rows={2} maxLength={MOST} />
+        <p class="vc-quiet">{words.passAbout}</p>
+        <Button variant="secondary">{words.passOn}</Button>
       </CommandForm>
     </Folded>
   );

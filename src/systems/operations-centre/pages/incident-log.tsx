@@ -51,8 +51,9 @@ function actOf(type: string, locale: Locale): string {
 }
 
 /** What the entry itself says, without names that may be erased. */
-function aboutOf({ body, to }: LogEntry, steps: IncidentState['steps'], locale: Locale): string | undefined {
+function aboutOf({ body, to, unit }: LogEntry, steps: IncidentState['steps'], locale: Locale): string | undefined {
   const words = texts(locale);
+  if (to === null && unit !== null) return words.to(inLanguage(unit, locale).text);
   if (to !== null) return words.to(to);
   if (typeof body.from === 'number' && typeof body.to === 'number') return words.level(body.from, body.to);
   if (typeof body.outcome === 'string') return outcomeText(body.outcome as IncidentOutcome, locale);

@@ -60,6 +60,7 @@ const texts = defineTexts({
     vi: 'Sự cố giả định của một cuộc diễn tập. Không tính vào số liệu nào.',
     en: 'An invented incident of a drill. It counts in no figure.',
   },
+  has: { vi: 'Trung tâm', en: 'Centre' },
   steps: { vi: 'Việc phải làm', en: 'What is to be done' },
   signals: { vi: 'Tín hiệu', en: 'Signals' },
   log: { vi: 'Nhật ký', en: 'Log' },
@@ -182,6 +183,7 @@ function Facts({ state, shown, kind }: IncidentPageProps) {
               },
             ]
           : []),
+        { label: words.has, value: <Local text={shown.district ?? shown.centre} /> },
         ...(shown.joinedTo !== null
           ? [
               {

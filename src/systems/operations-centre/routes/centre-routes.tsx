@@ -2,9 +2,10 @@
 import { dayOf } from '../../../platform/calendar/instant.ts';
 import { type Answer, file, get, notFound, page, type Route } from '../../../platform/http/route.ts';
 import type { Platform } from '../../../platform/system/platform.ts';
+import { INDICATORS } from '../../../platform/indicators/asked.ts';
 import { can } from '../../../platform/permissions/permissions.ts';
-import { listOwnCentres } from '../centres.ts';
-import { reachOf } from '../incident-state.ts';
+import { type CentreView, listOwnCentres } from '../centres.ts';
+import { seenBy } from '../incident-state.ts';
 import { listLog } from '../list-incidents.ts';
 import { filterOf, readLogAsked } from '../log-asked.ts';
 import { logAsCsv } from '../log-sheet.ts';
@@ -13,12 +14,13 @@ import { CentrePage } from '../pages/centre-page.tsx';
 import { INCIDENTS } from '../pages/incident-path.ts';
 import { LogPage } from '../pages/log-page.tsx';
 import { CENTRE } from '../pages/wall-page.tsx';
+import { isOpenable } from '../openable.ts';
 import { readBoard } from '../read-board.ts';
 import { getRules } from '../rules.ts';
 import { listOnDuty } from '../shifts.ts';
 import type { CentreTables } from '../tables.ts';
 import { HANDLE } from './incident-routes.tsx';
-import { type CentreExchange, readShown, viewOf, WATCH } from './wall-routes.tsx';
+import { type CentreExchange, readShown, viewOf, WATCH, withMap } from './wall-routes.tsx';
 
 const access = { permission: WATCH } as const;
 const LISTED = 50;
@@ -35,10 +37,11 @@ async function centre(exchange: CentreExchange): Promise<Answer> {
   const { db, platform, signedIn } = exchange;
   const view = await viewOf(exchange);
   if (!view) return notFound;
-  const { districts } = await getRules(db);
-  return page(
+  const { districts } = await getRules(db, view.at);
+  const shown = await readShown(exchange, view);
+  const shownPage = page(
     <CentrePage
-      shown={await readShown(exchange, view)}
+      shown={shown}
       own={await listOwnCentres(db, signedIn, { permission: WATCH, day: dayOf(view.at) })}
       districts={districts.list}
       layers={[...platform.registry.layers].map(([key, { title }]) => ({ key, title }))}
@@ -46,12 +49,30 @@ async function centre(exchange: CentreExchange): Promise<Answer> {
       duty={await listOnDuty(db, view.centre.unitId)}
     />,
   );
+  return withMap(shown, shownPage);
 }
 
 async function board(exchange: CentreExchange): Promise<Answer> {
   const view = await viewOf(exchange);
   if (!view) return notFound;
-  return page(<BoardPage view={view} sectors={await readBoard(exchange.platform as unknown as Platform, view)} />);
+  const platform = exchange.platform as unknown as Platform;
+  const { signedIn } = exchange;
+  const isOpen = isOpenable(platform, signedIn, `${INDICATORS}/:code`);
+  return page(
+    <BoardPage
+      view={view}
+      sectors={await readBoard(platform, view)}
+      hrefOf={(code) => (isOpen ? `${INDICATORS}/${code}${askedOf(view)}` : undefined)}
+    />,
+  );
+}
+
+/** Of one commune its own; of more the lines by area. */
+function askedOf({ kind, centre, at }: CentreView): string {
+  const today = dayOf(at);
+  const asked = { tu: `${today.slice(0, 8)}01`, den: today };
+  if (kind === 'province') return `?${new URLSearchParams(asked)}`;
+  return `?${new URLSearchParams({ ...asked, ...(kind === 'commune' ? { diaban: centre.areaId } : { theo: 'dia-ban' }) })}`;
 }
 
 async function listAsked(exchange: CentreExchange, limit: number) {
@@ -63,11 +84,11 @@ async function listAsked(exchange: CentreExchange, limit: number) {
   // one's own incidents elsewhere are in the log of all of them only
   const areas = view.kind === 'commune' && view.asked === '' ? ('all' as const) : view.areas;
   const list = await listLog(db, {
-    reach: reachOf(own, signedIn.accountId),
+    reach: seenBy(own, signedIn.accountId),
     view: { areas },
     filter: filterOf(asked, limit),
   });
-  return { view, asked, ...list, kinds: (await getRules(db)).kinds };
+  return { view, asked, ...list, kinds: (await getRules(db, view.at)).kinds };
 }
 
 async function log(exchange: CentreExchange): Promise<Answer> {

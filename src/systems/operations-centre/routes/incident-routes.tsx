@@ -19,11 +19,11 @@ import {
 } from '../../../platform/http/route.ts';
 import { actorOf } from '../../../platform/identity/signed-in.ts';
 import { listColleagues } from '../../../platform/organisation/colleagues.ts';
-import { can, positionFor } from '../../../platform/permissions/permissions.ts';
+import { positionFor } from '../../../platform/permissions/permissions.ts';
 import type { Severity } from '../../../platform/system/contributions.ts';
 import { tidyText } from '../../../platform/text/fold.ts';
 import { listOwnCentres } from '../centres.ts';
-import { type IncidentCommand, type IncidentState, loadIncident, reachOf } from '../incident-state.ts';
+import { type IncidentCommand, type IncidentState, loadIncident, reachOf, seenBy } from '../incident-state.ts';
 import {
   arriveOnSite,
   changeSeverity,
@@ -37,6 +37,7 @@ import {
 import { IncidentPage } from '../pages/incident-page.tsx';
 import { INCIDENTS, incidentPath } from '../pages/incident-path.ts';
 import { isOpenable } from '../openable.ts';
+import { listReceivers, passIncident } from '../pass-incident.ts';
 import { readIncident, type ShownIncident } from '../read-incident.ts';
 import { joinIncidents, splitSignals } from '../regroup.ts';
 import { getRules, kindOf } from '../rules.ts';
@@ -71,6 +72,7 @@ const acts: Readonly<Record<string, Act>> = {
   'ghi-chu': (acting) =>
     noteIncident(envOf(acting), acting.actor, { ...acting.command, note: words(acting.form, 'ghi-chu') }),
   giao: handOver,
+  'chuyen-trung-tam': passOn,
   cap: (acting) =>
     changeSeverity(envOf(acting), acting.actor, {
       ...acting.command,
@@ -118,6 +120,19 @@ async function handOver(acting: Acting): Promise<Outcome> {
   });
 }
 
+async function passOn(acting: Acting): Promise<Outcome> {
+  const { db, clock } = acting.exchange;
+  const at = clock();
+  const rules = await getRules(db, at);
+  const receivers = await listReceivers(db, acting.state, { rules, at });
+  return passIncident(envOf(acting), acting.actor, {
+    ...acting.command,
+    to: receivers.find(({ key }) => key === fieldOf(acting.form, 'trung-tam')),
+    note: words(acting.form, 'loi-nhan'),
+    rules,
+  });
+}
+
 export const incidentRoutes: readonly Route<CentreTables>[] = [
   get(`${INCIDENTS}/:code`, { permission: WATCH }, incident),
   ...Object.entries(acts).map(([name, act]) =>
@@ -130,7 +145,8 @@ async function findState(exchange: CentreExchange, permission: string): Promise<
   const { db, signedIn, clock, params } = exchange;
   if (!signedIn) return undefined;
   const own = await listOwnCentres(db, signedIn, { permission, day: dayOf(clock()) });
-  return loadIncident(db, { code: params.code ?? '' }, reachOf(own, signedIn.accountId));
+  const reach = permission === WATCH ? seenBy(own, signedIn.accountId) : reachOf(own, signedIn.accountId);
+  return loadIncident(db, { code: params.code ?? '' }, reach);
 }
 
 async function incident(exchange: CentreExchange): Promise<Answer> {
@@ -143,11 +159,11 @@ async function incident(exchange: CentreExchange): Promise<Answer> {
     <IncidentPage
       state={state}
       shown={await shownTo(exchange, state, { at, accountId })}
-      kind={kindOf(await getRules(db), state.incidentKind)}
+      kind={kindOf(await getRules(db, at), state.incidentKind)}
       sources={new Map([...platform.registry.signals].map(([type, { source }]) => [type, source]))}
       at={at}
       accountId={accountId}
-      mayHandle={can(signedIn, HANDLE)}
+      mayHandle={(await findState(exchange, HANDLE)) !== undefined}
     />,
   );
 }

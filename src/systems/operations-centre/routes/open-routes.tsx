@@ -80,7 +80,7 @@ async function openPage(
   const { view, communes } = asked;
   return page(
     <OpenIncidentPage
-      kinds={(await getRules(exchange.db)).kinds}
+      kinds={(await getRules(exchange.db, view.at)).kinds}
       communes={communes}
       drill={await findDrill(exchange.db, view)}
       typed={typed ?? nothingTyped(view)}
@@ -122,7 +122,7 @@ async function open(exchange: CentreExchange): Promise<Answer> {
   const asked = await askedOf(exchange);
   if (!asked || !signedIn) return notFound;
   const typed = typedOf(form);
-  const { kinds } = await getRules(db);
+  const { kinds } = await getRules(db, exchange.clock());
   const drill = typed.drill ? await findDrill(db, asked.view) : undefined;
   const read = readIncident(typed, { ...asked, kinds: kinds.map(({ key }) => key), locale });
   if ('errors' in read) return openPage(exchange, typed, read.errors);

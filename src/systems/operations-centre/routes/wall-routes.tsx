@@ -11,6 +11,7 @@ import {
   notFound,
   page,
   type Route,
+  type WholeAnswer,
 } from '../../../platform/http/route.ts';
 import type { Platform } from '../../../platform/system/platform.ts';
 import { type CentreView, findView, listOwnCentres } from '../centres.ts';
@@ -56,8 +57,13 @@ async function wall(exchange: CentreExchange): Promise<Answer> {
   const view = await viewOf(exchange);
   if (!view) return notFound;
   const layer = fieldOf(exchange.query, 'lop');
-  return page(<WallPage {...(await readShown(exchange, view))} layerKey={layer} />);
+  const shown = await readShown(exchange, view);
+  return withMap(shown, page(<WallPage {...shown} layerKey={layer} />));
 }
+
+/** A page with a map may take its pictures from the server that the province has named. */
+export const withMap = ({ map: { tiles } }: Pick<WallShown, 'map'>, answer: WholeAnswer): Answer =>
+  tiles && answer.kind === 'page' ? { ...answer, imagesFrom: [new URL(tiles.url).origin] } : answer;
 
 async function followWall(exchange: CentreExchange): Promise<Answer> {
   if (!(await viewOf(exchange))) return notFound;
