@@ -1,4 +1,4 @@
-/** Many findings at once, for what has to be as quick with a hundred thousand of them: spread over units, officers, rules and two years; one in ten is open. */
+/** Many findings at once, for what has to be as quick with a hundred thousand of them: spread over units, some officers of each, rules and two years; one in ten is open. */
 import { type QueryExecutorProvider, sql } from 'kysely';
 import { type Instant, isoOf } from '../../src/platform/calendar/instant.ts';
 
@@ -13,7 +13,9 @@ export async function manyFindings(db: QueryExecutorProvider, count: number, unt
       select gen_random_uuid() as id, n, u.id as unit, o.id as officer, n % 10 = 0 as open,
         ${isoOf(until)}::timestamptz - (n * interval '1 second' * (730 * 86400) / ${count}) as at
       from generate_series(1, ${count}) n
-        join units u on u.place = n % u.all left join officers o on o.place = n % (o.all + 1)
+        join units u on u.place = n % u.all
+        -- some four of each unit, and nobody in particular
+        left join officers o on n % 5 > 0 and o.place = (u.place * 4 + n / u.all % 4) % o.all
     ), cases as (
       insert into cases.case (id, kind, code, title, search, status, outcome, holding_unit, assignee_id, received_at, opened_at, changed_at, closed_at, due_at, flags, simulated, version)
       select id, 'finding', 'MANY.' || n, 'Nhiều', 'many', case when open then 'open' else 'closed' end, case when open then null else 'upheld' end,

@@ -89,14 +89,19 @@ export async function countFindings(db: QueryExecutorProvider, asked: Asked): Pr
   return found.rows[0]?.count ?? 0;
 }
 
+/** Units that are read one by one; who sees more of them sees much of what there is, and that is read from its newest on. */
+const MOST_APART = 50;
+
 /** Each way into what the reader may see is read from its newest on by an index of its own, no further than is asked for: an "or" over them would read all. */
 function keysOf({ reach, filter }: Asked, limit: number, after?: string): RawBuilder<unknown> {
   const { accountId, seats, units } = reach;
   const narrowed = sql`${conditions(filter)} and ${isBehind(after)}`;
   const newest = (way: RawBuilder<unknown>) => sql`
     select f.found_at, f.case_id from supervision.finding f where ${way} and ${narrowed} order by f.found_at desc, f.case_id desc limit ${limit}`;
-  const ofEach = (ids: readonly string[], way: RawBuilder<unknown>) => sql`
-    select k.* from unnest(${ids}::uuid[]) u (id) cross join lateral (${newest(sql`f.unit_id = u.id and ${way}`)}) k`;
+  const ofEach = (ids: readonly string[], way: RawBuilder<unknown>) =>
+    ids.length > MOST_APART
+      ? newest(sql`f.unit_id = any(${ids}::uuid[]) and ${way}`)
+      : sql`select k.* from unnest(${ids}::uuid[]) u (id) cross join lateral (${newest(sql`f.unit_id = u.id and ${way}`)}) k`;
   if (units === 'all' && !filter.own) return newest(sql`true`);
   const ways = [newest(sql`f.officer_id = ${accountId}::uuid`), ofEach(seats, sql`f.officer_id is null`)];
   if (!filter.own && typeof units === 'object') ways.push(ofEach(units.units, sql`true`));

@@ -15,7 +15,7 @@ import { countFindings, type FindingFilter, listFindings } from './list-findings
 import { listOfficersFound, listUnitsFound } from './who-was-found.ts';
 
 let house: House<SupervisionTables>;
-let reaches: Readonly<Record<'all' | 'head' | 'officer', FindingReach>>;
+let reaches: Readonly<Record<'all' | 'leader' | 'head' | 'officer', FindingReach>>;
 let unit: string;
 let officer: string;
 
@@ -35,7 +35,8 @@ beforeAll(async () => {
   [unit, officer] = [units[0] ?? '', someone];
   reaches = {
     all: { accountId: officer, seats: [], units: 'all' },
-    head: { accountId: officer, seats: units.slice(0, 1), units: { units } },
+    leader: { accountId: officer, seats: units.slice(0, 1), units: { units } },
+    head: { accountId: officer, seats: units.slice(0, 1), units: { units: units.slice(0, 8) } },
     officer: { accountId: officer, seats: units.slice(0, 1), units: 'none' },
   };
 }, 120_000);
@@ -51,7 +52,7 @@ const FILTERS: readonly FindingFilter[] = [
   { from: '2026-11-01', to: '2026-11-20' },
 ];
 
-test.each(['all', 'head', 'officer'] as const)('lists of findings are read by their indexes: %s', async (who) => {
+test.each(['all', 'leader', 'head', 'officer'] as const)('lists of findings are read by their indexes: %s', async (who) => {
   for (const filter of [...FILTERS, { officer }, { unit }, { procedure: '1.000007' }]) {
     const asked = planning(house.db);
     const { rows, next } = await listFindings(asked, { reach: reaches[who], filter }, { limit: 50 });
@@ -62,8 +63,8 @@ test.each(['all', 'head', 'officer'] as const)('lists of findings are read by th
   }
 });
 
-test('pages follow one another without a gap or a repetition, whichever way leads to a finding', async () => {
-  const asked = { reach: reaches.head, filter: { from: '2026-06-01' } } as const;
+test.each(['leader', 'head'] as const)('pages follow one another without a gap or a repetition, whichever way leads to a finding: %s', async (who) => {
+  const asked = { reach: reaches[who], filter: { from: '2026-06-01' } } as const;
   const whole = await listFindings(house.db, asked, { limit: 5000 });
   const read: string[] = [];
   for (let after: string | undefined, page = 0; page === 0 || after !== undefined; page++) {
@@ -74,9 +75,9 @@ test('pages follow one another without a gap or a repetition, whichever way lead
     read.push(...rows.map(({ id }) => id));
     after = next;
   }
-  expect(whole.rows.length).toBeGreaterThan(100);
+  expect(whole.rows.length).toBeGreaterThan(40);
   expect(read).toEqual(whole.rows.map(({ id }) => id));
-  const { units } = reaches.head.units as { readonly units: readonly string[] };
+  const { units } = reaches[who].units as { readonly units: readonly string[] };
   const byHand = await sql<{ count: number }>`
     select count(*)::integer as count from supervision.finding f where f.found_at >= '2026-06-01T00:00:00+07:00'
       and (f.officer_id = ${officer} or f.unit_id = any(${units}::uuid[]))
@@ -88,7 +89,7 @@ test('pages follow one another without a gap or a repetition, whichever way lead
 test('repeats, the tile, the bar and the names a list is narrowed to are read by indexes too', async () => {
   const { platform } = house;
   const asked = planning(house.db);
-  for (const units of ['all', reaches.head.units] as const) {
+  for (const units of ['all', reaches.leader.units] as const) {
     for (const by of REPEATED_BY) {
       const repeats = await listRepeats(asked, { by, from: '2026-10-24', to: '2026-11-23', units });
       if (units === 'all' && by === 'officer') expect(repeats.length).toBeGreaterThan(0);

@@ -18,6 +18,8 @@ export interface WithdrawPageProps {
   readonly codes: readonly string[];
   readonly reason?: string;
   readonly error?: string;
+  /** Who keeps the rules need not see what they find. */
+  readonly sees: boolean;
 }
 
 const texts = defineTexts({
@@ -41,7 +43,7 @@ const texts = defineTexts({
 
 const SHOWN = 20;
 
-export function WithdrawPage({ scenario, version, title, codes, reason = '', error }: WithdrawPageProps) {
+export function WithdrawPage({ scenario, version, title, codes, sees, reason = '', error }: WithdrawPageProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   return (
@@ -59,9 +61,13 @@ export function WithdrawPage({ scenario, version, title, codes, reason = '', err
             <ul>
               {codes.slice(0, SHOWN).map((code) => (
                 <li key={code}>
-                  <a class="ds-link vc-whole" href={`${FINDINGS}/${code}`}>
-                    {code}
-                  </a>
+                  {sees ? (
+                    <a class="ds-link vc-whole" href={`${FINDINGS}/${code}`}>
+                      {code}
+                    </a>
+                  ) : (
+                    <span class="vc-whole">{code}</span>
+                  )}
                 </li>
               ))}
             </ul>

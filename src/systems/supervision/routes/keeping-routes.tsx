@@ -88,17 +88,18 @@ async function switchOn(exchange: SupervisionExchange): Promise<Answer> {
 }
 
 async function showWithdrawal(
-  { db, locale }: SupervisionExchange,
+  exchange: SupervisionExchange,
   fields: FormFields,
   asked: { readonly reason?: string; readonly error?: string } = {},
 ): Promise<Answer> {
+  const { db, locale } = exchange;
   const named = namedIn(fields);
   const rule = named && (await findVersion<Scenario>(db, settingOf(named.scenario), named.version));
   if (!named || !rule) return notFound;
   const codes = (await listWithdrawable(db, named)).map(({ code }) => code);
   const title = inLanguage(rule.body.title, locale).text;
   return page(
-    <WithdrawPage {...named} title={title} codes={codes} {...asked} />,
+    <WithdrawPage {...named} title={title} codes={codes} sees={can(readerOf(exchange), SEE)} {...asked} />,
     asked.error === undefined ? 200 : 422,
   );
 }
