@@ -44,19 +44,24 @@ async function showFindings(exchange: SupervisionExchange): Promise<Answer> {
   const read = await readAsked(exchange);
   const { asked, reach } = read;
   const filter = filterOf(asked);
-  const { rows, next } = await listFindings(
-    exchange.db,
-    { reach, filter },
-    { limit: ROWS, ...(asked.sau === '' ? {} : { after: asked.sau }) },
-  );
+  const { db } = exchange;
+  // one's own are narrowed to no unit and to nobody
+  const units = asked.cua === '' ? 'none' : reach.units;
+  const [{ rows, next }, tabs, scenarios, unitsFound, officersFound] = await Promise.all([
+    listFindings(db, { reach, filter }, { limit: ROWS, ...(asked.sau === '' ? {} : { after: asked.sau }) }),
+    tabsOf(exchange, read),
+    listScenarios(exchange),
+    listUnitsFound(db, units),
+    listOfficersFound(db, units),
+  ]);
   return page(
     <FindingsPage
-      {...(await tabsOf(exchange, read))}
+      {...tabs}
       rows={rows}
       next={next}
-      scenarios={await listScenarios(exchange)}
-      units={await listUnitsFound(exchange.db, reach.units)}
-      officers={await listOfficersFound(exchange.db, reach.units)}
+      scenarios={scenarios}
+      units={unitsFound}
+      officers={officersFound}
     />,
   );
 }
