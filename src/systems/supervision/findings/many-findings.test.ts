@@ -52,39 +52,45 @@ const FILTERS: readonly FindingFilter[] = [
   { from: '2026-11-01', to: '2026-11-20' },
 ];
 
-test.each(['all', 'leader', 'head', 'officer'] as const)('lists of findings are read by their indexes: %s', async (who) => {
-  for (const filter of [...FILTERS, { officer }, { unit }, { procedure: '1.000007' }]) {
-    const asked = planning(house.db);
-    const { rows, next } = await listFindings(asked, { reach: reaches[who], filter }, { limit: 50 });
-    if (next !== undefined) await listFindings(asked, { reach: reaches[who], filter }, { limit: 50, after: next });
-    await countFindings(asked, { reach: reaches[who], filter });
-    for (const plan of asked.plans) expect(plan, JSON.stringify(filter)).not.toMatch(/Seq Scan on (finding|"case")/);
-    expect(rows.map(({ foundAt }) => foundAt)).toEqual(rows.map(({ foundAt }) => foundAt).toSorted((a, b) => b - a));
-  }
-});
+test.each(['all', 'leader', 'head', 'officer'] as const)(
+  'lists of findings are read by their indexes: %s',
+  async (who) => {
+    for (const filter of [...FILTERS, { officer }, { unit }, { procedure: '1.000007' }]) {
+      const asked = planning(house.db);
+      const { rows, next } = await listFindings(asked, { reach: reaches[who], filter }, { limit: 50 });
+      if (next !== undefined) await listFindings(asked, { reach: reaches[who], filter }, { limit: 50, after: next });
+      await countFindings(asked, { reach: reaches[who], filter });
+      for (const plan of asked.plans) expect(plan, JSON.stringify(filter)).not.toMatch(/Seq Scan on (finding|"case")/);
+      expect(rows.map(({ foundAt }) => foundAt)).toEqual(rows.map(({ foundAt }) => foundAt).toSorted((a, b) => b - a));
+    }
+  },
+);
 
-test.each(['leader', 'head'] as const)('pages follow one another without a gap or a repetition, whichever way leads to a finding: %s', async (who) => {
-  const asked = { reach: reaches[who], filter: { from: '2026-06-01' } } as const;
-  const whole = await listFindings(house.db, asked, { limit: 5000 });
-  const read: string[] = [];
-  for (let after: string | undefined, page = 0; page === 0 || after !== undefined; page++) {
-    const { rows, next } = await listFindings(house.db, asked, {
-      limit: 37,
-      ...(after === undefined ? {} : { after }),
-    });
-    read.push(...rows.map(({ id }) => id));
-    after = next;
-  }
-  expect(whole.rows.length).toBeGreaterThan(40);
-  expect(read).toEqual(whole.rows.map(({ id }) => id));
-  const { units } = reaches[who].units as { readonly units: readonly string[] };
-  const byHand = await sql<{ count: number }>`
+test.each(['leader', 'head'] as const)(
+  'pages follow one another without a gap or a repetition, whichever way leads to a finding: %s',
+  async (who) => {
+    const asked = { reach: reaches[who], filter: { from: '2026-06-01' } } as const;
+    const whole = await listFindings(house.db, asked, { limit: 5000 });
+    const read: string[] = [];
+    for (let after: string | undefined, page = 0; page === 0 || after !== undefined; page++) {
+      const { rows, next } = await listFindings(house.db, asked, {
+        limit: 37,
+        ...(after === undefined ? {} : { after }),
+      });
+      read.push(...rows.map(({ id }) => id));
+      after = next;
+    }
+    expect(whole.rows.length).toBeGreaterThan(40);
+    expect(read).toEqual(whole.rows.map(({ id }) => id));
+    const { units } = reaches[who].units as { readonly units: readonly string[] };
+    const byHand = await sql<{ count: number }>`
     select count(*)::integer as count from supervision.finding f where f.found_at >= '2026-06-01T00:00:00+07:00'
       and (f.officer_id = ${officer} or f.unit_id = any(${units}::uuid[]))
   `.execute(house.db);
-  expect(read).toHaveLength(byHand.rows[0]?.count ?? 0);
-  expect(await countFindings(house.db, asked)).toBe(Math.min(1000, read.length));
-});
+    expect(read).toHaveLength(byHand.rows[0]?.count ?? 0);
+    expect(await countFindings(house.db, asked)).toBe(Math.min(1000, read.length));
+  },
+);
 
 test('repeats, the tile, the bar and the names a list is narrowed to are read by indexes too', async () => {
   const { platform } = house;
