@@ -3,7 +3,7 @@ import { instant } from '../../platform/calendar/instant.ts';
 import { communeOf, metresBetween } from './geo-point.ts';
 import { drawMap, type MapToDraw, radiusOf, unitRadius } from './map-drawing.ts';
 import { tilesUnder } from './map-tiles.ts';
-import { moveApart } from './move-apart.ts';
+import { moveApart, withoutOverlaps } from './move-apart.ts';
 import { projectionOf } from './projection.ts';
 import { legendSteps } from './pages/map-legend.tsx';
 import { trendPoints } from './pages/wall-tile.tsx';
@@ -135,6 +135,17 @@ test('marks at one place are moved apart and stay on the sheet', () => {
     expect(a.x).toBeGreaterThanOrEqual(0);
     for (const b of spots.slice(index + 1)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThanOrEqual(36);
   }
+});
+
+test('a word that would lie on another is left out, and the first keeps its place', () => {
+  const words = [
+    { x: 100, y: 100 },
+    { x: 130, y: 110 },
+    { x: 300, y: 100 },
+  ];
+  const boxOf = ({ x, y }: { x: number; y: number }) => ({ x, y, width: 60, height: 24 });
+  expect(withoutOverlaps(words, [], boxOf)).toEqual([words[0], words[2]]);
+  expect(withoutOverlaps(words, [boxOf({ x: 310, y: 90 })], boxOf)).toEqual([words[0]]);
 });
 
 test.each([

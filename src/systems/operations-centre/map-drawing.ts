@@ -43,7 +43,7 @@ const LEAST_RADIUS = 4;
 /** A circle is never bigger than this, whatever it counts: the others shrink with it. */
 const MOST_RADIUS = 44;
 /** Beside a single commune its neighbours are seen, beside a district a little of them. */
-const AROUND = { one: 0.45, some: 0.12 };
+const AROUND = { one: 0.3, some: 0.12 };
 
 /** Area is proportional to the value; nothing at all is no circle. */
 export const radiusOf = (value: number, unit: number): number =>
@@ -131,7 +131,7 @@ export const shapePath = (shape: Shape, spotOf: (point: GeoPoint) => Spot, close
     )
     .join('');
 
-/** Districts where the whole province is shown, else communes. */
+/** Districts where the whole province is shown, the biggest first, else communes. */
 function namesOf(
   { communes, neighbours, districts }: MapToDraw,
   { projection: { spotOf }, sheet }: On,
@@ -140,13 +140,14 @@ function namesOf(
     return [...communes, ...neighbours]
       .map((commune, place) => ({ ...spotOf(commune), name: commune.name, isOurs: place < communes.length }))
       .filter(({ x, y }) => x > 60 && y > 30 && x < sheet.width - 60 && y < sheet.height - 30);
-  return districts.flatMap(({ name, communes: codes }) => {
+  const named = districts.flatMap(({ name, communes: codes }) => {
     const parts = communes.filter(({ code }) => codes.includes(code));
     if (parts.length === 0) return [];
     const km2 = parts.reduce((sum, part) => sum + part.km2, 0);
     const weighed = (of: (part: Commune) => number) => parts.reduce((sum, part) => sum + of(part) * part.km2, 0) / km2;
-    return [{ ...spotOf({ lat: weighed(({ lat }) => lat), lon: weighed(({ lon }) => lon) }), name, isOurs: true }];
+    return [{ ...spotOf({ lat: weighed(({ lat }) => lat), lon: weighed(({ lon }) => lon) }), name, isOurs: true, km2 }];
   });
+  return named.toSorted((a, b) => b.km2 - a.km2).map(({ km2: _, ...one }) => one);
 }
 
 /** Each half degree, or tenth where little is shown, from edge to edge. */

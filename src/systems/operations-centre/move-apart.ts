@@ -23,3 +23,27 @@ function freeNear(spot: Spot, size: number, isFree: (spot: Spot) => boolean): Sp
   }
   return spot;
 }
+
+/** A word on the sheet, from its left upper corner. */
+interface Box extends Spot, Sheet {}
+
+/** The words that lie on none before them and on nothing that is there already. */
+export function withoutOverlaps<T extends Spot>(
+  words: readonly T[],
+  there: readonly Box[],
+  boxOf: (word: T) => Box,
+): readonly T[] {
+  const taken = [...there];
+  return words.filter((word) => {
+    const box = boxOf(word);
+    const isFree = taken.every(
+      (other) =>
+        box.x >= other.x + other.width ||
+        other.x >= box.x + box.width ||
+        box.y >= other.y + other.height ||
+        other.y >= box.y + box.height,
+    );
+    if (isFree) taken.push(box);
+    return isFree;
+  });
+}

@@ -2,6 +2,7 @@
 import type { LocalText } from '../../../platform/i18n/local-text.ts';
 import { type Fault, fault, repeated } from '../../../platform/pack/fault.ts';
 import type { Difference, Setting } from '../../../platform/settings/setting.ts';
+import { groupedNumber } from '../../../platform/text/money.ts';
 import { faultsOfKinds, type IncidentKind, type Kinds, KINDS_SETTING, OTHER_KIND } from '../rules.ts';
 
 type Both = Required<LocalText>;
@@ -87,4 +88,7 @@ const both = ({ vi, en = vi }: LocalText): Both => ({ vi, en });
 export const groupingText = ({ metres, minutes }: Pick<IncidentKind, 'metres' | 'minutes'>): Both =>
   metres === 0
     ? { vi: `cùng đơn vị hoặc cùng xã, trong ${minutes} phút`, en: `one unit or commune, within ${minutes} min` }
-    : { vi: `trong ${metres} m và ${minutes} phút`, en: `within ${metres} m and ${minutes} min` };
+    : {
+        vi: `trong ${groupedNumber(metres)} m và ${minutes} phút`,
+        en: `within ${groupedNumber(metres, 'en')} m and ${minutes} min`,
+      };

@@ -68,7 +68,7 @@ test('a kind is drafted, compared, published from a day by a decision, and an ea
   expect((await change('fire', {})).location).toBe(`${KINDS}/ban-nhap`);
   expect((await change('moi', { nameVi: 'Sạt lở bờ sông', nameEn: 'Landslide' })).location).toBe(`${KINDS}/ban-nhap`);
   const draft = (await administrator.get(`${KINDS}/ban-nhap`)).body;
-  for (const words of ['Cắt điện khu vực, 20 phút', 'trong 1500 m và 90 phút', 'Sạt lở bờ sông'])
+  for (const words of ['Cắt điện khu vực, 20 phút', 'trong 1.500 m và 90 phút', 'Sạt lở bờ sông'])
     expect(draft).toContain(words);
   expect((await publish(`${KINDS}/ban-nhap/cong-bo`, '2026-12-01')).location).toBe(`${KINDS}/phien-ban`);
   expect(kindOf(await rulesAt('2026-11-30T23:00'), 'fire').metres).toBe(2000);

@@ -103,7 +103,9 @@ function Sector({ sector, lines, hrefOf }: BoardSector & Pick<BoardPageProps, 'h
             head: words.before,
             align: 'end',
             cell: ({ before }) => (
-              <span class="vc-whole">{before.map((one) => monthText(one, locale)).join(' · ')}</span>
+              <span class="vc-whole">
+                {before.some((one) => one !== null) ? before.map((one) => monthText(one, locale)).join(' · ') : '—'}
+              </span>
             ),
           },
           { key: 'standing', head: words.standing, cell: (line) => <Standing line={line} /> },

@@ -5,7 +5,7 @@ import { useLocale } from '../../../platform/web/frame.tsx';
 import type { ListedIncident } from '../list-incidents.ts';
 import { type Drawing, drawMap, shapePath } from '../map-drawing.ts';
 import { tilesUnder } from '../map-tiles.ts';
-import { moveApart } from '../move-apart.ts';
+import { moveApart, withoutOverlaps } from '../move-apart.ts';
 import type { Sheet, Spot } from '../projection.ts';
 import type { WallShown } from '../read-wall.ts';
 import { MapLegend } from './map-legend.tsx';
@@ -60,7 +60,11 @@ export function WallMap({ view, incidents, others, layer, map, outline, ...parts
       <path class="vc-map-inner" d={borders.inner} />
       <path class="vc-map-outer" d={borders.outer} />
       {outline.lines.length > 0 && <path class="vc-map-line" d={shapePath(outline.lines, projection.spotOf, false)} />}
-      <Names names={drawing.names} isWide={isWide} />
+      <Names
+        names={drawing.names}
+        isWide={isWide}
+        there={isWide ? map.landmarks.map((one) => landmarkBox(one, projection.spotOf(one))) : []}
+      />
       <g class="vc-map-counts">
         {drawing.symbols.map(({ code, x, y, r }) => (
           <circle key={code} cx={x} cy={y} r={r} />
@@ -129,13 +133,41 @@ function Mark({ incident: { severity, isDrill, isUntaken }, spot = { x: 0, y: 0 
   );
 }
 
-function Names({ names, isWide }: { readonly names: Drawing['names']; readonly isWide: boolean }) {
+interface NamesProps {
+  readonly names: Drawing['names'];
+  readonly isWide: boolean;
+  /** Words that are on the map already. */
+  readonly there: Parameters<typeof withoutOverlaps>[1];
+}
+
+/** Of letters of 20 px. */
+const LETTER = 10.5;
+const LINE = 24;
+
+const landmarkBox = ({ name, side }: Omit<LandmarkProps, 'spot'>, { x, y }: Spot) => {
+  const width = name.vi.length * LETTER + 24;
+  return { x: side === 'left' ? x - width : x, y: y - LINE / 2, width, height: LINE };
+};
+
+/** A name that would lie on another is left out: the bigger district keeps its own. */
+function Names({ names, isWide, there }: NamesProps) {
   const locale = useLocale();
+  const words = names.map((one) => ({
+    ...one,
+    text: isWide ? shortName(one.name, locale) : inLanguage(one.name, locale).text,
+    y: isWide ? one.y + 7 : one.y + 34,
+  }));
+  const shown = withoutOverlaps(words, there, ({ x, y, text }) => ({
+    x: x - (text.length * LETTER) / 2,
+    y: y - LINE,
+    width: text.length * LETTER,
+    height: LINE,
+  }));
   return (
     <g class="vc-map-names" data-wide={isWide || undefined}>
-      {names.map(({ x, y, name, isOurs }) => (
-        <text key={name.vi} x={x} y={isWide ? y + 7 : y + 34} data-faint={isOurs ? undefined : true}>
-          {isWide ? shortName(name, locale) : inLanguage(name, locale).text}
+      {shown.map(({ x, y, text, isOurs }) => (
+        <text key={text} x={x} y={y} data-faint={isOurs ? undefined : true}>
+          {text}
         </text>
       ))}
     </g>
