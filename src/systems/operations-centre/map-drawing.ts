@@ -145,9 +145,9 @@ function namesOf(
     if (parts.length === 0) return [];
     const km2 = parts.reduce((sum, part) => sum + part.km2, 0);
     const weighed = (of: (part: Commune) => number) => parts.reduce((sum, part) => sum + of(part) * part.km2, 0) / km2;
-    return [{ ...spotOf({ lat: weighed(({ lat }) => lat), lon: weighed(({ lon }) => lon) }), name, isOurs: true, km2 }];
+    return [{ ...spotOf({ lat: weighed(({ lat }) => lat), lon: weighed(({ lon }) => lon) }), name, km2 }];
   });
-  return named.toSorted((a, b) => b.km2 - a.km2).map(({ km2: _, ...one }) => one);
+  return named.toSorted((a, b) => b.km2 - a.km2).map(({ x, y, name }) => ({ x, y, name, isOurs: true }));
 }
 
 /** Each half degree, or tenth where little is shown, from edge to edge. */

@@ -82,6 +82,7 @@ function Sector({ sector, lines, hrefOf }: BoardSector & Pick<BoardPageProps, 'h
       <DataTable
         caption={words.caption(inLanguage(sector.name, locale).text)}
         captionHidden
+        cards
         rows={lines}
         keyOf={({ definition }) => definition.code}
         columns={[

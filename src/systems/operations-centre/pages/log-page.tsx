@@ -128,7 +128,7 @@ export function LogPage({ asked, view, kinds, rows, next }: LogPageProps) {
               <DataTable
                 caption={words.caption}
                 captionHidden
-                wide
+                cards
                 rows={rows}
                 keyOf={({ id }) => id}
                 columns={[

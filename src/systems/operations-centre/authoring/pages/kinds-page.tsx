@@ -42,6 +42,7 @@ export function KindsPage({ kinds, isDraft, isProposed }: KindsPageProps) {
         <DataTable
           caption={shared.title}
           captionHidden
+          cards
           rows={kinds}
           keyOf={({ key }) => key}
           columns={[
