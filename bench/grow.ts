@@ -95,7 +95,8 @@ function sourcesOf({ withJournal, of }: Pick<Growth, 'withJournal' | 'of'>) {
     select 1 from statistics.handling h where h.case_id = c.id and h.procedure_code = ${month.procedure}
       and h.outcome in ('approved', 'rejected', 'refused', 'silence')
       and to_char(h.finished_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM') = ${month.month})`;
-  return sql`${withJournal ? plain : sql`true`} and ${of ? ended(of) : sql`true`}`;
+  // findings and incidents are cases too, with codes of their own
+  return sql`c.kind = 'dossier' and ${withJournal ? plain : sql`true`} and ${of ? ended(of) : sql`true`}`;
 }
 
 /** Copies the first by id, which say nothing of place or time: the shape of queues stays as it was. */
