@@ -6,6 +6,7 @@ import { examples as commaList } from '../components/comma-list/examples.tsx';
 import { examples as commandForm } from '../components/command-form/examples.tsx';
 import { examples as confirmation } from '../components/confirmation/examples.tsx';
 import { examples as consequence } from '../components/consequence/examples.tsx';
+import { examples as courseChart } from '../components/course-chart/examples.tsx';
 import { examples as markedText } from '../components/marked-text/examples.tsx';
 import { examples as finding } from '../components/finding/examples.tsx';
 import { examples as quoted } from '../components/quoted/examples.tsx';
@@ -81,6 +82,7 @@ export const groups: readonly Group[] = [
   { folder: 'confirmation', title: 'Xác nhận đã gửi', audiences: ['citizen'], examples: confirmation },
   { folder: 'stat-tile', title: 'Số liệu', audiences: BOTH, examples: statTile },
   { folder: 'scoreboard', title: 'Bảng chỉ tiêu', audiences: BOTH, examples: scoreboard },
+  { folder: 'course-chart', title: 'Diễn biến của một giá trị', audiences: BOTH, examples: courseChart },
   { folder: 'pagination', title: 'Chuyển trang', audiences: BOTH, examples: pagination },
   { folder: 'trail', title: 'Đường dẫn', audiences: BOTH, examples: trail },
   { folder: 'link-list', title: 'Danh sách liên kết', audiences: BOTH, examples: linkList },
