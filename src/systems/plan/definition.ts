@@ -53,6 +53,8 @@ export const PlanSchema = closed({
   period: closed({ from: Year, to: Year }),
   /** Codes of the units whose positions enter, and whose approve. */
   office: closed({ entering: Units, approving: Units, confirm: Confirm }),
+  /** Địa danh: where the quarterly report is dated. */
+  place: Type.String({ minLength: 1, maxLength: 60 }),
   /** How many of each the plan has: their names are entered. */
   counts: closed({ task: Type.Integer(), phase: Type.Integer(), solution: Type.Integer() }),
   funding: closed({ total: Type.Integer({ minimum: 0 }), from: Year, to: Year }),

@@ -213,6 +213,9 @@ test('the quarterly report is a paper in the official form, as PDF and as DOCX',
   const asked = new URLSearchParams({
     ky: '2026-Q3',
     so: '15/BC-UBND',
+    'ngay.day': '20',
+    'ngay.month': '9',
+    'ngay.year': '2026',
     'kinh-gui': 'Văn phòng Chính phủ',
     'chuc-vu': 'TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH',
     'nguoi-ky': 'Nguyễn Văn Thử',
@@ -230,6 +233,7 @@ test('the quarterly report is a paper in the official form, as PDF and as DOCX',
     'quý 3 năm 2026',
     'Kính gửi: Văn phòng Chính phủ',
     '15/06/2026 đến ngày 14/09/2026',
+    'Tây Ninh, ngày 20 tháng 9 năm 2026',
     'Nơi nhận:',
     'CHỦ TỊCH',
     'Nguyễn Văn Thử',
@@ -241,6 +245,11 @@ test('the quarterly report is a paper in the official form, as PDF and as DOCX',
   expect(docx.type).toContain('wordprocessingml');
   const words = textInDocx(docx.bytes);
   for (const one of [...said, 'Lưu: VT.']) expect(words).toContain(one);
+
+  const wrong = await specialist.get(`${report}/tai-ve?${asked}&tep=pdf`.replace('ngay.day=20', 'ngay.day=31'));
+  expect(wrong.status).toBe(422);
+  expect(wrong.body).toContain('Nhập ngày có trong lịch');
+  expect(wrong.body).toContain('value="15/BC-UBND"');
 });
 
 /** The text of `word/document.xml`, found in the central directory of the ZIP. */
@@ -262,6 +271,27 @@ test('a workbook of a sheet keeps codes as text', async () => {
   await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer);
   expect(workbook.worksheets[0]?.getRow(1).getCell(1).value).toBe('Mã / Code');
   expect(workbook.worksheets[0]?.getRow(2).getCell(1).value).toBe('DA-01');
+});
+
+test('a long sheet is read page by page, forwards and back, and a code that is gone begins anew', async () => {
+  const lines = Array.from(
+    { length: 120 },
+    (_, place) => `VB-${String(place).padStart(3, '0')},Quy chế ${place},1/2/2026,UBND`,
+  );
+  await bring('regulation', ['Mã,Trích yếu,Ngày ban hành,Cơ quan ban hành', ...lines].join('\n'));
+  const path = `${SHEETS}/van-ban-da-ban-hanh`;
+  const codesOn = async (at: string) =>
+    [...(await specialist.get(at)).body.matchAll(/>(VB-\d{3})</g)].map(([, code]) => code);
+  const first = await specialist.get(path);
+  expect(first.body).toContain('Dòng 1–50 trên 120');
+  expect(first.body).toContain(`${path}?sau=VB-049`);
+  expect(await codesOn(`${path}?sau=VB-049`)).toEqual(
+    Array.from({ length: 50 }, (_, place) => `VB-${String(place + 50).padStart(3, '0')}`),
+  );
+  const last = await specialist.get(`${path}?sau=VB-099`);
+  expect(last.body).toContain('Dòng 101–120 trên 120');
+  expect(last.body).not.toContain('rel="next"');
+  expect(await codesOn(`${path}?sau=VB-999`)).toHaveLength(50);
 });
 
 test('the invented data of the pack is whole, marked wherever it is shown, and entered into an empty plan alone', async () => {

@@ -1,7 +1,10 @@
 /** Report page: what stands around the quarterly report, and its two files. */
 import { defineTexts } from '../../../platform/i18n/texts.ts';
+import type { TypedDay } from '../../../platform/text/typed-day.ts';
 import { dayText } from '../../../platform/text/vietnamese-date.ts';
 import { Button, ButtonGroup } from '../../../platform/web/components/button/button.tsx';
+import { ErrorSummary, type FieldError } from '../../../platform/web/components/error-summary/error-summary.tsx';
+import { DateInput } from '../../../platform/web/components/field/date-input.tsx';
 import { Select } from '../../../platform/web/components/field/select.tsx';
 import { TextInput } from '../../../platform/web/components/field/text-input.tsx';
 import { Textarea } from '../../../platform/web/components/field/textarea.tsx';
@@ -17,6 +20,11 @@ export interface ReportPageProps {
   readonly periods: readonly ReportPeriod[];
   readonly isProposed: boolean;
   readonly outlinePath: string;
+  /** Of the paper, part by part. */
+  readonly day: TypedDay;
+  /** What was sent before, where something of it was wrong. */
+  readonly typed: (name: string) => string | undefined;
+  readonly errors: readonly FieldError[];
 }
 
 const texts = defineTexts({
@@ -39,6 +47,11 @@ const texts = defineTexts({
   },
   number: { vi: 'Số, ký hiệu', en: 'Number' },
   numberHint: { vi: 'Văn thư cho số; để trống thì chừa chỗ.', en: 'The clerk gives it; left empty, room is kept.' },
+  day: { vi: 'Ngày của báo cáo', en: 'Date of the report' },
+  dayHint: {
+    vi: 'Để trống thì chừa chỗ cho ngày ký.',
+    en: 'Left empty, room is kept for the day it is signed.',
+  },
   addressee: { vi: 'Kính gửi', en: 'To' },
   signerTitle: { vi: 'Chức vụ người ký', en: 'Title of the signer' },
   titleHint: { vi: 'Mỗi dòng một phần, như TM. ỦY BAN NHÂN DÂN.', en: 'One part a line.' },
@@ -49,12 +62,14 @@ const texts = defineTexts({
   pdf: { vi: 'Tải PDF', en: 'Download PDF' },
 });
 
-export function ReportPage({ path, back, periods, isProposed, outlinePath }: ReportPageProps) {
+export function ReportPage(props: ReportPageProps) {
+  const { path, back, periods, isProposed, outlinePath, errors } = props;
   const locale = useLocale();
   const words = texts(locale);
   return (
     <OfficerLayout title={words.title}>
       <div class="vc-reading vc-stack">
+        <ErrorSummary errors={errors} />
         <div>
           <BackLink href={back}>{words.back}</BackLink>
           <h1>{words.title}</h1>
@@ -70,45 +85,63 @@ export function ReportPage({ path, back, periods, isProposed, outlinePath }: Rep
             </p>
           </Notice>
         )}
-        <form action={`${path}/tai-ve`} class="vc-stack">
-          <Select
-            name="ky"
-            label={words.period}
-            value={periods[0]?.key ?? ''}
-            options={periods.map(({ key, quarter, year, from, to }) => ({
-              value: key,
-              label: words.quarter(quarter, year, dayText(from, locale), dayText(to, locale)),
-            }))}
-          />
-          <TextInput name="so" label={words.number} hint={words.numberHint} optional width={24} maxLength={60} />
-          <TextInput name="kinh-gui" label={words.addressee} optional maxLength={200} />
-          <Textarea
-            name="chuc-vu"
-            label={words.signerTitle}
-            hint={words.titleHint}
-            value={'TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH'}
-            rows={2}
-            maxLength={200}
-          />
-          <TextInput name="nguoi-ky" label={words.signer} optional maxLength={100} />
-          <Textarea
-            name="noi-nhan"
-            label={words.recipients}
-            hint={words.recipientsHint}
-            value={'Như trên;\nLưu: VT.'}
-            rows={3}
-            maxLength={500}
-          />
-          <ButtonGroup>
-            <Button name="tep" value="docx">
-              {words.docx}
-            </Button>
-            <Button name="tep" value="pdf" variant="secondary">
-              {words.pdf}
-            </Button>
-          </ButtonGroup>
-        </form>
+        <ReportForm {...props} />
       </div>
     </OfficerLayout>
+  );
+}
+
+function ReportForm({ path, periods, day, typed, errors }: ReportPageProps) {
+  const locale = useLocale();
+  const words = texts(locale);
+  const errorOf = (name: string) => errors.find((error) => error.name === name)?.message;
+  return (
+    <form action={`${path}/tai-ve`} class="vc-stack">
+      <Select
+        name="ky"
+        label={words.period}
+        value={typed('ky') ?? periods[0]?.key ?? ''}
+        options={periods.map(({ key, quarter, year, from, to }) => ({
+          value: key,
+          label: words.quarter(quarter, year, dayText(from, locale), dayText(to, locale)),
+        }))}
+      />
+      <TextInput
+        name="so"
+        label={words.number}
+        hint={words.numberHint}
+        optional
+        value={typed('so') ?? ''}
+        width={24}
+        maxLength={60}
+      />
+      <DateInput name="ngay" label={words.day} hint={words.dayHint} optional value={day} error={errorOf('ngay')} />
+      <TextInput name="kinh-gui" label={words.addressee} optional value={typed('kinh-gui') ?? ''} maxLength={200} />
+      <Textarea
+        name="chuc-vu"
+        label={words.signerTitle}
+        hint={words.titleHint}
+        value={typed('chuc-vu') ?? 'TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH'}
+        rows={2}
+        maxLength={200}
+      />
+      <TextInput name="nguoi-ky" label={words.signer} optional value={typed('nguoi-ky') ?? ''} maxLength={100} />
+      <Textarea
+        name="noi-nhan"
+        label={words.recipients}
+        hint={words.recipientsHint}
+        value={typed('noi-nhan') ?? 'Như trên;\nLưu: VT.'}
+        rows={3}
+        maxLength={500}
+      />
+      <ButtonGroup>
+        <Button name="tep" value="docx">
+          {words.docx}
+        </Button>
+        <Button name="tep" value="pdf" variant="secondary">
+          {words.pdf}
+        </Button>
+      </ButtonGroup>
+    </form>
   );
 }

@@ -8,6 +8,7 @@ import { EmptyState } from '../../../platform/web/components/empty-state/empty-s
 import { ErrorSummary } from '../../../platform/web/components/error-summary/error-summary.tsx';
 import { FileInput } from '../../../platform/web/components/field/file-input.tsx';
 import { Notice } from '../../../platform/web/components/notice/notice.tsx';
+import { Pagination } from '../../../platform/web/components/pagination/pagination.tsx';
 import { Tag } from '../../../platform/web/components/tag/tag.tsx';
 import { BackLink } from '../../../platform/web/components/trail/trail.tsx';
 import { useLocale } from '../../../platform/web/frame.tsx';
@@ -17,9 +18,20 @@ import type { LineReport } from '../sheets/import-sheet.ts';
 import type { PlanRecord } from '../sheets/records.ts';
 import { CODE_HEAD, type Sheet } from '../sheets/sheet.ts';
 
+/** Which lines of the whole sheet a page shows. */
+export interface PagePlace {
+  /** From 1; 0 in an empty sheet. */
+  readonly first: number;
+  readonly total: number;
+  readonly previous: string | undefined;
+  readonly next: string | undefined;
+}
+
 export interface SheetPageProps {
   readonly sheet: Sheet;
+  /** Of this page of the list. */
   readonly records: readonly PlanRecord[];
+  readonly place: PagePlace;
   /** Of this page. */
   readonly path: string;
   /** Of the list of sheets. */
@@ -54,6 +66,14 @@ const texts = defineTexts({
     en: (added: number, changed: number, same: number, bad: number) =>
       `${added} lines added, ${changed} changed, ${same} unchanged, ${bad} wrong`,
   },
+  lines: {
+    vi: (first: number, last: number, total: number) => `Dòng ${first}–${last} trên ${total}`,
+    en: (first: number, last: number, total: number) => `Lines ${first}–${last} of ${total}`,
+  },
+  onePerson: {
+    vi: 'Dòng của bảng có hiệu lực ngay, không chờ người khác duyệt: đây là danh mục chép theo văn bản, mỗi lần sửa để lại một phiên bản và tên người sửa, và báo cáo có người ký trước khi gửi. Số liệu của chỉ tiêu thì luôn cần người thứ hai duyệt.',
+    en: 'A line counts at once, without another person’s approval: sheets are lists copied from papers, each change leaves a version with the name of who made it, and the report is signed before it is sent. Values of targets always need a second person.',
+  },
   line: { vi: 'Dòng', en: 'Line' },
   wrong: { vi: 'Chỗ sai', en: 'What is wrong' },
   mend: {
@@ -76,6 +96,7 @@ export function SheetPage(props: SheetPageProps) {
           <BackLink href={back}>{words.back}</BackLink>
           <h1>{title}</h1>
           <p>{inLanguage(sheet.about, locale).text}</p>
+          {mayEnter && <p class="vc-quiet">{words.onePerson}</p>}
         </div>
         <div class="vc-buttons">
           {mayEnter && (
@@ -113,7 +134,7 @@ export function SheetPage(props: SheetPageProps) {
   );
 }
 
-function Records({ sheet, records, path, mayEnter }: SheetPageProps) {
+function Records({ sheet, records, path, mayEnter, place }: SheetPageProps) {
   const locale = useLocale();
   const words = texts(locale);
   const columns: Column<PlanRecord>[] = [
@@ -145,15 +166,25 @@ function Records({ sheet, records, path, mayEnter }: SheetPageProps) {
       }),
     ),
   ];
+  const { first, total, previous, next } = place;
   return (
-    <DataTable
-      caption={inLanguage(sheet.title, locale).text}
-      captionHidden
-      wide
-      rows={records}
-      keyOf={({ code }) => code}
-      columns={columns}
-    />
+    <>
+      <DataTable
+        caption={inLanguage(sheet.title, locale).text}
+        captionHidden
+        wide
+        rows={records}
+        keyOf={({ code }) => code}
+        columns={columns}
+      />
+      {(previous !== undefined || next !== undefined) && (
+        <Pagination
+          summary={words.lines(first, first + records.length - 1, total)}
+          {...(previous !== undefined && { previous })}
+          {...(next !== undefined && { next })}
+        />
+      )}
+    </>
   );
 }
 

@@ -16,8 +16,7 @@ export interface ReportFrame {
   readonly body: string;
   /** `15/BC-UBND`; empty while the clerk has given none. */
   readonly number: string;
-  readonly place: string;
-  /** Of the paper; undefined while it is not signed. */
+  /** Of the paper; undefined leaves room for it. */
   readonly day: string | undefined;
   readonly addressee: string;
   /** `TM. ỦY BAN NHÂN DÂN`, `CHỦ TỊCH`. */
@@ -46,7 +45,7 @@ export function composeReport(score: Score, frame: ReportFrame): Paper {
     letterhead: {
       body: frame.body,
       number: { text: `Số: ${frame.number === '' ? '      /BC-UBND' : frame.number}` },
-      placeAndDate: { text: `${frame.place}, ${dateText(frame)}` },
+      placeAndDate: { text: `${score.plan.place}, ${dateText(frame)}` },
     },
     blocks: [
       {

@@ -20,12 +20,12 @@ import type { FieldError } from '../../../platform/web/components/error-summary/
 import { getPlan } from '../current-definition.ts';
 import { ENTER, keeperOf, type PlanExchange, type PlanPerson, SEE } from '../office.ts';
 import { RecordPage } from '../pages/record-page.tsx';
-import { SheetPage } from '../pages/sheet-page.tsx';
+import { SheetPage, type SheetPageProps } from '../pages/sheet-page.tsx';
 import { SheetsPage } from '../pages/sheets-page.tsx';
 import { typedText } from '../sheets/cell-text.ts';
 import { type LineReport, saveRecords } from '../sheets/import-sheet.ts';
 import { readTable } from '../sheets/read-table.ts';
-import { knownCodes, listRecords } from '../sheets/records.ts';
+import { knownCodes, listRecords, type PlanRecord } from '../sheets/records.ts';
 import { removeRecord } from '../sheets/remove-record.ts';
 import { type Sheet, sheetOf } from '../sheets/sheet.ts';
 import { sheetCsv, sheetWorkbook } from '../sheets/sheet-files.ts';
@@ -80,21 +80,46 @@ async function showSheet(
   exchange: PlanExchange,
   more: { readonly report?: readonly LineReport[]; readonly refused?: string } = {},
 ): Promise<Answer> {
-  const { db, params } = exchange;
+  const { db, params, query } = exchange;
   const sheet = sheetOf(params.sheet ?? '');
   if (!sheet) return notFound;
   const [{ plan }, records] = await Promise.all([getPlan(db), listRecords(db, sheet.key)]);
+  const path = `${OFFICE_SHEETS}/${sheet.slug}`;
   return page(
     <SheetPage
       sheet={sheet}
-      records={records}
-      path={`${OFFICE_SHEETS}/${sheet.slug}`}
+      {...pageOf(records, { after: fieldOf(query, 'sau'), path })}
+      path={path}
       back={OFFICE_SHEETS}
       mayEnter={keeperOf(exchange, plan, ENTER) !== undefined}
       {...more}
     />,
     more.refused === undefined ? 200 : 422,
   );
+}
+
+const A_PAGE = 50;
+
+/** The lines after a code; a code that is gone shows the first page. */
+function pageOf(
+  records: readonly PlanRecord[],
+  { after, path }: { readonly after: string; readonly path: string },
+): Pick<SheetPageProps, 'records' | 'place'> {
+  const start = records.findIndex(({ code }) => code === after) + 1;
+  const end = start + A_PAGE;
+  const hrefAfter = (place: number): string => {
+    const before = records[place - 1];
+    return before ? `${path}?sau=${encodeURIComponent(before.code)}` : path;
+  };
+  return {
+    records: records.slice(start, end),
+    place: {
+      first: records.length === 0 ? 0 : start + 1,
+      total: records.length,
+      previous: start > 0 ? hrefAfter(Math.max(0, start - A_PAGE)) : undefined,
+      next: end < records.length ? hrefAfter(end) : undefined,
+    },
+  };
 }
 
 async function download({ db, params, clock }: PlanExchange): Promise<Answer> {
