@@ -9,6 +9,7 @@ import { anAccount, type Who } from '../../../../test/harness/people.ts';
 import { isoOf } from '../../../platform/calendar/instant.ts';
 import { fireDueTimers } from '../../../platform/cases/timers.ts';
 import { newId } from '../../../platform/db/ids.ts';
+import { readIndicator } from '../../../platform/indicators/read-indicator.ts';
 import type { Platform } from '../../../platform/system/platform.ts';
 import { tellFindings } from '../findings/tell-findings.ts';
 import { supervisionOf } from '../supervision.ts';
@@ -213,4 +214,24 @@ test('who is found twice for the same thing is listed with how much they did', a
   const supervisor = await as(head);
   for (const by of ['officer', 'unit', 'procedure'])
     expect((await supervisor.get(`/can-bo/giam-sat/lap-lai?theo=${by}`)).body).toContain('V02');
+});
+
+test('indicators count findings as they stand: upheld, excused, open, and none of a rule that was wrong', async () => {
+  const supervisor = await as(head);
+  for (const conclusion of ['upheld', 'excused']) {
+    const path = at(await aFinding());
+    await supervisor.press(await supervisor.get(path), `${path}/ket-luan`, { conclusion, reason: 'Đã xem.' });
+  }
+  await house.readJournal();
+  const stand = await sql<{ upheld: number; excused: number; open: number; wrong: number }>`
+    select count(*) filter (where c.outcome = 'upheld')::integer as upheld, count(*) filter (where c.outcome = 'excused')::integer as excused,
+      count(*) filter (where c.outcome is null)::integer as open, count(*) filter (where c.outcome = 'withdrawn')::integer as wrong
+    from cases.case c join supervision.finding f on f.case_id = c.id
+  `.execute(house.db);
+  const { upheld = 0, excused = 0, open = 0, wrong = 0 } = stand.rows[0] ?? {};
+  for (const some of [upheld, excused, open, wrong]) expect(some).toBeGreaterThan(0);
+  const read = (code: string) => readIndicator(house.platform, { code, from: '2026-01-01', to: '2030-01-01' });
+  const counted = upheld + excused + open;
+  expect(await read('supervision.findings')).toMatchObject({ numerator: counted, value: counted });
+  expect(await read('supervision.upheld')).toMatchObject({ numerator: upheld, denominator: counted, unknown: open });
 });
