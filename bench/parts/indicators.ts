@@ -1,12 +1,14 @@
 /** Indicators: how long all those of finished dossiers take to be counted anew, against one query that counts the same by hand on the same rows. */
 import { loadavg } from 'node:os';
-import { sql } from 'kysely';
+import { type QueryExecutorProvider, sql } from 'kysely';
 import { makePlatform, withDatabase } from '../../src/app.ts';
 import { makeDemoAccounts } from '../../src/demo/demo-accounts.ts';
 import { instantAt, systemClock } from '../../src/platform/calendar/instant.ts';
 import { readConfig } from '../../src/platform/config/config.ts';
 import { openDatabase } from '../../src/platform/db/database.ts';
 import { countMeasureAnew } from '../../src/platform/indicators/count-anew.ts';
+import { recountFrom } from '../../src/platform/indicators/recount.ts';
+import { FIRST_DAY } from '../../src/platform/indicators/settle-counts.ts';
 import { readIndicator } from '../../src/platform/indicators/read-indicator.ts';
 import { runSubscribers } from '../../src/platform/journal/subscribers.ts';
 import type { Platform } from '../../src/platform/system/platform.ts';
@@ -53,29 +55,61 @@ async function measureCounting(platform: Platform, dossiers: number): Promise<re
   const [facts, anew] = await timed(() =>
     db.transaction().execute((trx) => countMeasureAnew(trx, FINISHED, finishedMeasure)),
   );
-  await sql`select count(*) from statistics.handling`.execute(db);
-  const [query, byHand] = await timed(() => countByHand(platform));
-  const [read, reading] = await timed(() => readIndicator(platform, { code: 'one-stop.on-time', ...YEAR }));
+  await sql`analyze indicators.fact`.execute(db);
+  await sql`analyze indicators.count`.execute(db);
+  const recount = () =>
+    db.transaction().execute((trx) => recountFrom(trx, { name: FINISHED, measure: finishedMeasure, from: FIRST_DAY }));
+  await forget(db);
+  const [, written] = await timed(recount);
+  const [, held] = await middle(recount);
+  const [query, byHand] = await middle(() => countByHand(platform));
+  const [read, reading] = await middle(() => readIndicator(platform, { code: 'one-stop.on-time', ...YEAR }));
   const same = read.numerator === query.timely && read.denominator === query.counted;
   const load = loadavg().map((one) => one.toFixed(1));
+  const times = (seconds: number) => `${(seconds / byHand).toFixed(1)} times`;
   return [
     ['load of the machine at the end, over 1, 5 and 15 minutes', load.join(', '), ''],
+    ['finished dossiers, of all', `${facts} of ${dossiers}`, ''],
     [
-      `indicators of ${facts} finished dossiers (of ${dossiers}) counted anew: every fact written, each definition decided`,
+      'the four counts by unit, area and day in one hand-written query that keeps nothing',
+      `${byHand.toFixed(2)} s`,
+      '',
+    ],
+    ['the indicators counted again from their facts, and held against what was counted', `${held.toFixed(2)} s`, ''],
+    ['that against the query', times(held), 'under 3 times'],
+    ['the same where every mark and every count of a day has to be written', `${written.toFixed(2)} s`, ''],
+    ['that against the query', times(written), ''],
+    [
+      'everything anew from the source: every fact written, each definition decided',
       `${anew.toFixed(1)} s, ${Math.round(facts / anew)} facts/s`,
       '',
     ],
-    ['the same four counts by unit, area and day in one hand-written query', `${byHand.toFixed(2)} s`, ''],
-    ['counting anew against the query', `${(anew / byHand).toFixed(0)} times`, ''],
     ['a year of one indicator, read', `${(1000 * reading).toFixed(0)} ms`, ''],
     ['the two agree', same ? 'yes' : 'NO', 'yes'],
   ];
+}
+
+/** As a new version finds its facts: marked by nobody, counted nowhere. */
+async function forget(trx: QueryExecutorProvider): Promise<void> {
+  await sql`
+    delete from indicators.count where definition in (select number from indicators.definition where measure = ${FINISHED})
+  `.execute(trx);
+  await sql`
+    update indicators.fact set numerators = '{}', denominators = '{}', unknowns = '{}' where measure = ${FINISHED}
+  `.execute(trx);
 }
 
 async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
   const began = performance.now();
   const value = await work();
   return [value, (performance.now() - began) / 1000];
+}
+
+/** Of five runs the one in the middle. */
+async function middle<T>(work: () => Promise<T>): Promise<[T, number]> {
+  const runs: [T, number][] = [];
+  for (let run = 0; run < 5; run++) runs.push(await timed(work));
+  return runs.sort(([, a], [, b]) => a - b)[2] as [T, number];
 }
 
 /** What the definitions of `one-stop` over this measure say, written once more by hand. */

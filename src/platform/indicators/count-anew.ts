@@ -1,12 +1,11 @@
-/** Counting anew: a measure's facts from the beginning of the journal, or its counts from the facts that are there. */
-import { type QueryExecutorProvider, sql } from 'kysely';
-import { type Day, instantAt, isoOf } from '../calendar/instant.ts';
+/** Counting anew: a measure's facts from the beginning of the journal, and all its counts. */
+import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { readEntry } from '../journal/entry.ts';
-import { listCountings } from './countings.ts';
 import { changesOf, FOLLOWER } from './follow-journal.ts';
 import type { Fact, FactMeasure, JournalMeasure, ToldMeasure } from './measure.ts';
-import { insertFacts, type KeptFact, lockFacts, marked, writeFacts } from './write-facts.ts';
+import { FIRST_DAY, settleCounts } from './settle-counts.ts';
+import { lockFacts, writeFacts } from './write-facts.ts';
 
 const BATCH = 2_000;
 
@@ -19,10 +18,12 @@ export async function countMeasureAnew(trx: Db, name: string, measure: FactMeasu
   const read = measure.kind === 'journal' ? await lockFollower(trx) : 0;
   await lockFacts(trx);
   await sql`delete from indicators.fact where measure = ${name}`.execute(trx);
-  await sql`delete from indicators.count where definition in (select number from indicators.definition where measure = ${name})`.execute(
-    trx,
-  );
-  return measure.kind === 'journal' ? readJournal(trx, name, { measure, last: read }) : readTold(trx, name, measure);
+  const facts =
+    measure.kind === 'journal'
+      ? await readJournal(trx, name, { measure, last: read })
+      : await readTold(trx, name, measure);
+  await settleCounts(trx, { name, from: FIRST_DAY });
+  return facts;
 }
 
 /** How far the follower has read; it reads no further until the transaction ends. */
@@ -51,7 +52,7 @@ async function readJournal(
       measure,
       found.rows.map(({ sealed }) => readEntry(sealed)),
     );
-    facts += await writeFacts(trx, { name, measure, changes });
+    facts += await writeFacts(trx, { name, measure, changes, counted: false });
     const reached = found.rows.at(-1)?.position;
     if (reached === undefined) return facts;
     after = reached;
@@ -65,61 +66,8 @@ async function readTold(trx: Db, name: string, measure: ToldMeasure): Promise<nu
       after,
       limit: BATCH,
     });
-    count += await writeFacts(trx, { name, measure, changes: told.facts });
+    count += await writeFacts(trx, { name, measure, changes: told.facts, counted: false });
     if (told.next === undefined) return count;
     after = told.next;
   }
-}
-
-/** What a new version of a definition changes: the facts from its first day on are marked again, and their days counted from them. */
-export async function recountFrom(
-  trx: Db,
-  { name, measure, from }: { name: string; measure: FactMeasure; from: Day },
-): Promise<void> {
-  await lockFacts(trx);
-  const countings = await listCountings(trx, name, measure);
-  for (let after = ''; ; ) {
-    const facts = await listFacts(trx, { name, from, after });
-    await sql`
-      delete from indicators.fact where measure = ${name} and subject = any(${facts.map(({ subject }) => subject)}::text[])
-    `.execute(trx);
-    await insertFacts(
-      trx,
-      name,
-      facts.map((fact) => marked(fact, countings, { name, measure })),
-    );
-    const last = facts.at(-1);
-    if (!last) break;
-    after = last.subject;
-  }
-  await countDays(trx, name, from);
-}
-
-async function listFacts(
-  trx: QueryExecutorProvider,
-  { name, from, after }: { readonly name: string; readonly from: Day; readonly after: string },
-): Promise<KeptFact[]> {
-  const found = await sql<KeptFact>`
-    select subject, label, at, unit_id as unit, area_id as area, simulated, body as values, numerators, denominators, unknowns
-    from indicators.fact where measure = ${name} and subject > ${after} and at >= ${isoOf(instantAt(from, 0))}::timestamptz
-    order by subject limit ${BATCH}
-  `.execute(trx);
-  return found.rows;
-}
-
-async function countDays(trx: QueryExecutorProvider, name: string, from: Day): Promise<void> {
-  await sql`
-    delete from indicators.count where day >= ${from}::date
-      and definition in (select number from indicators.definition where measure = ${name})
-  `.execute(trx);
-  await sql`
-    insert into indicators.count
-    select m.definition, (f.at at time zone 'Asia/Ho_Chi_Minh')::date as day, f.unit_id, f.area_id,
-      count(*) filter (where m.definition = any(f.numerators)), count(*) filter (where m.definition = any(f.denominators)),
-      count(*) filter (where m.definition = any(f.unknowns)), count(*) filter (where f.simulated)
-    from indicators.fact f
-      cross join lateral (select distinct unnest(f.numerators || f.denominators || f.unknowns) as definition) m
-    where f.measure = ${name} and f.at >= ${isoOf(instantAt(from, 0))}::timestamptz
-    group by 1, 2, 3, 4
-  `.execute(trx);
 }

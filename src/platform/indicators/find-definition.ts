@@ -13,7 +13,8 @@ export interface FoundIndicator {
 export async function listDefinitions(db: QueryExecutorProvider, day: Day): Promise<FoundIndicator[]> {
   const found = await sql<FoundIndicator>`
     select distinct on (code) body as definition, array(select o.number from indicators.definition o where o.code = d.code) as numbers
-    from indicators.definition d where not withdrawn order by code, valid_from <= ${day}::date desc, abs(valid_from - ${day}::date)
+    from indicators.definition d where not withdrawn
+    order by code, valid_from <= ${day}::date desc, case when valid_from <= ${day}::date then version end desc, valid_from
   `.execute(db);
   const first = (one: FoundIndicator) => Math.min(...one.numbers);
   return found.rows.sort((a, b) => a.definition.sector.place - b.definition.sector.place || first(a) - first(b));

@@ -1,8 +1,18 @@
 /** Indicators (chỉ số) as the registry lists them: the engine that counts what systems declare as measures, by the definitions of the pack. */
+import { platformPart } from '../db/platform-part.ts';
+import type { Route } from '../http/route.ts';
+import { ADMINISTRATOR } from '../permissions/permissions.ts';
+import { loadPackSettings } from '../settings/setting-versions.ts';
+import { addJob } from '../jobs/add-job.ts';
 import { defineSystem } from '../system/define-system.ts';
+import { DEFINE, DEFINITIONS, definingTexts } from './defining/defining-words.ts';
+import { defineRoutes } from './defining/define-routes.tsx';
+import { draftedOf, settingOf } from './defining/drafted.ts';
+import { followPublished } from './defining/follow-published.ts';
 import { followJournal } from './follow-journal.ts';
 import { loadDefinitions } from './load-definitions.ts';
 import { readIndicatorPack } from './pack.ts';
+import { COUNT_PENDING, countPending } from './pending-counts.ts';
 import { indicatorRoutes, INDICATORS, SEE } from './routes.tsx';
 import type { IndicatorTables } from './tables.ts';
 
@@ -15,16 +25,37 @@ export const indicators = defineSystem<IndicatorTables>({
       title: { vi: 'Xem chỉ số', en: 'See indicators' },
       roles: ['LP', 'CT', 'LD', 'GD', 'TCA'],
     },
+    [DEFINE]: {
+      title: { vi: 'Soạn, công bố định nghĩa chỉ số', en: 'Write and publish definitions of indicators' },
+      roles: [ADMINISTRATOR],
+    },
   },
-  routes: indicatorRoutes,
+  routes: [...indicatorRoutes, ...(defineRoutes as readonly Route<unknown>[] as readonly Route<IndicatorTables>[])],
   links: {
+    office: [
+      {
+        label: { vi: definingTexts('vi').definitions, en: definingTexts('en').definitions },
+        href: DEFINITIONS,
+        permission: DEFINE,
+      },
+    ],
     books: [{ label: { vi: 'Chỉ số', en: 'Indicators' }, href: INDICATORS, permission: SEE }],
   },
+  jobs: { [COUNT_PENDING]: ({ db, clock, registry }) => countPending({ db: platformPart(db), clock, registry }) },
   subscribers: ({ registry }) => [followJournal(registry.measures)],
   async load({ db, clock, registry }, packFolder) {
     const read = readIndicatorPack(packFolder, registry.measures);
     if (read.faults)
       throw new Error(`the indicators of the province pack are not usable: ${JSON.stringify(read.faults)}`);
-    await loadDefinitions(db, { indicators: read.indicators, measures: registry.measures, clock });
+    const { measures } = registry;
+    await loadDefinitions(db, { indicators: read.indicators, measures, clock });
+    const last = new Map(read.indicators.toSorted((a, b) => a.version - b.version).map((one) => [one.code, one]));
+    await loadPackSettings(
+      platformPart(db),
+      [...last].map(([code, one]) => ({ setting: settingOf(code), body: draftedOf(one) })),
+      clock(),
+    );
+    const isPending = await followPublished(db, { measures, clock });
+    if (isPending) await addJob(db, COUNT_PENDING, {}, { key: COUNT_PENDING });
   },
 });

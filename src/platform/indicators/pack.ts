@@ -17,7 +17,7 @@ export type ReadIndicators =
 export const readIndicatorPack = (packFolder: string, measures: Measures): ReadIndicators =>
   readIndicatorFiles(readPackFolder(packFolder, 'indicators'), { measures, packFolder });
 
-interface Checking {
+export interface Checking {
   readonly measures: Measures;
   readonly packFolder: string;
 }

@@ -2,13 +2,14 @@
 import type { Platform } from '../system/platform.ts';
 import type { FoundIndicator } from './find-definition.ts';
 import type { CodeLines, LinesAsked, OfMeasure } from './lines.ts';
+import { isBeingCounted, listPending } from './pending-counts.ts';
 import { readCounts } from './read-counts.ts';
 import { readFigures } from './read-figures.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import type { Reading } from './reading.ts';
 import type { Span } from './span.ts';
 
-/** By code. A measure that no system declares any more gives nothing. */
+/** By code. A measure that no system declares any more, and one that is being counted anew, gives nothing. */
 export async function readValues(
   platform: Platform,
   found: readonly FoundIndicator[],
@@ -29,10 +30,12 @@ export async function readLines(
   asked: LinesAsked,
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, Reading>>> {
   const byMeasure = Map.groupBy(found, ({ definition }) => definition.measure);
+  const pending = await listPending(platform.db);
   const read = await Promise.all(
     [...byMeasure].map(async ([name, members]) => {
       const measure = platform.registry.measures.get(name);
-      return measure ? readMeasure(platform, members, { ...asked, name, measure }) : [];
+      const isKnown = measure && !isBeingCounted(pending, { measure: name, to: asked.span.to });
+      return isKnown ? readMeasure(platform, members, { ...asked, name, measure }) : [];
     }),
   );
   return new Map(read.flat());

@@ -2,7 +2,7 @@
 import { type QueryExecutorProvider, sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import type { Platform } from '../system/platform.ts';
-import { countAndNote, factMeasures } from './load-definitions.ts';
+import { countAndNote, factMeasures } from './pending-counts.ts';
 import type { FactMeasure } from './measure.ts';
 import type { IndicatorTables } from './tables.ts';
 

@@ -7,7 +7,7 @@ import { aHouse, type House } from '../../../test/harness/house.ts';
 import { makeDemoAccounts } from '../../demo/demo-accounts.ts';
 import { simulate } from '../../simulation/simulate.ts';
 import { instant } from '../calendar/instant.ts';
-import { factMeasures } from './load-definitions.ts';
+import { factMeasures } from './pending-counts.ts';
 import { countMeasureAnew } from './count-anew.ts';
 import { rebuildIndicators } from './rebuild-indicators.ts';
 import { listIndicators, readIndicator } from './read-indicator.ts';

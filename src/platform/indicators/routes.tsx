@@ -12,6 +12,7 @@ import { eraFilter, periodFilter } from './filters.ts';
 import { listRecords, type Part, PARTS } from './list-records.ts';
 import { IndicatorsPage, type SectorRows } from './pages/indicators-page.tsx';
 import { RecordsPage } from './pages/records-page.tsx';
+import { isBeingCounted, listPending } from './pending-counts.ts';
 import { readValues } from './read-values.ts';
 import type { Reading } from './reading.ts';
 import { showIndicator } from './show-indicator.tsx';
@@ -41,6 +42,7 @@ async function listAll({ platform, db, clock, query, locale, signedIn }: Exchang
     found,
     days: daysOf(asked, found.definition, at),
   }));
+  const pending = await listPending(db);
   const readings = new Map<string, Reading>();
   for (const members of Map.groupBy(listed, ({ days }) => `${days.from} ${days.to}`).values()) {
     const [first] = members;
@@ -68,6 +70,7 @@ async function listAll({ platform, db, clock, query, locale, signedIn }: Exchang
       period: days.name,
       href: askedHref(path, kept),
       shown,
+      isBeingCounted: isBeingCounted(pending, { measure: definition.measure, to: days.to }),
     };
   };
   const sectors = [...Map.groupBy(listed, ({ found }) => found.definition.sector.sector)].map(

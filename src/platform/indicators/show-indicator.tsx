@@ -7,11 +7,13 @@ import { dayText } from '../text/vietnamese-date.ts';
 import { Local } from '../web/local.tsx';
 import { Unconfirmed } from '../web/components/tag/unconfirmed.tsx';
 import type { SummaryRow } from '../web/components/summary-list/summary-list.tsx';
-import { type Asked, askedHref, INDICATORS } from './asked.ts';
+import { type Asked, askedHref, INDICATORS, recentDays } from './asked.ts';
+import { courseOf } from './course-of.ts';
 import { dayFilters, eraFilter, periodFilter } from './filters.ts';
 import { IndicatorPage, type ShownLine } from './pages/indicator-page.tsx';
 import { kept, readCourse, readShownLines, type ValueLine } from './read-course.ts';
 import type { Line } from './lines.ts';
+import { isBeingCounted, listPending } from './pending-counts.ts';
 import { readValues } from './read-values.ts';
 import { showValue } from './shown-value.ts';
 import { type View, viewIndicator } from './view-indicator.ts';
@@ -24,7 +26,8 @@ export async function showIndicator(exchange: Exchange): Promise<Answer> {
   const { definition } = found;
   const path = `${INDICATORS}/${definition.code}`;
   const line: Exclude<Line, 'all'> = asked.theo === 'dia-ban' ? 'area' : 'unit';
-  const [values, trend, lines] = await Promise.all([
+  const [pending, values, trend, lines] = await Promise.all([
+    listPending(platform.db),
     readValues(platform, [found], view.span),
     readCourse(exchange, view),
     readShownLines(exchange, view, line),
@@ -45,7 +48,13 @@ export async function showIndicator(exchange: Exchange): Promise<Answer> {
           : { name: view.narrowedTo.join(', '), href: askedHref(path, { ...asked, donvi: '', diaban: '' }) }
       }
       asOf={view.asOf}
+      isBeingCounted={isBeingCounted(pending, { measure: definition.measure, to: days.to })}
       shown={showValue(values.get(definition.code), definition, { locale, hrefOf: recordsOf(path, kept(asked, days)) })}
+      chart={courseOf(trend, {
+        definition,
+        running: recentDays(definition, { at: clock(), count: 1 })[0]?.key,
+        locale,
+      })}
       trend={showLines(trend, view, locale)}
       lines={view.measure.kind === 'snapshot' ? undefined : showLines(lines, view, locale)}
       files={['xlsx', 'csv'].map((ending) => ({

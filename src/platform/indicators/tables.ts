@@ -19,8 +19,11 @@ export interface IndicatorTables {
     /** Gone from the pack: its figures stay, it is not offered any more. */
     withdrawn: boolean;
     loaded_at: At;
+    /** Of the setting that an administrator published; null: of the pack. */
+    published_as: number | null;
   };
   'indicators.measure': { name: string; digest: string; counted_at: At };
+  'indicators.pending': { measure: string; from_day: Day; from_source: boolean; asked_at: At };
   'indicators.fact': {
     measure: string;
     subject: string;

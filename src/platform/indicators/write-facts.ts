@@ -6,7 +6,8 @@ import type { Db } from '../db/database.ts';
 import { sortedJson, type Json } from '../db/json.ts';
 import { addCounts, countsOf } from './add-counts.ts';
 import { listCountings } from './countings.ts';
-import { bindFact, type Counting, markFact, type Marks, subjectOf } from './marks.ts';
+import { type Marker, markerOf } from './marker.ts';
+import type { Marks } from './marks.ts';
 import type { FactChange, FactMeasure } from './measure.ts';
 
 export interface MeasureFacts {
@@ -15,25 +16,28 @@ export interface MeasureFacts {
   readonly measure: Pick<FactMeasure, 'variables'>;
   /** In the order of the acts; of several on one subject the last decides. */
   readonly changes: readonly FactChange[];
+  /** False where all days are counted together afterwards. */
+  readonly counted?: boolean;
 }
 
 /** Answers how many facts are other than they were. */
-export async function writeFacts(trx: Db, { name, measure, changes }: MeasureFacts): Promise<number> {
+export async function writeFacts(trx: Db, { name, measure, changes, counted = true }: MeasureFacts): Promise<number> {
   if (changes.length === 0) return 0;
   await lockFacts(trx);
   const before = await readFacts(trx, name, [...new Set(changes.map(({ subject }) => subject))]);
   const after = await completeAreas(trx, foldChanges(before, changes));
-  const countings = await listCountings(trx, name, measure);
+  const mark = markerOf(await listCountings(trx, name, measure), { name, measure });
   const changed = [...after].flatMap(([subject, fact]) => {
     const old = before.get(subject);
-    const made = fact && marked(fact, countings, { name, measure });
+    const made = fact && markedBy(mark, fact);
     return sameFact(old, made) ? [] : [{ subject, old, made }];
   });
   await storeFacts(trx, name, changed);
-  await addCounts(
-    trx,
-    changed.flatMap(({ old, made }) => [...countsOf(old, -1), ...countsOf(made, 1)]),
-  );
+  if (counted)
+    await addCounts(
+      trx,
+      changed.flatMap(({ old, made }) => [...countsOf(old, -1), ...countsOf(made, 1)]),
+    );
   return changed.length;
 }
 
@@ -53,7 +57,7 @@ export interface KeptFact extends Marks {
   readonly values: Values;
 }
 
-export type UnmarkedFact = Omit<KeptFact, keyof Marks>;
+type UnmarkedFact = Omit<KeptFact, keyof Marks>;
 
 async function readFacts(
   db: QueryExecutorProvider,
@@ -108,14 +112,10 @@ async function completeAreas(
   );
 }
 
-export function marked(
-  fact: UnmarkedFact,
-  countings: readonly Counting[],
-  { name, measure }: Pick<MeasureFacts, 'name' | 'measure'>,
-): KeptFact {
-  const bound = bindFact(subjectOf(name, measure.variables), fact.values);
-  return { ...fact, ...markFact(countings, { day: dayOf(fact.at), bound }) };
-}
+const markedBy = (mark: Marker, fact: UnmarkedFact): KeptFact => ({
+  ...fact,
+  ...mark({ day: dayOf(fact.at), values: fact.values }),
+});
 
 function sameFact(old: KeptFact | undefined, made: KeptFact | undefined): boolean {
   if (!old || !made) return old === made;
@@ -154,11 +154,7 @@ async function storeFacts(trx: QueryExecutorProvider, measure: string, changed: 
   );
 }
 
-export async function insertFacts(
-  trx: QueryExecutorProvider,
-  measure: string,
-  facts: readonly KeptFact[],
-): Promise<void> {
+async function insertFacts(trx: QueryExecutorProvider, measure: string, facts: readonly KeptFact[]): Promise<void> {
   if (facts.length === 0) return;
   const rows = JSON.stringify(facts.map((fact) => rowOf(measure, fact)));
   await sql`

@@ -1,8 +1,10 @@
 /** Indicator page: one value with its parts, its course, its lines by unit or by area, and everything it rests on. */
 import { inLanguage, type LocalText } from '../../i18n/local-text.ts';
 import { defineTexts } from '../../i18n/texts.ts';
+import { CourseChart, type CourseChartProps } from '../../web/components/course-chart/course-chart.tsx';
 import { DataTable } from '../../web/components/data-table/data-table.tsx';
 import { FilterBar, type Filter, type TypedFilter } from '../../web/components/filter-bar/filter-bar.tsx';
+import { Notice } from '../../web/components/notice/notice.tsx';
 import { StatTile } from '../../web/components/stat-tile/stat-tile.tsx';
 import { SummaryList, type SummaryRow } from '../../web/components/summary-list/summary-list.tsx';
 import { Unconfirmed } from '../../web/components/tag/unconfirmed.tsx';
@@ -40,7 +42,10 @@ export interface IndicatorPageProps {
   /** The unit or the area it is narrowed to, and the way back to all. */
   readonly narrowed: { readonly name: string; readonly href: string } | undefined;
   readonly asOf: string;
+  readonly isBeingCounted: boolean;
   readonly shown: Shown;
+  /** Of the same values as `trend`. */
+  readonly chart: CourseChartProps;
   readonly trend: readonly ShownLine[];
   /** Undefined where the measure knows no units. */
   readonly lines: readonly ShownLine[] | undefined;
@@ -53,6 +58,11 @@ export interface IndicatorPageProps {
 const texts = defineTexts({
   back: { vi: 'Mọi chỉ số', en: 'All indicators' },
   asOf: { vi: (at: string) => `Số liệu đến ${at}`, en: (at: string) => `As of ${at}` },
+  counting: { vi: 'Chỉ số đang được đếm lại', en: 'The indicator is being counted' },
+  countingAbout: {
+    vi: 'Định nghĩa hoặc nguồn số liệu vừa đổi. Số liệu hiện ra khi đếm xong; tải lại trang sau ít phút.',
+    en: 'Its definition or its source has changed. The figures are there once it is counted; load the page again in some minutes.',
+  },
   all: { vi: 'Xem tất cả', en: 'See all' },
   file: { vi: (kind: string) => `Tải ${kind}`, en: (kind: string) => `Download ${kind}` },
   trend: { vi: 'Qua các kỳ', en: 'Over the periods' },
@@ -97,9 +107,18 @@ export function IndicatorPage(props: IndicatorPageProps) {
           )}
         </div>
         <FilterBar action={props.action} filters={props.filters} typed={props.typed} keep={props.keep} />
+        {props.isBeingCounted && (
+          <Notice title={words.counting}>
+            <p>{words.countingAbout}</p>
+          </Notice>
+        )}
         <Value {...props} />
         <p class="vc-quiet">{about.join(' ')}</p>
-        <Lines head={words.period} caption={words.trend} lines={props.trend} />
+        <section class="vc-stack">
+          <h2>{words.trend}</h2>
+          <CourseChart {...props.chart} />
+          <Lines head={words.period} caption={words.trend} captionHidden lines={props.trend} />
+        </section>
         {lines && <ByLine {...props} lines={lines} />}
         <section>
           <h2>{words.rests}</h2>
@@ -162,11 +181,19 @@ function ByLine({ lines, linesBy, otherLines }: IndicatorPageProps & { lines: re
   );
 }
 
-function Lines({ head, caption, lines }: { head: string; caption: string; lines: readonly ShownLine[] }) {
+interface LinesProps {
+  readonly head: string;
+  readonly caption: string;
+  readonly captionHidden?: boolean;
+  readonly lines: readonly ShownLine[];
+}
+
+function Lines({ head, caption, captionHidden = false, lines }: LinesProps) {
   const words = texts(useFrame().locale);
   return (
     <DataTable
       caption={caption}
+      captionHidden={captionHidden}
       rows={lines}
       keyOf={({ key }) => key}
       columns={[

@@ -24,6 +24,7 @@ export interface IndicatorRow {
   readonly period: LocalText;
   readonly href: string;
   readonly shown: Shown;
+  readonly isBeingCounted: boolean;
 }
 
 export interface IndicatorsPageProps {
@@ -98,7 +99,7 @@ export function IndicatorsPage({ action, sectors, filters, asOf }: IndicatorsPag
                 width: 'm',
                 align: 'end',
                 digits: true,
-                cell: ({ shown }) => <ShownValue shown={shown} />,
+                cell: ({ shown, isBeingCounted }) => <ShownValue shown={shown} isBeingCounted={isBeingCounted} />,
               },
               {
                 key: 'parts',

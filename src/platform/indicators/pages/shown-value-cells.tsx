@@ -8,12 +8,20 @@ import { noDataTexts } from '../value-words.ts';
 const texts = defineTexts({
   warning: { vi: 'Dưới ngưỡng tốt', en: 'Short of good' },
   alarm: { vi: 'Mức cảnh báo', en: 'Alarm' },
+  counting: { vi: 'Đang đếm lại', en: 'Being counted' },
   unknown: { vi: 'chưa rõ', en: 'unknown' },
 });
 
-export function ShownValue({ shown: { value, standing } }: { shown: Shown }) {
+export function ShownValue({
+  shown: { value, standing },
+  isBeingCounted = false,
+}: {
+  shown: Shown;
+  isBeingCounted?: boolean;
+}) {
   const { locale } = useFrame();
   const words = texts(locale);
+  if (isBeingCounted) return <span class="vc-quiet">{words.counting}</span>;
   if (value === undefined) return <span class="vc-quiet">{noDataTexts(locale).noData}</span>;
   return (
     <>

@@ -53,18 +53,6 @@ const typeOf = (variable: Variable): string => ('type' in variable ? variable.ty
 const labelOf = ({ label }: Variable, name: string): Both => inBoth(label ?? { vi: name, en: name });
 const inBoth = ({ vi, en }: LocalText): Both => ({ vi, en: en ?? vi });
 
-export const TYPE_WORDS: Readonly<Record<string, Both>> = {
-  string: { vi: 'văn bản', en: 'text' },
-  day: { vi: 'ngày', en: 'day' },
-  int: { vi: 'số nguyên', en: 'whole number' },
-  money: { vi: 'đồng', en: 'đồng' },
-  double: { vi: 'số', en: 'number' },
-  bool: { vi: 'đúng/sai', en: 'yes or no' },
-  instant: { vi: 'thời điểm', en: 'moment' },
-  strings: { vi: 'danh sách văn bản', en: 'list of texts' },
-  rows: { vi: 'danh sách', en: 'list' },
-};
-
 export interface NamedFunction {
   /** As it is written, `…` where a value goes. */
   readonly insert: string;

@@ -6,7 +6,8 @@ import { Textarea } from '../../../../platform/web/components/field/textarea.tsx
 import { MarkedText } from '../../../../platform/web/components/marked-text/marked-text.tsx';
 import { useLocale } from '../../../../platform/web/frame.tsx';
 import type { FormFault } from '../scenario-form.ts';
-import { FUNCTIONS, type NamedValue, TYPE_WORDS, type ValueGroup } from '../scenario-vocabulary.ts';
+import { TYPE_WORDS } from '../../../../platform/conditions/type-words.ts';
+import { FUNCTIONS, type NamedValue, type ValueGroup } from '../scenario-vocabulary.ts';
 import { scenarioTexts, SCENARIOS } from '../scenario-words.ts';
 import type { TriedExample } from '../try-scenario.ts';
 

@@ -1,0 +1,207 @@
+/** Definitions by pages: drafted, refused with the place of a mistake, tried on what is there, published from a day, taken back; a file of the pack never replaces them. */
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { browse, type Page, serverOf, type Visitor } from '../../../../test/harness/browse.ts';
+import { aHouse, type House } from '../../../../test/harness/house.ts';
+import { packFolderOf } from '../../config/project-root.ts';
+import { instant } from '../../calendar/instant.ts';
+import { readIndicatorPack } from '../pack.ts';
+import { loadDefinitions } from '../load-definitions.ts';
+import { countPending } from '../pending-counts.ts';
+import { readIndicator } from '../read-indicator.ts';
+import type { IndicatorTables } from '../tables.ts';
+import { writeFacts } from '../write-facts.ts';
+
+let house: House<IndicatorTables>;
+let server: FastifyInstance;
+let administrator: Visitor;
+
+const RATINGS = 'feedback.ratings';
+const DEFINITIONS = '/quan-tri/chi-so';
+const KNOWN = 'satisfaction.satisfied';
+
+/** Ratings of 5, 3 and one without a score, on each of two days. */
+beforeAll(async () => {
+  house = await aHouse<IndicatorTables>();
+  server = await serverOf(house);
+  administrator = await browse(house, server, { as: 'administrator' });
+  const measure = house.platform.registry.measures.get(RATINGS);
+  if (measure?.kind !== 'journal') throw new Error('no ratings');
+  const changes = ['2026-11-02', '2026-11-23'].flatMap((day) =>
+    [5, 3, undefined].map((score) => ({
+      subject: `${day} ${score}`,
+      label: `H53-${day}-${score}`,
+      at: instant(`${day}T07:00`),
+      unit: null,
+      values: { answered: false, ...(score !== undefined && { score }) },
+    })),
+  );
+  await house.platform.db.transaction().execute((trx) => writeFacts(trx, { name: RATINGS, measure, changes }));
+}, 120_000);
+afterAll(async () => {
+  await server?.close();
+  await house?.close();
+});
+
+const decided = {
+  'from.day': '23',
+  'from.month': '11',
+  'from.year': '2026',
+  decisionNumber: '12/QĐ-UBND',
+  'decisionDay.day': '20',
+  'decisionDay.month': '11',
+  'decisionDay.year': '2026',
+};
+const fields = {
+  measure: RATINGS,
+  nameVi: 'Đánh giá thấp',
+  nameEn: 'Low ratings',
+  sector: 'satisfaction',
+  filter: '',
+  numerator: 'score < 4',
+  denominator: 'true',
+  numeratorWords: '',
+  denominatorWords: '',
+  unitVi: '%',
+  unitEn: '%',
+  period: 'month',
+  cutDay: '',
+  direction: 'down',
+  good: '5',
+  warn: '10,5',
+  sourceVi: 'Đánh giá của người nộp',
+  sourceEn: '',
+  basis: '',
+  confirm: 'yes',
+  noteVi: '',
+  noteEn: '',
+  since: '2026-11-01',
+};
+const NEW = `${DEFINITIONS}/moi`;
+const write = async (more: Record<string, string>): Promise<Page> =>
+  administrator.press(await administrator.get(`${NEW}?dai-luong=${RATINGS}`), NEW, { ...fields, ...more });
+const publish = async (code: string, more: Record<string, string> = {}): Promise<Page> =>
+  administrator.press(
+    await administrator.get(`${DEFINITIONS}/${code}/ban-nhap`),
+    `${DEFINITIONS}/${code}/ban-nhap/cong-bo`,
+    { ...decided, ...more },
+  );
+const valueOf = (code: string, from: string, to: string) => readIndicator(house.platform, { code, from, to });
+
+test('the list shows the definitions of the pack; only who may define them sees it', async () => {
+  const list = await administrator.get(`${DEFINITIONS}?q=hai long`);
+  expect(list.body).toContain(`${DEFINITIONS}/${KNOWN}`);
+  expect(list.body).not.toContain('one-stop.on-time');
+  const chair = await browse(house, server, { as: { role: 'CT', unit: 'H53' } });
+  expect((await chair.look(DEFINITIONS)).status).toBe(404);
+});
+
+test.each([
+  ['a name that the measure does not know', { numerator: 'skore < 4' }, 'Tử số', 'skore'],
+  ['text held against a number', { denominator: 'score == "x"' }, 'Mẫu số', ''],
+  ['a loop inside a loop', { numerator: '[1].exists(x, [2].exists(y, x == y))' }, 'Tử số', ''],
+  ['one threshold alone', { warn: '' }, 'Ngưỡng cảnh báo', 'cả hai ngưỡng'],
+  ['thresholds the wrong way round', { good: '20' }, 'Ngưỡng tốt', 'phía tốt'],
+  ['a code that is none', { code: 'Sai Mã' }, 'Mã chỉ số', 'chữ thường'],
+  ['no name', { nameVi: ' ' }, 'Tên, tiếng Việt', 'Còn thiếu'],
+])('%s is refused beside its field, and what was typed stays', async (_, more, __, said) => {
+  const page = await write({ code: 'satisfaction.bad', ...more });
+  expect(page.status).toBe(422);
+  expect(page.body).toContain(said);
+  expect(page.body).toContain('Đánh giá của người nộp');
+  expect((await administrator.look(`${DEFINITIONS}/satisfaction.bad`)).status).toBe(404);
+});
+
+test('a new indicator is tried on what is there, published, and counts from the day it says once the job has run', async () => {
+  expect(await write({ code: 'satisfaction.poor' })).toMatchObject({
+    status: 303,
+    location: `${DEFINITIONS}/satisfaction.poor/ban-nhap`,
+  });
+  const draft = await administrator.get(`${DEFINITIONS}/satisfaction.poor/ban-nhap`);
+  expect(draft.body).toContain('Đếm thử trên dữ liệu hiện có');
+  expect(draft.body).toContain('ít nhất 33,3 %');
+  expect(draft.body).toContain('H53-2026-11-02-3');
+  expect(draft.body).toContain('chưa rõ: thiếu giá trị');
+  await expect(valueOf('satisfaction.poor', '2026-11-01', '2026-12-01')).rejects.toThrow('there is no indicator');
+  expect((await publish('satisfaction.poor')).status).toBe(303);
+  expect(await valueOf('satisfaction.poor', '2026-11-01', '2026-12-01')).toMatchObject({ value: null });
+  const seen = await browse(house, server, { as: { role: 'CT', unit: 'H53' } });
+  expect((await seen.get('/can-bo/chi-so')).body).toContain('Đang đếm lại');
+  expect((await seen.get('/can-bo/chi-so/satisfaction.poor')).body).toContain('Chỉ số đang được đếm lại');
+  await countPending(house.platform);
+  expect(await valueOf('satisfaction.poor', '2026-11-01', '2026-12-01')).toMatchObject({
+    numerator: 2,
+    denominator: 6,
+    unknown: 2,
+  });
+  expect((await seen.get('/can-bo/chi-so')).body).not.toContain('Đang đếm lại');
+  // the code is taken now
+  expect((await write({ code: 'satisfaction.poor' })).body).toContain('Đã có chỉ số mang mã này');
+});
+
+test('another reckoning counts from its day on, is taken back by an older version, and no file of the pack replaces it', async () => {
+  const path = `${DEFINITIONS}/${KNOWN}`;
+  const changed = await administrator.press(await administrator.get(path), path, {
+    ...fields,
+    nameVi: 'Người dân hài lòng',
+    numerator: 'score >= 3',
+    direction: 'up',
+    good: '90',
+    warn: '80',
+  });
+  expect(changed.status).toBe(303);
+  const draft = await administrator.get(`${path}/ban-nhap`);
+  expect(draft.body).toContain('score &gt;= 4');
+  expect(draft.body).toContain('score &gt;= 3');
+  await publish(KNOWN);
+  await countPending(house.platform);
+  expect(await valueOf(KNOWN, '2026-11-02', '2026-11-03')).toMatchObject({ numerator: 1, denominator: 3 });
+  expect(await valueOf(KNOWN, '2026-11-23', '2026-11-24')).toMatchObject({ numerator: 2, denominator: 3 });
+
+  const read = readIndicatorPack(packFolderOf(house.config.province), house.platform.registry.measures);
+  const newer = (read.indicators ?? []).flatMap((one) =>
+    one.code === KNOWN ? [one, { ...one, numerator: 'score == 5', version: 2, from: '2026-01-01' }] : [one],
+  );
+  const { measures } = house.platform.registry;
+  await loadDefinitions(house.db, { indicators: newer, measures, clock: house.platform.clock });
+  await countPending(house.platform);
+  expect(await valueOf(KNOWN, '2026-11-23', '2026-11-24')).toMatchObject({ numerator: 2, denominator: 3 });
+  expect((await administrator.get(`${DEFINITIONS}?q=poor`)).body).toContain('satisfaction.poor');
+
+  house.setClock('2026-11-24T08:00');
+  const older = `${path}/phien-ban/1`;
+  const back = await administrator.press(await administrator.get(older), `${older}/dung-lai`, {
+    ...decided,
+    'from.day': '24',
+  });
+  expect(back).toMatchObject({ status: 303, location: `${path}/phien-ban` });
+  await countPending(house.platform);
+  expect(await valueOf(KNOWN, '2026-11-23', '2026-11-24')).toMatchObject({ numerator: 2, denominator: 3 });
+  const list = await administrator.get(`${path}/phien-ban`);
+  expect(list.body).toContain('12/QĐ-UBND');
+});
+
+test('two who publish the same draft are told, and nothing is published twice', async () => {
+  const path = `${DEFINITIONS}/satisfaction.ratings`;
+  await administrator.press(await administrator.get(path), path, {
+    ...fields,
+    nameVi: 'Số lượt đánh giá có điểm',
+    numerator: 'score > 0',
+    denominator: '',
+    good: '',
+    warn: '',
+    unitVi: 'lượt',
+  });
+  const day = { 'from.day': '24' };
+  const draft = await administrator.get(`${path}/ban-nhap`);
+  const act = `${path}/ban-nhap/cong-bo`;
+  expect((await administrator.press(draft, act, { ...decided, ...day })).status).toBe(303);
+  expect((await administrator.press(draft, act, { ...decided, ...day })).status).toBe(303);
+  const versions = await house.db
+    .selectFrom('indicators.definition')
+    .select(['version', 'published_as'])
+    .where('code', '=', 'satisfaction.ratings')
+    .orderBy('version')
+    .execute();
+  expect(versions.map(({ version }) => version)).toEqual([1, 2]);
+});

@@ -1,0 +1,57 @@
+/** Following what was published: each version of a definition that an administrator brought into force becomes a version that counts. */
+import { sql } from 'kysely';
+import { type Clock, type Day } from '../../calendar/instant.ts';
+import type { Db } from '../../db/database.ts';
+import type { Measures } from '../follow-journal.ts';
+import { askForCount, factMeasures } from '../pending-counts.ts';
+import type { IndicatorTables } from '../tables.ts';
+import { earlier, insertVersion, settleVersions } from '../versions.ts';
+import { definitionOf, type Drafted } from './drafted.ts';
+
+interface Published {
+  readonly code: string;
+  readonly number: number;
+  readonly body: Drafted;
+  readonly from: Day;
+  readonly versions: number;
+}
+
+/** Idempotent: after publishing, and at each start for what a crash left. Answers whether `countPending` has work. */
+export async function followPublished(
+  db: Db<IndicatorTables>,
+  { measures, clock }: { readonly measures: Measures; readonly clock: Clock },
+): Promise<boolean> {
+  return await db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('indicators.definition'))`.execute(trx);
+    const fresh = new Map<string, Day>();
+    for (;;) {
+      // one at a time: the number of the next depends on this one
+      const published = await findNext(trx);
+      if (!published) break;
+      const definition = definitionOf(published.body, { version: published.versions + 1, from: published.from });
+      await insertVersion(trx, { definition, publishedAs: published.number, clock });
+      fresh.set(definition.measure, earlier(definition.from, fresh.get(definition.measure)));
+    }
+    if (fresh.size > 0) {
+      for (const { measure, until } of await settleVersions(trx))
+        fresh.set(measure, earlier(until, fresh.get(measure)));
+      for (const [name, measure] of factMeasures(measures)) {
+        const from = fresh.get(name);
+        if (from !== undefined) await askForCount(trx, { name, measure, from }, clock);
+      }
+    }
+    return (await trx.selectFrom('indicators.pending').select('measure').execute()).length > 0;
+  });
+}
+
+async function findNext(trx: Db<IndicatorTables>): Promise<Published | undefined> {
+  const found = await sql<Published>`
+    select substr(v.setting, 12) as code, v.number, v.body, v.valid_from as from,
+      (select coalesce(max(d.version), 0) from indicators.definition d where d.code = substr(v.setting, 12)) as versions
+    from settings.version v
+    where v.setting like 'indicators.%' and v.origin = 'administrator' and not exists (
+      select from indicators.definition d where d.code = substr(v.setting, 12) and d.published_as = v.number)
+    order by v.setting, v.number limit 1
+  `.execute(trx);
+  return found.rows[0];
+}
