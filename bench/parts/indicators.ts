@@ -3,13 +3,13 @@ import { loadavg } from 'node:os';
 import { type QueryExecutorProvider, sql } from 'kysely';
 import { makePlatform, withDatabase } from '../../src/app.ts';
 import { makeDemoAccounts } from '../../src/demo/demo-accounts.ts';
-import { instantAt, systemClock } from '../../src/platform/calendar/instant.ts';
+import { addMonths, instantAt, systemClock } from '../../src/platform/calendar/instant.ts';
 import { readConfig } from '../../src/platform/config/config.ts';
 import { openDatabase } from '../../src/platform/db/database.ts';
 import { countMeasureAnew } from '../../src/platform/indicators/count-anew.ts';
 import { recountFrom } from '../../src/platform/indicators/recount.ts';
 import { FIRST_DAY } from '../../src/platform/indicators/settle-counts.ts';
-import { readIndicator } from '../../src/platform/indicators/read-indicator.ts';
+import { readIndicator, readTrend } from '../../src/platform/indicators/read-indicator.ts';
 import { runSubscribers } from '../../src/platform/journal/subscribers.ts';
 import type { Platform } from '../../src/platform/system/platform.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
@@ -19,6 +19,11 @@ import { grow } from '../grow.ts';
 import type { Bench, BenchRow } from '../program.ts';
 
 const MOST_SIMULATED = 300;
+const MONTHS = Array.from({ length: 12 }, (_, month) => ({
+  from: addMonths('2026-01-01', month),
+  to: addMonths('2026-01-01', month + 1),
+}));
+const FIGURE = 'decision-766.progress';
 const YEAR = { from: '2026-01-01', to: '2027-01-01' } as const;
 
 export async function measurePart(bench: Bench): Promise<readonly BenchRow[]> {
@@ -64,6 +69,9 @@ async function measureCounting(platform: Platform, dossiers: number): Promise<re
   const [, held] = await middle(recount);
   const [query, byHand] = await middle(() => countByHand(platform));
   const [read, reading] = await middle(() => readIndicator(platform, { code: 'one-stop.on-time', ...YEAR }));
+  const course = (code: string) => readTrend(platform, { code, periods: MONTHS });
+  const [, ofCounts] = await middle(() => course('one-stop.on-time'));
+  const [, ofFigures] = await middle(() => course(FIGURE));
   const same = read.numerator === query.timely && read.denominator === query.counted;
   const load = loadavg().map((one) => one.toFixed(1));
   const times = (seconds: number) => `${(seconds / byHand).toFixed(1)} times`;
@@ -85,6 +93,8 @@ async function measureCounting(platform: Platform, dossiers: number): Promise<re
       '',
     ],
     ['a year of one indicator, read', `${(1000 * reading).toFixed(0)} ms`, ''],
+    ['twelve months of one indicator, read', `${(1000 * ofCounts).toFixed(0)} ms`, ''],
+    ['twelve months of one made of figures, read', `${(1000 * ofFigures).toFixed(0)} ms`, ''],
     ['the two agree', same ? 'yes' : 'NO', 'yes'],
   ];
 }

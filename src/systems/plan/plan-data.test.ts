@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import type { FastifyInstance } from 'fastify';
@@ -317,3 +319,21 @@ test('the invented data of the pack is whole, marked wherever it is shown, and e
   expect(projects?.body).toContain('Thanh toán vượt cam kết');
   expect(target?.body).toContain('Số liệu bịa để trình diễn');
 });
+
+test.each(SHEET_LIST.map(({ slug, key }) => [slug, key] as const))(
+  'the example file of %s in the pack is brought by the page, shown, changed by its form and downloaded as the same',
+  async (slug, key) => {
+    const path = `${SHEETS}/${slug}`;
+    const bytes = readFileSync(join(packFolderOf(house.config.province), 'plan', 'demo', `${slug}.csv`));
+    const read = await readTable(sheetNamed(key), bytes);
+    const report = await bring(key, bytes.toString());
+    expect(report.filter(({ result }) => result === 'bad')).toEqual([]);
+    const code = read.lines?.[0]?.code ?? '';
+    const page = await specialist.get(path);
+    expect(page.body).toContain(`>${code}<`);
+    const line = `${path}/dong/${encodeURIComponent(code)}`;
+    expect((await specialist.get(line)).status).toBe(200);
+    const again = await bring(key, (await specialist.get(`${path}/tai-ve/bang.csv`)).body);
+    expect(again.every(({ result }) => result === 'same')).toBe(true);
+  },
+);

@@ -5,12 +5,13 @@ import { inLanguage } from '../../../platform/i18n/local-text.ts';
 import { defineTexts, type Locale } from '../../../platform/i18n/texts.ts';
 import { dayText } from '../../../platform/text/vietnamese-date.ts';
 import { DataTable } from '../../../platform/web/components/data-table/data-table.tsx';
-import { TrendLine } from '../../../platform/web/components/scoreboard/trend-line.tsx';
+import { CourseChart, type CourseChartProps } from '../../../platform/web/components/course-chart/course-chart.tsx';
 import { SummaryList, type SummaryRow } from '../../../platform/web/components/summary-list/summary-list.tsx';
 import { StatusChip } from '../../../platform/web/components/tag/status-chip.tsx';
 import { Tag } from '../../../platform/web/components/tag/tag.tsx';
 import { Unconfirmed } from '../../../platform/web/components/tag/unconfirmed.tsx';
 import { useLocale } from '../../../platform/web/frame.tsx';
+import { DONE } from '../amount.ts';
 import type { Measure } from '../definition.ts';
 import { amountWithUnit, forecastSentence, partsText, planTexts, shortfallText, targetText } from '../plan-words.ts';
 import type { Score } from '../read-score.ts';
@@ -20,6 +21,7 @@ import { monthsOf } from '../score-lines.ts';
 const texts = defineTexts({
   status: { vi: 'Trạng thái', en: 'Status' },
   aim: { vi: 'Mục tiêu', en: 'Aim' },
+  aimAt: { vi: (aim: string) => `mục tiêu ${aim}`, en: (aim: string) => `aim ${aim}` },
   due: { vi: 'Hạn', en: 'Due' },
   level: { vi: 'Cấp', en: 'Level' },
   definition: { vi: 'Cách tính', en: 'How it is reckoned' },
@@ -179,7 +181,7 @@ function Months({ of: { measure, actuals }, today }: { of: MeasureScore; today: 
   return (
     <div class="vc-stack">
       <h3>{words.months}</h3>
-      <TrendLine values={months.map(({ amount }) => amount)} />
+      {measure.kind !== 'yes-no' && <CourseChart {...courseOf(measure, months, locale)} />}
       <DataTable
         caption={words.months}
         captionHidden
@@ -199,6 +201,25 @@ function Months({ of: { measure, actuals }, today }: { of: MeasureScore; today: 
       />
     </div>
   );
+}
+
+function courseOf(
+  measure: Measure,
+  months: readonly { readonly month: Day; readonly amount: number | null }[],
+  locale: Locale,
+): CourseChartProps {
+  const aim = targetText(measure, locale);
+  return {
+    unit: measure.unit ? inLanguage(measure.unit, locale).text : '%',
+    direction: measure.compare === '<=' ? 'down' : 'up',
+    ...(measure.kind === 'percent' && measure.counter === undefined && { most: 100 }),
+    points: months.map(({ month, amount }) => ({
+      key: month,
+      label: `${Number(month.slice(5, 7))}/${month.slice(2, 4)}`,
+      value: amount === null ? null : amount / DONE,
+    })),
+    limits: [{ value: Number(measure.target), text: texts(locale).aimAt(aim), tone: 'target' }],
+  };
 }
 
 function UsedValues({ of: { measure, actuals } }: { of: MeasureScore }) {
