@@ -67,6 +67,7 @@ beforeAll(async () => {
   platform = { ...house.platform, registry: { ...house.platform.registry, measures } };
   house.setClock('2026-06-30T12:00');
   await load([HEAVY, SENT]);
+  await countPending(platform);
   units = (
     await sql<{ id: string }>`select id from organisation.unit where area_id is not null order by id limit 3`.execute(
       house.db,

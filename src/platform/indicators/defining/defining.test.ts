@@ -151,8 +151,8 @@ test('another reckoning counts from its day on, is taken back by an older versio
   });
   expect(changed.status).toBe(303);
   const draft = await administrator.get(`${path}/ban-nhap`);
-  expect(draft.body).toContain('score &gt;= 4');
-  expect(draft.body).toContain('score &gt;= 3');
+  expect(draft.body).toMatch(/score (>|&gt;)= 4/);
+  expect(draft.body).toMatch(/score (>|&gt;)= 3/);
   await publish(KNOWN);
   await countPending(house.platform);
   expect(await valueOf(KNOWN, '2026-11-02', '2026-11-03')).toMatchObject({ numerator: 1, denominator: 3 });
@@ -166,9 +166,8 @@ test('another reckoning counts from its day on, is taken back by an older versio
   await loadDefinitions(house.db, { indicators: newer, measures, clock: house.platform.clock });
   await countPending(house.platform);
   expect(await valueOf(KNOWN, '2026-11-23', '2026-11-24')).toMatchObject({ numerator: 2, denominator: 3 });
-  expect((await administrator.get(`${DEFINITIONS}?q=poor`)).body).toContain('satisfaction.poor');
+  expect(await valueOf('satisfaction.poor', '2026-11-23', '2026-11-24')).toMatchObject({ denominator: 3 });
 
-  house.setClock('2026-11-24T08:00');
   const older = `${path}/phien-ban/1`;
   const back = await administrator.press(await administrator.get(older), `${older}/dung-lai`, {
     ...decided,
