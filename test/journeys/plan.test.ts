@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../harness/browser.ts';
+import { textOf } from '../harness/pdf-reader.ts';
 import { type Desk, takeDesk } from './desk.ts';
 import { type RealApp, startRealApp } from './real-app.ts';
 
@@ -26,9 +27,10 @@ const OFFICE = '/can-bo/de-an';
 /** Local networks: 100 % by the end of 2025, without a value. */
 const TARGET = 'T25-J2';
 
-async function enterValue({ page, look }: Desk, [numerator, denominator]: readonly [string, string]): Promise<void> {
+async function enterValue(desk: Desk, [numerator, denominator]: readonly [string, string]): Promise<void> {
+  const { page } = desk;
   await page.goto(`${real.url}${OFFICE}/chi-tieu/${TARGET}`);
-  await look();
+  await desk.look();
   await fillDay(page, 'Số liệu tính đến ngày', ['31', '10', '2026']);
   await page.getByLabel('Tử số').fill(numerator);
   await page.getByLabel('Mẫu số').fill(denominator);
@@ -77,9 +79,8 @@ test('a value with its document is entered, approved by somebody else, changes t
   await page.goto(`${real.url}${OFFICE}`);
   await approving.look();
   await page.locator('main').getByRole('link', { name: TARGET }).first().click();
-  const [opened] = await Promise.all([
-    page.context().request.get(`${real.url}${await page.getByRole('link', { name: 'Mở tệp' }).getAttribute('href')}`),
-  ]);
+  const file = await page.getByRole('link', { name: 'Mở tệp' }).getAttribute('href');
+  const opened = await page.context().request.get(`${real.url}${file}`);
   expect([opened.status(), opened.headers()['content-type']]).toEqual([200, 'application/pdf']);
   await page.getByRole('button', { name: 'Duyệt', exact: true }).click();
   await page.getByText('Lịch sử số liệu đã nhập').waitFor();
@@ -104,20 +105,21 @@ test('a value with its document is entered, approved by somebody else, changes t
   };
   const docx = await saved('Tải DOCX');
   execFileSync('unzip', ['-tq', docx]);
-  const words = execFileSync('unzip', ['-p', docx, 'word/document.xml']).toString();
-  const pdf = execFileSync('pdftotext', ['-layout', await saved('Tải PDF'), '-']).toString();
-  for (const text of [words.replaceAll(/<[^>]+>/g, ' '), pdf]) {
-    expect(text).toContain('Văn phòng Chính phủ');
-    expect(text).toContain(TARGET);
+  const words = execFileSync('unzip', ['-p', docx, 'word/document.xml'])
+    .toString()
+    .replaceAll(/<[^>]+>/g, ' ');
+  // words of a justified line are told apart by their places alone
+  const bare = (one: string) => one.replaceAll(/\s+/g, '');
+  const pdf = bare(await textOf(readFileSync(await saved('Tải PDF'))));
+  for (const text of [bare(words), pdf]) {
+    expect(text).toContain(bare('Văn phòng Chính phủ'));
+    expect(
+      text
+        .split(TARGET)
+        .slice(1)
+        .some((after) => after.slice(0, 250).includes('Đạt')),
+    ).toBe(true);
   }
-  expect(lineOf(pdf, TARGET)).toContain('Đạt');
   expect([...entering.faults, ...approving.faults]).toEqual([]);
   await Promise.all([entering.close(), approving.close(), guest.close()]);
 });
-
-/** The lines of the table around a code. */
-function lineOf(text: string, code: string): string {
-  const lines = text.split('\n');
-  const at = lines.findIndex((line) => line.includes(code));
-  return lines.slice(Math.max(0, at - 2), at + 4).join('\n');
-}

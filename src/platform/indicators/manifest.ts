@@ -30,7 +30,7 @@ export const indicators = defineSystem<IndicatorTables>({
       roles: [ADMINISTRATOR],
     },
   },
-  routes: [...indicatorRoutes, ...(defineRoutes as readonly Route<unknown>[] as readonly Route<IndicatorTables>[])],
+  routes: [...indicatorRoutes, ...(defineRoutes as readonly Route[] as readonly Route<IndicatorTables>[])],
   links: {
     office: [
       {

@@ -63,7 +63,7 @@ const texts = defineTexts({
 });
 
 export function ReportPage(props: ReportPageProps) {
-  const { path, back, periods, isProposed, outlinePath, errors } = props;
+  const { back, isProposed, outlinePath, errors } = props;
   const locale = useLocale();
   const words = texts(locale);
   return (

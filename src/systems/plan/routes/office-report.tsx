@@ -1,5 +1,5 @@
 /** Routes of the quarterly report: the page, and its file as DOCX or PDF. */
-import { type Day, dayOf } from '../../../platform/calendar/instant.ts';
+import { dayOf } from '../../../platform/calendar/instant.ts';
 import { printPaper } from '../../../platform/documents/paper/print-paper.ts';
 import { type Answer, fieldOf, file, get, notFound, page, type Route } from '../../../platform/http/route.ts';
 import { defineTexts } from '../../../platform/i18n/texts.ts';
