@@ -43,7 +43,10 @@ const nothing = { differences: [], faults: [] };
 test('what the journal gives again is what the tables hold', async () => {
   const report = await checkRebuild(house.platform);
   expect(told(report)).toEqual(nothing);
-  expect(report).toMatchObject({ dossiers: 80, before: 0, behind: 0, differing: 0 });
+  // beside the dossiers, what supervision found in the weeks that were simulated
+  const { rows } = await sql<{ cases: number }>`select count(*)::integer as cases from cases.case`.execute(house.db);
+  expect(rows[0]?.cases).toBeGreaterThanOrEqual(80);
+  expect(report).toMatchObject({ dossiers: rows[0]?.cases, before: 0, behind: 0, differing: 0 });
   expect(report.entries).toBeGreaterThan(400);
 });
 
@@ -167,7 +170,9 @@ test('names, answers and words are not rebuilt: with all of them gone the check 
   const kept = await sql<{ sealed: string }>`select sealed from journal.entry where type like 'dossiers.%'`.execute(
     house.db,
   );
-  const { rows } = await sql<{ name: string }>`select distinct person_name as name from cases.case`.execute(house.db);
+  const { rows } = await sql<{
+    name: string;
+  }>`select distinct person_name as name from cases.case where kind = 'dossier'`.execute(house.db);
   for (const { name } of rows) expect(kept.rows.filter(({ sealed }) => sealed.includes(name))).toEqual([]);
   const { rows: contents } = await sql<{ id: string; subject: string }>`
     select id, subject_id as subject from journal.content where subject_id in (select id from cases.case)
