@@ -5,7 +5,7 @@ import type { RecordedTables } from '../platform/cases/effect.ts';
 import { clockOfRows, rebuildCase, type RebuiltCase } from '../platform/cases/rebuild-case.ts';
 import type { ReadEntry } from '../platform/journal/entry.ts';
 import type { DossierOutcome, Waiting } from '../systems/dossiers/dossier-state.ts';
-import { type NationalStatus, nationalStatus } from '../systems/dossiers/national-status.ts';
+import { hasBegun, type NationalStatus, nationalStatus } from '../systems/dossiers/national-status.ts';
 import type { CaseStatus } from '../platform/cases/tables.ts';
 import type { PinnedVersion } from '../systems/procedures/index.ts';
 import { factsOf } from './facts-of.ts';
@@ -50,7 +50,7 @@ export function rebuildDossier(id: string, entries: readonly ReadEntry[], known:
         waiting: (kase.waiting ?? null) as Waiting | null,
         clock,
         assignee: textOf(kase.assignee_id),
-        begun: entries.some(({ type }) => BEGINNING.has(type)),
+        begun: hasBegun(entries.map(({ type }) => type)),
       }),
       due: due === null ? undefined : isoOf(due),
       paid: entries.reduce((sum, { type, body }) => sum + (type === PAYMENT ? Number(body?.amount) : 0), 0),
@@ -60,6 +60,5 @@ export function rebuildDossier(id: string, entries: readonly ReadEntry[], known:
 }
 
 const PAYMENT = 'dossiers.payment-recorded';
-const BEGINNING = new Set(['dossiers.step-completed', 'dossiers.step-sent-back', 'dossiers.result-signed']);
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);

@@ -6,6 +6,7 @@ import { makeLegalClock } from '../../src/platform/cases/make-legal-clock.ts';
 import { newId } from '../../src/platform/db/ids.ts';
 import type { ProcedureDefinition } from '../../src/systems/procedures/index.ts';
 import type { Consultation, DossierState, PartOutcome, PlannedStep } from '../../src/systems/dossiers/dossier-state.ts';
+import { ACCEPTED, hasBegun } from '../../src/systems/dossiers/national-status.ts';
 
 const calendar = packCalendar();
 export const legal = makeLegalClock(
@@ -122,7 +123,6 @@ export function aDossier(more: Partial<DossierState> = {}): DossierState {
 }
 
 /** As loading a dossier reads the journal. */
-const BEGINS = new Set(['dossiers.step-completed', 'dossiers.step-sent-back', 'dossiers.result-signed']);
 
 /** What writing a decision does to the state, as `actOnCase` and the next load do it. */
 export function applied(dossier: DossierState, { change, clock, rows, entries }: Decision): DossierState {
@@ -141,7 +141,9 @@ export function applied(dossier: DossierState, { change, clock, rows, entries }:
     outcome: change.outcome === undefined ? dossier.outcome : (change.outcome as DossierState['outcome']),
     step: change.step === undefined ? dossier.step : change.step,
     waiting: change.waiting === undefined ? dossier.waiting : (change.waiting as DossierState['waiting']),
-    begun: dossier.begun || entries.some(({ type }) => BEGINS.has(type)),
+    begun:
+      dossier.begun ||
+      hasBegun([...(dossier.status === 'submitted' ? [] : [ACCEPTED]), ...entries.map(({ type }) => type)]),
     assignee: change.assignee_id === undefined ? dossier.assignee : change.assignee_id,
     holdingUnit: change.holding_unit === undefined ? dossier.holdingUnit : change.holding_unit,
     receivedAt: change.received_at ?? dossier.receivedAt,

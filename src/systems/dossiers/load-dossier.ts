@@ -18,6 +18,7 @@ import type {
   Transfer,
   Waiting,
 } from './dossier-state.ts';
+import { ACCEPTED, ASSIGNED, BEGINNING } from './national-status.ts';
 import type { Applicant } from './submission.ts';
 import type { DossierTables } from './tables.ts';
 import type { TurnRule } from './turn-rules.ts';
@@ -165,7 +166,8 @@ interface DossierPart {
 
 /** Somebody has taken it up: a column of the case `c`. */
 export const BEGUN = sql<{ begun: boolean }>`exists (select 1 from journal.entry b where b.subject_id = c.id
-    and b.type in ('dossiers.step-completed', 'dossiers.step-sent-back', 'dossiers.result-signed')) as begun`;
+    and (b.type = any(${BEGINNING}::text[]) or b.type = ${ASSIGNED} and exists (select 1 from journal.entry a
+      where a.subject_id = c.id and a.type = ${ACCEPTED} and a.recorded_at < b.recorded_at))) as begun`;
 
 const DOSSIER_PART = sql<DossierPart>`
   (select row_to_json(d) from dossiers.dossier d where d.case_id = c.id) as dossier,

@@ -23,5 +23,23 @@ export function nationalStatus(dossier: Read): NationalStatus {
   return isInWork(dossier) ? 4 : 2;
 }
 
+/** Entries by which somebody has taken a dossier up, whoever it is passed on to afterwards. */
+export const BEGINNING: readonly string[] = [
+  'dossiers.step-completed',
+  'dossiers.step-sent-back',
+  'dossiers.result-signed',
+];
+export const ACCEPTED = 'dossiers.dossier-accepted';
+/** Before the dossier is accepted, it says who is to receive it. */
+export const ASSIGNED = 'dossiers.dossier-assigned';
+
+/** By the types of its entries, in their order; BEGUN of load-dossier.ts says it in SQL. */
+export function hasBegun(types: readonly string[]): boolean {
+  const accepted = types.indexOf(ACCEPTED);
+  return types.some((type, place) =>
+    type === ASSIGNED ? accepted !== -1 && place > accepted : BEGINNING.includes(type),
+  );
+}
+
 /** Received until somebody has taken it up, or asked the applicant for something. */
 const isInWork = ({ begun, assignee, clock }: Read): boolean => begun || assignee !== null || clock.length > 1;

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { browse, serverOf, type Visitor } from '../../../test/harness/browse.ts';
+import { textInDocx } from '../../../test/harness/docx-reader.ts';
 import { aHouse, type House } from '../../../test/harness/house.ts';
 import { textOf } from '../../../test/harness/pdf-reader.ts';
 import type { Actor } from '../../platform/cases/act.ts';
@@ -253,19 +253,6 @@ test('the quarterly report is a paper in the official form, as PDF and as DOCX',
   expect(wrong.body).toContain('Nhập ngày có trong lịch');
   expect(wrong.body).toContain('value="15/BC-UBND"');
 });
-
-/** The text of `word/document.xml`, found in the central directory of the ZIP. */
-function textInDocx(bytes: Buffer): string {
-  for (let at = bytes.indexOf('PK\u0001\u0002'); at !== -1; at = bytes.indexOf('PK\u0001\u0002', at + 4)) {
-    const nameLength = bytes.readUInt16LE(at + 28);
-    if (bytes.toString('utf8', at + 46, at + 46 + nameLength) !== 'word/document.xml') continue;
-    const local = bytes.readUInt32LE(at + 42);
-    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-    const xml = inflateRawSync(bytes.subarray(start, start + bytes.readUInt32LE(at + 20))).toString('utf8');
-    return xml.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
-  }
-  throw new Error('no word/document.xml in the file');
-}
 
 test('a workbook of a sheet keeps codes as text', async () => {
   const workbook = new ExcelJS.Workbook();

@@ -149,6 +149,13 @@ function holdsTogether(dossier: DossierState): void {
   expect(dossier.apologies).toBeLessThanOrEqual(1);
 }
 
+test('who has taken a dossier up and passes it on leaves it in work', () => {
+  const accepted = run(aDossier({ channel: 'counter' }), ['accept', '2026-11-02T08:00']);
+  expect(nationalStatus(accepted)).toBe(2);
+  const passed = run(accepted, ['assign', '2026-11-02T09:00'], ['redirect', '2026-11-02T10:00']);
+  expect([passed.assignee, nationalStatus(passed)]).toEqual([null, 4]);
+});
+
 const at = (text: string) => instant(text);
 const run = (dossier: DossierState, ...turns: [string, string][]): DossierState =>
   turns.reduce((state, [name, time]) => {

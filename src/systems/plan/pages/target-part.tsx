@@ -110,7 +110,7 @@ function MeasurePart({ of, named, today }: { of: MeasureScore; named: boolean; t
         <p class="vc-quiet">{words.noValues}</p>
       ) : (
         <>
-          <Months of={of} today={today} />
+          <Months of={of} under={named ? 'h3' : 'h2'} today={today} />
           <UsedValues of={of} />
         </>
       )}
@@ -174,13 +174,15 @@ function definitionText(measure: Measure, locale: Locale): string {
   return measure.unit ? words.counted(inLanguage(measure.unit, locale).text) : words.yesNo;
 }
 
-function Months({ of: { measure, actuals }, today }: { of: MeasureScore; today: Day }) {
+/** Under the heading of its measure, or of the page where there is but one. */
+function Months({ of, under: Heading, today }: { of: MeasureScore; under: 'h2' | 'h3'; today: Day }) {
   const locale = useLocale();
   const words = texts(locale);
+  const { measure, actuals } = of;
   const months = monthsOf(actuals, today);
   return (
     <div class="vc-stack">
-      <h3>{words.months}</h3>
+      <Heading>{words.months}</Heading>
       {measure.kind !== 'yes-no' && <CourseChart {...courseOf(measure, months, locale)} />}
       <DataTable
         caption={words.months}

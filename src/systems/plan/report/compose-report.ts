@@ -144,7 +144,7 @@ const table = (heads: readonly string[], weights: readonly number[], rows: reado
 function targetTable(targets: readonly TargetScore[]): Block {
   return table(
     ['Mã', 'Chỉ tiêu', 'Mục tiêu', 'Thực hiện', 'Trạng thái'],
-    [9, 28, 12, 20, 11],
+    [12, 27, 12, 18, 11],
     targets.map(({ target, measures, lead, status }) => [
       target.id,
       target.name.vi,
