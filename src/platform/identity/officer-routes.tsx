@@ -43,8 +43,8 @@ export function officerRoutes(): readonly Route[] {
     ),
     post(`${OFFICERS}/:id/giao-vi-tri`, access, withOfficer(givePosition)),
     post(`${OFFICERS}/:id/thoi-giu`, access, withOfficer(endPosition)),
-    post(`${OFFICERS}/:id/mat-khau`, access, withOfficer(giveNewPassword)),
-    post(`${OFFICERS}/:id/ngung`, access, withOfficer(disable)),
+    post(`${OFFICERS}/:id/mat-khau`, access, withOfficer(ofOthers(giveNewPassword))),
+    post(`${OFFICERS}/:id/ngung`, access, withOfficer(ofOthers(disable))),
   ];
 }
 
@@ -85,11 +85,12 @@ async function newOfficerPage(
 }
 
 async function officerPage(
-  { db }: Exchange,
+  exchange: Exchange,
   officer: ListedOfficer,
   more: Partial<OfficerPageProps> = {},
 ): Promise<Answer> {
-  const vnode = <OfficerPage officer={officer} roles={await listRoles(db)} {...more} />;
+  const own = officer.id === whoOf(exchange).accountId;
+  const vnode = <OfficerPage officer={officer} own={own} roles={await listRoles(exchange.db)} {...more} />;
   return page(vnode, more.errors?.length ? 422 : 200);
 }
 
@@ -105,6 +106,14 @@ function withOfficer(handle: OfficerHandler): (exchange: Exchange) => Promise<An
     return officer ? handle(exchange, officer) : notFound;
   };
 }
+
+/** One's own account is looked after where everybody does it: who shuts themselves out here could not undo it. */
+const ofOthers =
+  (handle: OfficerHandler): OfficerHandler =>
+  async (exchange, officer) =>
+    officer.id === whoOf(exchange).accountId
+      ? settled(officer, refuse('identity.own-account'))
+      : handle(exchange, officer);
 
 async function givePosition(exchange: Exchange, officer: ListedOfficer): Promise<Answer> {
   const { db, form, clock } = exchange;

@@ -18,6 +18,10 @@ export const identityRefusals: Readonly<Record<string, RefusalSpec>> = {
     'Đây là người quản trị duy nhất nên không thể ngừng sử dụng tài khoản.',
     'This is the only administrator, so the account cannot be disabled.',
   ),
+  'identity.own-account': say(
+    'Không tự ngừng hoặc tự đặt lại mật khẩu cho tài khoản của mình ở đây. Hãy đổi mật khẩu ở trang tài khoản của bạn.',
+    'You cannot disable your own account or reset its password here. Change your password on your own account page.',
+  ),
   'identity.vneid-only': {
     ...say('Tài khoản này chỉ đăng nhập được bằng VNeID.', 'This account signs in with VNeID only.'),
     basis: 'Nghị định 69/2024/NĐ-CP',

@@ -272,6 +272,18 @@ describe('officers’ accounts', () => {
     expect((await press(`${path}/ngung`)).statusCode).toBe(303);
     expect((await press(`${path}/ngung`)).statusCode).toBe(409);
   });
+
+  it('do not shut themselves out: of one’s own account the page leads to the password alone', async () => {
+    await anAdministrator();
+    const administrator = await anAdministrator();
+    const list = await administrator.get(`/quan-tri/tai-khoan?q=quan.tri.${officers}`);
+    const path = /href="(\/quan-tri\/tai-khoan\/[0-9a-f-]{36})"/.exec(list.body)?.[1] ?? expect.fail('not listed');
+    const own = (await administrator.get(path)).body;
+    expect([own.includes(`${path}/ngung`), own.includes('/tai-khoan/mat-khau')]).toEqual([false, true]);
+    for (const act of ['ngung', 'mat-khau'])
+      expect((await administrator.press('/quan-tri/tai-khoan/tao', `${path}/${act}`, {})).statusCode).toBe(409);
+    expect((await administrator.get(path)).statusCode).toBe(200);
+  });
 });
 
 describe('signing in through VNeID', () => {

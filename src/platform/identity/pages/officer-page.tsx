@@ -17,6 +17,8 @@ export interface OfficerPageProps {
   readonly officer: ListedOfficer;
   readonly roles: readonly RoleChoice[];
   /** A password made just now: shown on this page and never again. */
+  /** The reader's own account. */
+  readonly own?: boolean;
   readonly madePassword?: string;
   readonly seat?: { readonly role: string; readonly unit: string };
   readonly errors?: readonly FieldError[];
@@ -42,6 +44,7 @@ const texts = defineTexts({
   giveButton: { vi: 'Giao vị trí từ hôm nay', en: 'Give it from today' },
   delegate: { vi: 'Ghi ủy quyền của cán bộ này', en: 'Record a delegation by this officer' },
   acts: { vi: 'Tài khoản', en: 'Account' },
+  ownPassword: { vi: 'Đổi mật khẩu của bạn', en: 'Change your own password' },
   newPassword: { vi: 'Đặt mật khẩu mới', en: 'Set a new password' },
   newPasswordEffect: {
     vi: 'Mọi phiên đăng nhập của tài khoản này kết thúc.',
@@ -54,7 +57,7 @@ const texts = defineTexts({
   },
 });
 
-export function OfficerPage({ officer, roles, madePassword, seat, errors = [] }: OfficerPageProps) {
+export function OfficerPage({ officer, own = false, roles, madePassword, seat, errors = [] }: OfficerPageProps) {
   const words = texts(useLocale());
   const path = `/quan-tri/tai-khoan/${officer.id}`;
   const errorOf = (name: string) => errors.find((error) => error.name === name)?.message;
@@ -103,16 +106,26 @@ export function OfficerPage({ officer, roles, madePassword, seat, errors = [] }:
               </a>
             </p>
             <h2>{words.acts}</h2>
-            <CommandForm action={`${path}/mat-khau`}>
-              <Consequence>{words.newPasswordEffect}</Consequence>
-              <Button variant="secondary">{words.newPassword}</Button>
-            </CommandForm>
-            <CommandForm action={`${path}/ngung`}>
-              <Consequence>{words.disableEffect}</Consequence>
-              <Button variant="secondary" danger>
-                {words.disable}
-              </Button>
-            </CommandForm>
+            {own ? (
+              <p>
+                <a class="ds-link" href="/tai-khoan/mat-khau">
+                  {words.ownPassword}
+                </a>
+              </p>
+            ) : (
+              <>
+                <CommandForm action={`${path}/mat-khau`}>
+                  <Consequence>{words.newPasswordEffect}</Consequence>
+                  <Button variant="secondary">{words.newPassword}</Button>
+                </CommandForm>
+                <CommandForm action={`${path}/ngung`}>
+                  <Consequence>{words.disableEffect}</Consequence>
+                  <Button variant="secondary" danger>
+                    {words.disable}
+                  </Button>
+                </CommandForm>
+              </>
+            )}
           </>
         )}
       </div>
