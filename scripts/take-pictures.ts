@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DEMO_COMMUNE, DEMO_PASSWORD } from '../src/demo/demo-accounts.ts';
 import { fromRoot } from '../src/platform/config/project-root.ts';
+import { DEMO_ADMINISTRATOR } from '../src/platform/identity/demo-officers.ts';
 import { launchBrowser } from '../test/harness/browser.ts';
 
 interface Picture {
@@ -21,6 +22,9 @@ interface Picture {
 }
 
 const officer = (role: string): string => `${role === 'CT' ? 'ubnd' : 'vp'}-${DEMO_COMMUNE}.${role.toLowerCase()}`;
+/** A leader of the province: sees the whole of it. */
+const PROVINCE = 'ubnd-tinh.ct';
+const WALL = { width: 1920, height: 1080 };
 const DESK = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 780 };
 
@@ -29,6 +33,11 @@ const PICTURES: readonly Picture[] = [
   { name: 'procedure-phone', ...PHONE, at: '/thu-tuc/1.001193' },
   { name: 'search-phone-dark', ...PHONE, scheme: 'dark', at: '/tim?q=kahi+sinh' },
   { name: 'queue', ...DESK, login: officer('HT'), at: openFirst },
+  { name: 'wall', ...WALL, login: PROVINCE, at: '/can-bo/trung-tam/man-hinh' },
+  { name: 'findings', ...DESK, login: officer('CT'), at: '/can-bo/giam-sat?cua=don-vi' },
+  { name: 'scenario', ...DESK, login: DEMO_ADMINISTRATOR, at: '/quan-tri/kich-ban/V01' },
+  { name: 'indicators', ...DESK, login: PROVINCE, at: '/can-bo/chi-so' },
+  { name: 'plan', ...DESK, at: '/de-an' },
   { name: 'figures-dark', ...DESK, scheme: 'dark', login: officer('CT'), at: '/can-bo/so-lieu' },
 ];
 

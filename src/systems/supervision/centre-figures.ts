@@ -54,6 +54,12 @@ export const supervisionTiles: Readonly<Record<string, TileSpec<SupervisionTable
   },
 };
 
+/** By its rule and its dossier: short enough for a line of a wall. */
+const titleOf = ({ code, scenario, dossier }: Record<'code' | 'scenario' | 'dossier', unknown>) =>
+  typeof scenario === 'string' && typeof dossier === 'string'
+    ? { vi: `Vi phạm ${scenario}, hồ sơ ${dossier}`, en: `Violation ${scenario}, dossier ${dossier}` }
+    : { vi: `Vi phạm nghiêm trọng ${String(code)}`, en: `Critical finding ${String(code)}` };
+
 export const supervisionSignals: Readonly<Record<string, SignalSpec>> = {
   'supervision.finding-opened': {
     source,
@@ -63,7 +69,7 @@ export const supervisionSignals: Readonly<Record<string, SignalSpec>> = {
       return {
         kind: 'service',
         severity: 3,
-        title: { vi: `Vi phạm nghiêm trọng ${code}`, en: `Critical finding ${code}` },
+        title: titleOf({ code, scenario: dims.scenario, dossier: body?.case_code }),
         at: instant(at),
         ...(typeof dims.unit === 'string' && { unit: dims.unit }),
         simulated: dims.simulated === true,
