@@ -6,6 +6,7 @@
  * `npm run bench -- --only rebuild --grow 120000` how long the journal takes to give all dossiers and numbers again,
  * `npm run bench -- --only what-if --grow 100000` how long another term is tried on a month of one procedure,
  * `npm run bench -- --only indicators --dossiers 300 --grow 20000` how long indicators are counted anew against one query by hand,
+ * `npm run bench -- --only act-rate` acts alone against raw SQL, at both sizes,
  * `npm run bench -- --only scenarios` what it costs an act to be watched,
  * `npm run bench -- --only at-once` how soon a finding is seen on screens that stand open,
  * `npm run bench -- --only findings` how long pages of a hundred thousand findings take.
@@ -37,7 +38,7 @@ const { values } = parseArgs({
 });
 const PARTS = ['pages', 'rebuild', 'what-if'];
 /** Each a file of bench/parts that exports `measurePart`. */
-const OWN_PARTS = ['indicators', 'scenarios', 'violations', 'back-test', 'at-once', 'findings'];
+const OWN_PARTS = ['act-rate', 'indicators', 'scenarios', 'violations', 'back-test', 'at-once', 'findings'];
 const known = [...PARTS, ...OWN_PARTS];
 if (values.only !== undefined && !known.includes(values.only)) throw new Error(`--only knows ${known.join(', ')}`);
 const ownPart = OWN_PARTS.find((part) => part === values.only);
@@ -99,7 +100,7 @@ try {
   } else if (ownPart !== undefined)
     keep(
       `bench-${ownPart}`,
-      `--only ${ownPart} --dossiers ${values.dossiers} --acts ${values.acts}`,
+      `--only ${ownPart} --dossiers ${values.dossiers} --grow ${values.grow} --acts ${values.acts}`,
       await built.measurePart(bench),
     );
   else {

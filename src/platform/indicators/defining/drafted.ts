@@ -16,7 +16,7 @@ export type Drafted = Omit<IndicatorDefinition, 'version' | 'from'> & {
 const PREFIX = 'indicators.';
 export const settingOf = (code: string): string => `${PREFIX}${code}`;
 
-export const draftedOf = ({ version: _, from: __, ...drafted }: IndicatorDefinition): Drafted => drafted;
+export const draftedOf = ({ version: _version, from: _from, ...drafted }: IndicatorDefinition): Drafted => drafted;
 
 /** `from` of a first version is what it says itself, of a later one the day of the decision. */
 export function definitionOf(

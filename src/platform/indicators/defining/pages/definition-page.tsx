@@ -80,7 +80,8 @@ export function DefinitionPage(props: DefinitionPageProps) {
   const locale = useLocale();
   const words = texts(locale);
   const path = isNew ? `${DEFINITIONS}/${NEW}` : pathOf(typed.code);
-  const title = isNew ? words.fresh : (locale === 'en' && typed.nameEn) || typed.nameVi;
+  // a form that came without a name is shown again under its code
+  const title = isNew ? words.fresh : (locale === 'en' && typed.nameEn) || typed.nameVi || typed.code;
   return (
     <OfficerLayout title={title} {...(!isNew && { tabs: <DefinitionTabs code={typed.code} here={path} /> })}>
       <div class="vc-reading vc-stack">
