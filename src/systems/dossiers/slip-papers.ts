@@ -6,6 +6,7 @@ import type { SlipContext, SlipOffice } from '../../platform/documents/slips/sli
 import { renderSlip, type SlipToPrint } from '../../platform/documents/slips/slip.ts';
 import type { SlipMeaning } from '../../platform/documents/slips/slip-forms.ts';
 import { findSlip } from '../../platform/documents/slips/find-slip.ts';
+import { termAt } from '../procedures/index.ts';
 import type { TimelineEntry } from './dossier-timeline.ts';
 import type { DossierView } from './dossier-view.ts';
 import { textAt } from './application.ts';
@@ -85,7 +86,7 @@ const DATA: Readonly<Record<SlipMeaning, Told>> = {
         .filter((paper) => paper.round === 0 || paper.file)
         .map(({ name, file }) => `${name.vi} (${file ? 'bản điện tử' : 'bản giấy'}: 01)`),
       sets: 1,
-      term: termWords(view.dossier.term)?.vi ?? view.dossier.definition.term.text?.vi ?? '…',
+      term: (termWords(view.dossier.term) ?? termAt(view.dossier.definition, view.dossier).text)?.vi ?? '…',
       receivedAt: entry.at,
       dueAt: timeAt(entry, 'promised'),
       resultAt: RECEIVED[view.dossier.receiveBy] ?? '…',

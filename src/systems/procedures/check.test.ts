@@ -247,6 +247,16 @@ describe('a definition is refused', () => {
     expect(checkProcedure(definition).map((fault) => fault.code)).toContain(code);
   });
 
+  test('and not for a person whose block of the form has two words in its key', () => {
+    const definition = aDefinition();
+    Object.assign(definition.components[0] as object, {
+      replacedBy: ['population'],
+      fact: 'identity',
+      factOf: ['first_witness'],
+    });
+    expect(checkProcedure(definition)).toEqual([]);
+  });
+
   test.each([null, 1, 'x', [], {}])('for being %j', (value) => {
     expect(checkProcedure(value).length).toBeGreaterThan(0);
   });

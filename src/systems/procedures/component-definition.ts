@@ -1,7 +1,7 @@
 /** Components (thành phần hồ sơ) in a procedure definition. */
 import { type Static, Type } from 'typebox';
 import { LocalTextSchema } from '../../platform/forms/definition.ts';
-import { closed, Confirm, ConditionText, Key, oneOf, RoleKey } from './definition-atoms.ts';
+import { closed, Confirm, ConditionText, FieldKey, Key, oneOf, RoleKey } from './definition-atoms.ts';
 
 /**
  * A paper, a form or a fact the dossier needs (thành phần hồ sơ).
@@ -30,7 +30,7 @@ export const ComponentSchema = closed({
   /** What a register of `replacedBy` must know of a person for this paper not to be asked for; without it the office looks by hand. */
   fact: Type.Optional(oneOf(['identity', 'residence'])),
   /** Blocks of the form that describe those persons; the applicant when absent. */
-  factOf: Type.Optional(Type.Array(Key, { minItems: 1 })),
+  factOf: Type.Optional(Type.Array(FieldKey, { minItems: 1 })),
   /** Codes of procedures whose result is this paper: who holds one in force uses it again. */
   resultOf: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 40 }), { minItems: 1 })),
   /** Originals may follow when the result is collected. */

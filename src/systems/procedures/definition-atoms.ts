@@ -10,6 +10,8 @@ export function closed<T extends TProperties>(properties: T): TObject<T> {
 }
 
 export const Key = Type.String({ pattern: '^[a-z][a-z0-9-]{0,59}$' });
+/** A field, block or list of a form, by its key. */
+export const FieldKey = Type.String({ pattern: '^[a-z][a-z0-9_]{0,59}$' });
 export const DayText = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 /** CEL over the answers. */
 export const ConditionText = Type.String({ minLength: 1, maxLength: 10_000 });

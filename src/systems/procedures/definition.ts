@@ -14,7 +14,17 @@
 import { type Static, Type } from 'typebox';
 import { LocalTextSchema } from '../../platform/forms/definition.ts';
 import { ComponentSchema } from './component-definition.ts';
-import { closed, Confirm, ConditionText, DayText, Key, METHODS, oneOf, TermText } from './definition-atoms.ts';
+import {
+  closed,
+  Confirm,
+  ConditionText,
+  DayText,
+  FieldKey,
+  Key,
+  METHODS,
+  oneOf,
+  TermText,
+} from './definition-atoms.ts';
 import { FeeSchema } from './fee-definition.ts';
 import { ProcessSchema } from './process-definition.ts';
 
@@ -61,8 +71,6 @@ const Case = closed({
   when: Type.Optional(ConditionText),
   term: TermSpec,
 });
-
-const FieldKey = Type.String({ pattern: '^[a-z][a-z0-9_]{0,59}$' });
 
 /**
  * A certified copy: the list of the form that says what is copied, and the component whose pictures are printed behind the

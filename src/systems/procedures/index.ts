@@ -21,7 +21,7 @@ export { type PinnedVersion, planVersion } from './pinned-version.ts';
 export { EXEMPTION_PAPER, listExemptions } from './exemption-questions.ts';
 export type { Exemption } from './fee-definition.ts';
 export type { PlannedFee } from './fee-price.ts';
-export type { AssessedFee, Plan } from './plan.ts';
+export { type AssessedFee, type Plan, termAt } from './plan.ts';
 export type { LinkedPart, Step } from './process-definition.ts';
 export type { ProcedureSearchResult } from './search.ts';
 export { REGISTERS } from './registers.ts';

@@ -5,6 +5,7 @@ import { listsFrom } from '../../platform/forms/form-lists.ts';
 import type { Organisation } from '../../platform/organisation/definition.ts';
 import { readOrganisation } from '../../platform/organisation/pack.ts';
 import { readProcedurePack } from './pack.ts';
+import { termAt } from './plan.ts';
 import { type PlanQuestion, pinVersion, planVersion } from './pinned-version.ts';
 
 const PACK = fromRoot('provinces/tay-ninh');
@@ -119,4 +120,17 @@ test('what tax assesses for a land change is never charged by the plan, and a sp
 
 test('an amount nobody has verified says so', () => {
   expect(planOf('1.004873', {}).fees).toMatchObject([{ amount: 15_000, confirm: true }]);
+});
+
+test('a term is the case’s own, then the way’s, then the procedure’s; words stand where none can be reckoned', () => {
+  const large = { key: 'large', name: { vi: 'Lớn' }, term: { value: '9wd' } };
+  const counter = { method: 'counter' as const, term: { value: '2wd' } };
+  const definition = { term: { value: '5wd' }, channels: [{ method: 'online' as const }, counter], cases: [large] };
+  expect(termAt(definition, { caseKey: 'large', channel: 'counter' }).value).toBe('9wd');
+  expect(termAt(definition, { channel: 'counter' }).value).toBe('2wd');
+  expect(termAt(definition, { caseKey: null, channel: 'online' }).value).toBe('5wd');
+  const inWords = { term: { text: { vi: 'tùy việc' } } };
+  const worded = { ...inWords, channels: [{ ...counter, term: { text: { vi: 'trong buổi' } } }] };
+  expect(termAt(worded, { channel: 'counter' }).text?.vi).toBe('trong buổi');
+  expect(termAt(worded, { channel: 'online' }).text?.vi).toBe('tùy việc');
 });

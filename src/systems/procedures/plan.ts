@@ -5,7 +5,7 @@ import type { Answers } from '../../platform/forms/answers.ts';
 import type { Form, FormContext } from '../../platform/forms/form.ts';
 import { formValues } from '../../platform/forms/form-values.ts';
 import type { Component } from './component-definition.ts';
-import type { ProcedureDefinition } from './definition.ts';
+import type { ProcedureDefinition, TermSpec } from './definition.ts';
 import type { Fee } from './fee-definition.ts';
 import { claimedExemption, isFeeOn, type PlannedFee, priceOf } from './fee-price.ts';
 import { processOf } from './general-process.ts';
@@ -55,7 +55,6 @@ export function planDossier(input: PlanInput): Plan {
   const caseKey = found?.key ?? null;
   const values = bound(caseKey ?? '');
   const applies = (when: string | undefined): boolean => when === undefined || holds(subject, when, values);
-  const channel = definition.channels.find((one) => one.method === input.context.channel);
   const { today: day, channel: method } = input.context;
   const fees = definition.fees.filter(
     (fee) => applies(fee.when) && isFeeOn(fee, day) && (fee.channels?.includes(method as never) ?? true),
@@ -64,7 +63,7 @@ export function planDossier(input: PlanInput): Plan {
   const granted = input.exemptionRefused ? null : exemption;
   return {
     caseKey,
-    term: found?.term.value ?? channel?.term?.value ?? definition.term.value ?? null,
+    term: termAt(definition, { caseKey, channel: method }).value ?? null,
     components: definition.components.filter((component) => applies(component.when)),
     fees: fees.flatMap((fee) => priceOf(fee, { answers: input.answers, channel: method, day, exemption: granted })),
     exemption,
@@ -75,6 +74,16 @@ export function planDossier(input: PlanInput): Plan {
     })),
     linked: (definition.process?.linked ?? []).filter((part) => applies(part.guard)),
   };
+}
+
+/** The term of a case handed in one way: the first that can be reckoned of the case's own, the way's and the procedure's, else the first in words. */
+export function termAt(
+  { term, channels, cases }: Pick<ProcedureDefinition, 'term' | 'channels' | 'cases'>,
+  { caseKey, channel }: { readonly caseKey?: string | null; readonly channel: string },
+): TermSpec {
+  const own = cases?.find(({ key }) => key === caseKey)?.term;
+  const way = channels.find(({ method }) => method === channel)?.term;
+  return [own, way, term].find((one) => one?.value !== undefined) ?? own ?? way ?? term;
 }
 
 /** Conditions were compiled when the definition was saved; one that no longer compiles holds for nobody. */

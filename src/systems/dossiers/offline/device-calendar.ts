@@ -20,18 +20,18 @@ const DAYS_SENT = 400;
  * competent follows from the form, and the device does not know it.
  */
 export function deviceCalendar(
-  { term, channels, cases = [] }: Pick<ProcedureDefinition, 'term' | 'channels' | 'cases'>,
+  term: string | undefined,
+  cases: ProcedureDefinition['cases'],
   calendar: CalendarVersion,
   day: Day,
 ): DeviceCalendar | undefined {
-  const published = channels.find(({ method }) => method === 'counter')?.term?.value ?? term.value;
   const own = Object.values(calendar.units).some(({ officeHours }) => officeHours !== undefined);
-  if (published === undefined || cases.length > 0 || own) return undefined;
+  if (term === undefined || (cases?.length ?? 0) > 0 || own) return undefined;
   const last = addDays(day, DAYS_SENT);
   const { covers, weeklyRest, officeHours, lateReceipt, digest } = calendar;
   const days = Object.entries(calendar.days).filter(([one]) => one >= day && one <= last);
   return {
-    term: published,
+    term,
     calendar: {
       covers: { from: covers.from, to: covers.to < last ? covers.to : last },
       weeklyRest,

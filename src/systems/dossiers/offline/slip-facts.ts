@@ -2,12 +2,12 @@
 import { inLanguage } from '../../../platform/i18n/local-text.ts';
 import type { Locale } from '../../../platform/i18n/texts.ts';
 import { moneyText } from '../../../platform/text/money.ts';
-import type { ProcedureDefinition } from '../../procedures/index.ts';
+import type { ProcedureDefinition, TermSpec } from '../../procedures/index.ts';
 import { termWords } from '../time-left.ts';
 
-/** In `unknown` where neither a value nor words are published. */
-export function termOnSlip({ term }: ProcedureDefinition, locale: Locale, unknown: string): string {
-  const known = term.text ?? termWords(term.value ?? null);
+/** As the receipt that is printed with a line says it; in `unknown` where neither a value nor words are published. */
+export function termOnSlip({ value, text }: TermSpec, locale: Locale, unknown: string): string {
+  const known = termWords(value ?? null) ?? text;
   return known ? inLanguage(known, locale).text : unknown;
 }
 

@@ -24,7 +24,7 @@ import { inLanguage } from '../../../platform/i18n/local-text.ts';
 import { prefill } from '../../../platform/forms/prefill.ts';
 import { refuse } from '../../../platform/cases/decision.ts';
 import { timeInSentence } from '../../../platform/text/vietnamese-date.ts';
-import { listOffered } from '../../procedures/index.ts';
+import { listOffered, termAt } from '../../procedures/index.ts';
 import { comesWithCard } from '../identity-card.ts';
 import { deviceCalendar } from '../offline/device-calendar.ts';
 import { NUMBERS_AT_ONCE, reserveNumbers } from '../offline/reserve-numbers.ts';
@@ -130,12 +130,18 @@ async function showForm(exchange: DossierExchange): Promise<Answer> {
   const chosen = { ...empty, answers };
   const office = chosen.offices.find(({ id }) => id === chosen.office)?.name;
   const fees = { none: words.feeNone, unknown: words.feeUnknown };
+  const term = termAt(version.definition, { channel: 'counter' });
   const slip = {
-    term: termOnSlip(version.definition, locale, words.feeUnknown),
+    term: termOnSlip(term, locale, words.feeUnknown),
     fees: feesOnSlip(version.definition, locale, fees),
     office: office ? inLanguage(office, locale).text : '',
   };
-  const due = deviceCalendar(version.definition, exchange.platform.calendar(), dayOf(exchange.clock()));
+  const due = deviceCalendar(
+    term.value,
+    version.definition.cases,
+    exchange.platform.calendar(),
+    dayOf(exchange.clock()),
+  );
   return page(<OfflineFormPage {...settingOf(exchange)} chosen={chosen} slip={slip} due={due} />);
 }
 

@@ -78,7 +78,9 @@ export const copiedAnswers = (copy: CertifiedCopy | undefined): Answers => ({
   copy_scanned: copy?.scanned ?? '',
 });
 
-export function readCopied(answers: Answers): CertifiedCopy | undefined {
+/** What stood before stays where it was not asked about. */
+export function readCopied(answers: Answers, before: CertifiedCopy | undefined): CertifiedCopy | undefined {
+  if (!Object.hasOwn(answers, 'is_copy') && textOf(answers, 'kind') === 'paper') return before;
   const [listed = '', title = ''] = textOf(answers, 'copy_listed').split('.');
   const scanned = textOf(answers, 'copy_scanned');
   if (!isYes(answers, 'is_copy') || listed === '' || scanned === '') return undefined;

@@ -68,7 +68,7 @@ export const resultsPart = definitionList<'results'>({
     return {
       kind: KINDS.find((one) => one === textOf(answers, 'kind')) ?? 'paper',
       template: template === '' || template === 'none' ? undefined : template,
-      copy: readCopied(answers),
+      copy: readCopied(answers, before?.copy),
       originals: numberOf(answers, 'originals'),
       validity: readTerm(answers, 'validity', before?.validity),
       confirm: readConfirm(answers),

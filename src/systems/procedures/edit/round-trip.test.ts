@@ -93,6 +93,24 @@ describe('opening a page of a draft and saving it untouched changes nothing, in 
   });
 });
 
+test('a certified copy that the page cannot ask about, its question having a longer name than a choice has, stays as it is', () => {
+  const { content } =
+    contents.find((one) => one.content.definition.results.some(({ copy }) => copy)) ?? expect.fail('no copy');
+  const titled = 'title_of_the_paper_that_is_to_be_copied';
+  const results = content.definition.results.map((one) => (one.copy ? { ...one, copy: { ...one.copy, titled } } : one));
+  const renamed: DraftContent = { form: null, definition: { ...content.definition, results } };
+  const items = findItemsPart('results') ?? expect.fail('results');
+  const { key } = results.find(({ copy }) => copy) ?? expect.fail('no copy');
+  const asked = {
+    where: 'results',
+    fields: items.fields(renamed, { id: key }, choices),
+    answers: items.answers(renamed, { id: key }),
+    apply: (answers: Answers) => items.apply(renamed, { id: key }, answers),
+  };
+  expect(asked.fields.map((field) => field.key)).not.toContain('is_copy');
+  expect(savedUntouched(asked, renamed)).toEqual([]);
+});
+
 test('a question of each kind can be added where one may stand, and is asked about in words that compile', () => {
   const { content } = contents.find((one) => one.content.form !== null) ?? expect.fail('no form');
   const form = content.form ?? expect.fail('no form');

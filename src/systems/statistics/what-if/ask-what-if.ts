@@ -1,7 +1,7 @@
 /** What if: which of a month's dossiers would have been late under another term or process, counted and listed. */
 import type { QueryExecutorProvider } from 'kysely';
 import type { LegalClock } from '../../../platform/cases/legal-clock.ts';
-import { listStepTerms, type ProcedureDefinition } from '../../procedures/index.ts';
+import { listStepTerms, type ProcedureDefinition, termAt } from '../../procedures/index.ts';
 import { type EndedQuestion, readEnded } from './ended-dossiers.ts';
 import { type EndedDossier, type Terms, type Tried, tryDossier } from './try-terms.ts';
 
@@ -42,9 +42,7 @@ export function termsOf(definition: ProcedureDefinition, term?: string): Terms {
   return {
     termOf({ caseKey, channel }) {
       if (term !== undefined) return term;
-      const own = definition.cases?.find(({ key }) => key === caseKey)?.term.value;
-      const way = definition.channels.find(({ method }) => method === channel)?.term?.value;
-      return own ?? way ?? definition.term.value ?? null;
+      return termAt(definition, { caseKey, channel }).value ?? null;
     },
     stepTermOf: (step, caseKey) => stepsOf(caseKey ?? '').get(step) ?? null,
   };
