@@ -133,6 +133,21 @@ describe('legal succession', () => {
     expect(found?.kind === 'by-subject' && [...found.candidates].sort()).toEqual(expected.sort());
   });
 
+  it('goes by the place only where one of them alone holds it: an area around it may stand for another field of work', async () => {
+    const place = (await areaAt(open.db, '25459', AFTER))?.id;
+    const splitInto = async (...to: string[]) => {
+      const units = organisation.units.map((unit) =>
+        unit.key === 'so-ldtbxh-2020' ? { ...unit, successor: { kind: 'by-subject' as const, to, day: AFTER } } : unit,
+      );
+      await loadOrganisation(open.db, { organisation: { ...organisation, units }, clock });
+      return successor('so-ldtbxh-2020', place);
+    };
+    expect(await splitInto('ubnd-25459', 'ubnd-25486')).toBe('ubnd-25459');
+    expect(await splitInto('ubnd-25459', 'ubnd-tinh')).toBe('by-subject');
+    expect(await splitInto('ubnd-25480', 'ubnd-25486')).toBe('by-subject');
+    await loadOrganisation(open.db, { organisation, clock });
+  });
+
   it('does not guess: a commune whose formation is not known has an unknown successor', async () => {
     expect(await successor('ubnd-25489-2020')).toBe('unknown');
   });

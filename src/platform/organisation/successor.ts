@@ -10,7 +10,7 @@ export type Successor =
   | { readonly kind: 'unit'; readonly unitId: string; readonly path: readonly string[] }
   /** The commune of the place concerned decides: ask again with `place`. */
   | { readonly kind: 'by-place'; readonly of: string }
-  /** The subject of the matter decides between these: no one of them alone answers for the place. */
+  /** The subject of the matter decides between these: not exactly one of their areas holds the place. */
   | { readonly kind: 'by-subject'; readonly candidates: readonly string[] }
   | { readonly kind: 'unknown'; readonly of: string };
 
@@ -50,8 +50,8 @@ async function stepFrom<T>(db: Db<T>, unit: FoundUnit, day: Day, place: string |
   const manner = rows[0]?.manner ?? 'unknown';
   if (manner === 'one') return { kind: 'unit', unitId: to[0] as string, path: [] };
   if (manner === 'by-subject') {
-    const nearest = place === undefined ? undefined : await competentFor(db, to, place);
-    return nearest === undefined ? { kind: 'by-subject', candidates: to } : { kind: 'unit', unitId: nearest, path: [] };
+    const only = place === undefined ? undefined : await onlyFor(db, to, place);
+    return only === undefined ? { kind: 'by-subject', candidates: to } : { kind: 'unit', unitId: only, path: [] };
   }
   if (manner === 'unknown') return { kind: 'unknown', of: unit.id };
   if (!place) return { kind: 'by-place', of: unit.id };
@@ -70,15 +70,14 @@ async function counterpartIn<T>(db: Db<T>, unit: FoundUnit, areaId: string, day:
   return found.rows[0]?.id;
 }
 
-/** The one of these units whose own area is the place, or holds it more closely than the others' do. */
-async function competentFor<T>(db: Db<T>, units: readonly string[], place: string): Promise<string | undefined> {
-  const found = await sql<{ id: string; steps: number }>`
+/** The one of these units whose area is the place or holds it. A wider area beside it may mean another field of work, so two decide nothing. */
+async function onlyFor<T>(db: Db<T>, units: readonly string[], place: string): Promise<string | undefined> {
+  const found = await sql<{ id: string }>`
     with recursive up as (
-      select id, parent_id, 0 as steps from organisation.area where id = ${place}
+      select id, parent_id from organisation.area where id = ${place}
       union all
-      select a.id, a.parent_id, steps + 1 from up join organisation.area a on a.id = up.parent_id
-    ) select u.id, up.steps from up join organisation.unit u on u.area_id = up.id where u.id = any(${units}) order by up.steps, u.id
+      select a.id, a.parent_id from up join organisation.area a on a.id = up.parent_id
+    ) select u.id from up join organisation.unit u on u.area_id = up.id where u.id = any(${units})
   `.execute(db);
-  const [nearest, next] = found.rows;
-  return nearest && nearest.steps !== next?.steps ? nearest.id : undefined;
+  return found.rows.length === 1 ? found.rows[0]?.id : undefined;
 }

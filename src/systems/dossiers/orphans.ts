@@ -1,6 +1,6 @@
 /** Orphans: open dossiers whose competent unit, or the unit that holds them, has ended. Where nobody knows who goes on, an administrator names the unit, and the program moves every one of them. */
 import { createHash } from 'node:crypto';
-import { type QueryExecutorProvider, sql } from 'kysely';
+import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely';
 import { type Day, dayOf, type Instant, isoOf } from '../../platform/calendar/instant.ts';
 import {
   type ActEnvironment,
@@ -44,6 +44,11 @@ export interface OrphanUnit {
 
 const open = sql`c.kind = 'dossier' and c.closed_at is null`;
 
+/** Rows `c` of open dossiers that wait because this unit has ended; one whose authority and desk have both ended waits with the authority. */
+export const ofEndedUnit = (unit: string, day: Day): RawBuilder<boolean> => sql<boolean>`${open}
+  and (c.competent_unit = ${unit} or (c.holding_unit = ${unit} and not exists (
+    select 1 from organisation.unit u where u.id = c.competent_unit and u.valid_to < ${day}::date)))`;
+
 /** Units that have ended and still have open dossiers, in the order of their keys. */
 export async function listOrphanUnits(db: QueryExecutorProvider, day: Day): Promise<OrphanUnit[]> {
   const rows = await sql<OrphanUnit>`
@@ -76,9 +81,7 @@ export async function listOrphans(
 ): Promise<Orphan[]> {
   const rows = await sql<Orphan>`
     select c.id, c.code, c.title from cases.case c
-    where ${open} and (c.competent_unit = ${unit} or (c.holding_unit = ${unit} and not exists (
-        select 1 from organisation.unit u where u.id = c.competent_unit and u.valid_to < ${day}::date)))
-      and ${after === undefined ? sql`true` : sql`c.id > ${after}`}
+    where ${ofEndedUnit(unit, day)} and ${after === undefined ? sql`true` : sql`c.id > ${after}`}
     order by c.id limit ${limit}
   `.execute(db);
   return rows.rows;

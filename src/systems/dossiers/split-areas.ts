@@ -4,6 +4,7 @@ import { type Day, dayOf, type Instant } from '../../platform/calendar/instant.t
 import type { Db } from '../../platform/db/database.ts';
 import type { LocalText } from '../../platform/i18n/local-text.ts';
 import { successorOf } from '../../platform/organisation/successor.ts';
+import { ofEndedUnit } from './orphans.ts';
 import { presentPlace } from './succession.ts';
 import type { DossierTables } from './tables.ts';
 
@@ -16,17 +17,27 @@ export interface SplitPart {
 export interface SplitArea {
   /** Of the commune as it was named when they were handed in; empty where none was. */
   readonly code: string;
-  readonly name: LocalText | null;
+  /** As it was called then, oldest first: a code that was given again has two, and nobody knows which of them a choice would mean. */
+  readonly names: readonly LocalText[];
   readonly count: number;
   /** The part that answers for the place; undefined where nothing says which. */
   readonly part: string | undefined;
 }
 
-/** Units that a unit was split into; none where one goes on alone, or nobody knows. */
-export async function listParts(db: QueryExecutorProvider, unit: string): Promise<readonly SplitPart[]> {
+/** Units that go on with what a unit was split into: where a part has ended too, whoever took over from it. */
+export async function listParts(
+  db: QueryExecutorProvider,
+  { unit, day }: { readonly unit: string; readonly day: Day },
+): Promise<readonly SplitPart[]> {
   const found = await sql<SplitPart>`
-    select u.id, u.code, u.name from organisation.unit_successor s join organisation.unit u on u.id = s.to_id
-    where s.from_id = ${unit} and s.manner = 'by-subject' order by (u.name ->> 'vi') collate text.vi, u.id
+    with recursive onward as (
+      select to_id as id, 0 as steps from organisation.unit_successor where from_id = ${unit} and manner = 'by-subject'
+      union
+      select s.to_id, steps + 1 from onward join organisation.unit u on u.id = onward.id and u.valid_to < ${day}::date
+        join organisation.unit_successor s on s.from_id = u.id where s.to_id is not null and steps < 10
+    ) select u.id, u.code, u.name from organisation.unit u
+    where u.id in (select id from onward) and (u.valid_to is null or u.valid_to >= ${day}::date)
+    order by (u.name ->> 'vi') collate text.vi, u.id
   `.execute(db);
   return found.rows;
 }
@@ -36,24 +47,25 @@ export async function listSplitAreas(
   db: Db<DossierTables>,
   { unit, day }: { readonly unit: string; readonly day: Day },
 ): Promise<readonly SplitArea[]> {
-  const found = await sql<{ code: string; name: LocalText | null; count: number; openedAt: Instant }>`
+  const found = await sql<{ code: string; names: LocalText[]; count: number; openedAt: Instant; eras: number }>`
     with placed as (
       select c.opened_at, coalesce((
           select e.sealed::jsonb #>> '{dims,area}' from journal.entry e
           where e.subject_id = c.id and e.type = 'dossiers.dossier-submitted' order by e.recorded_at limit 1), '') as code
-      from cases.case c
-      where c.kind = 'dossier' and c.closed_at is null and (c.competent_unit = ${unit} or (c.holding_unit = ${unit} and not exists (
-          select 1 from organisation.unit u where u.id = c.competent_unit and u.valid_to < ${day}::date)))
+      from cases.case c where ${ofEndedUnit(unit, day)}
     ), counted as (
-      select code, count(*)::integer as count, min(opened_at) as opened_at from placed group by code
+      select p.code, a.name, a.valid_from, count(*) as count, min(p.opened_at) as opened_at
+      from placed p left join organisation.area a on a.code = p.code
+        and daterange(a.valid_from, a.valid_to, '[]') @> (p.opened_at at time zone 'Asia/Ho_Chi_Minh')::date
+      group by p.code, a.id
     )
-    select p.code, p.count, p.opened_at as "openedAt", (
-        select a.name from organisation.area a where a.code = p.code order by a.valid_from desc nulls last limit 1) as name
-    from counted p order by p.count desc, p.code
+    select code, sum(count)::integer as count, min(opened_at) as "openedAt", count(*)::integer as eras,
+      coalesce(json_agg(name order by valid_from nulls first) filter (where name is not null), '[]') as names
+    from counted group by code order by count desc, code
   `.execute(db);
   const areas: SplitArea[] = [];
-  for (const { openedAt, ...area } of found.rows) {
-    const place = await presentPlace(db, area.code, dayOf(openedAt));
+  for (const { openedAt, eras, ...area } of found.rows) {
+    const place = eras > 1 ? undefined : await presentPlace(db, area.code, dayOf(openedAt));
     const successor = place === undefined ? undefined : await successorOf(db, unit, day, place);
     areas.push({ ...area, part: successor?.kind === 'unit' ? successor.unitId : undefined });
   }

@@ -23,7 +23,8 @@ export async function readSplit(
   { unit, isSent }: { readonly unit: OrphanUnit; readonly isSent: boolean },
 ): Promise<SplitAsked> {
   const day = dayOf(clock());
-  const [parts, areas] = await Promise.all([listParts(db, unit.unit), listSplitAreas(db, { unit: unit.unit, day })]);
+  const asked = { unit: unit.unit, day };
+  const [parts, areas] = await Promise.all([listParts(db, asked), listSplitAreas(db, asked)]);
   const typed = isSent ? fieldOf(form, `unit.${unit.unit}`) : fieldOf(query, `den.${unit.unit}`);
   const code = typed.trim().slice(0, 40);
   const to = code === '' ? undefined : await unitAt(db, code, day);

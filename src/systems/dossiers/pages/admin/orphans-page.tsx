@@ -47,8 +47,8 @@ const texts = defineTexts({
   },
   byArea: { vi: 'các đơn vị theo địa bàn', en: 'the units of the areas' },
   split: {
-    vi: 'Đơn vị đã được chia tách: mỗi hồ sơ về đơn vị phụ trách địa bàn của hồ sơ; hồ sơ chưa rõ địa bàn về đơn vị được chỉ định ở bước xem trước.',
-    en: 'The unit was split: each dossier goes to the unit that answers for its area; those of no known area to the unit that is named in the preview.',
+    vi: 'Đơn vị đã được chia tách. Nơi địa bàn của hồ sơ thuộc đúng một đơn vị thì đơn vị đó được đề xuất; hồ sơ khác về đơn vị được chọn ở bước xem trước.',
+    en: 'The unit was split. Where exactly one unit answers for the area of a dossier it is suggested; others go to the unit chosen in the preview.',
   },
   undone: { vi: 'đã hoàn lại', en: 'undone' },
   open: {

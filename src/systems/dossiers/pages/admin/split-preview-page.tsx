@@ -35,8 +35,8 @@ const texts = defineTexts({
     en: (from: string) => `Preview: dossiers of ${from} by area`,
   },
   about: {
-    vi: 'Chưa có gì được chuyển. Mỗi hồ sơ về đơn vị phụ trách địa bàn mà hồ sơ liên quan; thời hạn và bước giữ nguyên. Có thể hoàn lại khi chưa ai làm gì thêm với hồ sơ.',
-    en: 'Nothing has been moved yet. Each dossier goes to the unit that answers for the area it concerns; clock and step stay. It can be undone while nobody has done anything more with a dossier.',
+    vi: 'Chưa có gì được chuyển. Nơi địa bàn thuộc đúng một đơn vị thì đơn vị đó được đề xuất, nơi khác do người quản trị chọn; thời hạn và bước giữ nguyên. Có thể hoàn lại khi chưa ai làm gì thêm với hồ sơ.',
+    en: 'Nothing has been moved yet. Where exactly one unit answers for an area it is suggested; elsewhere the administrator chooses. Clock and step stay. It can be undone while nobody has done anything more with a dossier.',
   },
   numbers: { vi: 'Số hồ sơ về từng đơn vị', en: 'Dossiers for each unit' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
@@ -92,11 +92,14 @@ export function SplitPreviewPage(props: SplitPreviewProps) {
           <input type="hidden" name="from" value={unit.id} />
           <h2>{words.areas}</h2>
           <p class="vc-quiet">{words.empty}</p>
-          {areas.map(({ code, name, count }) => (
+          {areas.map(({ code, names, count }) => (
             <Select
               key={code}
               name={`${AREA_FIELD}${code}`}
-              label={words.areaOf(name ? inLanguage(name, locale).text : words.noArea, count)}
+              label={words.areaOf(
+                names.map((name) => inLanguage(name, locale).text).join(' / ') || words.noArea,
+                count,
+              )}
               value={chosen.get(code) ?? ''}
               options={options}
             />
