@@ -15,6 +15,8 @@ import { definitionOf, type Drafted } from './drafted.ts';
 export interface Tried {
   readonly reading: Reading | undefined;
   readonly examples: readonly TriedExample[];
+  /** The records differ in more ways than are tried: nothing is said of them. */
+  readonly tooMany?: true;
 }
 
 /** Records that are alike in everything the conditions read, by one of them. */
@@ -26,6 +28,8 @@ export interface TriedExample {
 }
 
 const MOST_EXAMPLES = 12;
+/** Combinations of values that are judged while somebody waits for the page. */
+const MOST_GROUPS = 5_000;
 
 export async function tryDefinition(
   platform: Platform,
@@ -44,6 +48,7 @@ export async function tryDefinition(
   const { conditions } = compileConditions(subject, drafted);
   if (!conditions) return { reading: undefined, examples: [] };
   const groups = await groupFacts(platform.db, { name: drafted.measure, conditions, span });
+  if (groups.length > MOST_GROUPS) return { reading: undefined, examples: [], tooMany: true };
   const placed = groups.map((group) => ({ ...group, place: placeOf(conditions, bindFact(subject, group.values)) }));
   const sums = placed
     .map(({ count, simulated, place: { part, whole, unknown } }) => ({
@@ -74,7 +79,7 @@ const exampleOf = ({ subject, label, count, place }: Group & { place: Place }, m
   place,
 });
 
-/** The most frequent first. */
+/** The most frequent first, and one more than are judged. */
 async function groupFacts(
   db: QueryExecutorProvider,
   { name, conditions, span }: { readonly name: string; readonly conditions: Conditions; readonly span: Span },
@@ -82,13 +87,13 @@ async function groupFacts(
   const reads = readBy([{ conditions }]);
   const { from, to } = instantsOf(span);
   const key =
-    reads.length === 0 ? sql`'{}'` : sql`array[${sql.join(reads.map((one) => sql`f.body ->> ${one}::text`))}]`;
+    reads.length === 0 ? sql`'{}'::text[]` : sql`array[${sql.join(reads.map((one) => sql`f.body ->> ${one}::text`))}]`;
   const found = await sql<Group>`
     select any_value(f.body) as values, min(f.subject) as subject,
-      (array_agg(f.label order by f.subject))[1] as label, count(*)::integer as count,
+      (min(array[f.subject, f.label]))[2] as label, count(*)::integer as count,
       (count(*) filter (where f.simulated))::integer as simulated
     from indicators.fact f where f.measure = ${name} and f.at >= ${isoOf(from)}::timestamptz and f.at < ${isoOf(to)}::timestamptz
-    group by ${key} order by 4 desc, 2
+    group by ${key} order by 4 desc, 2 limit ${MOST_GROUPS + 1}
   `.execute(db);
   return found.rows;
 }

@@ -14,6 +14,7 @@ export interface TrialRow {
   /** Undefined for a new indicator. */
   readonly now: Shown | undefined;
   readonly examples: readonly TriedExample[];
+  readonly tooMany: boolean;
 }
 
 const texts = defineTexts({
@@ -35,12 +36,18 @@ const texts = defineTexts({
     vi: 'Chưa có bản ghi nào trong kỳ này để đếm thử.',
     en: 'There is no record in this period to try it on.',
   },
+  notTried: { vi: 'không đếm thử', en: 'not tried' },
+  tooMany: {
+    vi: 'Điều kiện đọc những giá trị mà hầu như mỗi bản ghi một khác: quá nhiều trường hợp để đếm thử ngay. Bản nháp vẫn công bố được.',
+    en: 'The conditions read values that differ in almost every record: too many cases to try here. The draft can still be published.',
+  },
 });
 
 export function TrialPart({ rows, hasDenominator }: { rows: readonly TrialRow[]; hasDenominator: boolean }) {
   const locale = useLocale();
   const words = texts(locale);
   const examples = rows.find((row) => row.examples.length > 0)?.examples ?? [];
+  const isTooMany = rows.some(({ tooMany }) => tooMany);
   const placeOf = ({ part, whole, unknown }: TriedExample['place']): string => {
     if (unknown) return words.unknown;
     if (part) return hasDenominator ? words.part : words.counted;
@@ -62,7 +69,8 @@ export function TrialPart({ rows, hasDenominator }: { rows: readonly TrialRow[];
             labelled: true,
             align: 'end',
             digits: true,
-            cell: ({ drafted }) => <ShownValue shown={drafted} />,
+            cell: ({ drafted, tooMany }) =>
+              tooMany ? <span class="vc-quiet">{words.notTried}</span> : <ShownValue shown={drafted} />,
           },
           {
             key: 'parts',
@@ -70,7 +78,7 @@ export function TrialPart({ rows, hasDenominator }: { rows: readonly TrialRow[];
             labelled: true,
             align: 'end',
             digits: true,
-            cell: ({ drafted }) => <ShownParts shown={drafted} />,
+            cell: ({ drafted, tooMany }) => !tooMany && <ShownParts shown={drafted} />,
           },
           ...(rows.some(({ now }) => now)
             ? [
@@ -92,7 +100,7 @@ export function TrialPart({ rows, hasDenominator }: { rows: readonly TrialRow[];
         ]}
       />
       {examples.length === 0 ? (
-        <p class="vc-quiet">{words.none}</p>
+        <p class="vc-quiet">{isTooMany ? words.tooMany : words.none}</p>
       ) : (
         <DataTable
           caption={words.examples}
