@@ -3,7 +3,6 @@ import { platformPart } from '../db/platform-part.ts';
 import type { Route } from '../http/route.ts';
 import { ADMINISTRATOR } from '../permissions/permissions.ts';
 import { loadPackSettings } from '../settings/setting-versions.ts';
-import { addJob } from '../jobs/add-job.ts';
 import { defineSystem } from '../system/define-system.ts';
 import { DEFINE, DEFINITIONS, definingTexts } from './defining/defining-words.ts';
 import { defineRoutes } from './defining/define-routes.tsx';
@@ -55,7 +54,6 @@ export const indicators = defineSystem<IndicatorTables>({
       [...last].map(([code, one]) => ({ setting: settingOf(code), body: draftedOf(one) })),
       clock(),
     );
-    const isPending = await followPublished(db, { measures, clock });
-    if (isPending) await addJob(db, COUNT_PENDING, {}, { key: COUNT_PENDING });
+    await followPublished(db, { measures, clock });
   },
 });

@@ -1,7 +1,7 @@
 /** Pending counts: measures that are still to be counted anew, asked for when definitions are loaded and counted by a job. */
 import { createHash } from 'node:crypto';
-import { type QueryExecutorProvider, sql } from 'kysely';
-import { type Clock, type Day, isoOf } from '../calendar/instant.ts';
+import { type QueryExecutorProvider, type Selectable, sql } from 'kysely';
+import { type Clock, type Day, instantAt, isoOf } from '../calendar/instant.ts';
 import type { Db } from '../db/database.ts';
 import { platformPart } from '../db/platform-part.ts';
 import { type Json, sortedJson } from '../db/json.ts';
@@ -38,7 +38,7 @@ export async function askForCount(
     insert into indicators.pending as p (measure, from_day, from_source, asked_at)
     values (${name}, ${from ?? FIRST_DAY}, ${from === undefined}, ${isoOf(clock())})
     on conflict (measure) do update set from_day = least(p.from_day, excluded.from_day),
-      from_source = p.from_source or excluded.from_source
+      from_source = p.from_source or excluded.from_source, asks = excluded.asks
   `.execute(trx);
 }
 
@@ -50,7 +50,7 @@ async function isBegun(trx: QueryExecutorProvider, measure: FactMeasure): Promis
 
 async function hasFacts(trx: QueryExecutorProvider, name: string, from: Day): Promise<boolean> {
   const found = await sql`
-    select from indicators.fact where measure = ${name} and (at at time zone 'Asia/Ho_Chi_Minh')::date >= ${from}::date limit 1
+    select from indicators.fact where measure = ${name} and at >= ${isoOf(instantAt(from, 0))}::timestamptz limit 1
   `.execute(trx);
   return found.rows.length > 0;
 }
@@ -60,6 +60,7 @@ export async function countAndNote(
   trx: Db<IndicatorTables>,
   { name, measure, clock }: { readonly name: string; readonly measure: FactMeasure; readonly clock: Clock },
 ): Promise<number> {
+  const asked = await findAsked(trx, name);
   const facts = await countMeasureAnew(platformPart(trx), name, measure);
   const row = { digest: digestOfMeasure(measure), counted_at: isoOf(clock()) };
   await trx
@@ -67,7 +68,7 @@ export async function countAndNote(
     .values({ name, ...row })
     .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
     .execute();
-  await trx.deleteFrom('indicators.pending').where('measure', '=', name).execute();
+  if (asked) await settleAsked(trx, name, asked);
   return facts;
 }
 
@@ -78,21 +79,35 @@ export async function countPending({
   registry,
 }: Pick<Platform, 'db' | 'clock' | 'registry'>): Promise<void> {
   const measures = new Map(factMeasures(registry.measures));
-  const asked = await sql<{ measure: string }>`select measure from indicators.pending order by measure`.execute(db);
-  for (const { measure: name } of asked.rows) {
+  const pending = await sql<{ measure: string }>`select measure from indicators.pending order by measure`.execute(db);
+  for (const { measure: name } of pending.rows) {
     const measure = measures.get(name);
     if (!measure) continue;
     await db.transaction().execute(async (trx) => {
       const own = trx as unknown as Db<IndicatorTables>;
-      const row = await own
-        .deleteFrom('indicators.pending')
-        .where('measure', '=', name)
-        .returning(['from_day', 'from_source'])
-        .executeTakeFirst();
-      if (row?.from_source) await countAndNote(own, { name, measure, clock });
-      else if (row) await recountFrom(trx, { name, measure, from: row.from_day });
+      const asked = await findAsked(own, name);
+      if (asked?.from_source) await countAndNote(own, { name, measure, clock });
+      else if (asked) {
+        await recountFrom(trx, { name, measure, from: asked.from_day });
+        await settleAsked(own, name, asked);
+      }
     });
   }
+}
+
+type Asked = Pick<Selectable<IndicatorTables['indicators.pending']>, 'from_day' | 'from_source' | 'asks'>;
+
+/** Without a lock: counting takes minutes, and whoever asks again meanwhile waits for nobody. */
+const findAsked = (trx: Db<IndicatorTables>, name: string): Promise<Asked | undefined> =>
+  trx
+    .selectFrom('indicators.pending')
+    .select(['from_day', 'from_source', 'asks'])
+    .where('measure', '=', name)
+    .executeTakeFirst();
+
+/** What was asked for again since it was read stays, with a job of its own. */
+async function settleAsked(trx: Db<IndicatorTables>, name: string, { asks }: Asked): Promise<void> {
+  await trx.deleteFrom('indicators.pending').where('measure', '=', name).where('asks', '=', asks).execute();
 }
 
 /** By measure, the first day of which nothing can be said yet. */

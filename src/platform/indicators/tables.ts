@@ -23,7 +23,7 @@ export interface IndicatorTables {
     published_as: number | null;
   };
   'indicators.measure': { name: string; digest: string; counted_at: At };
-  'indicators.pending': { measure: string; from_day: Day; from_source: boolean; asked_at: At };
+  'indicators.pending': { measure: string; from_day: Day; from_source: boolean; asked_at: At; asks: Generated<number> };
   'indicators.fact': {
     measure: string;
     subject: string;

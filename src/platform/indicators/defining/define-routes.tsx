@@ -18,14 +18,12 @@ import {
 } from '../../http/route.ts';
 import { inLanguage } from '../../i18n/local-text.ts';
 import { actorOf } from '../../identity/signed-in.ts';
-import { addJob } from '../../jobs/add-job.ts';
 import { findDraft, saveDraft } from '../../settings/setting-draft.ts';
 import { manySettingRoutes, type Own, own, type SettingPages } from '../../settings/setting-routes.tsx';
 import { findLast } from '../../settings/setting-versions.ts';
 import type { Platform } from '../../system/platform.ts';
 import type { Sector } from '../definition.ts';
 import { listDefinitions } from '../find-definition.ts';
-import { COUNT_PENDING } from '../pending-counts.ts';
 import type { IndicatorTables } from '../tables.ts';
 import { DEFINE, DEFINITIONS, definingTexts, NEW, pathOf } from './defining-words.ts';
 import { type FormFault, readDefinition, type TypedDefinition, typedDefinition, typedOf } from './definition-form.ts';
@@ -216,8 +214,7 @@ async function pagesOf({ platform, db, params }: Exchange): Promise<SettingPages
     published: async (exchange) => {
       const own = exchange.db as unknown as Db<IndicatorTables>;
       const { registry, clock } = exchange.platform;
-      const isPending = await followPublished(own, { measures: registry.measures, clock });
-      if (isPending) await addJob(exchange.db, COUNT_PENDING, {}, { key: COUNT_PENDING });
+      await followPublished(own, { measures: registry.measures, clock });
     },
   };
 }

@@ -2,8 +2,9 @@
 import { sql } from 'kysely';
 import { type Clock, type Day } from '../../calendar/instant.ts';
 import type { Db } from '../../db/database.ts';
+import { addJob } from '../../jobs/add-job.ts';
 import type { Measures } from '../follow-journal.ts';
-import { askForCount, factMeasures } from '../pending-counts.ts';
+import { askForCount, COUNT_PENDING, factMeasures } from '../pending-counts.ts';
 import type { IndicatorTables } from '../tables.ts';
 import { earlier, insertVersion, settleVersions } from '../versions.ts';
 import { definitionOf, type Drafted } from './drafted.ts';
@@ -16,12 +17,12 @@ interface Published {
   readonly versions: number;
 }
 
-/** Idempotent: after publishing, and at each start for what a crash left. Answers whether `countPending` has work. */
+/** Idempotent: after publishing, and at each start for what a crash left. What is to be counted is left to a job. */
 export async function followPublished(
   db: Db<IndicatorTables>,
   { measures, clock }: { readonly measures: Measures; readonly clock: Clock },
-): Promise<boolean> {
-  return await db.transaction().execute(async (trx) => {
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('indicators.definition'))`.execute(trx);
     const fresh = new Map<string, Day>();
     for (;;) {
@@ -40,7 +41,8 @@ export async function followPublished(
         if (from !== undefined) await askForCount(trx, { name, measure, from }, clock);
       }
     }
-    return (await trx.selectFrom('indicators.pending').select('measure').execute()).length > 0;
+    const pending = await trx.selectFrom('indicators.pending').select('measure').limit(1).execute();
+    if (pending.length > 0) await addJob(trx, COUNT_PENDING, {}, { key: COUNT_PENDING });
   });
 }
 
