@@ -54,14 +54,16 @@ const FROM = sql`
 export const isOn = ({ at }: Pick<CentreView, 'at'>) => sql`(i.drill_id is null or exists (
   select 1 from operations_centre.drill d where d.id = i.drill_id and d.ended_at is null and d.ends_at > ${isoOf(at)}))`;
 
+type Part = Pick<CentreView, 'areas' | 'kind' | 'asked' | 'centre'>;
+
 /** Those of a drill after the real ones, whatever their level. */
 export async function listOpen(
   db: Db<CentreTables>,
-  view: Pick<CentreView, 'areas' | 'at'>,
+  view: Pick<CentreView, 'at'> & Part,
   limit: number,
 ): Promise<ListedIncident[]> {
   const found = await sql<ListedIncident>`
-    select ${COLUMNS} from ${FROM} where i.closed_at is null and ${inArea(view)} and ${isOn(view)}
+    select ${COLUMNS} from ${FROM} where i.closed_at is null and ${inView(view)} and ${isOn(view)}
     order by i.drill_id is not null, i.severity desc, i.opened_at desc, c.id limit ${limit}
   `.execute(db);
   return found.rows;
@@ -75,13 +77,13 @@ export interface OpenCounts {
   readonly drill: number;
 }
 
-export async function countOpen(db: Db<CentreTables>, view: Pick<CentreView, 'areas' | 'at'>): Promise<OpenCounts> {
+export async function countOpen(db: Db<CentreTables>, view: Pick<CentreView, 'at'> & Part): Promise<OpenCounts> {
   const found = await sql<OpenCounts>`
     select count(*) filter (where i.drill_id is null)::integer as open,
       count(*) filter (where i.drill_id is null and c.assignee_id is null)::integer as untaken,
       max(i.severity) filter (where i.drill_id is null) as highest,
       count(*) filter (where i.drill_id is not null)::integer as drill
-    from operations_centre.incident i join cases.case c on c.id = i.case_id where i.closed_at is null and ${inArea(view)} and ${isOn(view)}
+    from operations_centre.incident i join cases.case c on c.id = i.case_id where i.closed_at is null and ${inView(view)} and ${isOn(view)}
   `.execute(db);
   return found.rows[0] as OpenCounts;
 }
@@ -109,11 +111,11 @@ export async function listLog(
     reach,
     view,
     filter,
-  }: { readonly reach: Reach; readonly view: Pick<CentreView, 'areas'>; readonly filter: LogFilter },
+  }: { readonly reach: Reach; readonly view: Part; readonly filter: LogFilter },
 ): Promise<{ readonly rows: readonly ListedIncident[]; readonly next: string | undefined }> {
   const newest = (within: RawBuilder<unknown>) => sql`
     select i.case_id, i.opened_at from operations_centre.incident i join cases.case c on c.id = i.case_id
-    where ${inArea(view)} and ${within} and ${narrowed(filter)} and ${beyond(filter.after)}
+    where ${inView(view)} and ${within} and ${narrowed(filter)} and ${beyond(filter.after)}
     order by i.opened_at desc, i.case_id desc limit ${filter.limit + 1}`;
   const found = await sql<ListedIncident>`
     select ${COLUMNS} from (
@@ -130,8 +132,12 @@ export async function listLog(
   return { rows, next: found.rows.length > filter.limit && last ? `${last.openedAt}.${last.id}` : undefined };
 }
 
-const inArea = ({ areas }: Pick<CentreView, 'areas'>) =>
-  areas === 'all' ? sql`true` : sql`i.area_id = any(${areas}::uuid[])`;
+/** What happened there, and what was passed to its centre from anywhere. */
+export function inView({ areas, kind, asked, centre }: Part): RawBuilder<unknown> {
+  if (areas === 'all') return sql`true`;
+  const isHad = kind === 'district' ? sql`i.district = ${asked}` : sql`i.unit_id = ${centre.unitId}`;
+  return sql`(i.area_id = any(${areas}::uuid[]) or ${isHad})`;
+}
 
 const waysOf = (reach: Reach): readonly RawBuilder<unknown>[] =>
   reach === 'all'

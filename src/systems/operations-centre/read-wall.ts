@@ -10,7 +10,7 @@ import { type CentreView, listCommunes } from './centres.ts';
 import { findDrill, type RunningDrill } from './drill.ts';
 import type { Commune } from './geo-point.ts';
 import type { KeptFigures, ShownTile } from './kept-figures.ts';
-import { countOpen, isOn, listOpen, type ListedIncident, type OpenCounts } from './list-incidents.ts';
+import { countOpen, inView, isOn, listOpen, type ListedIncident, type OpenCounts } from './list-incidents.ts';
 import type { NamedCommune } from './map-drawing.ts';
 import type { Outline } from './outline.ts';
 import { type CentreRules, type FormerDistrict, getOutline, getRules } from './rules.ts';
@@ -166,8 +166,7 @@ export async function listNews(db: Db<CentreTables>, view: CentreView): Promise<
     from operations_centre.incident i join cases.case c on c.id = i.case_id left join organisation.area a on a.id = c.area_id
       cross join lateral (values (i.opened_at, 'opened'), (i.taken_at, 'taken'), (i.closed_at, 'closed')) n (at, what)
     where i.opened_at >= ${since} and n.at >= ${since}
-      and ${view.areas === 'all' ? sql`true` : sql`c.area_id = any(${view.areas}::uuid[])`}
-      and ${isOn(view)}
+      and ${inView(view)} and ${isOn(view)}
     order by n.at desc, n.what limit ${MOST_NEWS}
   `.execute(db);
   return found.rows;

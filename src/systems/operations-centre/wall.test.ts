@@ -37,7 +37,7 @@ const areaOf = async (code: string): Promise<string> => {
   return found.rows[0]?.id ?? '';
 };
 
-async function anIncident(title: string, area: string): Promise<string> {
+async function anIncident(title: string, area: string | null): Promise<string> {
   const outcome = await openIncident(house.acting, programActor('test'), {
     commandId: newId(),
     caseId: newId(),
@@ -45,7 +45,7 @@ async function anIncident(title: string, area: string): Promise<string> {
     severity: 4,
     title: { vi: title },
     place: null,
-    areaId: await areaOf(area),
+    areaId: area === null ? null : await areaOf(area),
     point: null,
     at: house.platform.clock(),
     simulated: false,
@@ -91,6 +91,32 @@ test('the wall says that nothing is wrong, then what is; the province sees all o
   expect(district).toContain('ranh giới chờ xác nhận');
   for (const asked of ['25489', 'tan-bien']) expect((await ward.get(`${WALL}?dia-ban=${asked}`)).status).toBe(404);
   expect((await province.get(`${WALL}?dia-ban=xyz`)).status).toBe(404);
+});
+
+test('what was passed to a centre from elsewhere is on its wall, its page and its log; where it happened it is seen still', async () => {
+  const province = await browse(house, server, { as: PROVINCE });
+  const ward = await browse(house, server, { as: WARD });
+  const pass = async (code: string, to: string) => {
+    const path = `${INCIDENTS}/${code}`;
+    const fields = { 'trung-tam': to, 'loi-nhan': 'Ở gần hơn.' };
+    expect((await province.press(await province.get(path), `${path}/chuyen-trung-tam`, fields)).status).toBe(303);
+  };
+  const fire = await anIncident('Cháy rẫy giáp ranh', '25489');
+  // a commune passes up, the province down
+  await pass(fire, 'tinh');
+  await pass(fire, '25459');
+  const own = (await ward.get(WALL)).body;
+  // on the list, and among the news
+  expect(own.split('Cháy rẫy giáp ranh').length).toBeGreaterThan(2);
+  expect(own).toMatch(/\d chưa có người nhận/);
+  for (const path of ['/can-bo/trung-tam', INCIDENTS, `${INCIDENTS}?dia-ban=25459`])
+    expect((await ward.get(path)).body, path).toContain('Cháy rẫy giáp ranh');
+  for (const asked of ['25489', '25459', 'tan-bien'])
+    expect((await province.get(`${WALL}?dia-ban=${asked}`)).body, asked).toContain('Cháy rẫy giáp ranh');
+  await pass(await anIncident('Khói chưa rõ nơi', null), 'tan-bien');
+  expect((await province.get(`${WALL}?dia-ban=tan-bien`)).body).toContain('Khói chưa rõ nơi');
+  for (const asked of ['tan-chau', '25459'])
+    expect((await province.get(`${WALL}?dia-ban=${asked}`)).body, asked).not.toContain('Khói chưa rõ nơi');
 });
 
 test('who has no such permission is not let in', async () => {

@@ -82,10 +82,10 @@ async function listAsked(exchange: CentreExchange, limit: number) {
   const own = await listOwnCentres(db, signedIn, { permission: WATCH, day: dayOf(view.at) });
   const asked = readLogAsked(query);
   // one's own incidents elsewhere are in the log of all of them only
-  const areas = view.kind === 'commune' && view.asked === '' ? ('all' as const) : view.areas;
+  const part = view.kind === 'commune' && view.asked === '' ? { ...view, areas: 'all' as const } : view;
   const list = await listLog(db, {
     reach: seenBy(own, signedIn.accountId),
-    view: { areas },
+    view: part,
     filter: filterOf(asked, limit),
   });
   return { view, asked, ...list, kinds: (await getRules(db, view.at)).kinds };
