@@ -65,7 +65,7 @@ function inWords(report: RebuildReport): string {
     `${dossiers} hồ sơ, ${entries} mục nhật ký, ${seconds} giây. ${dossiers} dossiers, ${entries} entries, ${seconds} s.`,
     ...(before > 0
       ? [
-          `${before} hồ sơ có thao tác từ trước khi nhật ký giữ hệ quả: không dựng lại được. ${before} dossiers have acts from before effects were kept and were not rebuilt.`,
+          `${before} hồ sơ, ca trực có thao tác từ trước khi nhật ký giữ hệ quả: không dựng lại được. ${before} dossiers and shifts have acts from before effects were kept and were not rebuilt.`,
         ]
       : []),
     ...(behind > 0

@@ -18,7 +18,7 @@ export interface RebuildReport {
   readonly differences: readonly Difference[];
   readonly differing: number;
   readonly faults: readonly string[];
-  /** Dossiers with acts from before effects were kept: not rebuilt. */
+  /** Dossiers with acts from before effects were kept, shifts from before entries named them: not rebuilt. */
   readonly before: number;
   /** Dossiers whose numbers or national status a reader of the journal has not caught up with: those were not compared. */
   readonly behind: number;
@@ -70,6 +70,7 @@ export async function checkRebuild(
     }
   }
   const duty = await readDuties(platform);
+  report.before += duty.before;
   report.differing += duty.found.length;
   differences.push(...duty.found.slice(0, TOLD - differences.length));
   return {

@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { browse, serverOf, type Visitor } from '../../test/harness/browse.ts';
 import { anAccount } from '../../test/harness/people.ts';
 import { aHouse, type House } from '../../test/harness/house.ts';
 import { instant } from '../platform/calendar/instant.ts';
 import { writeAct } from '../platform/cases/act.ts';
+import type { RowChange } from '../platform/cases/decision.ts';
 import { fireDueTimers } from '../platform/cases/timers.ts';
 import { openDatabase } from '../platform/db/database.ts';
 import { newId } from '../platform/db/ids.ts';
@@ -195,4 +196,93 @@ test('what was damaged is written back: incidents, steps, a shift, a drill', asy
     'operations_centre.step',
   ]);
   expect((await checkRebuild(house.platform)).differences).toEqual([]);
+});
+
+/** A shift in the ward of who receives dossiers in that unit. */
+async function aShift(of: string): Promise<{ readonly id: string; readonly unit: string; readonly account: string }> {
+  const account = await anAccount(house, { role: 'TN', unit: of });
+  const unit = (
+    await sql<{ id: string }>`select id from organisation.unit where code = 'H53.101' and valid_to is null`.execute(
+      house.db,
+    )
+  ).rows[0]?.id;
+  return { id: newId(), unit: unit ?? '', account };
+}
+
+const shiftRow = ({ id, unit, account }: Awaited<ReturnType<typeof aShift>>, at: string): RowChange => ({
+  table: 'operations_centre.shift',
+  op: 'insert',
+  values: { id, unit_id: unit, account_id: account, began_at: at },
+});
+
+const ended = (id: string, version: number, at: string, to: string | null = null): RowChange => ({
+  table: 'operations_centre.shift',
+  op: 'update',
+  key: { id },
+  version,
+  values: { ended_at: at, handed_to: to, version: version + 1 },
+});
+
+const told = (type: string, shift: Awaited<ReturnType<typeof aShift>>, at: string, more: Record<string, string> = {}) =>
+  sealEntry(
+    { type: `operations-centre.${type}`, body: { unit: shift.unit, ...more } },
+    {
+      actor: { kind: 'person', account: shift.account },
+      subject: { type: 'operations-centre.shift', id: shift.id },
+      at: instant(at),
+    },
+  );
+
+test('a shift that an old entry began without naming it is not compared, and stands in the way of nothing', async () => {
+  const [first, second] = [await aShift('H53.102.1'), await aShift('H53.103.1')];
+  const [began, handed, over] = ['2026-11-20T07:00+07:00', '2026-11-20T15:00+07:00', '2026-11-20T22:00+07:00'];
+  const before = (await checkRebuild(house.platform)).before;
+  await writeAct(house.platform.db, {
+    rows: [shiftRow(first, began)],
+    entries: [told('shift-begun', first, '2026-11-20T07:00')],
+  });
+  await writeAct(house.platform.db, {
+    rows: [ended(first.id, 1, handed, second.account), shiftRow(second, handed)],
+    entries: [told('shift-ended', first, '2026-11-20T15:00', { to: second.account })],
+  });
+  await writeAct(house.platform.db, {
+    rows: [ended(second.id, 1, over)],
+    entries: [told('shift-ended', second, '2026-11-20T22:00')],
+  });
+  const report = await checkRebuild(house.platform);
+  expect({ differences: report.differences, before: report.before }).toEqual({ differences: [], before: before + 1 });
+  await sql`update operations_centre.shift set ended_at = null, handed_to = null where id = ${first.id}`.execute(
+    house.db,
+  );
+  const { rows, left } = await repairCases(house.platform);
+  expect({ rows, left }).toEqual({ rows: { 'operations_centre.shift': 1 }, left: [] });
+});
+
+test('a shift that is ended while it is repaired stays ended', async () => {
+  const shift = await aShift('H53.105.1');
+  const began = '2026-11-21T07:00+07:00';
+  await writeAct(house.platform.db, {
+    rows: [shiftRow(shift, began)],
+    entries: [told('shift-begun', shift, '2026-11-21T07:00')],
+  });
+  await sql`update operations_centre.shift set began_at = began_at - interval '1 hour' where id = ${shift.id}`.execute(
+    house.db,
+  );
+  const repairing = await house.platform.db.transaction().execute(async (trx) => {
+    await writeAct(trx, {
+      rows: [ended(shift.id, 1, '2026-11-21T15:00+07:00')],
+      entries: [told('shift-ended', shift, '2026-11-21T15:00')],
+    });
+    const begun = repairCases(house.platform);
+    await vi.waitFor(async () => {
+      const waiting = await sql`
+        select 1 from pg_locks l join pg_stat_activity a using (pid) where not l.granted and a.datname = current_database()
+      `.execute(house.db);
+      expect(waiting.rows.length).toBeGreaterThan(0);
+    }, 20_000);
+    return { begun };
+  });
+  expect((await repairing.begun).left).toEqual([]);
+  const { differences } = await checkRebuild(house.platform);
+  expect(differences).toEqual([]);
 });

@@ -110,9 +110,13 @@ const writeRebuilt = (
     ],
   });
 
-/** Shifts and drills, which are no cases: in one transaction, with an entry of their own. */
+/**
+ * Shifts and drills, which are no cases: in one transaction, with an entry of their own. Nobody begins or ends one between the reading and the writing:
+ * an act that had come meanwhile would be undone.
+ */
 const repairDuties = ({ db, clock }: Platform) =>
   db.transaction().execute(async (trx) => {
+    await sql`lock table operations_centre.shift, operations_centre.drill in share row exclusive mode`.execute(trx);
     const rows = await repairDuty(trx);
     if (rows.size > 0) await writeRebuilt(trx, { cases: [], rows, at: clock() });
     return { rows, left: (await dutyDiffers(trx)).found };

@@ -93,11 +93,14 @@ export const centreEntries = {
   ),
   'operations-centre.shift-begun': entry({ vi: 'Vào ca trực', en: 'Shift begun' }, shape({ unit: text }), { unit: id }),
   'operations-centre.shift-noted': entry({ vi: 'Ghi sổ trực', en: 'Shift note' }, shape({ unit: text }), { unit: id }),
-  'operations-centre.shift-ended': entry(
-    { vi: 'Giao ca trực', en: 'Shift handed over' },
-    shape({ unit: text, to: maybe, next: maybe }),
-    { unit: id, to: id },
-  ),
+  'operations-centre.shift-ended': {
+    title: { vi: 'Giao ca trực', en: 'Shift handed over' },
+    versions: [
+      { version: 1, body: shape({ unit: text, to: maybe }), sample: { unit: id, to: id } },
+      // since version 2: the shift that begins with it, where one does
+      { version: 2, body: shape({ unit: text, to: maybe, next: maybe }), sample: { unit: id, to: id, next: id } },
+    ],
+  },
   'operations-centre.drill-begun': entry(
     { vi: 'Bắt đầu diễn tập', en: 'Drill begun' },
     shape({ unit: text, until: text }),

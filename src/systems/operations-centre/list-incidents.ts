@@ -107,11 +107,7 @@ export interface LogFilter {
  */
 export async function listLog(
   db: Db<CentreTables>,
-  {
-    reach,
-    view,
-    filter,
-  }: { readonly reach: Reach; readonly view: Part; readonly filter: LogFilter },
+  { reach, view, filter }: { readonly reach: Reach; readonly view: Part; readonly filter: LogFilter },
 ): Promise<{ readonly rows: readonly ListedIncident[]; readonly next: string | undefined }> {
   const newest = (within: RawBuilder<unknown>) => sql`
     select i.case_id, i.opened_at from operations_centre.incident i join cases.case c on c.id = i.case_id

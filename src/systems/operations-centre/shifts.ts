@@ -81,7 +81,12 @@ export const endShift = (env: CentreEnv, actor: Actor, command: EndShift): Promi
           },
           ...(next !== undefined && to !== undefined ? [shiftRow(next, { unitId, accountId: to, at })] : []),
         ],
-        entry: { type: 'operations-centre.shift-ended', body: { unit: unitId, to, next }, content: { note } },
+        entry: {
+          type: 'operations-centre.shift-ended',
+          version: 2,
+          body: { unit: unitId, to, next },
+          content: { note },
+        },
       };
     },
   });
