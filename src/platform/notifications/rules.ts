@@ -1,11 +1,10 @@
 /** Rules of notifying (quy tắc gửi thông báo): when nothing is sent, how long notices to one person are gathered, and what waits for neither; from the province pack. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Type } from 'typebox';
 import type { LocalText } from '../i18n/local-text.ts';
 import { addDays, dayOf, type Instant, instantAt, minuteOfDay } from '../calendar/instant.ts';
 import { shapeOf } from '../pack/check-shape.ts';
-import { readPackFolder, readPackYaml } from '../pack/read-yaml.ts';
+import { readPackPart } from '../pack/read-part.ts';
+import { readPackFolder } from '../pack/read-yaml.ts';
 import { readTemplates } from './template-file.ts';
 
 const TimeOfDay = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' });
@@ -48,11 +47,11 @@ const readShape = shapeOf(RulesFile);
 
 /** Throws with every fault when the pack's file is not usable, or calls a template urgent that it does not have. */
 export function readRules(packFolder: string): NotifyingRules {
-  const read = readPackYaml(readFileSync(join(packFolder, 'notification-rules.yaml'), 'utf8'));
-  const shaped = read.faults ? read : readShape(read.value);
-  if (shaped.faults)
-    throw new Error(`notification-rules.yaml of the province pack is not usable: ${JSON.stringify(shaped.faults)}`);
-  const { quiet_hours, gather_minutes, urgent, examples } = shaped.value;
+  const { quiet_hours, gather_minutes, urgent, examples } = readPackPart(
+    packFolder,
+    'notification-rules.yaml',
+    readShape,
+  );
   const templates = readTemplates(readPackFolder(packFolder, 'notifications')).templates ?? [];
   const given = Object.fromEntries(templates.map(({ code, values }) => [code, values]));
   const unknown = urgent.filter((code) => !given[code]);

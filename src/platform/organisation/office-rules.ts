@@ -1,13 +1,11 @@
 /** Office rules: what the province says of delegating and of the words before a title when somebody signs for another, by day. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { type Static, Type } from 'typebox';
 import type { Day } from '../calendar/instant.ts';
 import type { Db } from '../db/database.ts';
 import { platformPart } from '../db/platform-part.ts';
 import { shapeOf } from '../pack/check-shape.ts';
-import { readPackYaml } from '../pack/read-yaml.ts';
+import { readPackPart } from '../pack/read-part.ts';
 import type { OfficeRuleName } from './tables.ts';
 
 const RULES = ['second-delegate', 'sign-delegated', 'sign-acting', 'sign-in-charge'] as const;
@@ -36,11 +34,7 @@ const readShape = shapeOf(RulesFile);
 
 /** Throws with every fault when the pack's file is not usable. */
 export function readOfficeRules(packFolder: string): Static<typeof RulesFile>['rules'] {
-  const read = readPackYaml(readFileSync(join(packFolder, 'office-rules.yaml'), 'utf8'));
-  const shaped = read.faults ? read : readShape(read.value);
-  if (shaped.faults)
-    throw new Error(`office-rules.yaml of the province pack is not usable: ${JSON.stringify(shaped.faults)}`);
-  return shaped.value.rules;
+  return readPackPart(packFolder, 'office-rules.yaml', readShape).rules;
 }
 
 /** The table says what the pack says. */

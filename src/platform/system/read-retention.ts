@@ -1,9 +1,7 @@
 /** Retention (thời hạn giữ): how long the province keeps what no law has it keep, from its pack. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Static, Type } from 'typebox';
 import { shapeOf } from '../pack/check-shape.ts';
-import { readPackYaml } from '../pack/read-yaml.ts';
+import { readPackPart } from '../pack/read-part.ts';
 
 const Term = Type.Object(
   {
@@ -28,9 +26,5 @@ const readShape = shapeOf(RetentionFile);
 
 /** Throws with every fault when the pack's file is not usable. */
 export function readRetention(packFolder: string): Retention {
-  const read = readPackYaml(readFileSync(join(packFolder, 'retention.yaml'), 'utf8'));
-  const shaped = read.faults ? read : readShape(read.value);
-  if (shaped.faults)
-    throw new Error(`retention.yaml of the province pack is not usable: ${JSON.stringify(shaped.faults)}`);
-  return shaped.value;
+  return readPackPart(packFolder, 'retention.yaml', readShape);
 }

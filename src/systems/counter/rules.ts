@@ -1,6 +1,4 @@
 /** Rules of the counter (quy tắc của quầy): groups of services, who goes first and how often, absence, appointments; data of the province. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Static, Type } from 'typebox';
 import { type Clock, dayOf, isoOf } from '../../platform/calendar/instant.ts';
 import type { Db } from '../../platform/db/database.ts';
@@ -8,7 +6,7 @@ import { platformPart } from '../../platform/db/platform-part.ts';
 import { LocalTextSchema } from '../../platform/forms/definition.ts';
 import type { Fault } from '../../platform/pack/fault.ts';
 import { shapeOf } from '../../platform/pack/check-shape.ts';
-import { readPackYaml } from '../../platform/pack/read-yaml.ts';
+import { readPackPart } from '../../platform/pack/read-part.ts';
 import { findInForce, loadPackSettings } from '../../platform/settings/setting-versions.ts';
 import type { CounterTables } from './tables.ts';
 
@@ -73,15 +71,12 @@ const readShape = shapeOf(RulesFile);
 
 /** Throws with every fault when the pack's file is not usable. */
 export function readCounterRules(packFolder: string): CounterRules {
-  const read = readPackYaml(readFileSync(join(packFolder, 'counter.yaml'), 'utf8'));
-  const shaped = read.faults ? read : readShape(read.value);
-  if (shaped.faults)
-    throw new Error(`counter.yaml of the province pack is not usable: ${JSON.stringify(shaped.faults)}`);
-  const { groups } = shaped.value;
+  const rules = readPackPart(packFolder, 'counter.yaml', readShape);
+  const { groups } = rules;
   for (const part of ['key', 'letter'] as const)
     if (new Set(groups.map((group) => group[part])).size !== groups.length)
       throw new Error(`counter.yaml of the province pack: two groups have the same ${part}`);
-  return shaped.value;
+  return rules;
 }
 
 interface Present {

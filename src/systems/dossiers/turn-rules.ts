@@ -1,13 +1,11 @@
 /** Turn rules (quy tắc về lượt): where a rule may be read in two ways, the province says from which day breaking it is refused, or done and flagged. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { type Static, Type } from 'typebox';
 import type { Day } from '../../platform/calendar/instant.ts';
 import { parseTerm } from '../../platform/calendar/term.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { shapeOf } from '../../platform/pack/check-shape.ts';
-import { readPackYaml } from '../../platform/pack/read-yaml.ts';
+import { readPackPart } from '../../platform/pack/read-part.ts';
 import type { DossierTables } from './tables.ts';
 
 /** A second request for papers; sending a dossier back later than the term after its receipt. */
@@ -60,13 +58,10 @@ const readShape = shapeOf(RulesFile);
 
 /** Throws with every fault when the pack's file is not usable. */
 export function readTurnRules(packFolder: string): Static<typeof RulesFile>['rules'] {
-  const read = readPackYaml(readFileSync(join(packFolder, 'turn-rules.yaml'), 'utf8'));
-  const shaped = read.faults ? read : readShape(read.value);
-  if (shaped.faults)
-    throw new Error(`turn-rules.yaml of the province pack is not usable: ${JSON.stringify(shaped.faults)}`);
-  const wrong = shaped.value.rules.find(({ term }) => term !== undefined && !parseTerm(term).term);
+  const { rules } = readPackPart(packFolder, 'turn-rules.yaml', readShape);
+  const wrong = rules.find(({ term }) => term !== undefined && !parseTerm(term).term);
   if (wrong) throw new Error(`turn-rules.yaml of the province pack: ${wrong.term} is no term`);
-  return shaped.value.rules;
+  return rules;
 }
 
 /** The table says what the pack says. */

@@ -1,6 +1,4 @@
 /** Rules of the centre (quy tắc của trung tâm): kinds of incidents, when signals are one incident, what is to be done; data of the province. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Static, Type } from 'typebox';
 import { type Clock, dayOf, type Instant, isoOf } from '../../platform/calendar/instant.ts';
 import type { Db } from '../../platform/db/database.ts';
@@ -8,7 +6,7 @@ import { platformPart } from '../../platform/db/platform-part.ts';
 import { LocalTextSchema } from '../../platform/forms/definition.ts';
 import { shapeOf } from '../../platform/pack/check-shape.ts';
 import type { Fault } from '../../platform/pack/fault.ts';
-import { readPackYaml } from '../../platform/pack/read-yaml.ts';
+import { readPackPart } from '../../platform/pack/read-part.ts';
 import { findInForce, loadPackSettings } from '../../platform/settings/setting-versions.ts';
 import { NO_OUTLINE, type Outline, readOutline } from './outline.ts';
 import type { CentreTables } from './tables.ts';
@@ -106,16 +104,13 @@ export const faultsOfKinds = (kinds: Kinds): Fault[] => readKinds(kinds).faults 
 
 /** Throws with every fault when the pack's file is not usable. */
 export function readCentreRules(packFolder: string): CentreRules {
-  const read = readPackYaml(readFileSync(join(packFolder, 'operations-centre.yaml'), 'utf8'));
-  const shaped = read.faults ? read : readShape(read.value);
-  if (shaped.faults)
-    throw new Error(`operations-centre.yaml of the province pack is not usable: ${JSON.stringify(shaped.faults)}`);
-  const { kinds } = shaped.value;
+  const rules = readPackPart(packFolder, 'operations-centre.yaml', readShape);
+  const { kinds } = rules;
   if (new Set(kinds.map(({ key: name }) => name)).size !== kinds.length)
     throw new Error('operations-centre.yaml of the province pack: two kinds have the same key');
   if (!kinds.some(({ key: name }) => name === OTHER_KIND))
     throw new Error(`operations-centre.yaml of the province pack: there is no kind ${OTHER_KIND}`);
-  return shaped.value;
+  return rules;
 }
 
 export async function loadCentreRules(

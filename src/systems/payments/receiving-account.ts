@@ -1,9 +1,8 @@
 /** Receiving accounts: where a fee is paid to, as the province pack says. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Static, Type } from 'typebox';
-import { Check } from 'typebox/value';
-import { parse } from 'yaml';
+import { shapeOf } from '../../platform/pack/check-shape.ts';
+import { readPackPart } from '../../platform/pack/read-part.ts';
+import { bankWords, readBanks } from './banks.ts';
 
 const AccountsFile = Type.Object({
   invented: Type.Boolean(),
@@ -23,11 +22,18 @@ const AccountsFile = Type.Object({
 
 export type ReceivingAccounts = Static<typeof AccountsFile>;
 
-/** Throws when the pack's file is not of its shape: it ships with the program. */
+const readShape = shapeOf(AccountsFile);
+
+/** Throws too when an account names two banks: people pay by the name that is printed, or by the digits in the code beside it. */
 export function readReceivingAccounts(packFolder: string): ReceivingAccounts {
-  const value: unknown = parse(readFileSync(join(packFolder, 'payments', 'accounts.yaml'), 'utf8'));
-  if (!Check(AccountsFile, value)) throw new Error('provinces/…/payments/accounts.yaml is not of its shape');
-  return value;
+  const read = readPackPart(packFolder, 'payments/accounts.yaml', readShape);
+  const banks = readBanks(packFolder);
+  for (const { number, bank, bin } of read.accounts)
+    if (banks.some((one) => (one.bin === bin) !== (one.name === bank)))
+      throw new Error(
+        `payments/accounts.yaml of the province pack: account ${number} is at ${bank} by its name, at ${bankWords(banks, bin)} by its digits`,
+      );
+  return read;
 }
 
 export function accountFor(

@@ -1,5 +1,6 @@
 /** Routes of money that waits for a person: what does not fit, what was paid, allotting it, proposing to give it back. */
 import { isId, newId } from '../../../platform/db/ids.ts';
+import { packFolderOf } from '../../../platform/config/project-root.ts';
 import { problemOf } from '../../../platform/http/problem.ts';
 import {
   type Answer,
@@ -80,7 +81,7 @@ async function showMoney(
       money={money}
       refunds={await listRefundsOf(db, id)}
       reasons={reasons.filter(({ most }) => most > 0)}
-      banks={readBanks(platform)}
+      banks={readBanks(packFolderOf(platform.config.province))}
       typed={(name) => fieldOf(form, name)}
       {...(refused === undefined ? {} : { refused })}
     />,

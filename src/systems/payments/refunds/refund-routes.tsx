@@ -1,6 +1,7 @@
 /** Routes of refunds: the list by state, one refund, approving it or not, and that it was sent. */
 import type { Outcome } from '../../../platform/cases/act.ts';
 import { isId, newId } from '../../../platform/db/ids.ts';
+import { packFolderOf } from '../../../platform/config/project-root.ts';
 import { problemOf } from '../../../platform/http/problem.ts';
 import {
   type Answer,
@@ -86,7 +87,7 @@ async function showRefund(exchange: MoneyExchange, refused?: string): Promise<An
       isOwn={refund.proposedById === signedIn?.accountId}
       maySend={can(signedIn, PROPOSE) && !sendsRefunds(platform)}
       sendsItself={sendsRefunds(platform)}
-      banks={readBanks(platform)}
+      banks={readBanks(packFolderOf(platform.config.province))}
       typed={(name) => fieldOf(form, name)}
       {...(refused === undefined ? {} : { refused })}
     />,

@@ -1,10 +1,8 @@
 /** Rules of refunds: for which reasons money is given back, how much of it, and on what ground, as the province pack says. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Static, Type } from 'typebox';
-import { Check } from 'typebox/value';
-import { parse } from 'yaml';
 import { packFolderOf } from '../../../platform/config/project-root.ts';
+import { shapeOf } from '../../../platform/pack/check-shape.ts';
+import { readPackPart } from '../../../platform/pack/read-part.ts';
 import type { Platform } from '../../../platform/system/platform.ts';
 
 const Text = Type.Object({ vi: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) });
@@ -25,13 +23,10 @@ const RulesFile = Type.Object({ reasons: Type.Array(Reason, { minItems: 1 }) }, 
 
 export type RefundReason = Static<typeof Reason>;
 
-/** Throws when the pack's file is not of its shape: it ships with the program. */
-export function readRefundReasons({ config }: Pick<Platform, 'config'>): readonly RefundReason[] {
-  const file = join(packFolderOf(config.province), 'payments', 'refunds.yaml');
-  const value: unknown = parse(readFileSync(file, 'utf8'));
-  if (!Check(RulesFile, value)) throw new Error('provinces/…/payments/refunds.yaml is not of its shape');
-  return value.reasons;
-}
+const readShape = shapeOf(RulesFile);
+
+export const readRefundReasons = ({ config }: Pick<Platform, 'config'>): readonly RefundReason[] =>
+  readPackPart(packFolderOf(config.province), 'payments/refunds.yaml', readShape).reasons;
 
 /** What a refund is judged by: read under lock. */
 export interface RefundGround {
