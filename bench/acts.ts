@@ -143,11 +143,14 @@ async function writeRaw(pool: pg.Pool, caseId: string, lane: number): Promise<vo
     const slip = (await run('number', RAW.number, [`slip:${SERIES}:${lane}`, `${at.slice(0, 4)}-01-01`])).rows[0] as {
       last: number;
     };
-    const sealed = sealRaw(caseId, { entry, at, slip: slip.last });
+    const sealed = sealRaw(caseId, { entry, at, due, slip: slip.last });
     const head = (await run('head', RAW.head, [caseId])).rows[0] as { chain: number; seq: string; hash: Buffer };
     const written = await run('entry', RAW.entry, [entry, head.chain, head.seq, sealed, caseId, at, head.hash]);
     await run('chain', RAW.chain, [head.chain, head.seq, (written.rows[0] as { hash: Buffer }).hash]);
     await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
   } finally {
     client.release();
   }
@@ -158,18 +161,21 @@ const SERIES = newId();
 const DAY = 86_400_000;
 
 /** As long as the entry of an acceptance, with what it made of the case, its clock and the dossier. */
-function sealRaw(caseId: string, { entry, at, slip }: { entry: string; at: string; slip: number }): string {
+function sealRaw(
+  caseId: string,
+  { entry, at, due, slip }: { entry: string; at: string; due: string; slip: number },
+): string {
   const values = {
     answer_due_at: null,
     assignee_id: null,
     changed_at: at,
-    due_at: at,
+    due_at: due,
     holding_unit: SERIES,
-    promised_at: at,
+    promised_at: due,
     received_at: at,
     status: 'open',
     step: 'examine',
-    step_due_at: at,
+    step_due_at: due,
     step_role: 'HT',
     version: 2,
   };
@@ -186,7 +192,7 @@ function sealRaw(caseId: string, { entry, at, slip }: { entry: string; at: strin
   return JSON.stringify({
     actor: { kind: 'person' },
     at,
-    body: { code: 'H53.101.1-261120-0001', next_step: 'examine', promised: at, shown: [], slip, term: '3wd' },
+    body: { code: 'H53.101.1-261120-0001', next_step: 'examine', promised: due, shown: [], slip, term: '3wd' },
     command: newId(),
     dims: {
       answer: 'in-time',

@@ -31,28 +31,3 @@ export async function manyFindings(db: QueryExecutorProvider, count: number, unt
   const found = await sql<{ count: number }>`select count(*)::integer as count from supervision.finding`.execute(db);
   return found.rows[0]?.count ?? 0;
 }
-
-/** Asks the database how it would answer, and nothing else: the plans of all that was asked through it. */
-export function planning(db: QueryExecutorProvider): QueryExecutorProvider & { readonly plans: string[] } {
-  const plans: string[] = [];
-  return {
-    plans,
-    getExecutor() {
-      const executor = db.getExecutor();
-      return new Proxy(executor, {
-        get(target, name) {
-          const own: unknown = Reflect.get(target, name, target);
-          if (name !== 'executeQuery') return typeof own === 'function' ? own.bind(target) : own;
-          return async (query: { readonly sql: string; readonly parameters: readonly unknown[] }) => {
-            const explained = await target.executeQuery<{ 'QUERY PLAN': string }>({
-              ...query,
-              sql: `explain ${query.sql}`,
-            } as never);
-            plans.push(explained.rows.map((row) => row['QUERY PLAN']).join('\n'));
-            return target.executeQuery(query as never);
-          };
-        },
-      });
-    },
-  };
-}

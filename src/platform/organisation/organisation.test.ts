@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../test/harness/database.ts';
 import { instant } from '../calendar/instant.ts';
@@ -10,6 +11,7 @@ import { loadOrganisation } from './load-organisation.ts';
 import { programActor } from '../identity/signed-in.ts';
 import { nameSuccessor } from './name-successor.ts';
 import { readOrganisation } from './pack.ts';
+import { PROVINCE_NAME } from './province.ts';
 import { type Successor, successorOf } from './successor.ts';
 
 const BEFORE = '2025-06-30';
@@ -73,6 +75,11 @@ describe('the organisation of the province', () => {
     expect((await unitAt(open.db, 'H53.15', BEFORE))?.key).toBe('so-gddt-2020');
     expect((await unitAt(open.db, 'H53.15', AFTER))?.key).toBe('bql-kkt');
     expect(await unitAt(open.db, 'H53.9999', AFTER)).toBeUndefined();
+  });
+
+  it('is named by the area of the province that exists', async () => {
+    const found = await sql<{ name: string }>`select ${PROVINCE_NAME} as name`.execute(open.db);
+    expect(found.rows).toEqual([{ name: 'Tây Ninh' }]);
   });
 
   it('lists departments in the order of their numbers', async () => {

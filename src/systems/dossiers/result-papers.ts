@@ -12,6 +12,7 @@ import { storeFile } from '../../platform/files/store-file.ts';
 import type { Answers } from '../../platform/forms/answers.ts';
 import type { FieldError } from '../../platform/forms/field-error.ts';
 import type { LocalText } from '../../platform/i18n/local-text.ts';
+import { PROVINCE_NAME } from '../../platform/organisation/province.ts';
 import type { Platform } from '../../platform/system/platform.ts';
 import { getVersion } from '../procedures/index.ts';
 import { findCopiedPages } from './copied-pages.ts';
@@ -37,15 +38,15 @@ export interface PaperAgency {
 
 /** A people's committee stands alone in the letterhead, another body under its authority (NĐ 30/2020, Phụ lục I). */
 export async function findAgency(db: QueryExecutorProvider, unitId: string): Promise<PaperAgency> {
-  const rows = await sql<{ name: LocalText; kind: string; parent: LocalText | null; place: string | null }>`
-    select u.name, u.kind, p.name as parent, a.proper as place
+  const rows = await sql<{ name: LocalText; kind: string; parent: LocalText | null; place: string }>`
+    select u.name, u.kind, p.name as parent, coalesce(a.proper, ${PROVINCE_NAME}) as place
     from organisation.unit u left join organisation.unit p on p.id = u.parent_id left join organisation.area a on a.id = u.area_id
     where u.id = ${unitId}
   `.execute(db);
   const row = rows.rows[0];
   if (!row) throw new Error(`unit ${unitId} is gone`);
   const parent = row.kind === 'people-committee' ? undefined : row.parent?.vi;
-  return { id: unitId, name: row.name.vi, parent, place: row.place ?? 'Tây Ninh' };
+  return { id: unitId, name: row.name.vi, parent, place: row.place };
 }
 
 export interface ResultDraft {

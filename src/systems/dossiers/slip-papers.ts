@@ -6,6 +6,7 @@ import type { SlipContext, SlipOffice } from '../../platform/documents/slips/sli
 import { renderSlip, type SlipToPrint } from '../../platform/documents/slips/slip.ts';
 import type { SlipMeaning } from '../../platform/documents/slips/slip-forms.ts';
 import { findSlip } from '../../platform/documents/slips/find-slip.ts';
+import { PROVINCE_NAME } from '../../platform/organisation/province.ts';
 import { termAt } from '../procedures/index.ts';
 import type { TimelineEntry } from './dossier-timeline.ts';
 import type { DossierView } from './dossier-view.ts';
@@ -159,11 +160,11 @@ const CENTRES_FROM = '2025-07-01';
 
 async function readOffice(db: QueryExecutorProvider, view: DossierView, at: Instant): Promise<SlipOffice> {
   const found = await sql<{ place: string }>`
-    select a.proper as place from organisation.unit u join organisation.area a on a.id = u.area_id where u.id = ${view.dossier.competentUnit}
+    select coalesce(a.proper, ${PROVINCE_NAME}) as place from organisation.unit u left join organisation.area a on a.id = u.area_id where u.id = ${view.dossier.competentUnit}
   `.execute(db);
   return {
     agency: view.unitName(view.dossier.competentUnit)?.vi ?? '…',
     oneStop: dayOf(at) >= CENTRES_FROM ? 'Trung tâm Phục vụ hành chính công' : 'Bộ phận Tiếp nhận và Trả kết quả',
-    place: found.rows[0]?.place ?? 'Tây Ninh',
+    place: found.rows[0]?.place ?? '…',
   };
 }

@@ -16,9 +16,9 @@ import { type RoleChoice, SeatFields } from './seat-fields.tsx';
 export interface OfficerPageProps {
   readonly officer: ListedOfficer;
   readonly roles: readonly RoleChoice[];
-  /** A password made just now: shown on this page and never again. */
   /** The reader's own account. */
   readonly own?: boolean;
+  /** A password made just now: shown on this page and never again. */
   readonly madePassword?: string;
   readonly seat?: { readonly role: string; readonly unit: string };
   readonly errors?: readonly FieldError[];

@@ -13,6 +13,7 @@ import {
   post,
   type Route,
 } from '../../../platform/http/route.ts';
+import { PROVINCE_NAME } from '../../../platform/organisation/province.ts';
 import { scope } from '../../../platform/permissions/permissions.ts';
 import { listOffered, type OfferedProcedure } from '../../procedures/index.ts';
 import { countRegister, listRegister, type RegisterQuestion, type RegisterTotals } from '../list-register.ts';
@@ -147,9 +148,7 @@ async function officeOf(exchange: DossierExchange, { question, units }: Read): P
   };
 }
 
-async function findProvince({ db, clock }: DossierExchange): Promise<string> {
-  const found = await sql<{ proper: string }>`
-    select proper from organisation.area where level = 'province' and daterange(valid_from, valid_to, '[]') @> ${dayOf(clock())}::date limit 1
-  `.execute(db);
-  return found.rows[0]?.proper ?? '…';
+async function findProvince({ db }: DossierExchange): Promise<string> {
+  const found = await sql<{ name: string | null }>`select ${PROVINCE_NAME} as name`.execute(db);
+  return found.rows[0]?.name ?? '…';
 }

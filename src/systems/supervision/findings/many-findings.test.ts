@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import pg from 'pg';
-import { manyFindings, planning } from '../../../../test/harness/findings.ts';
+import { manyFindings } from '../../../../test/harness/findings.ts';
+import { explained } from '../../../../test/harness/plans.ts';
 import { aHouse, type House } from '../../../../test/harness/house.ts';
 import { anAccount } from '../../../../test/harness/people.ts';
 import type { View } from '../../../platform/system/contributions.ts';
@@ -56,11 +57,11 @@ test.each(['all', 'leader', 'head', 'officer'] as const)(
   'lists of findings are read by their indexes: %s',
   async (who) => {
     for (const filter of [...FILTERS, { officer }, { unit }, { procedure: '1.000007' }]) {
-      const asked = planning(house.db);
-      const { rows, next } = await listFindings(asked, { reach: reaches[who], filter }, { limit: 50 });
-      if (next !== undefined) await listFindings(asked, { reach: reaches[who], filter }, { limit: 50, after: next });
-      await countFindings(asked, { reach: reaches[who], filter });
-      for (const plan of asked.plans) expect(plan, JSON.stringify(filter)).not.toMatch(/Seq Scan on (finding|"case")/);
+      const { db, plans } = explained(house.db);
+      const { rows, next } = await listFindings(db, { reach: reaches[who], filter }, { limit: 50 });
+      if (next !== undefined) await listFindings(db, { reach: reaches[who], filter }, { limit: 50, after: next });
+      await countFindings(db, { reach: reaches[who], filter });
+      for (const plan of plans) expect(plan, JSON.stringify(filter)).not.toMatch(/Seq Scan on (finding|"case")/);
       expect(rows.map(({ foundAt }) => foundAt)).toEqual(rows.map(({ foundAt }) => foundAt).toSorted((a, b) => b - a));
     }
   },
@@ -94,24 +95,21 @@ test.each(['leader', 'head'] as const)(
 
 test('repeats, the tile, the bar and the names a list is narrowed to are read by indexes too', async () => {
   const { platform } = house;
-  const asked = planning(house.db);
+  const { db, plans } = explained(house.db);
   for (const units of ['all', reaches.leader.units] as const) {
     for (const by of REPEATED_BY) {
-      const repeats = await listRepeats(asked, { by, from: '2026-10-24', to: '2026-11-23', units });
+      const repeats = await listRepeats(db, { by, from: '2026-10-24', to: '2026-11-23', units });
       if (units === 'all' && by === 'officer') expect(repeats.length).toBeGreaterThan(0);
     }
-    const officers = await listOfficersFound(asked, units);
+    const officers = await listOfficersFound(db, units);
     expect(officers.length).toBeGreaterThan(0);
-    await listUnitsFound(asked, units);
+    await listUnitsFound(db, units);
   }
   const tile = supervisionTiles['supervision.open'];
   const view = { units: [unit], areas: [], at: house.acting.clock() } as unknown as View;
-  const reading = await tile?.read({ ...platform, db: asked } as never, view);
-  await countOwnFindings(
-    { ...platform, db: asked } as never,
-    { accountId: officer, positions: [{ unitId: unit }] } as never,
-  );
-  for (const plan of asked.plans) expect(plan).not.toMatch(/Seq Scan on (finding|"case"|act_count|entry)/);
+  const reading = await tile?.read({ ...platform, db } as never, view);
+  await countOwnFindings({ ...platform, db } as never, { accountId: officer, positions: [{ unitId: unit }] } as never);
+  for (const plan of plans) expect(plan).not.toMatch(/Seq Scan on (finding|"case"|act_count|entry)/);
   const byHand = await sql<{ count: number }>`
     select count(*)::integer as count from supervision.finding where unit_id = ${unit} and concluded_at is null
   `.execute(house.db);
