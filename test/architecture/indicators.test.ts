@@ -82,10 +82,17 @@ test('a figure that is none, and an indicator that is there twice, are told', ()
     ['score >= 4', '[received-never]'],
     ["'true'", '[received]'],
   ];
-  expect(faultsOf(...changes)).toEqual(['indicators.no-such-figure test.yaml: test.one: received-never']);
+  expect(faultsOf(...changes)).toEqual(['indicators.no-such-figure test.yaml: test.one: numerator']);
+  expect(faultsOf(...changes.slice(0, 2), ["'true'", 'received'])).toEqual([
+    'indicators.wants-figures test.yaml: test.one: denominator',
+    'indicators.no-such-figure test.yaml: test.one: numerator',
+  ]);
   const file = { name: 'a.yaml', text: one };
   const twice = readIndicatorFiles([file, { ...file, name: 'b.yaml' }], { measures, packFolder });
   expect(twice.faults?.map(({ code }) => code)).toEqual(['indicators.twice']);
+  const count = one.replace("    denominator: 'true'\n", '').replace('version: 1', 'version: 2');
+  const both = readIndicatorFiles([file, { name: 'b.yaml', text: count }], { measures, packFolder });
+  expect(both.faults?.map(({ code }) => code)).toEqual(['indicators.share-or-count']);
 });
 
 test('a measure of entries that nobody declares does not start', () => {

@@ -3,7 +3,8 @@ import { type Static, type TProperties, Type } from 'typebox';
 import { LocalTextSchema } from '../forms/definition.ts';
 
 const closed = <T extends TProperties>(properties: T) => Type.Object(properties, { additionalProperties: false });
-const Code = Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}(\\.[a-z0-9][a-z0-9-]{0,59}){0,2}$' });
+/** `one-stop.on-time`: a group and a name. */
+export const INDICATOR_CODE = /^[a-z][a-z0-9-]{0,39}(\.[a-z0-9][a-z0-9-]{0,59}){1,2}$/;
 const Day = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' });
 /** A condition in CEL over the measure's variables, or the figures that a system reckons itself. */
 const Counted = Type.Union([
@@ -14,10 +15,10 @@ const Counted = Type.Union([
 export const PERIOD_KINDS = ['month', 'quarter', 'year'] as const;
 
 export const IndicatorSchema = closed({
-  code: Code,
+  code: Type.String({ pattern: INDICATOR_CODE.source }),
   name: LocalTextSchema,
   /** `statistics.finished` */
-  measure: Code,
+  measure: Type.String(),
   /** Only these are looked at. */
   filter: Type.Optional(Type.String({ minLength: 1, maxLength: 10_000 })),
   numerator: Counted,

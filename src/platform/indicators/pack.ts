@@ -30,6 +30,9 @@ export function readIndicatorFiles(files: readonly PackFile[], checking: Checkin
     ...repeated(indicators.map(({ code, version }) => `${code} ${version}`)).map((twice) =>
       fault('indicators.twice', twice, `Chỉ số "${twice}" có hai lần.`, `The indicator "${twice}" is there twice.`),
     ),
+    ...[...Map.groupBy(indicators, ({ code }) => code)].flatMap(([code, versions]) =>
+      new Set(versions.map(isShare)).size > 1 ? [shareOrCount(code)] : [],
+    ),
   ];
   return faults.length > 0 ? { faults } : { indicators };
 }
@@ -79,17 +82,29 @@ export function checkIndicator(indicator: IndicatorDefinition, { measures, packF
   ];
 }
 
+export const isShare = ({ denominator }: Pick<IndicatorDefinition, 'denominator'>): boolean =>
+  denominator !== undefined;
+
+/** A value of the days before is read by the definition of today: a count would be shown as per cent, or a share as a count. */
+export const shareOrCount = (at: string): Fault =>
+  fault(
+    'indicators.share-or-count',
+    at,
+    'Chỉ số đã công bố không đổi được từ tỷ lệ sang số đếm hay ngược lại: hãy soạn chỉ số mới.',
+    'A published indicator does not change from a share to a count or back: define a new one.',
+  );
+
 function conditionFaults(indicator: IndicatorDefinition, { variables }: { readonly variables: Variables }): Fault[] {
-  const { numerator, denominator } = indicator;
-  if (typeof numerator !== 'string' || Array.isArray(denominator))
-    return [
+  const named = PARTS.filter((part) => Array.isArray(indicator[part]));
+  if (named.length > 0)
+    return named.map((part) =>
       fault(
         'indicators.wants-condition',
-        'numerator',
+        part,
         'Đại lượng này tính theo điều kiện, không theo tên số liệu.',
         'This measure is counted by conditions, not by names of figures.',
       ),
-    ];
+    );
   const { faults = [] } = compileConditions(subjectOf(indicator.measure, variables), indicator);
   return faults.map(({ place, fault: { code, message, range } }) => ({
     code,
@@ -98,24 +113,29 @@ function conditionFaults(indicator: IndicatorDefinition, { variables }: { readon
   }));
 }
 
-function figureFaults(
-  { filter, numerator, denominator }: IndicatorDefinition,
-  measure: FigureMeasure,
-  packFolder: string,
-): Fault[] {
-  if (filter !== undefined || typeof numerator === 'string' || typeof denominator === 'string')
-    return [
+/** The parts that name figures, or say conditions. */
+const PARTS = ['numerator', 'denominator'] as const;
+
+function figureFaults(indicator: IndicatorDefinition, measure: FigureMeasure, packFolder: string): Fault[] {
+  const known = measure.figures(packFolder);
+  const said = (['filter', ...PARTS] as const).filter((part) => typeof indicator[part] === 'string');
+  return [
+    ...said.map((part) =>
       fault(
         'indicators.wants-figures',
-        'numerator',
+        part,
         'Đại lượng này tính theo tên số liệu, không theo điều kiện.',
         'This measure is counted by names of figures, not by conditions.',
       ),
-    ];
-  const known = measure.figures(packFolder);
-  return [...numerator, ...(denominator ?? [])]
-    .filter((key) => !known.has(key))
-    .map((key) =>
-      fault('indicators.no-such-figure', key, `Không có số liệu "${key}".`, `There is no figure "${key}".`),
-    );
+    ),
+    ...PARTS.flatMap((part) => {
+      const keys = indicator[part];
+      if (!Array.isArray(keys)) return [];
+      return keys
+        .filter((key) => !known.has(key))
+        .map((key) =>
+          fault('indicators.no-such-figure', part, `Không có số liệu "${key}".`, `There is no figure "${key}".`),
+        );
+    }),
+  ];
 }

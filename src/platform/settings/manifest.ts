@@ -60,6 +60,9 @@ export const settings = defineSystem({
         en: 'There is nothing new in it.',
       },
     },
+    'settings.taken': {
+      text: { vi: 'Đã có thiết lập mang mã này.', en: 'There is a setting of this code.' },
+    },
     'settings.day-passed': {
       text: { vi: 'Ngày áp dụng phải từ hôm nay trở đi.', en: 'The day must be today or later.' },
     },

@@ -38,17 +38,26 @@ export interface SettingCommand {
   readonly at: Instant;
 }
 
-/** Makes or changes the draft; `part` names what was changed, for the journal. Refusals: `settings.nothing-new`. */
+/**
+ * Makes or changes the draft; `part` names what was changed, for the journal. `isNew`: of a name that nobody has taken yet.
+ * Refusals: `settings.nothing-new`, `.taken`.
+ */
 export async function saveDraft(
   db: Db,
   actor: Actor,
-  { body, part, ...command }: SettingCommand & { readonly body: unknown; readonly part: string },
+  {
+    body,
+    part,
+    isNew = false,
+    ...command
+  }: SettingCommand & { readonly body: unknown; readonly part: string; readonly isNew?: boolean },
 ): Promise<Outcome> {
   const { setting, shown, at } = command;
   const [draft, last] = await Promise.all([findDraft(db, setting), findLast(db, setting)]);
   const known = draft ?? last;
   const same = known !== undefined && digestOfBody(known.body) === digestOfBody(body);
-  const decided = same ? refuse('settings.nothing-new') : changedSince(draft, shown);
+  const decided =
+    isNew && known ? refuse('settings.taken') : same ? refuse('settings.nothing-new') : changedSince(draft, shown);
   const changed = { body: body as Json, version: shown + 1, changed_at: isoOf(at), changed_by: actor.id };
   const row: RowChange =
     shown === 0

@@ -12,7 +12,7 @@ export interface SettingVersion<Body> {
 }
 
 /** Once an administrator has published, later versions of the pack wait to be taken over. */
-const COUNTS = sql`(v.origin = 'administrator' or not exists (
+export const COUNTS = sql`(v.origin = 'administrator' or not exists (
   select 1 from settings.version a where a.setting = v.setting and a.origin = 'administrator' and a.number < v.number))`;
 
 /** Undefined only before the pack has been loaded. */

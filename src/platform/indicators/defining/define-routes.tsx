@@ -2,31 +2,23 @@
 import { dayOf } from '../../calendar/instant.ts';
 import { packFolderOf } from '../../config/project-root.ts';
 import type { Db } from '../../db/database.ts';
-import {
-  type Answer,
-  commandIdOf,
-  type Exchange,
-  fieldOf,
-  get,
-  notFound,
-  outcomePage,
-  page,
-  post,
-  type Route,
-  seeOther,
-  shownVersionOf,
-} from '../../http/route.ts';
+import { type Answer, type Exchange, fieldOf, get, notFound, page, post, type Route } from '../../http/route.ts';
 import { inLanguage } from '../../i18n/local-text.ts';
-import { actorOf } from '../../identity/signed-in.ts';
-import { findDraft, saveDraft } from '../../settings/setting-draft.ts';
+import { findKept, type Kept, saveTyped } from '../../settings/draft-by-form.ts';
 import { manySettingRoutes, type Own, own, type SettingPages } from '../../settings/setting-routes.tsx';
-import { findLast } from '../../settings/setting-versions.ts';
 import type { Platform } from '../../system/platform.ts';
-import type { Sector } from '../definition.ts';
+import { INDICATOR_CODE, type Sector } from '../definition.ts';
 import { listDefinitions } from '../find-definition.ts';
 import type { IndicatorTables } from '../tables.ts';
 import { DEFINE, DEFINITIONS, definingTexts, NEW, pathOf } from './defining-words.ts';
-import { type FormFault, readDefinition, type TypedDefinition, typedDefinition, typedOf } from './definition-form.ts';
+import {
+  fieldAt,
+  type FormFault,
+  readDefinition,
+  type TypedDefinition,
+  typedDefinition,
+  typedOf,
+} from './definition-form.ts';
 import { checkDrafted, type Drafted, definitionSetting, settingOf } from './drafted.ts';
 import { followPublished } from './follow-published.ts';
 import { listDefined } from './list-defined.ts';
@@ -38,8 +30,7 @@ import { showTrial } from './show-trial.tsx';
 
 const define = { permission: DEFINE } as const;
 
-const isCode = (code: string | undefined): code is string =>
-  code !== undefined && code.length < 170 && /^[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*){1,2}$/.test(code);
+const isCode = (code: string | undefined): code is string => code !== undefined && INDICATOR_CODE.test(code);
 
 export const defineRoutes: readonly Route[] = [
   get(DEFINITIONS, define, showList),
@@ -77,7 +68,7 @@ async function showNew(exchange: Exchange, mistake?: Mistake): Promise<Answer> {
 }
 
 async function showOne(exchange: Exchange, mistake?: Mistake): Promise<Answer> {
-  const kept = await findKept(exchange);
+  const kept = await findDrafted(exchange);
   if (!kept) return notFound;
   const { body, version } = kept;
   return showForm(exchange, {
@@ -89,17 +80,8 @@ async function showOne(exchange: Exchange, mistake?: Mistake): Promise<Answer> {
   });
 }
 
-/** The draft, else what is or will be in force last. */
-async function findKept({
-  db,
-  params: { code },
-}: Exchange): Promise<{ readonly body: Drafted; readonly version: number } | undefined> {
-  if (!isCode(code)) return undefined;
-  const setting = settingOf(code);
-  const [draft, last] = await Promise.all([findDraft<Drafted>(db, setting), findLast<Drafted>(db, setting)]);
-  const body = draft?.body ?? last?.body;
-  return body && { body, version: draft?.version ?? 0 };
-}
+const findDrafted = async ({ db, params: { code } }: Exchange): Promise<Kept<Drafted> | undefined> =>
+  isCode(code) ? findKept<Drafted>(db, settingOf(code)) : undefined;
 
 interface Shown {
   readonly measureName: string;
@@ -132,74 +114,55 @@ async function listSectors(db: Db, day: string): Promise<readonly Sector[]> {
 }
 
 async function create(exchange: Own): Promise<Answer> {
-  const { db, form, platform } = exchange;
+  const { form, platform } = exchange;
   const typed = typedDefinition(form);
   if (!platform.registry.measures.has(fieldOf(form, 'measure'))) return notFound;
-  const read = await readTyped(exchange, typed, { measureName: fieldOf(form, 'measure'), before: undefined });
+  const read = await readTyped(exchange, typed, { measureName: fieldOf(form, 'measure'), kept: undefined });
   if (read.faults) return showNew(exchange, { typed, faults: read.faults });
-  const setting = settingOf(read.drafted.code);
-  const [draft, last] = await Promise.all([findDraft(db, setting), findLast(db, setting)]);
-  if (!(draft ?? last)) return save(exchange, read.drafted);
   const taken = {
     name: 'code',
     message: { vi: 'Đã có chỉ số mang mã này.', en: 'There is an indicator of this code.' },
   };
-  return showNew(exchange, { typed, faults: [taken] });
+  return save(exchange, read.drafted, () => showNew(exchange, { typed, faults: [taken] }));
 }
 
 async function change(exchange: Own): Promise<Answer> {
-  const kept = await findKept(exchange);
+  const kept = await findDrafted(exchange);
   if (!kept) return notFound;
   // code and measure are what the indicator is; another one is another indicator
   const typed = { ...typedDefinition(exchange.form), code: kept.body.code };
-  const read = await readTyped(exchange, typed, { measureName: kept.body.measure, before: kept.body });
+  const read = await readTyped(exchange, typed, { measureName: kept.body.measure, kept });
   return read.faults ? showOne(exchange, { typed, faults: read.faults }) : save(exchange, read.drafted);
 }
+
+const save = (exchange: Own, drafted: Drafted, taken?: () => Promise<Answer>): Promise<Answer> =>
+  saveTyped(exchange, {
+    setting: settingOf(drafted.code),
+    body: drafted,
+    part: 'definition',
+    path: pathOf(drafted.code),
+    ...(taken && { taken }),
+  });
 
 async function readTyped(
   { platform, db, clock }: Exchange,
   typed: TypedDefinition,
-  { measureName, before }: { readonly measureName: string; readonly before: Drafted | undefined },
+  { measureName, kept }: { readonly measureName: string; readonly kept: Kept<Drafted> | undefined },
 ) {
   const measure = platform.registry.measures.get(measureName);
   if (!measure) throw new RangeError(`there is no measure ${measureName}`);
   const sectors = await listSectors(db, dayOf(clock()));
-  const read = readDefinition(typed, { measureName, measure, sectors, before });
+  const read = readDefinition(typed, { measureName, measure, sectors, before: kept?.body });
   if (read.faults) return read;
-  const faults = checkDrafted(read.drafted, checkingOf(platform));
+  const faults = checkDrafted(read.drafted, checkingOf(platform), kept?.last);
   return faults.length === 0 ? read : { faults: faults.map(({ at, message }) => ({ name: fieldAt(at), message })) };
-}
-
-/** Faults of the engine name their place as `numerator (12)`, those of the shape as `unit.vi`. */
-const fieldAt = (at: string): string => {
-  const [first = ''] = at.split(/[ .]/);
-  if (first === 'thresholds') return 'good';
-  return ['name', 'unit', 'source', 'note'].includes(first) ? `${first}Vi` : first;
-};
-
-async function save(exchange: Own, drafted: Drafted): Promise<Answer> {
-  const { db, signedIn, clock } = exchange;
-  const commandId = commandIdOf(exchange);
-  if (!commandId) return notFound;
-  const saved = await saveDraft(db, actorOf(signedIn), {
-    setting: settingOf(drafted.code),
-    commandId,
-    shown: shownVersionOf(exchange) ?? 0,
-    at: clock(),
-    body: drafted,
-    part: 'definition',
-  });
-  const path = pathOf(drafted.code);
-  if (saved.kind === 'not-found') return notFound;
-  return saved.kind === 'done' ? seeOther(`${path}/ban-nhap`) : outcomePage(saved, path);
 }
 
 async function pagesOf({ platform, db, params }: Exchange): Promise<SettingPages<Drafted> | undefined> {
   const { code } = params;
   if (!isCode(code)) return undefined;
   const setting = definitionSetting(code, checkingOf(platform));
-  const [draft, last] = await Promise.all([findDraft(db, setting.name), findLast(db, setting.name)]);
-  if (!draft && !last) return undefined;
+  if (!(await findKept(db, setting.name))) return undefined;
   return {
     setting,
     path: pathOf(code),

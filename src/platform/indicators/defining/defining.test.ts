@@ -11,6 +11,9 @@ import { countPending } from '../pending-counts.ts';
 import { readIndicator } from '../read-indicator.ts';
 import type { IndicatorTables } from '../tables.ts';
 import { writeFacts } from '../write-facts.ts';
+import { findDraft } from '../../settings/setting-draft.ts';
+import { typedOf } from './definition-form.ts';
+import { draftedOf } from './drafted.ts';
 
 let house: House<IndicatorTables>;
 let server: FastifyInstance;
@@ -104,6 +107,14 @@ test.each([
   ['thresholds the wrong way round', { good: '20' }, 'Ngưỡng tốt', 'phía tốt'],
   ['a code that is none', { code: 'Sai Mã' }, 'Mã chỉ số', 'chữ thường'],
   ['no name', { nameVi: ' ' }, 'Tên, tiếng Việt', 'Còn thiếu'],
+  ['a note in English alone', { noteEn: 'A note' }, 'Ghi chú, tiếng Việt', 'href="#noteVi"'],
+  ['words of the denominator alone', { denominatorWords: 'Mọi lượt' }, 'Tử số nói bằng lời', 'href="#numeratorWords"'],
+  [
+    'a figure that is none',
+    { measure: 'statistics.figures', numerator: 'received', denominator: 'received-never', filter: '' },
+    'Mẫu số',
+    'href="#denominator"',
+  ],
 ])('%s is refused beside its field, and what was typed stays', async (_, more, __, said) => {
   const page = await write({ code: 'satisfaction.bad', ...more });
   expect(page.status).toBe(422);
@@ -137,6 +148,31 @@ test('a new indicator is tried on what is there, published, and counts from the 
   expect((await seen.get('/can-bo/chi-so')).body).not.toContain('Đang đếm lại');
   // the code is taken now
   expect((await write({ code: 'satisfaction.poor' })).body).toContain('Đã có chỉ số mang mã này');
+});
+
+test('a command that comes twice is answered as the first time, and another one finds the code taken', async () => {
+  const page = await administrator.get(`${NEW}?dai-luong=${RATINGS}`);
+  const again = { ...fields, code: 'satisfaction.twice' };
+  const first = await administrator.press(page, NEW, again);
+  expect(first).toMatchObject({ status: 303, location: `${DEFINITIONS}/satisfaction.twice/ban-nhap` });
+  expect(await administrator.press(page, NEW, again)).toMatchObject({ status: 303, location: first.location });
+  expect((await write(again)).body).toContain('Đã có chỉ số mang mã này');
+});
+
+test('a change of the name alone changes nothing else, and a count that is published does not become a share', async () => {
+  const path = `${DEFINITIONS}/satisfaction.ratings`;
+  const read = readIndicatorPack(packFolderOf(house.config.province), house.platform.registry.measures);
+  const known = read.indicators?.find(({ code }) => code === 'satisfaction.ratings');
+  if (!known) throw new Error('no indicator');
+  const drafted = draftedOf(known);
+  const named = { ...typedOf(drafted), nameVi: 'Số lượt người dân đánh giá' };
+  expect((await administrator.press(await administrator.get(path), path, named)).status).toBe(303);
+  const draft = await findDraft(house.platform.db, 'indicators.satisfaction.ratings');
+  expect(draft?.body).toEqual({ ...drafted, name: { ...drafted.name, vi: named.nameVi } });
+  const shared = await administrator.press(await administrator.get(path), path, { ...named, denominator: 'true' });
+  expect(shared.status).toBe(422);
+  expect(shared.body).toContain('không đổi được từ tỷ lệ sang số đếm');
+  expect(shared.body).toContain('href="#denominator"');
 });
 
 test('another reckoning counts from its day on, is taken back by an older version, and no file of the pack replaces it', async () => {
@@ -203,4 +239,15 @@ test('two who publish the same draft are told, and nothing is published twice', 
     .orderBy('version')
     .execute();
   expect(versions.map(({ version }) => version)).toEqual([1, 2]);
+});
+
+test('what the pack no longer has is listed as such, and what an administrator took over stays in force', async () => {
+  const { measures } = house.platform.registry;
+  const read = readIndicatorPack(packFolderOf(house.config.province), measures);
+  const fewer = (read.indicators ?? []).filter(({ code }) => !['satisfaction.low-answered', KNOWN].includes(code));
+  await loadDefinitions(house.db, { indicators: fewer, measures, clock: house.platform.clock });
+  const list = await administrator.get(`${DEFINITIONS}?q=satisfaction.low`);
+  expect(list.body).toContain('Không còn trong gói dữ liệu');
+  expect(list.body).not.toContain('Đang áp dụng');
+  expect((await administrator.get(`${DEFINITIONS}?q=${KNOWN}`)).body).toContain('Đang áp dụng');
 });

@@ -3,7 +3,7 @@ import { type FormFields, fieldOf } from '../../http/route.ts';
 import type { LocalText } from '../../i18n/local-text.ts';
 import { readDecimal } from '../../text/money.ts';
 import { isDay } from '../../text/partial-day.ts';
-import { type IndicatorDefinition, PERIOD_KINDS, type Sector } from '../definition.ts';
+import { INDICATOR_CODE, type IndicatorDefinition, PERIOD_KINDS, type Sector } from '../definition.ts';
 import type { MeasureSpec } from '../measure.ts';
 import { countedText, type Drafted } from './drafted.ts';
 
@@ -78,6 +78,14 @@ export interface FormFault {
   readonly message: Both;
 }
 
+/** Of a fault of the engine, which names its place as `numerator (12)`, or of the shape, `unit.vi`. */
+export function fieldAt(at: string): string {
+  const [first = '', second = ''] = at.split(/[ .]/);
+  if (first === 'thresholds') return second === 'warn' ? 'warn' : 'good';
+  if (first === 'words') return `${second}Words`;
+  return ['name', 'unit', 'source', 'note'].includes(first) ? `${first}${second === 'en' ? 'En' : 'Vi'}` : first;
+}
+
 interface Around {
   readonly measureName: string;
   readonly measure: MeasureSpec;
@@ -99,6 +107,11 @@ const SAYINGS = {
   tooLong: { vi: 'Quá 10.000 ký tự.', en: 'More than 10,000 characters.' },
   number: { vi: 'Nhập một số, ví dụ 90 hoặc 62,5.', en: 'Enter a number, such as 90 or 62,5.' },
   bothLimits: { vi: 'Nhập cả hai ngưỡng, hoặc không ngưỡng nào.', en: 'Enter both thresholds or neither.' },
+  vietnameseToo: { vi: 'Nhập cả bằng tiếng Việt.', en: 'Enter it in Vietnamese too.' },
+  bothWords: {
+    vi: 'Mẫu số đã nói bằng lời thì tử số cũng phải nói bằng lời.',
+    en: 'Where the denominator is said in words the numerator must be too.',
+  },
   cutDay: { vi: 'Nhập một ngày từ 2 đến 28.', en: 'Enter a day from 2 to 28.' },
   day: { vi: 'Nhập ngày, ví dụ 2026-01-01.', en: 'Enter a day, such as 2026-01-01.' },
 } as const satisfies Record<string, Both>;
@@ -110,9 +123,11 @@ export function readDefinition(typed: TypedDefinition, around: Around): ReadDefi
     faults.push({ name, message });
     return undefined;
   };
-  if (!/^[a-z][a-z0-9-]{0,39}(\.[a-z0-9][a-z0-9-]{0,59}){1,2}$/.test(typed.code)) wrong('code', SAYINGS.code);
+  if (!INDICATOR_CODE.test(typed.code)) wrong('code', SAYINGS.code);
   for (const name of ['nameVi', 'numerator', 'unitVi', 'sourceVi'] as const)
     if (typed[name] === '') wrong(name, SAYINGS.missing);
+  if (typed.noteEn !== '' && typed.noteVi === '') wrong('noteVi', SAYINGS.vietnameseToo);
+  if (typed.denominatorWords !== '' && typed.numeratorWords === '') wrong('numeratorWords', SAYINGS.bothWords);
   for (const name of FIELDS) if (typed[name].length > MOST) wrong(name, SAYINGS.tooLong);
   const sector = around.sectors.find((one) => one.sector === typed.sector) ?? wrong('sector', SAYINGS.missing);
   const period = PERIOD_KINDS.find((kind) => kind === typed.period) ?? wrong('period', SAYINGS.missing);

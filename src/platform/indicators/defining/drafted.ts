@@ -4,7 +4,7 @@ import { shapeOf } from '../../pack/check-shape.ts';
 import type { Fault } from '../../pack/fault.ts';
 import type { Difference, Setting } from '../../settings/setting.ts';
 import { type IndicatorDefinition, IndicatorSchema } from '../definition.ts';
-import { checkIndicator, type Checking } from '../pack.ts';
+import { checkIndicator, type Checking, isShare, shareOrCount } from '../pack.ts';
 import { CODE_TEXTS, fieldTexts, PERIOD_WORDS } from './defining-words.ts';
 
 /** Number and first day come with publishing. */
@@ -13,8 +13,9 @@ export type Drafted = Omit<IndicatorDefinition, 'version' | 'from'> & {
   readonly since?: string;
 };
 
-const PREFIX = 'indicators.';
-export const settingOf = (code: string): string => `${PREFIX}${code}`;
+/** What the names of these settings begin with. */
+export const SETTINGS = 'indicators.';
+export const settingOf = (code: string): string => `${SETTINGS}${code}`;
 
 export const draftedOf = ({ version: _version, from: _from, ...drafted }: IndicatorDefinition): Drafted => drafted;
 
@@ -30,7 +31,7 @@ export const definitionSetting = (code: string, checking: Checking): Setting<Dra
   name: settingOf(code),
   blank: blankOf(code),
   compare,
-  check: (body) => checkDrafted(body, checking),
+  check: (body, before) => checkDrafted(body, checking, before.measure === '' ? undefined : before),
 });
 
 const blankOf = (code: string): Drafted => ({
@@ -47,10 +48,15 @@ const blankOf = (code: string): Drafted => ({
 
 const shape = shapeOf(IndicatorSchema);
 
-export function checkDrafted(drafted: Drafted, checking: Checking): Fault[] {
+/** `published`: what is or will be in force before it; undefined for a new indicator. */
+export function checkDrafted(drafted: Drafted, checking: Checking, published?: Drafted): Fault[] {
   const { sector: _, ...body } = definitionOf(drafted, { version: 1, from: '2000-01-01' });
   const shaped = shape(body);
-  return shaped.faults ?? checkIndicator({ ...shaped.value, sector: drafted.sector }, checking);
+  if (shaped.faults) return [...shaped.faults];
+  return [
+    ...checkIndicator({ ...shaped.value, sector: drafted.sector }, checking),
+    ...(published && isShare(published) !== isShare(drafted) ? [shareOrCount('denominator')] : []),
+  ];
 }
 
 function compare(before: Drafted, after: Drafted): Difference[] {

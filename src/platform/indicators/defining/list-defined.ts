@@ -1,10 +1,11 @@
-/** The list of definitions: what counts on a day, what is drafted, and what waits for its day. */
+/** The list of definitions: what counts on a day, what is drafted, what waits for its day, and what the pack no longer has. */
 import { type QueryExecutorProvider, sql } from 'kysely';
 import type { Day } from '../../calendar/instant.ts';
+import { type ListedSetting, listSettings } from '../../settings/list-settings.ts';
 import { fold } from '../../text/fold.ts';
-import type { Drafted } from './drafted.ts';
+import { type Drafted, SETTINGS } from './drafted.ts';
 
-export type DefinedState = 'in-force' | 'scheduled' | 'draft';
+export type DefinedState = 'in-force' | 'scheduled' | 'draft' | 'withdrawn';
 
 export interface Defined {
   readonly code: string;
@@ -18,26 +19,24 @@ export async function listDefined(
   db: QueryExecutorProvider,
   { day, search }: { readonly day: Day; readonly search: string },
 ): Promise<Defined[]> {
-  const found = await sql<Defined>`
-    with counted as (
-      select v.* from settings.version v
-      where v.setting like 'indicators.%' and (v.origin = 'administrator' or not exists (
-        select 1 from settings.version a where a.setting = v.setting and a.origin = 'administrator' and a.number < v.number))
-    ), now as (
-      select distinct on (setting) setting, body from counted
-      where valid_from is null or valid_from <= ${day}::date order by setting, number desc
-    ), later as (
-      select distinct on (setting) setting, body from counted where valid_from > ${day}::date order by setting, number desc
-    ), named as (
-      select setting from counted union select setting from settings.draft where setting like 'indicators.%'
-    )
-    select substr(m.setting, 12) as code, coalesce(n.body, l.body, d.body) as body, d.setting is not null as "hasDraft",
-      case when n.setting is not null then 'in-force' when l.setting is not null then 'scheduled' else 'draft' end as state
-    from named m left join now n using (setting) left join later l using (setting) left join settings.draft d using (setting)
-    order by 1
-  `.execute(db);
+  const found = await listSettings<Drafted>(db, { prefix: SETTINGS, day });
+  const withdrawn = await listWithdrawn(db);
   const wanted = fold(search);
-  return found.rows
+  return found
     .filter(({ code, body: { name } }) => wanted === '' || fold(`${code} ${name.vi} ${name.en ?? ''}`).includes(wanted))
+    .map((one) => ({ code: one.code, body: one.body, hasDraft: one.hasDraft, state: stateOf(one, withdrawn) }))
     .sort((a, b) => a.body.sector.place - b.body.sector.place || (a.code < b.code ? -1 : 1));
+}
+
+function stateOf({ code, number, scheduled }: ListedSetting<Drafted>, withdrawn: ReadonlySet<string>): DefinedState {
+  if (number === null) return scheduled ? 'scheduled' : 'draft';
+  return withdrawn.has(code) ? 'withdrawn' : 'in-force';
+}
+
+/** Codes that the pack had once and no longer has, and that no administrator has taken over. */
+async function listWithdrawn(db: QueryExecutorProvider): Promise<ReadonlySet<string>> {
+  const found = await sql<{ code: string }>`
+    select code from indicators.definition group by code having bool_and(withdrawn)
+  `.execute(db);
+  return new Set(found.rows.map(({ code }) => code));
 }

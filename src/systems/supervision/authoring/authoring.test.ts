@@ -107,6 +107,17 @@ test.each([
   if (fields.condition && fields.condition.length < 1000) expect(answer.body).toContain('<mark>');
 });
 
+test('a command that comes twice is answered as the first time', async () => {
+  const page = await administrator.get(`${SCENARIOS}/moi?loai=dossier`);
+  const twice = { ...written, code: 'X9' };
+  for (let time = 1; time <= 2; time += 1)
+    expect(await administrator.press(page, `${SCENARIOS}/moi`, twice)).toMatchObject({
+      status: 303,
+      location: `${SCENARIOS}/X9/ban-nhap`,
+    });
+  expect((await write(twice)).body).toContain('Đã có kịch bản');
+});
+
 test('a condition of ten megabytes is too large for any form', async () => {
   const answer = await write({ condition: 'x'.repeat(10_000_000) });
   expect(answer.status).toBe(413);

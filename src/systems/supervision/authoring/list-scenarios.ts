@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { type Day, type Instant } from '../../../platform/calendar/instant.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { fold } from '../../../platform/text/fold.ts';
+import { type ListedSetting, listSettings } from '../../../platform/settings/list-settings.ts';
 import type { Scenario } from '../scenario.ts';
 import type { SupervisionTables } from '../tables.ts';
 
@@ -24,13 +25,12 @@ export interface Broken {
   readonly version: number;
 }
 
-interface Found {
-  readonly code: string;
-  readonly body: Scenario;
-  readonly number: number | null;
-  readonly scheduled: boolean;
+type Found = ListedSetting<Scenario>;
+
+interface Running {
+  readonly scenario: string;
+  readonly version: number;
   readonly off: boolean;
-  readonly has_draft: boolean;
   readonly evaluations: string | null;
   readonly evaluated_at: Instant | null;
 }
@@ -40,41 +40,25 @@ export async function listScenarios(
   db: Db<SupervisionTables>,
   { day, search, broken }: { readonly day: Day; readonly search: string; readonly broken: readonly Broken[] },
 ): Promise<ListedScenario[]> {
-  const found = await sql<Found>`
-    with counted as (
-      select v.* from settings.version v
-      where v.setting like 'supervision.%' and (v.origin = 'administrator' or not exists (
-        select 1 from settings.version a where a.setting = v.setting and a.origin = 'administrator' and a.number < v.number))
-    ), now as (
-      select distinct on (setting) setting, number, body from counted
-      where valid_from is null or valid_from <= ${day}::date order by setting, number desc
-    ), later as (
-      select distinct on (setting) setting, number, body from counted where valid_from > ${day}::date order by setting, number desc
-    ), named as (
-      select setting from counted union select setting from settings.draft where setting like 'supervision.%'
-    )
-    select substr(m.setting, 13) as code, coalesce(n.body, l.body, d.body) as body, n.number, n.number is null and l.number is not null as scheduled,
-      d.setting is not null as has_draft, h.evaluations, h.evaluated_at,
-      exists (select 1 from supervision.switched_off o
-        where o.scenario = substr(m.setting, 13) and o.version = n.number and o.on_again_at is null) as off
-    from named m left join now n using (setting) left join later l using (setting) left join settings.draft d using (setting)
-      left join supervision.heartbeat h on h.scenario = substr(m.setting, 13) and h.version = n.number
-    order by 1
-  `.execute(db);
+  const found = await listSettings<Scenario>(db, { prefix: 'supervision.', day });
+  const running = await listRunning(db, found);
   const wanted = fold(search);
-  return found.rows
+  return found
     .filter(({ code, body }) => wanted === '' || fold(`${code} ${body.title.vi} ${body.title.en}`).includes(wanted))
-    .map((row) => ({
-      code: row.code,
-      scenario: row.body,
-      version: row.number,
-      hasDraft: row.has_draft,
-      evaluations: Number(row.evaluations ?? 0),
-      evaluatedAt: row.evaluated_at,
-      state: stateOf(row),
-    }));
+    .map((row) => {
+      const { off = false, evaluations = null, evaluated_at = null } = running.get(row.code) ?? {};
+      return {
+        code: row.code,
+        scenario: row.body,
+        version: row.number,
+        hasDraft: row.hasDraft,
+        evaluations: Number(evaluations ?? 0),
+        evaluatedAt: evaluated_at,
+        state: stateOf(row, off),
+      };
+    });
 
-  function stateOf({ code, number, scheduled, off, body }: Found): ScenarioState {
+  function stateOf({ code, number, scheduled, body }: Found, off: boolean): ScenarioState {
     if (number === null) return scheduled ? 'scheduled' : 'draft';
     if (off) return 'switched-off';
     if (broken.some((one) => one.code === code && one.version === number)) return 'broken';
@@ -83,4 +67,16 @@ export async function listScenarios(
       ? 'ended'
       : 'in-force';
   }
+}
+
+/** By code, of the versions in force: whether each is switched off, and when it was last evaluated. */
+async function listRunning(db: Db<SupervisionTables>, found: readonly Found[]): Promise<ReadonlyMap<string, Running>> {
+  const inForce = found.flatMap(({ code, number }) => (number === null ? [] : [{ scenario: code, version: number }]));
+  const running = await sql<Running>`
+    select s.scenario, s.version, h.evaluations, h.evaluated_at, exists (select 1 from supervision.switched_off o
+        where o.scenario = s.scenario and o.version = s.version and o.on_again_at is null) as off
+    from jsonb_to_recordset(${JSON.stringify(inForce)}::jsonb) s (scenario text, version integer)
+      left join supervision.heartbeat h on h.scenario = s.scenario and h.version = s.version
+  `.execute(db);
+  return new Map(running.rows.map((row) => [row.scenario, row]));
 }

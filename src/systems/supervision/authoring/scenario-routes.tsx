@@ -4,24 +4,19 @@ import { platformPart } from '../../../platform/db/platform-part.ts';
 import type { Json } from '../../../platform/db/json.ts';
 import {
   type Answer,
-  commandIdOf,
   type Exchange,
   fieldOf,
   get,
   json,
   notFound,
-  outcomePage,
   page,
   post,
   type Route,
   seeOther,
-  shownVersionOf,
   valuesOf,
 } from '../../../platform/http/route.ts';
-import { actorOf } from '../../../platform/identity/signed-in.ts';
-import { findDraft, saveDraft } from '../../../platform/settings/setting-draft.ts';
+import { findKept, saveTyped } from '../../../platform/settings/draft-by-form.ts';
 import { manySettingRoutes, type Own, own, type SettingPages } from '../../../platform/settings/setting-routes.tsx';
-import { findLast } from '../../../platform/settings/setting-versions.ts';
 import type { Platform } from '../../../platform/system/platform.ts';
 import { BlockSection } from '../block/pages/block-section.tsx';
 import { readBlockSection } from '../block/read-block-section.ts';
@@ -99,15 +94,12 @@ function showNew(exchange: Exchange, mistake?: Mistake): Answer {
 
 async function showOne(exchange: Exchange, mistake?: Mistake): Promise<Answer> {
   const { db, params } = exchange;
-  if (!isCode(params.code)) return notFound;
-  const setting = settingOf(params.code);
-  const [draft, last] = await Promise.all([findDraft<Scenario>(db, setting), findLast<Scenario>(db, setting)]);
-  const body = draft?.body ?? last?.body;
-  if (!body) return notFound;
+  const kept = isCode(params.code) ? await findKept<Scenario>(db, settingOf(params.code)) : undefined;
+  if (!kept) return notFound;
   return showForm(exchange, {
-    typed: mistake?.typed ?? typedOf(body),
+    typed: mistake?.typed ?? typedOf(kept.body),
     mistake,
-    version: draft?.version ?? 0,
+    version: kept.version,
     isNew: false,
   });
 }
@@ -146,54 +138,36 @@ const chosenActs = (chosen: readonly string[], known: readonly string[]): readon
   chosen.includes('*') ? known : chosen.filter((act) => known.includes(act));
 
 async function create(exchange: Own): Promise<Answer> {
-  const { db, form } = exchange;
-  const typed = typedScenario(form);
+  const typed = typedScenario(exchange.form);
   const tried = tryScenario(typed, speechOf(exchange.platform));
-  const { scenario } = tried;
   if (!speechOf(exchange.platform).supervisable.kinds.has(typed.kind)) return notFound;
-  if (!scenario) return showNew(exchange, { typed, tried });
-  const setting = settingOf(scenario.code);
-  const [draft, last] = await Promise.all([findDraft(db, setting), findLast(db, setting)]);
-  if (draft ?? last) {
-    const taken = {
-      name: 'code',
-      message: { vi: 'Đã có kịch bản mang mã này.', en: 'There is a scenario of this code.' },
-    };
-    return showNew(exchange, { typed, tried: { ...tried, faults: [taken] } });
-  }
-  return save(exchange, scenario);
+  if (!tried.scenario) return showNew(exchange, { typed, tried });
+  const taken = {
+    name: 'code',
+    message: { vi: 'Đã có kịch bản mang mã này.', en: 'There is a scenario of this code.' },
+  };
+  return save(exchange, tried.scenario, () => showNew(exchange, { typed, tried: { ...tried, faults: [taken] } }));
 }
 
 async function change(exchange: Own): Promise<Answer> {
   const { db, form, params } = exchange;
   const { code } = params;
-  if (!isCode(code)) return notFound;
-  const setting = settingOf(code);
-  const [draft, last] = await Promise.all([findDraft<Scenario>(db, setting), findLast<Scenario>(db, setting)]);
-  const known = draft?.body ?? last?.body;
-  if (!known) return notFound;
+  const kept = isCode(code) ? await findKept<Scenario>(db, settingOf(code)) : undefined;
+  if (!code || !kept) return notFound;
   // code and kind are what the scenario is; another one is another scenario
-  const typed = { ...typedScenario(form), code, kind: known.kind };
+  const typed = { ...typedScenario(form), code, kind: kept.body.kind };
   const tried = tryScenario(typed, speechOf(exchange.platform));
   return tried.scenario ? save(exchange, tried.scenario) : showOne(exchange, { typed, tried });
 }
 
-async function save(exchange: Own, scenario: Scenario): Promise<Answer> {
-  const { db, signedIn, clock } = exchange;
-  const commandId = commandIdOf(exchange);
-  if (!commandId) return notFound;
-  const saved = await saveDraft(db, actorOf(signedIn), {
+const save = (exchange: Own, scenario: Scenario, taken?: () => Answer): Promise<Answer> =>
+  saveTyped(exchange, {
     setting: settingOf(scenario.code),
-    commandId,
-    shown: shownVersionOf(exchange) ?? 0,
-    at: clock(),
     body: scenario,
     part: 'scenario',
+    path: pathOf(scenario.code),
+    ...(taken && { taken }),
   });
-  const path = pathOf(scenario.code);
-  if (saved.kind === 'not-found') return notFound;
-  return saved.kind === 'done' ? seeOther(`${path}/ban-nhap`) : outcomePage(saved, path);
-}
 
 /** While something is typed: what is wrong and where, the condition in words, what the examples come to. */
 function check({ platform, form, locale }: Exchange): Answer {
@@ -241,8 +215,7 @@ async function pagesOf({ platform, db, params }: Exchange): Promise<SettingPages
   if (!isCode(code)) return undefined;
   const speech = speechOf(platform);
   const setting = scenarioSetting(code, speech);
-  const [draft, last] = await Promise.all([findDraft(db, setting.name), findLast(db, setting.name)]);
-  if (!draft && !last) return undefined;
+  if (!(await findKept(db, setting.name))) return undefined;
   return {
     setting,
     path: pathOf(code),

@@ -31,6 +31,7 @@ const STATES: Readonly<Record<DefinedState, { readonly vi: string; readonly en: 
   'in-force': { vi: 'Đang áp dụng', en: 'In force', tone: 'success' },
   scheduled: { vi: 'Chờ đến ngày', en: 'Scheduled', tone: 'info' },
   draft: { vi: 'Bản nháp', en: 'Draft', tone: 'neutral' },
+  withdrawn: { vi: 'Không còn trong gói dữ liệu', en: 'No longer in the pack', tone: 'neutral' },
 };
 
 export interface DefinitionsPageProps {
