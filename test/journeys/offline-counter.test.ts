@@ -76,6 +76,23 @@ const loseOneAnswer = (page: Page): Promise<void> =>
     };
   });
 
+/** The line goes while the forms are being kept. */
+async function loseForms(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    if (location.hash !== '#dut-mang') return;
+    const ask = window.fetch;
+    window.fetch = (...asked) =>
+      (asked[0] as string).includes('/mat-mang/nhan/')
+        ? Promise.reject(new TypeError('Failed to fetch'))
+        : ask(...asked);
+  });
+  await page.goto(`${real.url}${HOME}#dut-mang`);
+  await page.getByText('Máy này chưa lưu mẫu tiếp nhận').waitFor();
+  // the worker is there: keeping has begun, and failed
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await page.waitForLoadState('networkidle');
+}
+
 const stored = async () =>
   (
     await sql<{ code: string; at: string; entries: number }>`
@@ -88,6 +105,7 @@ const stored = async () =>
 test('a counter works ten minutes without a line: its numbers go out in order, each once, conflicts are shown, and what is left is voided', async () => {
   const { page } = desk;
   await page.clock.setFixedTime(now());
+  await loseForms(page);
   await page.goto(`${real.url}${HOME}`);
   await page.getByRole('button', { name: 'Giữ thêm 10 số' }).click();
   await page.getByText('Máy này còn 10 số cho hôm nay.').waitFor();

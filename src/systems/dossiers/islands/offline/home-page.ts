@@ -76,19 +76,22 @@ function stand(lines: readonly string[]): void {
   );
 }
 
-/** The worker answers once it is there; the pages are kept by this one, which knows what they load. */
+/** The worker answers once it is there; the pages are kept by this one, which knows what they load. What does not come is kept by a later visit. */
 async function keepForLater(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
-  await navigator.serviceWorker.register(setting.worker, { scope: setting.home });
   const forms = [...document.querySelectorAll<HTMLAnchorElement>('[data-offline="procedures"] a')].map(
     (one) => new URL(one.href).pathname,
   );
-  if (line.kind !== 'online' || !(await isDue(forms))) return;
   try {
+    await navigator.serviceWorker.register(setting.worker, { scope: setting.home });
+    if (line.kind !== 'online' || !(await isDue(forms))) return;
     await keepPages(forms, (count) => {
       keeping = say('keeping', { count, all: forms.length });
       if (count % 8 === 0) void draw();
     });
+  } catch (fault) {
+    // a fetch that came to nothing: the line went, or the reader to another page; how many are kept stands here
+    if (!(fault instanceof TypeError)) throw fault;
   } finally {
     keeping = '';
     await draw();

@@ -36,11 +36,11 @@ export async function keepPages(forms: readonly string[], told: (count: number) 
   localStorage.setItem(WHEN, `${setting.account} ${systemClock()}`);
 }
 
-/** An asset never changes under its name. */
+/** An asset never changes under its name. An answer that is no page counts as none, which `fetch` tells by a TypeError. */
 async function keepOne(cache: Cache, path: string): Promise<void> {
   if (path.startsWith('/assets/') && (await cache.match(path))) return;
   const answer = await fetch(path);
-  if (!answer.ok || answer.redirected) throw new Error(`${path} was not kept`);
+  if (!answer.ok || answer.redirected) throw new TypeError(`${path} was not kept`);
   await cache.put(path, answer);
 }
 
