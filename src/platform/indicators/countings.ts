@@ -13,7 +13,7 @@ interface Stored {
   readonly body: IndicatorDefinition;
 }
 
-/** Of every version, gone from the pack or not: what was counted stays counted. */
+/** Of every version, gone from the pack or not: what was counted stays counted. One that no longer fits is left out, and says so (`silence.ts`). */
 export async function listCountings(
   db: Db,
   name: string,
@@ -22,26 +22,23 @@ export async function listCountings(
   const found = await sql<Stored>`
     select number, valid_from as from, valid_until as until, body from indicators.definition where measure = ${name} order by number
   `.execute(db);
-  return found.rows.map(({ number, from, until, body }) => ({
-    number,
-    from,
-    until,
-    conditions: conditionsOf(name, { number, body, variables }),
-  }));
+  return found.rows.flatMap(({ number, from, until, body }) => {
+    const conditions = conditionsOf(name, { number, body, variables });
+    return conditions ? [{ number, from, until, conditions }] : [];
+  });
 }
 
-const compiled = new Map<string, Conditions>();
+const compiled = new Map<string, Conditions | null>();
 
 /** Compiled once in the life of the process: the reckoning of a version never changes. */
 function conditionsOf(
   name: string,
   { number, body, variables }: Pick<Stored, 'number' | 'body'> & Pick<FactMeasure, 'variables'>,
-): Conditions {
+): Conditions | null {
   const key = JSON.stringify([name, number, body.filter, body.numerator, body.denominator]);
   const known = compiled.get(key);
-  if (known) return known;
-  const { conditions, faults } = compileConditions(subjectOf(name, variables), body);
-  if (!conditions) throw new Error(`the indicator ${body.code} no longer fits its measure: ${JSON.stringify(faults)}`);
+  if (known !== undefined) return known;
+  const { conditions = null } = compileConditions(subjectOf(name, variables), body);
   compiled.set(key, conditions);
   return conditions;
 }

@@ -6,6 +6,7 @@ import { nameUnits } from '../organisation/counted-units.ts';
 import { timeInTable } from '../text/vietnamese-date.ts';
 import { listRecords, type Part, PARTS } from './list-records.ts';
 import { readCourse, readShownLines, type ValueLine } from './read-course.ts';
+import { silenceTexts } from './silence.ts';
 import { streamCsv, streamWorkbook, type Table } from './record-files.ts';
 import { nameText, type View, viewIndicator } from './view-indicator.ts';
 
@@ -48,9 +49,13 @@ export async function download(exchange: Exchange): Promise<Answer> {
     : { kind: 'stream', body: streamWorkbook(table, clock()), type: XLSX, name: named };
 }
 
-const headOf = ({ platform, locale }: Exchange, { found, about }: View) => ({
+const headOf = ({ platform, locale }: Exchange, { found, about, silence }: View) => ({
   title: inLanguage(found.definition.name, locale).text,
-  about: [...(platform.mode === 'production' ? [] : [texts(locale).simulated]), ...about],
+  about: [
+    ...(platform.mode === 'production' ? [] : [texts(locale).simulated]),
+    ...(silence ? [`${silenceTexts(locale)[`${silence}Title`]}.`] : []),
+    ...about,
+  ],
 });
 
 function tableOfValues(exchange: Exchange, view: View): Table {
@@ -72,9 +77,9 @@ const rowOf = (kind: string, { name, reading }: ValueLine): (string | number)[] 
   name,
   kind,
   reading?.value ?? '',
-  reading?.numerator ?? 0,
+  reading?.numerator ?? '',
   reading?.denominator ?? '',
-  reading?.unknown ?? 0,
+  reading?.unknown ?? '',
 ];
 
 function tableOfRecords(exchange: Exchange, view: View): Table | undefined {
@@ -90,8 +95,10 @@ function tableOfRecords(exchange: Exchange, view: View): Table | undefined {
 
 async function* readRecords(
   { platform, db, locale }: Exchange,
-  { view: { found, span }, part }: { readonly view: View; readonly part: Part },
+  { view: { found, span, silence }, part }: { readonly view: View; readonly part: Part },
 ): AsyncGenerator<string[][]> {
+  // an empty file would say that there is none
+  if (silence) yield [[silenceTexts(locale)[`${silence}Title`], '', '']];
   for (let after: string | undefined; ; ) {
     const { rows, next } = await listRecords(platform, {
       found,

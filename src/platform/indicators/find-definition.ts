@@ -20,6 +20,23 @@ export async function listDefinitions(db: QueryExecutorProvider, day: Day): Prom
   return found.rows.sort((a, b) => a.definition.sector.place - b.definition.sector.place || first(a) - first(b));
 }
 
+/** The same indicators as they were defined on a day; as they were found where they were not yet, or are only tried. */
+export async function definitionsOn(
+  db: QueryExecutorProvider,
+  found: readonly FoundIndicator[],
+  day: Day,
+): Promise<FoundIndicator[]> {
+  const held = await sql<{ number: number; definition: IndicatorDefinition }>`
+    select number, body as definition from indicators.definition
+    where number = any(${found.flatMap(({ numbers }) => numbers)}::integer[])
+      and valid_from <= ${day}::date and (valid_until is null or valid_until > ${day}::date)
+  `.execute(db);
+  return found.map(({ definition, numbers }) => ({
+    definition: held.rows.find(({ number }) => numbers.includes(number))?.definition ?? definition,
+    numbers,
+  }));
+}
+
 export async function findDefinition(
   db: QueryExecutorProvider,
   code: string,

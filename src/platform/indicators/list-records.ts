@@ -2,11 +2,12 @@
 import { type QueryExecutorProvider, sql } from 'kysely';
 import { type Instant, isoOf } from '../calendar/instant.ts';
 import type { Platform } from '../system/platform.ts';
-import type { FoundIndicator } from './find-definition.ts';
+import { definitionsOn, type FoundIndicator } from './find-definition.ts';
 import type { ListedFact, MeasureSpec, SnapshotMeasure } from './measure.ts';
 import { countedUnits } from './read-figures.ts';
 import { placeThings, snapshotDay } from './read-snapshot.ts';
-import { instantsOf, type Span, withinSpan } from './span.ts';
+import { listSilent } from './silence.ts';
+import { instantsOf, lastDayOf, type Span, withinSpan } from './span.ts';
 
 /** Tử số, mẫu số, chưa rõ. */
 export const PARTS = ['tu-so', 'mau-so', 'chua-ro'] as const;
@@ -25,10 +26,13 @@ export interface RecordPage {
   readonly next: string | undefined;
 }
 
+/** None while nothing can be said of the indicator. */
 export async function listRecords(platform: Platform, asked: RecordsAsked): Promise<RecordPage> {
-  const measure = platform.registry.measures.get(asked.found.definition.measure);
-  if (!measure) return { rows: [], next: undefined };
-  const { rows, next } = await listOf(platform, measure, asked);
+  const { found, span } = asked;
+  const measure = platform.registry.measures.get(found.definition.measure);
+  if (!measure || (await listSilent(platform, [found], span)).size > 0) return { rows: [], next: undefined };
+  const [held = found] = await definitionsOn(platform.db, [found], lastDayOf(platform, span));
+  const { rows, next } = await listOf(platform, measure, { ...asked, found: held });
   return { rows: rows.map((row) => ({ ...row, href: measure.hrefOf?.(row) })), next };
 }
 

@@ -1,8 +1,10 @@
 /** The indicators of a province pack: a file for each sector, checked against the measures that the systems declare. */
+import { packFolderOf } from '../config/project-root.ts';
 import type { Variables } from '../conditions/subject.ts';
 import { shapeOf } from '../pack/check-shape.ts';
 import { type Fault, fault, faultsIn, repeated } from '../pack/fault.ts';
 import { type PackFile, readPackFolder, readPackYaml } from '../pack/read-yaml.ts';
+import type { Platform } from '../system/platform.ts';
 import { type IndicatorDefinition, SectorSchema } from './definition.ts';
 import type { Measures } from './follow-journal.ts';
 import { compileConditions, subjectOf } from './marks.ts';
@@ -21,6 +23,11 @@ export interface Checking {
   readonly measures: Measures;
   readonly packFolder: string;
 }
+
+export const checkingOf = ({ registry, config }: Pick<Platform, 'registry' | 'config'>): Checking => ({
+  measures: registry.measures,
+  packFolder: packFolderOf(config.province),
+});
 
 export function readIndicatorFiles(files: readonly PackFile[], checking: Checking): ReadIndicators {
   const read = files.map((file) => readSector(file, checking));

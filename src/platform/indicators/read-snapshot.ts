@@ -1,12 +1,12 @@
 /** Reading what is in force: the things of a day, each placed by the conditions. */
-import { addDays, type Day, dayOf } from '../calendar/instant.ts';
+import { type Day, dayOf } from '../calendar/instant.ts';
 import type { Platform } from '../system/platform.ts';
 import type { FoundIndicator } from './find-definition.ts';
 import type { CodeLines, OfMeasure } from './lines.ts';
 import { bindFact, compileConditions, placeOf, subjectOf } from './marks.ts';
 import type { SnapshotMeasure, Thing } from './measure.ts';
 import { readingOf } from './reading.ts';
-import type { Span } from './span.ts';
+import { lastDayOf, type Span } from './span.ts';
 
 /** Things in force have no unit and no area of their own: they are the province's. */
 export async function readSnapshot(
@@ -30,12 +30,8 @@ export async function readSnapshot(
 }
 
 /** The last day of the span, or today while it runs; none where it has not begun, or where a unit or an area is asked for. */
-export function snapshotDay({ clock }: Pick<Platform, 'clock'>, { from, to, narrowed }: Span): Day | undefined {
-  const today = dayOf(clock());
-  if (from > today || narrowed) return undefined;
-  const last = addDays(to, -1);
-  return last < today ? last : today;
-}
+export const snapshotDay = (platform: Pick<Platform, 'clock'>, span: Span): Day | undefined =>
+  span.from > dayOf(platform.clock()) || span.narrowed ? undefined : lastDayOf(platform, span);
 
 export function placeThings(
   things: readonly Thing[],

@@ -1,15 +1,15 @@
 /** Reading values: many indicators of one span at once, and the lines of each by unit or by area; every kind of measure in its own way. */
 import type { Platform } from '../system/platform.ts';
-import type { FoundIndicator } from './find-definition.ts';
+import { definitionsOn, type FoundIndicator } from './find-definition.ts';
 import type { CodeLines, LinesAsked, OfMeasure } from './lines.ts';
-import { isBeingCounted, listPending } from './pending-counts.ts';
 import { readCounts } from './read-counts.ts';
 import { readFigures } from './read-figures.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import type { Reading } from './reading.ts';
-import type { Span } from './span.ts';
+import { listSilent } from './silence.ts';
+import { lastDayOf, type Span } from './span.ts';
 
-/** By code. A measure that no system declares any more, and one that is being counted anew, gives nothing. */
+/** By code. A measure that no system declares any more gives nothing, nor does an indicator that is silent. */
 export async function readValues(
   platform: Platform,
   found: readonly FoundIndicator[],
@@ -29,25 +29,25 @@ export async function readLines(
   found: readonly FoundIndicator[],
   asked: LinesAsked,
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, Reading>>> {
-  const byMeasure = Map.groupBy(found, ({ definition }) => definition.measure);
-  const pending = await listPending(platform.db);
+  const silent = await listSilent(platform, found, asked.span);
+  const byMeasure = Map.groupBy(
+    found.filter(({ definition }) => !silent.has(definition.code)),
+    ({ definition }) => definition.measure,
+  );
   const read = await Promise.all(
     [...byMeasure].map(async ([name, members]) => {
       const measure = platform.registry.measures.get(name);
-      const isKnown = measure && !isBeingCounted(pending, { measure: name, to: asked.span.to });
-      return isKnown ? readMeasure(platform, members, { ...asked, name, measure }) : [];
+      return measure ? readMeasure(platform, members, { ...asked, name, measure }) : [];
     }),
   );
   return new Map(read.flat());
 }
 
-function readMeasure(platform: Platform, found: readonly FoundIndicator[], asked: OfMeasure): Promise<CodeLines> {
-  switch (asked.measure.kind) {
-    case 'figures':
-      return readFigures(platform, found, { ...asked, measure: asked.measure });
-    case 'snapshot':
-      return readSnapshot(platform, found, { ...asked, measure: asked.measure });
-    default:
-      return readCounts(platform, found, asked);
-  }
+async function readMeasure(platform: Platform, found: readonly FoundIndicator[], asked: OfMeasure): Promise<CodeLines> {
+  const { measure, span } = asked;
+  if (measure.kind === 'journal' || measure.kind === 'told') return readCounts(platform, found, asked);
+  const held = await definitionsOn(platform.db, found, lastDayOf(platform, span));
+  return measure.kind === 'figures'
+    ? readFigures(platform, held, { ...asked, measure })
+    : readSnapshot(platform, held, { ...asked, measure });
 }

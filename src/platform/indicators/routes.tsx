@@ -12,11 +12,11 @@ import { eraFilter, periodFilter } from './filters.ts';
 import { listRecords, type Part, PARTS } from './list-records.ts';
 import { IndicatorsPage, type SectorRows } from './pages/indicators-page.tsx';
 import { RecordsPage } from './pages/records-page.tsx';
-import { isBeingCounted, listPending } from './pending-counts.ts';
 import { readValues } from './read-values.ts';
 import type { Reading } from './reading.ts';
 import { showIndicator } from './show-indicator.tsx';
 import { showValue } from './shown-value.ts';
+import { listSilent, type Silence } from './silence.ts';
 import { resolveSpan } from './span.ts';
 import type { IndicatorTables } from './tables.ts';
 import { nameText, viewIndicator } from './view-indicator.ts';
@@ -42,18 +42,15 @@ async function listAll({ platform, db, clock, query, locale, signedIn }: Exchang
     found,
     days: daysOf(asked, found.definition, at),
   }));
-  const pending = await listPending(db);
   const readings = new Map<string, Reading>();
+  const silences = new Map<string, Silence>();
   for (const members of Map.groupBy(listed, ({ days }) => `${days.from} ${days.to}`).values()) {
     const [first] = members;
     if (!first) continue;
     const span = await resolveSpan(db, { ...first.days, era: eraOf(asked), reach }, today);
-    const read = await readValues(
-      platform,
-      members.map(({ found }) => found),
-      span,
-    );
-    for (const [code, reading] of read) readings.set(code, reading);
+    const those = members.map(({ found }) => found);
+    for (const [code, reading] of await readValues(platform, those, span)) readings.set(code, reading);
+    for (const [code, silence] of await listSilent(platform, those, span)) silences.set(code, silence);
   }
   const row = ({ found: { definition }, days }: { found: FoundIndicator; days: Days }) => {
     const { code } = definition;
@@ -70,7 +67,7 @@ async function listAll({ platform, db, clock, query, locale, signedIn }: Exchang
       period: days.name,
       href: askedHref(path, kept),
       shown,
-      isBeingCounted: isBeingCounted(pending, { measure: definition.measure, to: days.to }),
+      silence: silences.get(code),
     };
   };
   const sectors = [...Map.groupBy(listed, ({ found }) => found.definition.sector.sector)].map(
@@ -108,6 +105,7 @@ async function listBehind(exchange: Exchange): Promise<Answer> {
       part={part}
       counts={countsOf(part, view.words)}
       about={view.about}
+      silence={view.silence}
       total={groupedNumber(totalOf(values.get(found.definition.code), part), locale)}
       rows={list.rows.map(({ subject, label, href, at, unit }) => {
         const name = unit === null ? undefined : units.get(unit);

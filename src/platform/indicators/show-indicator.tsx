@@ -13,7 +13,6 @@ import { dayFilters, eraFilter, periodFilter } from './filters.ts';
 import { IndicatorPage, type ShownLine } from './pages/indicator-page.tsx';
 import { kept, readCourse, readShownLines, type ValueLine } from './read-course.ts';
 import type { Line } from './lines.ts';
-import { isBeingCounted, listPending } from './pending-counts.ts';
 import { readValues } from './read-values.ts';
 import { showValue } from './shown-value.ts';
 import { type View, viewIndicator } from './view-indicator.ts';
@@ -26,8 +25,7 @@ export async function showIndicator(exchange: Exchange): Promise<Answer> {
   const { definition } = found;
   const path = `${INDICATORS}/${definition.code}`;
   const line: Exclude<Line, 'all'> = asked.theo === 'dia-ban' ? 'area' : 'unit';
-  const [pending, values, trend, lines] = await Promise.all([
-    listPending(platform.db),
+  const [values, trend, lines] = await Promise.all([
     readValues(platform, [found], view.span),
     readCourse(exchange, view),
     readShownLines(exchange, view, line),
@@ -48,7 +46,7 @@ export async function showIndicator(exchange: Exchange): Promise<Answer> {
           : { name: view.narrowedTo.join(', '), href: askedHref(path, { ...asked, donvi: '', diaban: '' }) }
       }
       asOf={view.asOf}
-      isBeingCounted={isBeingCounted(pending, { measure: definition.measure, to: days.to })}
+      silence={view.silence}
       shown={showValue(values.get(definition.code), definition, { locale, hrefOf: recordsOf(path, kept(asked, days)) })}
       chart={courseOf(trend, {
         definition,

@@ -10,7 +10,8 @@ export interface Shown {
   /** Undefined: there is no figure. */
   readonly value: string | undefined;
   readonly standing: Standing | undefined;
-  readonly numerator: ShownCount;
+  /** Undefined where nothing can be said. */
+  readonly numerator: ShownCount | undefined;
   /** Undefined for a plain count. */
   readonly denominator: ShownCount | undefined;
   /** Undefined where everything is known. */
@@ -23,21 +24,28 @@ export interface ShownCount {
   readonly href?: string;
 }
 
-const NOTHING: Reading = { numerator: 0, denominator: null, value: null, unknown: 0, simulated: false };
+const NOTHING: Shown = {
+  value: undefined,
+  standing: undefined,
+  numerator: undefined,
+  denominator: undefined,
+  unknown: undefined,
+};
 
 export function showValue(
   reading: Reading | undefined,
   definition: IndicatorDefinition,
   { locale, hrefOf }: { readonly locale: Locale; readonly hrefOf: (part: Part) => string | undefined },
 ): Shown {
-  const { numerator, denominator, unknown } = reading ?? NOTHING;
+  if (!reading) return NOTHING;
+  const { numerator, denominator, unknown } = reading;
   const count = (number: number, part: Part): ShownCount => {
     const href = number > 0 ? hrefOf(part) : undefined;
     return { text: groupedNumber(number, locale), ...(href !== undefined && { href }) };
   };
   return {
-    value: valueText(reading ?? NOTHING, definition, locale),
-    standing: standingOf(reading ?? NOTHING, definition),
+    value: valueText(reading, definition, locale),
+    standing: standingOf(reading, definition),
     numerator: count(numerator, 'tu-so'),
     denominator: definition.denominator === undefined ? undefined : count(denominator ?? 0, 'mau-so'),
     unknown: unknown > 0 ? count(unknown, 'chua-ro') : undefined,

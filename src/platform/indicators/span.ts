@@ -1,6 +1,6 @@
 /** A span of days and whose facts are counted in it: units and areas of one era, resolved before the query. */
 import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely';
-import { type Day, type Instant, instantAt } from '../calendar/instant.ts';
+import { addDays, type Clock, type Day, dayOf, type Instant, instantAt } from '../calendar/instant.ts';
 import type { Db } from '../db/database.ts';
 import { type CountedUnit, type Era, listCounted } from '../organisation/counted-units.ts';
 import { unitsUnder } from '../organisation/find-units.ts';
@@ -73,6 +73,12 @@ async function areasUnder(db: QueryExecutorProvider, area: string | readonly str
     select id from under
   `.execute(db);
   return found.rows.map(({ id }) => id);
+}
+
+/** The last day of the span, or today while it runs. */
+export function lastDayOf({ clock }: { readonly clock: Clock }, { to }: Pick<Span, 'to'>): Day {
+  const [today, last] = [dayOf(clock()), addDays(to, -1)];
+  return last < today ? last : today;
 }
 
 export const instantsOf = ({

@@ -13,6 +13,7 @@ import { type Asked, type Days, daysOf, eraOf, readAsked, SEE } from './asked.ts
 import { findDefinition, type FoundIndicator } from './find-definition.ts';
 import type { MeasureSpec } from './measure.ts';
 import { countedUpTo } from './read-indicator.ts';
+import { listSilent, type Silence } from './silence.ts';
 import { resolveSpan, type Span } from './span.ts';
 import { type PartWords, partWords } from './value-words.ts';
 
@@ -25,6 +26,8 @@ export interface View {
   readonly span: Span;
   readonly words: PartWords;
   readonly asOf: string;
+  /** Why there is no figure of these days. */
+  readonly silence: Silence | undefined;
   /** The unit and the area it is narrowed to, as they are called. */
   readonly narrowedTo: readonly string[];
   /** Which days, whose facts, up to when: a sentence each. */
@@ -75,6 +78,7 @@ export async function viewIndicator(exchange: Exchange): Promise<View | undefine
     span,
     words: partWords(found.definition, measure, packFolderOf(platform.config.province)),
     asOf,
+    silence: (await listSilent(platform, [found], span)).get(found.definition.code),
     narrowedTo: names,
     about: aboutDays({ days, today, measure, asked, asOf, names }, locale),
   };

@@ -1,6 +1,7 @@
 /** Values from indicators (chỉ số): of the twelve months to the end of each of the last twelve, so that a quiet month does not move a target. */
 import { addDays, addMonths, type Day, dayOf } from '../../platform/calendar/instant.ts';
 import { listIndicators, readTrend } from '../../platform/indicators/read-indicator.ts';
+import type { Reading } from '../../platform/indicators/reading.ts';
 import type { Platform } from '../../platform/system/platform.ts';
 import { DONE, shareOf } from './amount.ts';
 import type { Actual, ReadMeasure } from './score/score-target.ts';
@@ -39,12 +40,12 @@ const lastDays = (today: Day): Day[] => [
   today,
 ];
 
-/** Nothing where there is no base, and where nought comes from not knowing. */
+/** Nothing where there is no value, as while it is being counted, and where nought comes from not knowing. */
 function actualOf(
   day: Day,
-  value: { readonly numerator: number; readonly denominator: number | null; readonly unknown: number } | undefined,
+  value: Pick<Reading, 'value' | 'numerator' | 'denominator' | 'unknown'> | undefined,
 ): Actual | undefined {
-  if (!value) return undefined;
+  if (!value || value.value === null) return undefined;
   const { numerator, denominator, unknown } = value;
   const plain = { day, numerator: null, denominator: null, from: 'indicator' } as const;
   if (denominator === null) return { ...plain, amount: numerator * DONE };

@@ -6,9 +6,10 @@ import { type Answer, type Exchange, fieldOf, get, notFound, page, post, type Ro
 import { inLanguage } from '../../i18n/local-text.ts';
 import { findKept, type Kept, saveTyped } from '../../settings/draft-by-form.ts';
 import { manySettingRoutes, type Own, own, type SettingPages } from '../../settings/setting-routes.tsx';
-import type { Platform } from '../../system/platform.ts';
+import type { Fault } from '../../pack/fault.ts';
 import { INDICATOR_CODE, type Sector } from '../definition.ts';
 import { listDefinitions } from '../find-definition.ts';
+import { checkingOf } from '../pack.ts';
 import type { IndicatorTables } from '../tables.ts';
 import { DEFINE, DEFINITIONS, definingTexts, NEW, pathOf } from './defining-words.ts';
 import {
@@ -41,14 +42,9 @@ export const defineRoutes: readonly Route[] = [
   ...manySettingRoutes({ path: `${DEFINITIONS}/:code`, access: define }, pagesOf),
 ];
 
-const checkingOf = ({ registry, config }: Platform) => ({
-  measures: registry.measures,
-  packFolder: packFolderOf(config.province),
-});
-
 async function showList({ db, clock, query, platform }: Exchange): Promise<Answer> {
   const search = fieldOf(query, 'q').slice(0, 100);
-  const defined = await listDefined(db, { day: dayOf(clock()), search });
+  const defined = await listDefined(db, { day: dayOf(clock()), search, checking: checkingOf(platform) });
   return page(<DefinitionsPage search={search} defined={defined} measures={platform.registry.measures} />);
 }
 
@@ -64,19 +60,27 @@ async function showNew(exchange: Exchange, mistake?: Mistake): Promise<Answer> {
   const measure = measures.get(name);
   if (!measure) return page(<MeasuresPage measures={measures} />);
   const blank = typedOf(definitionSetting('', checkingOf(platform)).blank as Drafted);
-  return showForm(exchange, { measureName: name, typed: mistake?.typed ?? blank, mistake, version: 0, isNew: true });
+  return showForm(exchange, {
+    measureName: name,
+    typed: mistake?.typed ?? blank,
+    mistake,
+    version: 0,
+    isNew: true,
+    broken: [],
+  });
 }
 
 async function showOne(exchange: Exchange, mistake?: Mistake): Promise<Answer> {
   const kept = await findDrafted(exchange);
   if (!kept) return notFound;
-  const { body, version } = kept;
+  const { body, version, last } = kept;
   return showForm(exchange, {
     measureName: body.measure,
     typed: mistake?.typed ?? typedOf(body),
     mistake,
     version,
     isNew: false,
+    broken: last ? checkDrafted(last, checkingOf(exchange.platform)) : [],
   });
 }
 
@@ -89,6 +93,8 @@ interface Shown {
   readonly mistake: Mistake | undefined;
   readonly version: number;
   readonly isNew: boolean;
+  /** What is wrong with the published definition. */
+  readonly broken: readonly Fault[];
 }
 
 async function showForm({ platform, db, clock, locale }: Exchange, shown: Shown): Promise<Answer> {
@@ -101,6 +107,7 @@ async function showForm({ platform, db, clock, locale }: Exchange, shown: Shown)
       {...shown}
       measure={measure}
       figures={figures}
+      broken={shown.broken.map(({ at, message }) => `${at}: ${message[locale]}`)}
       sectors={await listSectors(db, dayOf(clock()))}
       errors={(mistake?.faults ?? []).map(({ name, message }) => ({ name, message: inLanguage(message, locale).text }))}
     />,

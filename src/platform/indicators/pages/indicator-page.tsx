@@ -4,7 +4,6 @@ import { defineTexts } from '../../i18n/texts.ts';
 import { CourseChart, type CourseChartProps } from '../../web/components/course-chart/course-chart.tsx';
 import { DataTable } from '../../web/components/data-table/data-table.tsx';
 import { FilterBar, type Filter, type TypedFilter } from '../../web/components/filter-bar/filter-bar.tsx';
-import { Notice } from '../../web/components/notice/notice.tsx';
 import { StatTile } from '../../web/components/stat-tile/stat-tile.tsx';
 import { SummaryList, type SummaryRow } from '../../web/components/summary-list/summary-list.tsx';
 import { Unconfirmed } from '../../web/components/tag/unconfirmed.tsx';
@@ -13,7 +12,9 @@ import { useFrame } from '../../web/frame.tsx';
 import { OfficerLayout } from '../../web/layouts/officer-layout.tsx';
 import { Local } from '../../web/local.tsx';
 import type { Shown } from '../shown-value.ts';
+import type { Silence } from '../silence.ts';
 import { ShownParts, ShownValue } from './shown-value-cells.tsx';
+import { SilenceNotice } from './silence-notice.tsx';
 
 export interface ShownLine {
   readonly key: string;
@@ -42,7 +43,7 @@ export interface IndicatorPageProps {
   /** The unit or the area it is narrowed to, and the way back to all. */
   readonly narrowed: { readonly name: string; readonly href: string } | undefined;
   readonly asOf: string;
-  readonly isBeingCounted: boolean;
+  readonly silence: Silence | undefined;
   readonly shown: Shown;
   /** Of the same values as `trend`. */
   readonly chart: CourseChartProps;
@@ -58,11 +59,6 @@ export interface IndicatorPageProps {
 const texts = defineTexts({
   back: { vi: 'Mọi chỉ số', en: 'All indicators' },
   asOf: { vi: (at: string) => `Số liệu đến ${at}`, en: (at: string) => `As of ${at}` },
-  counting: { vi: 'Chỉ số đang được đếm lại', en: 'The indicator is being counted' },
-  countingAbout: {
-    vi: 'Định nghĩa hoặc nguồn số liệu vừa đổi. Số liệu hiện ra khi đếm xong; tải lại trang sau ít phút.',
-    en: 'Its definition or its source has changed. The figures are there once it is counted; load the page again in some minutes.',
-  },
   all: { vi: 'Xem tất cả', en: 'See all' },
   file: { vi: (kind: string) => `Tải ${kind}`, en: (kind: string) => `Download ${kind}` },
   trend: { vi: 'Qua các kỳ', en: 'Over the periods' },
@@ -107,11 +103,7 @@ export function IndicatorPage(props: IndicatorPageProps) {
           )}
         </div>
         <FilterBar action={props.action} filters={props.filters} typed={props.typed} keep={props.keep} />
-        {props.isBeingCounted && (
-          <Notice title={words.counting}>
-            <p>{words.countingAbout}</p>
-          </Notice>
-        )}
+        {props.silence && <SilenceNotice silence={props.silence} />}
         <Value {...props} />
         <p class="vc-quiet">{about.join(' ')}</p>
         <section class="vc-stack">

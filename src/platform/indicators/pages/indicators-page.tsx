@@ -9,6 +9,7 @@ import { useFrame } from '../../web/frame.tsx';
 import { OfficerLayout } from '../../web/layouts/officer-layout.tsx';
 import { Local } from '../../web/local.tsx';
 import type { Shown } from '../shown-value.ts';
+import type { Silence } from '../silence.ts';
 import { ShownParts, ShownValue } from './shown-value-cells.tsx';
 
 export interface SectorRows {
@@ -24,7 +25,7 @@ export interface IndicatorRow {
   readonly period: LocalText;
   readonly href: string;
   readonly shown: Shown;
-  readonly isBeingCounted: boolean;
+  readonly silence: Silence | undefined;
 }
 
 export interface IndicatorsPageProps {
@@ -99,7 +100,7 @@ export function IndicatorsPage({ action, sectors, filters, asOf }: IndicatorsPag
                 width: 'm',
                 align: 'end',
                 digits: true,
-                cell: ({ shown, isBeingCounted }) => <ShownValue shown={shown} isBeingCounted={isBeingCounted} />,
+                cell: ({ shown, silence }) => <ShownValue shown={shown} silence={silence} />,
               },
               {
                 key: 'parts',

@@ -9,7 +9,9 @@ import { useFrame } from '../../web/frame.tsx';
 import { OfficerLayout } from '../../web/layouts/officer-layout.tsx';
 import { Local } from '../../web/local.tsx';
 import type { Part } from '../list-records.ts';
+import type { Silence } from '../silence.ts';
 import { type FileLink, FileLinks } from './indicator-page.tsx';
+import { SilenceNotice } from './silence-notice.tsx';
 
 export interface ShownRecord {
   readonly subject: string;
@@ -27,6 +29,7 @@ export interface RecordsPageProps {
   readonly counts: LocalText;
   readonly about: readonly string[];
   readonly total: string;
+  readonly silence: Silence | undefined;
   readonly rows: readonly ShownRecord[];
   readonly next: string | undefined;
   readonly back: string;
@@ -49,7 +52,8 @@ const texts = defineTexts({
   noneAbout: { vi: 'Không bản ghi nào được đếm ở đây.', en: 'Nothing is counted here.' },
 });
 
-export function RecordsPage({ name, part, counts, about, total, rows, next, back, files }: RecordsPageProps) {
+export function RecordsPage(props: RecordsPageProps) {
+  const { name, part, counts, about, total, silence, rows, next, back, files } = props;
   const { locale } = useFrame();
   const words = texts(locale);
   const heading = partTexts(locale)[part];
@@ -68,7 +72,9 @@ export function RecordsPage({ name, part, counts, about, total, rows, next, back
           </p>
           <p class="vc-quiet">{about.join(' ')}</p>
         </div>
-        {rows.length === 0 ? (
+        {silence ? (
+          <SilenceNotice silence={silence} />
+        ) : rows.length === 0 ? (
           <EmptyState title={words.none}>
             <p>{words.noneAbout}</p>
           </EmptyState>

@@ -3,25 +3,19 @@ import { defineTexts } from '../../i18n/texts.ts';
 import { Tag } from '../../web/components/tag/tag.tsx';
 import { useFrame } from '../../web/frame.tsx';
 import type { Shown, ShownCount } from '../shown-value.ts';
+import { type Silence, silenceTexts } from '../silence.ts';
 import { noDataTexts } from '../value-words.ts';
 
 const texts = defineTexts({
   warning: { vi: 'Dưới ngưỡng tốt', en: 'Short of good' },
   alarm: { vi: 'Mức cảnh báo', en: 'Alarm' },
-  counting: { vi: 'Đang đếm lại', en: 'Being counted' },
   unknown: { vi: 'chưa rõ', en: 'unknown' },
 });
 
-export function ShownValue({
-  shown: { value, standing },
-  isBeingCounted = false,
-}: {
-  shown: Shown;
-  isBeingCounted?: boolean;
-}) {
+export function ShownValue({ shown: { value, standing }, silence }: { shown: Shown; silence?: Silence | undefined }) {
   const { locale } = useFrame();
   const words = texts(locale);
-  if (isBeingCounted) return <span class="vc-quiet">{words.counting}</span>;
+  if (silence) return <span class="vc-quiet">{silenceTexts(locale)[silence]}</span>;
   if (value === undefined) return <span class="vc-quiet">{noDataTexts(locale).noData}</span>;
   return (
     <>
@@ -42,6 +36,7 @@ export function ShownValue({
 
 export function ShownParts({ shown: { numerator, denominator, unknown } }: { shown: Shown }) {
   const words = texts(useFrame().locale);
+  if (!numerator) return null;
   return (
     <span class="vc-quiet">
       <Counted count={numerator} />

@@ -11,12 +11,14 @@ import { Radios } from '../../../web/components/field/radios.tsx';
 import { Select } from '../../../web/components/field/select.tsx';
 import { TextInput } from '../../../web/components/field/text-input.tsx';
 import { Textarea } from '../../../web/components/field/textarea.tsx';
+import { Notice } from '../../../web/components/notice/notice.tsx';
 import { BackLink } from '../../../web/components/trail/trail.tsx';
 import { useLocale } from '../../../web/frame.tsx';
 import { OfficerLayout } from '../../../web/layouts/officer-layout.tsx';
 import { Local } from '../../../web/local.tsx';
 import { PERIOD_KINDS, type Sector } from '../../definition.ts';
 import type { MeasureSpec } from '../../measure.ts';
+import { silenceTexts } from '../../silence.ts';
 import { CODE_TEXTS, DEFINITIONS, definingTexts, fieldTexts, NEW, pathOf, PERIOD_WORDS } from '../defining-words.ts';
 import type { FieldName, TypedDefinition } from '../definition-form.ts';
 import { DefinitionTabs } from './definition-tabs.tsx';
@@ -31,6 +33,8 @@ export interface DefinitionPageProps {
   readonly sectors: readonly Sector[];
   readonly typed: TypedDefinition;
   readonly errors: readonly FieldError[];
+  /** What no longer fits in the published definition, a sentence each. */
+  readonly broken: readonly string[];
 }
 
 const texts = defineTexts({
@@ -68,6 +72,10 @@ const texts = defineTexts({
   name: { vi: 'Tên', en: 'Name' },
   means: { vi: 'Nghĩa', en: 'Meaning' },
   type: { vi: 'Kiểu', en: 'Type' },
+  broken: {
+    vi: 'Bản đã công bố không còn khớp với đại lượng nên không được đếm. Sửa các chỗ dưới đây rồi công bố lại.',
+    en: 'What was published no longer fits its measure and is not counted. Mend what follows and publish it again.',
+  },
   save: { vi: 'Lưu bản nháp', en: 'Save the draft' },
   effect: {
     vi: 'Chỉ ghi vào bản nháp: chỉ số vẫn được đếm theo bản đang áp dụng cho đến khi công bố.',
@@ -98,6 +106,14 @@ export function DefinitionPage(props: DefinitionPageProps) {
             )}
           </p>
         </div>
+        {props.broken.length > 0 && (
+          <Notice kind="warning" title={silenceTexts(locale).brokenTitle}>
+            <p>{words.broken}</p>
+            {props.broken.map((fault) => (
+              <p key={fault}>{fault}</p>
+            ))}
+          </Notice>
+        )}
         <CommandForm action={path} version={version}>
           <input type="hidden" name="measure" value={measureName} />
           <Named {...props} />

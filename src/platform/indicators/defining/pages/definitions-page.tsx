@@ -31,6 +31,7 @@ const STATES: Readonly<Record<DefinedState, { readonly vi: string; readonly en: 
   'in-force': { vi: 'Đang áp dụng', en: 'In force', tone: 'success' },
   scheduled: { vi: 'Chờ đến ngày', en: 'Scheduled', tone: 'info' },
   draft: { vi: 'Bản nháp', en: 'Draft', tone: 'neutral' },
+  broken: { vi: 'Định nghĩa hỏng, không được đếm', en: 'Broken, not counted', tone: 'danger' },
   withdrawn: { vi: 'Không còn trong gói dữ liệu', en: 'No longer in the pack', tone: 'neutral' },
 };
 
@@ -78,11 +79,16 @@ export function DefinitionsPage({ search, defined, measures }: DefinitionsPagePr
                 key: 'name',
                 head: fields.code,
                 names: true,
-                cell: ({ code, body: { name, confirm } }) => (
+                cell: ({ code, body: { name, confirm, measure } }) => (
                   <>
-                    <a class="ds-link" href={pathOf(code)}>
+                    {/* without its measure there is no form of it */}
+                    {measures.has(measure) ? (
+                      <a class="ds-link" href={pathOf(code)}>
+                        <Local text={name} />
+                      </a>
+                    ) : (
                       <Local text={name} />
-                    </a>{' '}
+                    )}{' '}
                     {confirm && <Unconfirmed />}
                     <p class="vc-caption">{code}</p>
                   </>

@@ -78,7 +78,7 @@ export function TrialPart({ rows, hasDenominator }: { rows: readonly TrialRow[];
             labelled: true,
             align: 'end',
             digits: true,
-            cell: ({ drafted, tooMany }) => !tooMany && <ShownParts shown={drafted} />,
+            cell: ({ drafted }) => <ShownParts shown={drafted} />,
           },
           ...(rows.some(({ now }) => now)
             ? [
