@@ -9,6 +9,7 @@ import { hasBegun, type NationalStatus, nationalStatus } from '../systems/dossie
 import type { CaseStatus } from '../platform/cases/tables.ts';
 import type { PinnedVersion } from '../systems/procedures/index.ts';
 import { factsOf } from './facts-of.ts';
+import { withCopies } from './rebuild-incident.ts';
 import { type Handling, measureDossier } from '../systems/statistics/measure-dossier.ts';
 
 export interface RebuiltDossier extends RebuiltCase {
@@ -36,7 +37,7 @@ export function rebuildDossier(id: string, entries: readonly ReadEntry[], known:
   const kase = rebuilt.rows.get('cases.case')?.get(id);
   // of other kinds of case the rows are made again, and nothing follows from them
   if (rebuilt.before.length > 0 || rebuilt.faults.length > 0 || kase?.kind !== 'dossier')
-    return { ...rebuilt, whole: undefined };
+    return { ...rebuilt, rows: withCopies(id, rebuilt.rows), whole: undefined };
   const clock = clockOfRows(rebuilt.rows.get('cases.clock_event')?.values() ?? []);
   const unit = textOf(kase.competent_unit);
   const due = kase.status === 'open' ? known.legal.caseDue(clock, unit) : null;

@@ -7,6 +7,8 @@ import { DRILL_OVER, STEP_DUE, TAKE_BY } from '../systems/operations-centre/open
 import { type Difference, isSame } from './compare-rows.ts';
 import type { ReadCase, ReadTable } from './read-batch.ts';
 
+const INCIDENT_TABLE = 'operations_centre.incident';
+
 /** What is read beside what is recorded. */
 export const INCIDENT_TABLES: ReadonlyMap<string, ReadTable> = new Map([
   ['cases.timer', { caseColumn: 'case_id', key: ['kind'] }],
@@ -15,10 +17,18 @@ export const INCIDENT_TABLES: ReadonlyMap<string, ReadTable> = new Map([
 
 type Rows = ReadonlyMap<string, ReadonlyMap<string, Row>>;
 
+/** Columns that an incident has from its case: acts from before there were any did not say them. */
+export function withCopies(id: string, rows: Rows): Rows {
+  const [kase, own] = [rows.get('cases.case')?.get(id), rows.get(INCIDENT_TABLE)?.get(id)];
+  if (kase?.kind !== INCIDENT || !own) return rows;
+  const copied = { ...own, area_id: kase.area_id ?? null, holder_id: kase.assignee_id ?? null };
+  return new Map(rows).set(INCIDENT_TABLE, new Map([[id, copied]]));
+}
+
 /** Nothing of a case of another kind. When somebody must have taken it is a rule that may have changed since: only that there is a timer is compared. */
 export function incidentDiffers({ id, stored, entries }: ReadCase, rows: Rows): Difference[] {
   const kase = rows.get('cases.case')?.get(id);
-  const own = rows.get('operations_centre.incident')?.get(id);
+  const own = rows.get(INCIDENT_TABLE)?.get(id);
   if (kase?.kind !== INCIDENT || !own) return [];
   const found: Difference[] = [];
   const tell = (table: string, row: string, column: string, [held, due]: readonly [Row[string], Row[string]]): void => {

@@ -1,4 +1,4 @@
-/** Many findings at once, for what has to be as quick with a hundred thousand of them: spread over units, some officers of each, rules and two years; one in ten is open. */
+/** Many findings at once, for what has to be as quick with a hundred thousand of them: spread over units, some officers of each, rules and two years; one in eleven is open. */
 import { type QueryExecutorProvider, sql } from 'kysely';
 import { type Instant, isoOf } from '../../src/platform/calendar/instant.ts';
 
@@ -10,7 +10,7 @@ export async function manyFindings(db: QueryExecutorProvider, count: number, unt
     ), officers as (
       select id, row_number() over (order by id) - 1 as place, count(*) over () as all from identity.account where kind = 'officer'
     ), made as materialized (
-      select gen_random_uuid() as id, n, u.id as unit, o.id as officer, n % 10 = 0 as open,
+      select gen_random_uuid() as id, n, u.id as unit, o.id as officer, n % 11 = 0 as open,
         ${isoOf(until)}::timestamptz - (n * interval '1 second' * (730 * 86400) / ${count}) as at
       from generate_series(1, ${count}) n
         join units u on u.place = n % u.all
@@ -30,4 +30,12 @@ export async function manyFindings(db: QueryExecutorProvider, count: number, unt
   `.execute(db);
   const found = await sql<{ count: number }>`select count(*)::integer as count from supervision.finding`.execute(db);
   return found.rows[0]?.count ?? 0;
+}
+
+/** So many accounts that nobody is looked for among them one by one. */
+export async function manyCitizens(db: QueryExecutorProvider): Promise<void> {
+  await sql`
+    insert into identity.account (id, kind, name, created_at)
+    select gen_random_uuid(), 'citizen', 'Người dân ' || n, now() from generate_series(1, 5000) n
+  `.execute(db);
 }

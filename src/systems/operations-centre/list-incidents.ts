@@ -103,7 +103,7 @@ export interface LogFilter {
 
 /**
  * By the index of the province; of others the first of each way in which an incident is within reach, each by its own index: had by an own centre,
- * happened in an own commune, held oneself.
+ * happened in an own commune, held oneself, also when it was closed.
  */
 export async function listLog(
   db: Db<CentreTables>,
@@ -141,7 +141,7 @@ const waysOf = (reach: Reach): readonly RawBuilder<unknown>[] =>
     : [
         sql`i.unit_id = any(${reach.units}::uuid[])`,
         sql`i.area_id = any(${reach.areas}::uuid[])`,
-        sql`c.assignee_id = ${reach.accountId} and c.closed_at is null and c.waiting is null`,
+        sql`i.holder_id = ${reach.accountId}`,
       ];
 
 function narrowed({ state, kind, severity, drill, search, from, until }: LogFilter): RawBuilder<unknown> {

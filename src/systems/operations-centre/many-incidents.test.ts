@@ -6,6 +6,7 @@ import { type Db, openDatabase } from '../../platform/db/database.ts';
 import { findView, listOwnCentres } from './centres.ts';
 import { loadIncident, seenBy } from './incident-state.ts';
 import { countOpen, listLog, listOpen } from './list-incidents.ts';
+import { readIncident } from './read-incident.ts';
 import { listNews } from './read-wall.ts';
 import type { CentreTables } from './tables.ts';
 
@@ -30,15 +31,17 @@ beforeAll(async () => {
     `insert into cases."case" (id, kind, code, title, status, step, area_id, competent_unit, holding_unit, opened_at, closed_at, changed_at, search, version)
        select id, 'incident', 'SC.' || code || '-' || n, 'Sự cố ' || n, case when open then 'open' else 'closed' end, 'new', area, unit, unit, at,
          case when open then null else at + interval '2 hours' end, at, 'su co ' || n, 1 from many`,
-    `insert into operations_centre.incident (case_id, unit_id, area_id, kind, severity, title, first_at, last_at, signals, opened_at, closed_at)
-       select id, unit, area, (array['fire', 'flood', 'traffic', 'service'])[1 + n % 4], 1 + n % 5, jsonb_build_object('vi', 'Sự cố ' || n), at, at, 1, at,
+    `insert into identity.account (id, kind, name, created_at)
+       select gen_random_uuid(), 'citizen', 'Người dân ' || n, now() from generate_series(1, 5000) n`,
+    `insert into operations_centre.incident (case_id, unit_id, area_id, holder_id, kind, severity, title, first_at, last_at, signals, opened_at, closed_at)
+       select id, unit, area, case when n % 1000 = 1 then (select min(id::text)::uuid from identity.account) end, (array['fire', 'flood', 'traffic', 'service'])[1 + n % 4], 1 + n % 5, jsonb_build_object('vi', 'Sự cố ' || n), at, at, 1, at,
          case when open then null else at + interval '2 hours' end from many`,
     `insert into operations_centre.signal (id, case_id, source, kind, severity, title, area_id, at, heard_at)
        select gen_random_uuid(), id, 'feedback.dossier-rated', 'service', 1, '{"vi": "Tín hiệu"}', area, at, at from many`,
     `insert into operations_centre.step (case_id, key, place, text, due_at)
        select id, k, 1, '{"vi": "Việc"}', at from many, unnest(array['a', 'b']) k`,
     `create index case_search_index on cases."case" using gin (search public.gin_trgm_ops)`,
-    'analyze cases."case", operations_centre.incident, operations_centre.signal, operations_centre.step',
+    'analyze identity.account, cases."case", operations_centre.incident, operations_centre.signal, operations_centre.step',
   ])
     await sql.raw(step).execute(owner.db);
   await owner.close();
@@ -144,6 +147,23 @@ test('pages follow each other without a gap or a double', async () => {
   expect(seen.size).toBe(held.rows[0]?.count);
 });
 
+test('the log of an officer keeps what they held elsewhere, closed or not', async () => {
+  const { view } = await viewOf({ unit: 'H53.101' });
+  const held = await sql<{ holder: string; count: number }>`
+    select holder_id as holder, count(*)::integer as count from operations_centre.incident where holder_id is not null group by 1
+  `.execute(house.db);
+  const { holder = '', count = 0 } = held.rows[0] ?? {};
+  const log = {
+    reach: { units: [], areas: [], accountId: holder },
+    view: { ...view, areas: 'all' as const },
+    filter: { drill: false, limit: 200 },
+  };
+  for (const plan of await plansOf((db) => listLog(db, log))) expect(plan).not.toMatch(GREAT);
+  const { rows } = await listLog(house.db, log);
+  expect(rows).toHaveLength(count);
+  expect(rows.filter(({ closedAt }) => closedAt !== null).length).toBeGreaterThan(50);
+});
+
 test('what the wall asks of incidents is read by indexes', async () => {
   const { view } = await viewOf({ unit: 'H53' });
   for (const read of [
@@ -155,9 +175,16 @@ test('what the wall asks of incidents is read by indexes', async () => {
   expect(await countOpen(house.db, view)).toMatchObject({ open: Math.floor(MANY / 333), drill: 0 });
 });
 
-test('one incident is found by its code by an index', async () => {
+test('one incident is found by its code by an index, and who its log names by theirs', async () => {
   const { view } = await viewOf({ unit: 'H53' });
   const [one] = await listOpen(house.db, view, 1);
   for (const plan of await plansOf((db) => loadIncident(db, { code: one?.code ?? '' }, 'all')))
     expect(plan).not.toMatch(GREAT);
+  const state = await loadIncident(house.db, { code: one?.code ?? '' }, 'all');
+  if (!state) throw new Error('no incident');
+  const reader = { at: AT, accountId: '00000000-0000-7000-8000-00000000000a' };
+  const plans = await plansOf((db) => readIncident(db, state, reader));
+  const ofLog = plans.filter((plan) => /\bentry\b/.test(plan));
+  expect(ofLog).toHaveLength(1);
+  for (const plan of ofLog) expect(plan).not.toMatch(/Seq Scan on (account|unit) /);
 });

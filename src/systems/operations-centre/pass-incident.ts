@@ -97,7 +97,7 @@ export function decidePass(
       flags: state.drillId ? ['drill'] : [],
     },
     timers: { [TAKE_BY]: (at + kind.take_minutes * MINUTE) as Instant },
-    rows: [incidentRow(state, { unit_id: to.unitId, district: to.district, taken_at: null })],
+    rows: [incidentRow(state, { unit_id: to.unitId, district: to.district, holder_id: null, taken_at: null })],
     entries: [
       {
         type: 'operations-centre.incident-passed',

@@ -112,11 +112,15 @@ async function listLogEntries(db: Db<CentreTables>, caseId: string): Promise<Log
   const found = await sql<LogEntry>`
     select e.id, e.type, e.occurred_at as at, p.name as who, coalesce(e.sealed::jsonb -> 'body', '{}') as body,
       (select t.body::jsonb #>> '{}' from journal.content t where t.entry_id = e.id and t.name = 'note') as note,
-      (select o.name from identity.account o where o.id::text = e.sealed::jsonb #>> '{body,to}') as "to",
-      (select u.name from organisation.unit u where u.id::text = e.sealed::jsonb #>> '{body,unit}') as unit
+      (select o.name from identity.account o where o.id = ${idIn('to')}) as "to",
+      (select u.name from organisation.unit u where u.id = ${idIn('unit')}) as unit
     from journal.entry e left join identity.account p on p.id = e.account_id
     where e.subject_id = ${caseId} and e.type like 'operations-centre.%'
     order by e.recorded_at desc, e.chain, e.seq desc limit ${MOST_ENTRIES}
   `.execute(db);
   return found.rows;
 }
+
+/** A level that changed has a `to` as well, and that is a number. */
+const idIn = (name: 'to' | 'unit') => sql`
+  case when jsonb_typeof(e.sealed::jsonb #> ${`{body,${name}}`}) = 'string' then (e.sealed::jsonb #>> ${`{body,${name}}`})::uuid end`;

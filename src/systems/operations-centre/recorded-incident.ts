@@ -23,6 +23,7 @@ export const recordedIncident: Readonly<Record<string, RecordedTable>> = {
     joined_to: 'kept',
     district: 'kept',
     area_id: 'kept',
+    holder_id: 'kept',
   }),
   'operations_centre.step': recordedTable<StepRow>('case_id', ['key'], {
     case_id: 'kept',

@@ -30,6 +30,8 @@ export interface IncidentRow {
   /** Key of the former district it was passed down to. */
   district: string | null;
   area_id: string | null;
+  /** Who holds it, or held it when it was closed; as on the case. */
+  holder_id: string | null;
 }
 
 export interface SignalRow {

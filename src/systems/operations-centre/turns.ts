@@ -17,7 +17,7 @@ export function decideTake(state: IncidentState, { unitId }: TakeIncident, { act
   return decision({
     change: { assignee_id: actor.id, holding_unit: unitId, step: state.stage === 'new' ? 'taken' : state.stage },
     timers: { [TAKE_BY]: null },
-    rows: state.takenAt === null ? [incidentRow(state, { taken_at: isoOf(at) })] : [],
+    rows: [heldRow(state, actor.id, at)],
     entries: [{ type: 'operations-centre.incident-taken', body: { code: state.code } }],
     answer: { code: state.code },
   });
@@ -52,7 +52,7 @@ export function decideHandOver(state: IncidentState, { to, note }: HandOver, { a
       step: state.stage === 'new' ? 'taken' : state.stage,
     },
     timers: { [TAKE_BY]: null },
-    rows: state.takenAt === null ? [incidentRow(state, { taken_at: isoOf(at) })] : [],
+    rows: [heldRow(state, to.accountId, at)],
     entries: [
       {
         type: 'operations-centre.incident-handed-over',
@@ -176,6 +176,9 @@ export function decideReopen(state: IncidentState, { note }: AddNote): Decision 
     answer: { code: state.code },
   });
 }
+
+const heldRow = (state: IncidentState, holder: string, at: Instant): RowChange =>
+  incidentRow(state, { holder_id: holder, ...(state.takenAt === null && { taken_at: isoOf(at) }) });
 
 export const isClosed = ({ status }: IncidentState): boolean => status === 'closed';
 

@@ -29,8 +29,8 @@ const KEYS: Readonly<Record<RepeatedBy, RawBuilder<unknown>>> = {
 };
 
 const NAMES: Readonly<Record<RepeatedBy, RawBuilder<unknown>>> = {
-  officer: sql`(select jsonb_build_object('vi', a.name) from identity.account a where a.id::text = n.key)`,
-  unit: sql`(select u.name from organisation.unit u where u.id::text = n.key)`,
+  officer: sql`(select jsonb_build_object('vi', a.name) from identity.account a where a.id = n.key::uuid)`,
+  unit: sql`(select u.name from organisation.unit u where u.id = n.key::uuid)`,
   procedure: sql`(select jsonb_build_object('vi', n.key))`,
 };
 

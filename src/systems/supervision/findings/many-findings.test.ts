@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import pg from 'pg';
-import { manyFindings } from '../../../../test/harness/findings.ts';
+import { manyCitizens, manyFindings } from '../../../../test/harness/findings.ts';
 import { explained } from '../../../../test/harness/plans.ts';
 import { aHouse, type House } from '../../../../test/harness/house.ts';
 import { anAccount } from '../../../../test/harness/people.ts';
@@ -23,10 +23,13 @@ let officer: string;
 beforeAll(async () => {
   house = await aHouse<SupervisionTables>();
   for (const role of ['TN', 'HT', 'CV', 'CT']) await anAccount(house, { role });
+  await manyCitizens(house.db);
   await manyFindings(house.db, 20_000, house.acting.clock());
   const owner = new pg.Client({ connectionString: house.ownerUrl });
   await owner.connect();
-  await owner.query('analyze supervision.finding; analyze cases.case');
+  await owner.query(
+    'analyze supervision.finding; analyze cases.case; analyze identity.account; analyze organisation.unit',
+  );
   await owner.end();
   const found = await sql<{ units: string[]; officer: string }>`
     select array_agg(distinct unit_id::text) as units, min(officer_id::text) as officer from (
@@ -99,9 +102,10 @@ test('repeats, the tile, the bar and the names a list is narrowed to are read by
   for (const units of ['all', reaches.leader.units] as const) {
     for (const by of REPEATED_BY) {
       const repeats = await listRepeats(db, { by, from: '2026-10-24', to: '2026-11-23', units });
+      expect(plans.at(-1)).not.toMatch(/Seq Scan on (account|unit) /);
       if (units === 'all' && by === 'officer') expect(repeats.length).toBeGreaterThan(0);
     }
-    const officers = await listOfficersFound(db, units);
+    const officers = await listOfficersFound(db, units, { unit, officer: '' });
     expect(officers.length).toBeGreaterThan(0);
     await listUnitsFound(db, units);
   }
@@ -114,4 +118,21 @@ test('repeats, the tile, the bar and the names a list is narrowed to are read by
     select count(*)::integer as count from supervision.finding where unit_id = ${unit} and concluded_at is null
   `.execute(house.db);
   expect(reading?.value).toBe(byHand.rows[0]?.count);
+});
+
+test('a list is narrowed to any unit that has findings, and to the officers of the one that is chosen', async () => {
+  const found = await sql<{ units: number; officers: string[] }>`
+    select count(distinct unit_id)::integer as units, array_agg(distinct officer_id::text) filter (where unit_id = ${unit} and officer_id is not null) as officers
+    from supervision.finding
+  `.execute(house.db);
+  const { units = 0, officers = [] } = found.rows[0] ?? {};
+  expect(units).toBeGreaterThan(500);
+  expect(await listUnitsFound(house.db, 'all')).toHaveLength(units);
+  const ids = async (within: Parameters<typeof listOfficersFound>[1], asked: Parameters<typeof listOfficersFound>[2]) =>
+    (await listOfficersFound(house.db, within, asked)).map(({ id }) => id).toSorted();
+  expect(await ids('all', { unit, officer: '' })).toEqual(officers.toSorted());
+  expect(await ids('all', { unit: '', officer: '' })).toEqual([]);
+  expect(await ids('all', { unit: '', officer })).toEqual([officer]);
+  const elsewhere = { units: ['00000000-0000-7000-8000-000000000000'] };
+  expect(await ids(elsewhere, { unit, officer })).toEqual([]);
 });

@@ -26,6 +26,7 @@ export interface FindingsPageProps extends FindingsTabsProps {
   /** Of the rules there are, and of the units within reach. */
   readonly scenarios: readonly { readonly code: string; readonly title: LocalText }[];
   readonly units: readonly { readonly id: string; readonly name: LocalText }[];
+  /** Of the unit that is chosen. */
   readonly officers: readonly { readonly id: string; readonly name: string }[];
 }
 
@@ -255,6 +256,11 @@ function Filters({ asked, scenarios, units, officers }: FindingsPageProps) {
                 value: asked.donvi,
                 options: [all, ...units.map(({ id, name }) => ({ value: id, label: inLanguage(name, locale).text }))],
               },
+            ]),
+        // once a unit is chosen
+        ...(mine || officers.length === 0
+          ? []
+          : [
               {
                 name: 'canbo',
                 label: words.officer,

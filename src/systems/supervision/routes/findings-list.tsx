@@ -52,7 +52,7 @@ async function showFindings(exchange: SupervisionExchange): Promise<Answer> {
     tabsOf(exchange, read),
     listScenarios(exchange),
     listUnitsFound(db, units),
-    listOfficersFound(db, units),
+    listOfficersFound(db, units, { unit: asked.donvi, officer: asked.canbo }),
   ]);
   return page(
     <FindingsPage
