@@ -67,8 +67,17 @@ export interface SupervisedFacts<Tables = unknown> {
 
 export interface PastFacts {
   readonly at: (time: Instant) => Readonly<Record<string, unknown>>;
-  /** By the name of the moment: when it came, and until when it waited; null: to this day. */
-  readonly moments: Readonly<Record<string, readonly { readonly at: Instant; readonly until: Instant | null }[]>>;
+  /** By the name of the moment. */
+  readonly moments: Readonly<Record<string, readonly PastMoment[]>>;
+}
+
+export interface PastMoment {
+  /** When it came. */
+  readonly at: Instant;
+  /** Until when it waited; null: to this day. */
+  readonly until: Instant | null;
+  /** From when on it was a candidate, where acts on the case make it one again. */
+  readonly since?: Instant;
 }
 
 /** Rows of a case as its acts have made them: by table, then by what names the row. */

@@ -1,7 +1,7 @@
 /** What the national portal has not been told of a dossier, as rules of supervision read it. */
 import { sql } from 'kysely';
 import { type Instant, isoOf } from '../../platform/calendar/instant.ts';
-import { type Candidate, isBehind, type SupervisedFacts } from '../../platform/cases/supervised.ts';
+import { type Candidate, isBehind, type PastMoment, type SupervisedFacts } from '../../platform/cases/supervised.ts';
 import type { NationalPortalTables } from './tables.ts';
 
 export const supervisedSync: SupervisedFacts<NationalPortalTables> = {
@@ -36,7 +36,7 @@ export const supervisedSync: SupervisedFacts<NationalPortalTables> = {
   },
   async readPast(db, caseIds) {
     const found = await sql<{ id: string; at: Instant; until: Instant | null }>`
-      select case_id as id, at, sent_at as until from national_portal.message where case_id = any(${caseIds}::uuid[]) order by case_id, at
+      select case_id as id, at, sent_at as until from national_portal.message where case_id = any(${caseIds}::uuid[]) order by case_id, sequence
     `.execute(db);
     const messages = new Map<string, { at: Instant; until: Instant | null }[]>(caseIds.map((id) => [id, []]));
     for (const { id, at, until } of found.rows) messages.get(id)?.push({ at, until });
@@ -46,11 +46,23 @@ export const supervisedSync: SupervisedFacts<NationalPortalTables> = {
         {
           at: (time: Instant) => {
             const untold = told.filter(({ at, until }) => at <= time && (until === null || until > time));
-            return { untold: untold.length, untold_since: untold[0]?.at };
+            return { untold: untold.length, untold_since: earliest(untold) };
           },
-          moments: { 'portal-behind': told },
+          moments: { 'portal-behind': headsOf(told) },
         },
       ]),
     );
   },
 };
+
+type Told = Omit<PastMoment, 'since'>;
+
+/** One message of a dossier is under way at a time: the next one is seen when it has been sent. */
+const headsOf = (told: readonly Told[]): readonly PastMoment[] =>
+  told.flatMap(({ at, until }, place) => {
+    const before = place === 0 ? at : told[place - 1]?.until;
+    return before === null || before === undefined ? [] : [{ at, until, since: Math.max(at, before) as Instant }];
+  });
+
+const earliest = (untold: readonly Told[]): Instant | undefined =>
+  untold.length === 0 ? undefined : (Math.min(...untold.map(({ at }) => at)) as Instant);

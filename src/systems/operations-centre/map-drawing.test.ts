@@ -96,6 +96,7 @@ test('true borders are drawn where every commune has them', () => {
   const drawing = drawMap(aMap({ communes: [TAN_NINH], shapes: new Map([['25459', square]]) }), SHEET);
   expect(drawing.land[0]?.path).toMatch(/^M[-\d. ]+L[-\d. ]+L[-\d. ]+L[-\d. ]+Z$/);
   expect(drawing.borders).toEqual({ inner: '', outer: '' });
+  expect(drawing.isReckoned).toBe(false);
 });
 
 test('pictures of a tile server cover the sheet and lie where their places are', () => {

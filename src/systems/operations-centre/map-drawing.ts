@@ -29,6 +29,8 @@ export interface Drawing {
   readonly land: readonly { readonly code: string; readonly path: string; readonly isOurs: boolean }[];
   /** As one path each: between communes of one district, and between districts. */
   readonly borders: { readonly inner: string; readonly outer: string };
+  /** The borders are a guess from middles and areas. */
+  readonly isReckoned: boolean;
   /** Big ones first, so that small ones lie on them. */
   readonly symbols: readonly (Spot & { readonly r: number; readonly code: string; readonly value: number })[];
   readonly names: readonly (Spot & { readonly name: LocalText; readonly isOurs: boolean })[];
@@ -85,7 +87,7 @@ interface On {
 function landOf(
   { communes, neighbours, districts, shapes }: MapToDraw,
   { projection, sheet }: On,
-): Pick<Drawing, 'land' | 'borders'> {
+): Pick<Drawing, 'land' | 'borders' | 'isReckoned'> {
   const { spotOf, perKm } = projection;
   const ours = new Set(communes.map(({ code }) => code));
   const all = [...communes, ...neighbours]
@@ -99,6 +101,7 @@ function landOf(
         isOurs: ours.has(code),
       })),
       borders: { inner: '', outer: '' },
+      isReckoned: false,
     };
   const districtOf = new Map(districts.flatMap(({ communes: codes }, place) => codes.map((code) => [code, place])));
   const cells = cellsOf(all);
@@ -115,6 +118,7 @@ function landOf(
       return { code, path, isOurs: ours.has(code) };
     }),
     borders: { inner: joined(true), outer: joined(false) },
+    isReckoned: true,
   };
 }
 

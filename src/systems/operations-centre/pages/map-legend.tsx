@@ -17,14 +17,12 @@ interface LegendProps {
   readonly drawing: Drawing;
   readonly map: WallShown['map'];
   readonly sheet: Sheet;
-  /** The borders are not true ones. */
-  readonly isReckoned: boolean;
 }
 
-export function MapLegend({ layer, drawing: { scale }, map, sheet, isReckoned }: LegendProps) {
+export function MapLegend({ layer, drawing: { scale, isReckoned }, map, sheet }: LegendProps) {
   const words = texts(useLocale());
   const { width, height } = sheet;
-  const about = map.tiles?.credit ?? (isReckoned ? words.reckoned : undefined);
+  const about = [...(isReckoned ? [words.reckoned] : []), ...(map.tiles ? [map.tiles.credit] : [])].join(' · ');
   return (
     <>
       {layer && <Sizes layer={layer} sheet={sheet} />}
@@ -35,7 +33,7 @@ export function MapLegend({ layer, drawing: { scale }, map, sheet, isReckoned }:
           {scale.km} km
         </text>
       </g>
-      {about && (
+      {about !== '' && (
         <text class="vc-map-about" x={width - 30} y={height - 8} text-anchor="end">
           {about}
         </text>

@@ -75,7 +75,7 @@ export function WallMap({ view, incidents, others, layer, map, outline, ...parts
           <Landmark key={landmark.name.vi} {...landmark} spot={projection.spotOf(landmark)} />
         ))}
       <Marks incidents={incidents} others={others} drawing={drawing} sheet={sheet} />
-      <MapLegend layer={layer} drawing={drawing} map={map} sheet={sheet} isReckoned={shapes.size === 0} />
+      <MapLegend layer={layer} drawing={drawing} map={map} sheet={sheet} />
     </svg>
   );
 }

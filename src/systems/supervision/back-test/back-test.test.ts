@@ -16,6 +16,7 @@ import { compileScenario } from '../compile-scenario.ts';
 import { type Scenario, settingOf } from '../scenario.ts';
 import { actsOf } from '../scenario-subject.ts';
 import { speechOf, supervisionOf } from '../supervision.ts';
+import { sweepSilence } from '../sweep-silence.ts';
 import type { SupervisionTables } from '../tables.ts';
 import { runBackTest } from './run-back-test.ts';
 import { whatCanBeTried } from './what-can-be-tried.ts';
@@ -81,7 +82,7 @@ afterAll(async () => {
   await house.close();
 });
 
-async function tried(first: Scenario, second: Scenario | null = null): Promise<string> {
+async function tried(first: Scenario, second: Scenario | null = null, to = '2026-05-31'): Promise<string> {
   const id = newId();
   await house.db
     .insertInto('supervision.back_test')
@@ -93,7 +94,7 @@ async function tried(first: Scenario, second: Scenario | null = null): Promise<s
       second: second && JSON.stringify(second),
       second_name: second && '1',
       from_day: '2026-05-01',
-      to_day: '2026-05-31',
+      to_day: to,
       state: 'waiting',
       asked_at: '2026-05-29T16:00:00+07:00',
       asked_by: newId(),
@@ -296,4 +297,57 @@ test('asked for by a page, run beside, looked through, a false alarm marked and 
   await runBackTest(house.platform as never, again.location?.split('/').at(-1) ?? '');
   expect((await administrator.get(again.location ?? '')).body).toContain('Bỏ dấu báo nhầm');
   expect(alarm?.occasion).toBeTruthy();
+});
+
+test('changes that the national portal was not told are found as they were at the time: those under way, once a day', async () => {
+  const chosen = await sql<{ case: string; last: number }>`
+    select m.case_id as case, max(m.sequence) as last from national_portal.message m join cases.case c on c.id = m.case_id
+    where c.closed_at is not null group by 1 having count(*) >= 4 order by 1 desc limit 1
+  `.execute(house.db);
+  const { case: id = '', last = 0 } = chosen.rows[0] ?? {};
+  const MESSAGES = [
+    { came: '06-01T08:00', sent: '06-01T13:30' },
+    { came: '06-01T08:30', sent: '06-01T14:00' },
+    { came: '06-02T08:00', sent: '06-02T10:30' },
+    { came: '06-02T10:00', sent: '06-02T16:00' },
+  ].map(({ came, sent }, place) => ({ came: `2026-${came}`, sent: `2026-${sent}`, sequence: last - 3 + place }));
+  await sql`update national_portal.message set sent_at = at, next_at = null where case_id = ${id}`.execute(house.db);
+  for (const { came, sequence } of MESSAGES)
+    await sql`
+      update national_portal.message set at = ${`${came}+07:00`}::timestamptz, sent_at = null where case_id = ${id} and sequence = ${sequence}
+    `.execute(house.db);
+  const parts = supervisionOf(house.platform);
+  const times = ['01', '02'].flatMap((day) =>
+    Array.from(
+      { length: 20 },
+      (_, half) =>
+        `2026-06-${day}T${String(8 + Math.floor(half / 2)).padStart(2, '0')}:${half % 2 === 0 ? '00' : '30'}`,
+    ),
+  );
+  for (const now of times) {
+    for (const { sequence, sent } of MESSAGES.filter((message) => message.sent === now))
+      await sql`
+        update national_portal.message set sent_at = ${`${sent}+07:00`}::timestamptz, next_at = null where case_id = ${id} and sequence = ${sequence}
+      `.execute(house.db);
+    await sql`
+      update national_portal.message m set next_at = m.at where m.case_id = ${id} and m.at <= ${`${now}+07:00`}::timestamptz
+        and m.sequence = (select min(o.sequence) from national_portal.message o where o.case_id = m.case_id and o.sent_at is null)
+    `.execute(house.db);
+    house.setClock(now);
+    await sweepSilence(house.platform as never, parts, house.platform.clock());
+  }
+  const live = await house.db
+    .selectFrom('supervision.finding')
+    .select('occasion')
+    .where('scenario', '=', 'V12')
+    .where('subject_id', '=', id)
+    .where('occasion', '>=', '2026-06-01')
+    .orderBy('occasion')
+    .execute();
+  const v12 = parts.kept.current().all.find(({ scenario }) => scenario.code === 'V12');
+  if (!v12) throw new Error('there is no V12');
+  const past = await pastOf(await tried(v12.scenario, null, '2026-06-30'));
+  const found = past.flatMap(({ case_id, occasion }) => (case_id === id && occasion >= '2026-06-01' ? [occasion] : []));
+  expect(live.map(({ occasion }) => occasion)).toEqual(['2026-06-01T08:00:00+07:00', '2026-06-02T08:00:00+07:00']);
+  expect(found.toSorted()).toEqual(live.map(({ occasion }) => occasion));
 });

@@ -1,7 +1,7 @@
 /** Judging the past: what one scenario would have found at the looks of a replayed case, and what it could not decide. */
-import { type Instant, isoOf } from '../../../platform/calendar/instant.ts';
+import { type Day, dayOf, type Instant, isoOf } from '../../../platform/calendar/instant.ts';
 import type { LegalClock } from '../../../platform/cases/legal-clock.ts';
-import type { PastFacts } from '../../../platform/cases/supervised.ts';
+import type { PastFacts, PastMoment } from '../../../platform/cases/supervised.ts';
 import { evaluate } from '../../../platform/conditions/condition.ts';
 import { type Clause, explain } from '../../../platform/conditions/explain.ts';
 import type { Bound } from '../../../platform/conditions/subject.ts';
@@ -57,6 +57,7 @@ export class PastJudge {
   #found: PastFinding[] = [];
   #explained = 0;
   #occasions = new Set<string>();
+  #days = new Set<Day>();
   #last: Instant | undefined;
 
   constructor(compiled: CompiledScenario, parts: Parts) {
@@ -100,6 +101,7 @@ export class PastJudge {
     const found = this.#found;
     this.#found = [];
     this.#occasions = new Set();
+    this.#days = new Set();
     this.#last = undefined;
     return found;
   }
@@ -150,8 +152,10 @@ export class PastJudge {
       ...(own === undefined ? [] : [{ moment: own, at: Math.max(lookTime(own, offset, legal), from) as Instant }]),
       ...[...facts.values()]
         .flatMap(({ moments }) => moments[name] ?? [])
-        .map(({ at: moment, until }) => ({ moment, until, at: lookTime(moment, offset, legal) }))
-        .filter(({ at, until }) => at >= from && (until === null || until > at)),
+        .flatMap((past) => {
+          const at = seenAt(past, lookTime(past.at, offset, legal), from);
+          return at !== undefined && (past.until === null || past.until > at) ? [{ moment: past.at, at }] : [];
+        }),
     ];
     for (const { moment, at } of came) {
       if ((to !== undefined && at >= to) || at < period.from || at >= period.to) continue;
@@ -163,7 +167,7 @@ export class PastJudge {
         facts: Object.fromEntries([...facts].map(([group, past]) => [group, past.at(at)])),
       });
       const unit = kind.responsible(state).holdingUnit;
-      this.#judge('', bound, { state, at, occasion: isoOf(moment), entryId: null, unit });
+      this.#judge('', bound, { state, at, occasion: isoOf(moment), day: dayOf(moment), entryId: null, unit });
     }
   }
 
@@ -173,11 +177,13 @@ export class PastJudge {
 
   #judge(act: string, bound: Bound, look: Looked): void {
     const condition = this.#compiled.conditions.get(act);
-    if (!condition || this.#occasions.has(look.occasion)) return;
+    // a finding of silence is numbered by the day of its moment: a second one of that day is none
+    if (!condition || this.#occasions.has(look.occasion) || (look.day && this.#days.has(look.day))) return;
     const { value, error } = evaluate(condition, bound);
     if (error) this.undecided += 1;
     if (!value || this.#isCool(look.at)) return;
     this.#occasions.add(look.occasion);
+    if (look.day) this.#days.add(look.day);
     this.#last = look.at;
     const { code, procedure, unit } = this.#parts.kind.responsible(look.state);
     const isKept = this.#explained < this.#parts.explained;
@@ -218,6 +224,14 @@ interface Looked {
   readonly state: ReplayedAct['state'];
   readonly at: Instant;
   readonly occasion: string;
+  /** Of the moment, where silence is looked at. */
+  readonly day?: Day;
   readonly entryId: string | null;
   readonly unit: string | null;
+}
+
+/** In the silence that begins at `from`: when its time comes; what was no candidate then, or was not found, by the act that begins the silence. */
+function seenAt({ since }: PastMoment, due: Instant, from: Instant): Instant | undefined {
+  if (due >= from) return since === undefined || since <= due ? due : undefined;
+  return since !== undefined && since <= from ? from : undefined;
 }
