@@ -1,6 +1,6 @@
 /** Figures for an operations centre: how many people wait in the halls now, and for how long the first of them has. */
 import { sql } from 'kysely';
-import { dayOf, isoOf } from '../../platform/calendar/instant.ts';
+import { addDays, dayOf, instantAt, isoOf } from '../../platform/calendar/instant.ts';
 import type { TileSpec } from '../../platform/system/contributions.ts';
 import type { CounterTables } from './tables.ts';
 
@@ -32,14 +32,26 @@ export const counterTiles: Readonly<Record<string, TileSpec<CounterTables>>> = {
         asOf: view.at,
       };
     },
-    /** How many waited at this hour of each of the last seven days: from taking a number, or coming back, until the first call. */
+    /**
+     * How many waited at this hour of each of the last seven days, by the stretches in which they waited: each until a call, after a
+     * return or a transfer anew, and the one that runs until the end of its day.
+     */
     async trend({ db }, view) {
-      const today = dayOf(view.at);
+      const from = addDays(dayOf(view.at), -6);
+      const within = view.units === 'all' ? sql`true` : sql`o.id = any(${view.units}::uuid[])`;
       const found = await sql<{ waiting: number }>`
-        select (count(t.id) filter (where t.taken_at <= d.then and coalesce(c.called_at, case when t.state = 'waiting' then 'infinity' else t.taken_at end) > d.then))::integer as waiting
+        with stretch as materialized (
+          select s.* from organisation.unit o cross join lateral (
+            select c.waits_since as since, c.called_at as until from counter.call c
+            where c.unit_id = o.id and c.called_at > ${isoOf(instantAt(from, 0))}::timestamptz
+            union all
+            select t.waits_since, (t.day + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh' from counter.ticket t
+            where t.unit_id = o.id and t.state = 'waiting' and t.day >= ${from}::date
+          ) s where ${within}
+        )
+        select count(s.since)::integer as waiting
         from (select g.n, ${isoOf(view.at)}::timestamptz - g.n * interval '1 day' as then from generate_series(0, 6) g (n)) d
-          left join counter.ticket t on t.day = ${today}::date - d.n and ${view.units === 'all' ? sql`true` : sql`t.unit_id = any(${view.units}::uuid[])`}
-          left join lateral (select min(called_at) as called_at from counter.call where ticket_id = t.id) c on true
+          left join stretch s on s.since <= d.then and s.until > d.then
         group by d.n order by d.n desc
       `.execute(db);
       return found.rows.map(({ waiting }) => waiting);

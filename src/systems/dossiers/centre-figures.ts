@@ -39,7 +39,7 @@ async function countRunning({ db }: { db: Parameters<TileSpec<DossierTables>['re
 
 const inOneDay = (at: Instant): Instant => (at + 24 * 60 * 60_000) as Instant;
 
-/** How many came on each of the last days, the earliest first. */
+/** How many came on each of the last days, the earliest first: office by office (`offset 0` keeps it so), each by its index of the register. */
 async function countReceived(
   { db }: { db: Parameters<TileSpec<DossierTables>['read']>[0]['db'] },
   view: View,
@@ -53,7 +53,7 @@ async function countReceived(
       cross join lateral (
         select c.received_at from cases.case c
         where c.receiving_unit = o.unit and c.received_at >= ${isoOf(instantAt(from, 0))}::timestamptz and c.received_at <= ${isoOf(view.at)}::timestamptz
-          and c.kind = 'dossier'
+          and c.kind = 'dossier' offset 0
       ) c
     group by 1
   `.execute(db);
@@ -66,22 +66,33 @@ const WEEK = ({ at }: View) => sql`
   select least((d.day + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh', ${isoOf(at)}::timestamptz) as ending
   from generate_series(${addDays(dayOf(at), -6)}::date, ${dayOf(at)}::date, interval '1 day') s (day) cross join lateral (select s.day::date as day) d`;
 
-/** How many were overdue, or due within a day, at the end of each of the last seven days: by the due times that stand now. */
+/**
+ * How many were overdue, or due within a day, at the end of each of the last seven days: by the due times that stand now. A dossier
+ * whose clock stood still then, as it was paused or decided, owed nothing. By the indexes of the units that hold: those that are open,
+ * and those that were closed since.
+ */
 async function countOwed(
   { db }: { db: Parameters<TileSpec<DossierTables>['read']>[0]['db'] },
   view: View,
   owed: 'late' | 'soon',
 ): Promise<readonly number[]> {
   const since = instantAt(addDays(dayOf(view.at), -6), 0);
-  const day = sql`interval '1 day'`;
   const found = await sql<{ count: number }>`
-    select count(c.due_at)::integer as count
-    from (${WEEK(view)}) w left join (
-      select c.due_at, c.received_at, coalesce(c.closed_at, 'infinity'::timestamptz) as closed_at from cases.case c
-      where c.kind = 'dossier' and c.due_at is not null and c.status <> 'submitted' and ${received(view)}
-        and (c.closed_at is null or c.closed_at > ${isoOf(since)}::timestamptz)
-    ) c on c.received_at <= w.ending and c.closed_at > w.ending
-      and ${owed === 'late' ? sql`c.due_at <= w.ending` : sql`c.due_at > w.ending and c.due_at <= w.ending + ${day}`}
+    with running as materialized (
+      select c.id, c.due_at, c.received_at, coalesce(c.closed_at, 'infinity'::timestamptz) as closed_at
+      from organisation.unit o cross join lateral (
+        select c.* from cases.case c where c.holding_unit = o.id and c.closed_at is null
+        union all
+        select c.* from cases.case c where c.holding_unit = o.id and c.closed_at > ${isoOf(since)}::timestamptz
+      ) c
+      where c.kind = 'dossier' and c.due_at is not null and ${received(view)}
+    )
+    select count(c.id)::integer as count
+    from (${WEEK(view)}) w left join running c on c.received_at <= w.ending and c.closed_at > w.ending
+      and ${owed === 'late' ? sql`c.due_at <= w.ending` : sql`c.due_at > w.ending and c.due_at <= w.ending + interval '1 day'`}
+      and (
+        select k.kind from cases.clock_event k where k.case_id = c.id and k.at <= w.ending and k.kind <> 'extended' order by k.seq desc limit 1
+      ) in ('started', 'resumed', 'restarted')
     group by w.ending order by w.ending
   `.execute(db);
   return found.rows.map(({ count }) => count);

@@ -23,7 +23,7 @@ export const feedbackTiles: Readonly<Record<string, TileSpec<FeedbackTables>>> =
     oldAfterMinutes: 5,
     href: () => '/danh-gia',
     async read({ db }, view) {
-      const since = instantAt(addDays(dayOf(view.at), -DAYS), 0);
+      const since = instantAt(addDays(dayOf(view.at), 1 - DAYS), 0);
       const found = await sql<{ all: number; satisfied: number }>`
         select count(*)::integer as "all", (count(*) filter (where r.score >= ${SATISFIED_FROM}))::integer as satisfied
         from feedback.rating r where r.rated_at >= ${isoOf(since)} and ${rated(view)}

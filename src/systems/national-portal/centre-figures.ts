@@ -1,6 +1,7 @@
 /** Figure for an operations centre: how many dossiers wait to be told to the national portal, and since when the first of them has. */
 import { sql } from 'kysely';
-import { isoOf } from '../../platform/calendar/instant.ts';
+import { type Instant, isoOf } from '../../platform/calendar/instant.ts';
+import { MINUTE } from '../../platform/calendar/working-time.ts';
 import type { TileSpec } from '../../platform/system/contributions.ts';
 import { COUNT } from './routes.tsx';
 import type { NationalPortalTables } from './tables.ts';
@@ -33,17 +34,22 @@ export const nationalPortalTiles: Readonly<Record<string, TileSpec<NationalPorta
         asOf: view.at,
       };
     },
-    /** How many had something untold at the end of each of the last seven days. */
+    /** How many had something untold at this hour of each of the last seven days. */
     async trend({ db }, view) {
+      const since = isoOf((view.at - 7 * 24 * 60 * MINUTE) as Instant);
       const found = await sql<{ waiting: number }>`
+        with untold as materialized (
+          select m.case_id, m.at, m.sent_at from (
+            select case_id, at, 'infinity'::timestamptz as sent_at from national_portal.message where sent_at is null
+            union all
+            select case_id, at, sent_at from national_portal.message where sent_at > ${since}::timestamptz
+          ) m
+          where ${view.units === 'all' ? sql`true` : sql`(select c.receiving_unit from cases.case c where c.id = m.case_id) = any(${view.units}::uuid[])`}
+        )
         select count(distinct m.case_id)::integer as waiting
-        from (select ${isoOf(view.at)}::timestamptz - g.n * interval '1 day' as ending from generate_series(0, 6) g (n)) d
-          left join (
-            select m.case_id, m.at, coalesce(m.sent_at, 'infinity'::timestamptz) as sent_at
-            from national_portal.message m join cases.case c on c.id = m.case_id
-            where m.at > ${isoOf(view.at)}::timestamptz - interval '8 days' and ${view.units === 'all' ? sql`true` : sql`c.receiving_unit = any(${view.units}::uuid[])`}
-          ) m on m.at <= d.ending and m.sent_at > d.ending
-        group by d.ending order by d.ending
+        from (select ${isoOf(view.at)}::timestamptz - g.n * interval '1 day' as then from generate_series(0, 6) g (n)) d
+          left join untold m on m.at <= d.then and m.sent_at > d.then
+        group by d.then order by d.then
       `.execute(db);
       return found.rows.map((row) => row.waiting);
     },

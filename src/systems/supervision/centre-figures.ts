@@ -44,9 +44,12 @@ export const supervisionTiles: Readonly<Record<string, TileSpec<SupervisionTable
           select least((s.day::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh', ${isoOf(view.at)}::timestamptz) as ending
           from generate_series(${from}::date, ${today}::date, interval '1 day') s (day)
         ) d left join (
+          select f.found_at, 'infinity'::timestamptz as concluded_at from supervision.finding f
+          where f.concluded_at is null and ${found(view)}
+          union all
           select f.found_at, f.concluded_at from supervision.finding f
-          where (f.concluded_at is null or f.concluded_at >= ${isoOf(instantAt(from, 0))}::timestamptz) and ${found(view)}
-        ) f on f.found_at <= d.ending and (f.concluded_at is null or f.concluded_at > d.ending)
+          where f.concluded_at >= ${isoOf(instantAt(from, 0))}::timestamptz and ${found(view)}
+        ) f on f.found_at <= d.ending and f.concluded_at > d.ending
         group by d.ending order by d.ending
       `.execute(db);
       return counted.rows.map((row) => row.open);

@@ -96,7 +96,7 @@ test.each(['leader', 'head'] as const)(
   },
 );
 
-test('repeats, the tile, the bar and the names a list is narrowed to are read by indexes too', async () => {
+test('repeats, the tiles with their courses, the bar and the names a list is narrowed to are read by indexes too', async () => {
   const { platform } = house;
   const { db, plans } = explained(house.db);
   for (const units of ['all', reaches.leader.units] as const) {
@@ -112,6 +112,10 @@ test('repeats, the tile, the bar and the names a list is narrowed to are read by
   const tile = supervisionTiles['supervision.open'];
   const view = { units: [unit], areas: [], at: house.acting.clock() } as unknown as View;
   const reading = await tile?.read({ ...platform, db } as never, view);
+  // courses are asked of every system that has one: none reads all cases for it
+  for (const units of ['all', [unit]] as const)
+    for (const { trend } of platform.registry.tiles.values())
+      await trend?.({ ...platform, db } as never, { ...view, units } as View);
   await countOwnFindings({ ...platform, db } as never, { accountId: officer, positions: [{ unitId: unit }] } as never);
   for (const plan of plans) expect(plan).not.toMatch(/Seq Scan on (finding|"case"|act_count|entry)/);
   const byHand = await sql<{ count: number }>`
