@@ -59,7 +59,8 @@ export interface Transfer {
 }
 
 /** What another body does in a linked procedure, its unit resolved. */
-export interface PlannedPart extends Pick<LinkedPart, 'key' | 'name' | 'from' | 'until' | 'term'> {
+export interface PlannedPart
+  extends Pick<LinkedPart, 'key' | 'name' | 'from' | 'until' | 'term' | 'procedure' | 'takes'> {
   readonly unitId: string;
 }
 

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
-import { browse, type Page, serverOf, type Visitor } from '../../../test/harness/browse.ts';
+import { browse, serverOf } from '../../../test/harness/browse.ts';
+import { beginApplication, fileApplication, fillIn } from '../../../test/harness/filing.ts';
 import { aHouse, type House } from '../../../test/harness/house.ts';
 import type { DossierTables } from './tables.ts';
 
@@ -19,14 +20,6 @@ beforeAll(async () => {
 
 const ONE = '/quan-tri/thu-tuc/1.999001';
 const DRAFT = `${ONE}/nhap`;
-
-/** Opens a page, fills in its form and presses; again where the answers bring up further questions. */
-async function fillIn(visitor: Visitor, path: string, fields: Record<string, string> = {}): Promise<Page> {
-  const sent = await visitor.press(await visitor.get(path), path, fields);
-  const again = sent.status === 200 ? await visitor.press(sent, path, fields) : sent;
-  expect(again.status, `${path}: ${again.body.replaceAll(/<[^>]+>/g, ' ').slice(0, 2000)}`).toBe(303);
-  return again;
-}
 
 test('what docs/operate/new-procedure.md says: set up by pages, published today, applied for, accepted, decided and handed over', async () => {
   const administrator = await browse(house, server, { as: 'administrator' });
@@ -61,35 +54,9 @@ test('what docs/operate/new-procedure.md says: set up by pages, published today,
 
   const citizen = await browse(house, server, { as: 'citizen' });
   expect((await citizen.get('/thu-tuc/1.999001')).body).toContain('Cấp thẻ thư viện');
-  const begun = await fillIn(citizen, '/thu-tuc/1.999001/nop', { area: '25459' });
-  const application = begun.location ?? '';
-  await fillIn(citizen, `${application}/applicant`, {
-    'requester.full_name': 'NGUYỄN THỊ LÚA',
-    'requester.birth_date.day': '1',
-    'requester.birth_date.month': '2',
-    'requester.birth_date.year': '1990',
-    'requester.sex': 'female',
-    'requester.ethnicity': '01',
-    'requester.nationality': 'VN',
-    'requester.id_kind': 'passport',
-    'requester.id_number': 'C1234567',
-    'requester.residence_kind': 'permanent',
-    'requester.residence.province': '80',
-    'requester.residence.commune': '25459',
-    'requester.residence.detail': 'Ấp 1',
-    'requester.phone': '0912345678',
-  });
-  await fillIn(citizen, `${application}/request`, { request: 'Xin cấp thẻ thư viện.' });
-  await fillIn(citizen, `${application}/receiving`, {
-    'receive.receive_result': 'electronic',
-    'receive.copies_wanted': 'false',
-    pledge: 'true',
-  });
+  const application = await beginApplication(citizen, '1.999001', '25459');
   await fillIn(citizen, `${application}/the`, { loai_the: 'the-muon' });
-  const review = await citizen.get(`${application}/kiem-tra`);
-  const filed = await citizen.press(review, `${application}/nop`);
-  expect(filed.location, review.body.replaceAll(/<[^>]+>/g, ' ').slice(0, 1500)).toMatch(/^\/ho-so\/.*\/da-nop$/);
-  const code = filed.location?.split('/')[2] ?? '';
+  const code = await fileApplication(citizen, application);
 
   const units = await sql<{ key: string; code: string }>`
     select u.key, u.code from organisation.unit u join organisation.area a on a.id = u.area_id

@@ -65,8 +65,9 @@ const PROBES: Readonly<Record<ActionKey, Probe>> = {
   accept: (dossier, context) =>
     decideAcceptance(dossier, { ...command(dossier), exemption: { holds: true, reason: '' } }, context),
   complete: (dossier, context) => decideCompleteStep(dossier, { ...command(dossier), ...WORDS }, context),
+  // refusing is possible too where approving has to wait for parts of other bodies
   sign: (dossier, context) =>
-    decideSign(dossier, { ...command(dossier), ...WORDS, outcome: 'approved', file: FILE }, context),
+    decideSign(dossier, { ...command(dossier), ...WORDS, outcome: 'rejected', file: FILE }, context),
   issue: (dossier, context) =>
     decideIssue(dossier, { ...command(dossier), number: '', file: FILE, document: '' }, context),
   'hand-over': (dossier, context) =>

@@ -131,9 +131,15 @@ const joined = (one: LocalText, other: LocalText): LocalText => ({
   en: `${one.en ?? one.vi}: ${other.en ?? other.vi}`,
 });
 
-/** Codes of procedures whose results stand for papers of this one. */
-export const namedProcedures = ({ components }: Pick<ProcedureDefinition, 'components'>): readonly string[] => [
-  ...new Set(components.flatMap(({ resultOf = [] }) => resultOf)),
+/** Codes of procedures whose results stand for papers of this one, and of those that are parts of it. */
+export const namedProcedures = ({
+  components,
+  process,
+}: Pick<ProcedureDefinition, 'components' | 'process'>): readonly string[] => [
+  ...new Set([
+    ...components.flatMap(({ resultOf = [] }) => resultOf),
+    ...(process?.linked ?? []).flatMap(({ procedure }) => procedure ?? []),
+  ]),
 ];
 
 /** `known`: codes of procedures, those they had before too. */

@@ -5,6 +5,7 @@ import type { FormDefinition } from '../../platform/forms/definition.ts';
 import type { Form, FormNode } from '../../platform/forms/form.ts';
 import { type Fault, fault } from '../../platform/pack/fault.ts';
 import { checkDescribed } from './check-answered.ts';
+import { checkTaken } from './check-linked.ts';
 import type { ProcedureDefinition } from './definition.ts';
 import type { Fee } from './fee-definition.ts';
 
@@ -44,6 +45,7 @@ export function prepareForm(
     ...definition.fees.flatMap((fee) => checkPlaces(alone.form, fee)),
     ...checkUploads(definition, alone.form),
     ...checkDescribed(definition, alone.form),
+    ...checkTaken(definition, alone.form),
   ];
   return faults.length > 0 ? { faults } : { form: alone.form, conditions };
 }

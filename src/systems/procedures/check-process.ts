@@ -2,6 +2,7 @@
 import { parseTerm } from '../../platform/calendar/term.ts';
 import { type Fault, fault } from '../../platform/pack/fault.ts';
 import type { ProcedureDefinition } from './definition.ts';
+import { checkLinked } from './check-linked.ts';
 import { budgetOfStep, budgetOfTerm, minutesOfProcess } from './process-budget.ts';
 import type { Process, Step } from './process-definition.ts';
 import { type DeadEnd, deadEnds, findCircle, unreachable } from './process-graph.ts';
@@ -42,20 +43,6 @@ export function checkProcess(definition: ProcedureDefinition): Fault[] {
     }
     for (const { to } of step.next ?? []) if (!keys.has(to)) faults.push(unknownStep(`${at}.next`, to));
   });
-  process.linked?.forEach((part, index) => {
-    for (const end of ['from', 'until'] as const)
-      if (!keys.has(part[end])) faults.push(unknownStep(`process.linked.${index}.${end}`, part[end]));
-    const place = (key: string) => process.steps.findIndex((step) => step.key === key);
-    if (keys.has(part.until) && place(part.from) > place(part.until))
-      faults.push(
-        fault(
-          'procedures.part-backwards',
-          `process.linked.${index}.until`,
-          `Phần việc “${part.name.vi}” phải xong ở bước bắt đầu nó hoặc bước sau.`,
-          `The part "${part.name.en ?? part.name.vi}" ends at the step it begins with, or later.`,
-        ),
-      );
-  });
   if (!process.steps[0]?.actions.includes('receive')) {
     faults.push(
       fault(
@@ -68,6 +55,7 @@ export function checkProcess(definition: ProcedureDefinition): Fault[] {
   }
   return [
     ...faults,
+    ...checkLinked(definition),
     ...checkWays(process),
     ...checkTimes(process, term.value),
     ...cases.flatMap((one) => checkTimes(process, one.term.value, one.key)),

@@ -6,6 +6,7 @@ import { type Fault, fault, faultsIn, repeated } from '../../platform/pack/fault
 import { type PackFile, readPackFolder, readPackYaml } from '../../platform/pack/read-yaml.ts';
 import { checkProcedure } from './check.ts';
 import { checkResultsOf } from './check-answered.ts';
+import { checkLinkedCodes, checkLinkedUnits } from './check-linked.ts';
 import { prepareForm } from './check-conditions.ts';
 import type { ProcedureDefinition } from './definition.ts';
 import { composeGeneralForm } from './general-form.ts';
@@ -45,7 +46,8 @@ export function readProcedurePack(
     );
   }
   const known = knownCodes(procedures);
-  for (const { file, definition } of procedures) faults.push(...faultsIn(file, checkResultsOf(definition, known)));
+  for (const { file, definition } of procedures)
+    faults.push(...faultsIn(file, [...checkResultsOf(definition, known), ...checkLinkedCodes(definition, known)]));
   faults.push(...checkVersions(procedures));
   const lifeEvents = readLifeEvents(readPackFolder(folder, 'life-events'), codesOf(procedures), faults);
   return faults.length > 0 ? { faults } : { pack: { procedures, lifeEvents } };
@@ -111,20 +113,22 @@ export function checkPlaces(definition: ProcedureDefinition, { units, roles }: N
   const process = processOf(definition);
   const named = [...definition.levels.map((level) => level.authority), ...process.steps.map((step) => step.unit)];
   const sections = new Set(units.map((unit) => unit.section));
-  const unknownUnits = named.filter(
-    (name) =>
-      (name.startsWith('unit:') && !units.some((unit) => unit.key === name.slice(5))) ||
-      (name.startsWith('section:') && !sections.has(name.slice(8))),
-  );
+  const isUnknown = (name: string): boolean =>
+    (name.startsWith('unit:') && !units.some((unit) => unit.key === name.slice(5))) ||
+    (name.startsWith('section:') && !sections.has(name.slice(8)));
+  const unknownUnits = named.filter(isUnknown);
   const unknownRoles = process.steps.map((step) => step.role).filter((key) => !roles.some((role) => role.key === key));
-  return [...new Set([...unknownUnits, ...unknownRoles])].map((name) =>
-    fault(
-      'procedures.place-not-in-organisation',
-      name,
-      `Tổ chức không có “${name}”.`,
-      `The organisation has no "${name}".`,
+  return [
+    ...[...new Set([...unknownUnits, ...unknownRoles])].map((name) =>
+      fault(
+        'procedures.place-not-in-organisation',
+        name,
+        `Tổ chức không có “${name}”.`,
+        `The organisation has no "${name}".`,
+      ),
     ),
-  );
+    ...checkLinkedUnits(definition, (name) => !isUnknown(name)),
+  ];
 }
 
 /** Versions of one procedure follow each other without overlap, and a code means one procedure. */

@@ -1,7 +1,7 @@
 /** The internal process (quy trình nội bộ) in a procedure definition. */
 import { type Static, Type } from 'typebox';
 import { LocalTextSchema } from '../../platform/forms/definition.ts';
-import { closed, Confirm, ConditionText, Key, oneOf, RoleKey, TermText } from './definition-atoms.ts';
+import { closed, Confirm, ConditionText, FieldKey, Key, oneOf, RoleKey, TermText } from './definition-atoms.ts';
 
 /** Working time of one step: `2h`, `30min`. */
 const Budget = Type.String({ pattern: '^\\d{1,4}(h|min)$' });
@@ -64,11 +64,15 @@ const Step = closed({
 const LinkedPart = closed({
   key: Key,
   name: LocalTextSchema,
+  /** Code of the procedure that it is when it is asked for alone. */
+  procedure: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
   unit: Type.String({ pattern: '^(competent|area-police|section:[a-z-]+|unit:[a-z0-9-]+)$' }),
   /** The step at whose beginning every body gets its part at once. */
   from: Key,
   /** The step that is not completed before the part has ended. */
   until: Key,
+  /** Sections of the common form whose answers its body reads in full, to do it; hidden in part when absent. */
+  takes: Type.Optional(Type.Array(FieldKey, { minItems: 1, uniqueItems: true })),
   term: TermText,
   guard: Type.Optional(ConditionText),
   confirm: Confirm,

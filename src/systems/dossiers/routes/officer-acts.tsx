@@ -38,8 +38,9 @@ import { ACT_FACES, actionOfSlug } from '../pages/officer/act-words.ts';
 import { type ActionKey, OF_OTHERS, probeAction, TAKEN_ACTS } from '../possible-actions.ts';
 import type { DossierTables } from '../tables.ts';
 import { listRedirectUnits } from '../redirect-units.ts';
-import { opinionOwed, partOwed } from '../your-step.ts';
+import { opinionOwed } from '../your-step.ts';
 import { ACTS } from './acts-of-forms.ts';
+import { readPartAsked } from './part-asked.ts';
 import { storePartPaper } from './part-paper.ts';
 import { actorOfAct, contextOfAct } from './act-seat.ts';
 import {
@@ -115,7 +116,7 @@ async function actPage(
       {...(action === 'hand-over' ? { mustTell: mustBeToldEarly(dossier, clock()) } : {})}
       {...(action === 'ask-opinion' ? { askable: await listAskable(db, dossier, dayOf(clock())) } : {})}
       {...(action === 'give-opinion' ? { owed: await opinionAsked(exchange, dossier) } : {})}
-      {...(action === 'end-part' ? { owed: await partAsked(exchange, dossier) } : {})}
+      {...(action === 'end-part' ? { owed: await readPartAsked(exchange, dossier) } : {})}
       {...(FILLS.has(action) ? { office: office ?? (await officePart(exchange, dossier, action)) } : {})}
     />
   );
@@ -160,15 +161,6 @@ async function opinionAsked(exchange: DossierExchange, dossier: LoadedDossier): 
     ({ type, body }) => type === 'dossiers.opinion-asked' && JSON.stringify(body.asked).includes(owed.id),
   );
   return { consultation: owed, question: textAt(asking?.contents ?? {}, 'question') };
-}
-
-/** With the reason of the lead body, where it asks again. */
-async function partAsked(exchange: DossierExchange, dossier: LoadedDossier): Promise<ActFieldsProps['owed']> {
-  const owed = partOwed(dossier, contextOfUnits(exchange));
-  if (!owed) return undefined;
-  const entries = await readTimeline(exchange.db, dossier);
-  const again = entries.find(({ type, body }) => type === 'dossiers.part-reopened' && body.consultation === owed.id);
-  return { consultation: owed, question: textAt(again?.contents ?? {}, 'reason') };
 }
 
 /** Acts that write the office's part of a result paper. */

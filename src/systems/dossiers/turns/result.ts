@@ -7,7 +7,7 @@ import { lastDayOf } from '../../results/index.ts';
 import { type DossierState, currentStep, isClosed, mustBeToldEarly, openParts } from '../dossier-state.ts';
 import { arriveAt, dims } from '../process.ts';
 import { arrive, stepAfter } from './arrival.ts';
-import { callOffParts } from './linked.ts';
+import { callOffParts, refuseUnended } from './linked.ts';
 import { type DossierContext, refuseOthers, workable } from '../your-step.ts';
 import { isResultUnderway, openResultTransfer } from './transfer.ts';
 
@@ -49,6 +49,9 @@ export function decideSign(dossier: DossierState, command: SignResult, context: 
   if ('kind' in step) return step;
   if (!step.actions.includes('sign')) return refuse('dossiers.nothing-to-sign');
   if (command.outcome === 'rejected' && command.reason.trim() === '') return refuse('dossiers.reason-missing');
+  // a refusal of the whole waits for nobody: it calls the parts off
+  const unended = command.outcome === 'approved' ? refuseUnended(dossier, step) : undefined;
+  if (unended) return unended;
   const next = stepAfter(dossier, currentStep(dossier));
   if (!next) throw new Error(`the pinned process of ${dossier.code} ends with a signature`);
   const arrived = arrive({ ...dossier, outcome: command.outcome }, next, context);

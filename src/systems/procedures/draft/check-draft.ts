@@ -7,6 +7,7 @@ import { type Fault, fault } from '../../../platform/pack/fault.ts';
 import { dayText } from '../../../platform/text/vietnamese-date.ts';
 import { checkProcedure } from '../check.ts';
 import { checkResultsOf, namedProcedures } from '../check-answered.ts';
+import { checkLinkedCodes } from '../check-linked.ts';
 import { prepareForm } from '../check-conditions.ts';
 import type { ProcedureDefinition } from '../definition.ts';
 import { composeGeneralForm } from '../general-form.ts';
@@ -31,6 +32,7 @@ export async function checkDraft(db: QueryExecutorProvider, content: DraftConten
   return [
     ...faults,
     ...checkResultsOf(definition, known).map((one): DraftFault => ({ ...one, part: 'components' })),
+    ...checkLinkedCodes(definition, known).map((one): DraftFault => ({ ...one, part: 'linked' })),
     ...checkSeats(definition, seats).map((one): DraftFault => ({ ...one, part: 'process' })),
   ];
 }
@@ -63,7 +65,8 @@ const NO_QUESTION = (key: string): Fault =>
 
 /** A unit or role may be named by who decides or by a step; the general process follows from who decides. */
 function placedIn({ code, at }: Fault): PartKey {
-  if (code === 'procedures.place-not-in-organisation') return at.startsWith('unit:') ? 'competence' : 'process';
+  if (code === 'procedures.place-not-in-organisation' && !at.startsWith('process.'))
+    return at.startsWith('unit:') ? 'competence' : 'process';
   return at.startsWith('form ') ? 'form' : partOf(at);
 }
 

@@ -45,10 +45,18 @@ function factsOf({ definition, form }: DraftContent, part: PartKey, properties: 
   else
     for (const name of properties) {
       if (name === 'valid') continue;
-      const value = (definition as unknown as Record<string, Json>)[name];
+      const value = valueOf(definition, name);
       walk(facts, value, { path: name, where: [propertyName(name)] });
     }
   return facts;
+}
+
+/** Linked parts stand in the process and are a part of the draft of their own. */
+function valueOf(definition: DraftContent['definition'], name: string): Json | undefined {
+  const { linked, ...process } = definition.process ?? {};
+  if (name === 'linked') return linked as unknown as Json;
+  if (name === 'process') return process as unknown as Json;
+  return (definition as unknown as Record<string, Json>)[name];
 }
 
 interface Place {
@@ -62,7 +70,10 @@ function walk(facts: Map<string, Fact>, value: Json | undefined, { path, where }
   else if (typeof value === 'object')
     for (const [name, inner] of Object.entries(value as Record<string, Json>)) {
       if (name === 'key' && 'name' in (value as object)) continue;
-      walk(facts, inner, { path: `${path}.${name}`, where: [...where, propertyName(name)] });
+      walk(facts, inner, {
+        path: `${path}.${name}`,
+        where: [...where, propertyName(name, /^[A-Za-z]+/.exec(path)?.[0])],
+      });
     }
   else facts.set(path, { where, value: valueWords(path, value as string | number | boolean) });
 }

@@ -19,7 +19,8 @@ export type PartKey =
   | 'form'
   | 'fees'
   | 'results'
-  | 'process';
+  | 'process'
+  | 'linked';
 
 export const DRAFT_PARTS: readonly DraftPart[] = [
   {
@@ -61,10 +62,17 @@ export const DRAFT_PARTS: readonly DraftPart[] = [
     title: { vi: 'Quy trình nội bộ', en: 'Internal process' },
     of: ['process', 'steps'],
   },
+  {
+    key: 'linked',
+    path: 'lien-thong',
+    title: { vi: 'Phần việc liên thông', en: 'Parts of other bodies (linked procedures)' },
+    of: ['linked'],
+  },
 ];
 
-/** The part that a place of the definition belongs to: `fees.0.channels`, `steps.check: 3-9`. */
+/** The part that a place of the definition belongs to: `fees.0.channels`, `steps.check: 3-9`. Linked parts stand in the process and are edited apart. */
 export function partOf(at: string): PartKey {
+  if (at.startsWith('process.linked')) return 'linked';
   const first = /^[A-Za-z]+/.exec(at)?.[0] ?? '';
   return DRAFT_PARTS.find(({ of }) => of.includes(first))?.key ?? 'general';
 }

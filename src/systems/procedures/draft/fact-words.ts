@@ -112,12 +112,20 @@ const PROPERTIES: Readonly<Record<string, LocalText>> = {
   item: name('Tên một dòng', 'Name of one row'),
   paper: name('Mẫu giấy', 'Paper form'),
   errors: name('Câu báo lỗi', 'Error sentences'),
+  linked: name('Phần việc liên thông', 'Parts of other bodies'),
+  procedure: name('Thủ tục', 'Procedure'),
+  takes: name('Lấy từ tờ khai', 'Taken from the form'),
+  until: name('Xong trước khi qua bước', 'Done before the end of step'),
+  'linked.from': name('Bắt đầu ở bước', 'Begins at step'),
+  'linked.guard': name('Điều kiện', 'Condition'),
   from: name('Từ ngày', 'From'),
   to: name('Đến ngày', 'To'),
   by: name('Theo', 'By'),
 };
 
-export const propertyName = (property: string): LocalText => PROPERTIES[property] ?? { vi: property };
+/** `list`: where it stands, as the same word may mean something else there. */
+export const propertyName = (property: string, list = ''): LocalText =>
+  PROPERTIES[`${list}.${property}`] ?? PROPERTIES[property] ?? { vi: property };
 
 /** By the property the value stands under, where the same word means several things; `*` for the rest. */
 const VALUES: Readonly<Record<string, LocalText>> = {
@@ -143,6 +151,9 @@ const VALUES: Readonly<Record<string, LocalText>> = {
   'authority.commune': name('Ủy ban nhân dân cấp xã', "Commune people's committee"),
   'authority.commune-police': name('Công an cấp xã', 'Commune police'),
   'authority.district': name('Ủy ban nhân dân cấp huyện', "District people's committee"),
+  'unit.receiving': name('Bộ phận một cửa nơi nhận', 'Receiving one-stop office'),
+  'unit.competent': name('Cơ quan có thẩm quyền', 'Competent authority'),
+  'unit.area-police': name('Công an cấp xã của địa bàn', 'Police of the commune'),
   'subjects.citizen': name('Công dân Việt Nam', 'Vietnamese citizens'),
   'subjects.foreigner': name('Người nước ngoài', 'Foreigners'),
   'subjects.overseas-vietnamese': name('Người Việt Nam định cư ở nước ngoài', 'Overseas Vietnamese'),

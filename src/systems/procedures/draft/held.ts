@@ -22,6 +22,9 @@ export function heldBy({ definition, form }: DraftContent): Readonly<Partial<Rec
     process: process
       ? counted(process.steps.length, 'bước', 'steps')
       : { vi: 'Quy trình chung theo thời hạn', en: 'The general process by the term' },
+    linked: process?.linked
+      ? counted(process.linked.length, 'phần việc', 'parts')
+      : { vi: 'Không liên thông', en: 'Not linked' },
   };
 }
 
@@ -34,6 +37,7 @@ export function leftEmpty({ definition, form }: DraftContent): ReadonlySet<PartK
     ['form', form === undefined],
     ['fees', fees.length === 0],
     ['process', process === undefined],
+    ['linked', process?.linked === undefined],
   ];
   return new Set(empty.flatMap(([key, nothing]) => (nothing ? [key] : [])));
 }

@@ -1,20 +1,20 @@
 /** Questions about what answers in place of a paper: registers and the persons they are asked about, and results of other procedures. */
 import type { Answers } from '../../../platform/forms/answers.ts';
 import type { SimpleField } from '../../../platform/forms/definition.ts';
-import type { LocalText } from '../../../platform/i18n/local-text.ts';
 import { personsIn } from '../check-answered.ts';
 import type { Component } from '../component-definition.ts';
 import type { DraftContent } from '../draft/draft.ts';
 import { valueWords } from '../draft/fact-words.ts';
 import { REGISTERS } from '../registers.ts';
 import { answeredForm } from './answered-form.ts';
+import { type Option, withNamed } from './kept-options.ts';
 import { listOf, textOf } from './part-form.ts';
 
 const FACTS = ['identity', 'residence'] as const;
 const ASKS_POPULATION = "'population' in replaced_by";
 
 export function answeredQuestions(content: DraftContent, before: Component | undefined): SimpleField[] {
-  const persons = offered(personOptions(content), before?.factOf);
+  const persons = withNamed(personOptions(content), before?.factOf);
   return [
     {
       kind: 'multi',
@@ -25,7 +25,7 @@ export function answeredQuestions(content: DraftContent, before: Component | und
         en: 'Found in one of these, the paper is not asked for.',
       },
       required: false,
-      options: offered(
+      options: withNamed(
         Object.entries(REGISTERS).map(([value, label]) => ({ value, label })),
         before?.replacedBy,
       ),
@@ -74,23 +74,9 @@ export function answeredQuestions(content: DraftContent, before: Component | und
   ];
 }
 
-interface Option {
-  readonly value: string;
-  readonly label: LocalText;
-}
-
 function personOptions(content: DraftContent): readonly Option[] {
   const form = answeredForm(content);
   return form ? personsIn(form).map(({ key, label }) => ({ value: key, label })) : [];
-}
-
-/** What is named and not there any more stays to be seen, and to be unticked. A longer key can be no choice. */
-function offered(options: readonly Option[], named: readonly string[] = []): Option[] {
-  const gone = named.filter((value) => !options.some((one) => one.value === value));
-  return [
-    ...options,
-    ...gone.map((value) => ({ value, label: { vi: `${value} (không có nữa)`, en: `${value} (not there any more)` } })),
-  ].filter(({ value }) => value.length <= 40);
 }
 
 export const answeredAnswers = (entry: Component | undefined): Answers => ({
@@ -116,7 +102,7 @@ export function readAnswered(
 }
 
 /** Ticked boxes have the order of the page; what stood there before keeps its own. */
-function inOrder(ticked: readonly string[], before: readonly string[] = []): string[] | undefined {
+export function inOrder(ticked: readonly string[], before: readonly string[] = []): string[] | undefined {
   if (ticked.length === 0) return undefined;
   return [...before.filter((one) => ticked.includes(one)), ...ticked.filter((one) => !before.includes(one))];
 }

@@ -6,6 +6,7 @@ import { titleOf, titlesIn } from '../check-answered.ts';
 import type { CertifiedCopy } from '../definition.ts';
 import type { DraftContent } from '../draft/draft.ts';
 import { answeredForm } from './answered-form.ts';
+import { type Option, withNamed } from './kept-options.ts';
 import { isYes, textOf } from './part-form.ts';
 
 const IS_COPY = "kind == 'paper' && is_copy == true";
@@ -44,16 +45,10 @@ export function copiedQuestions(content: DraftContent, before: CertifiedCopy | u
   ];
 }
 
-interface Option {
-  readonly value: string;
-  readonly label: LocalText;
-}
-
-/** A value of a choice has at most forty characters. */
 function titleOptions(content: DraftContent, before: CertifiedCopy | undefined): Option[] {
   const form = answeredForm(content);
   const own = (form ? titlesIn(form) : []).map(({ list, title, label }) => ({ value: `${list}.${title}`, label }));
-  return withNamed(own, before && titlePath(before)).filter(({ value }) => value.length <= 40);
+  return withNamed(own, before && [titlePath(before)]);
 }
 
 const scanOptions = ({ definition }: DraftContent, before: CertifiedCopy | undefined): Option[] =>
@@ -61,14 +56,8 @@ const scanOptions = ({ definition }: DraftContent, before: CertifiedCopy | undef
     definition.components
       .filter(({ handling }) => handling !== 'guidance')
       .map(({ key, name }) => ({ value: key, label: name })),
-    before?.scanned,
-  ).filter(({ value }) => value.length <= 40);
-
-/** What is named and not there any more stays to be seen. */
-function withNamed(options: readonly Option[], named: string | undefined): Option[] {
-  if (named === undefined || options.some(({ value }) => value === named)) return [...options];
-  return [...options, { value: named, label: { vi: `${named} (không có nữa)`, en: `${named} (not there any more)` } }];
-}
+    before && [before.scanned],
+  );
 
 const titlePath = (copy: CertifiedCopy): string => `${copy.listed}.${titleOf(copy)}`;
 

@@ -56,12 +56,12 @@ async function showPart(exchange: Asked, part: DraftPart, form: PartForm): Promi
   const compiled = await questionsOf(exchange, { draft, form, day });
   const faults = (await checkDraft(db, draft, dayOf(clock()))).filter((one) => one.part === part.key);
   const errors = faults.flatMap(({ at, code, message }): FieldError[] => {
-    const path = form.place(at);
+    const path = form.place(at, draft);
     return path === undefined ? [] : [{ key: path, path, name: path, code, message, where: [] }];
   });
   const path = `${draftPath(draft.code)}/${part.path}`;
   const shown = { draft, part, path, form: compiled, context: contextOn(day), answers: form.answers(draft) };
-  return page(<PartPage {...shown} errors={errors} faults={faults} typed={{}} />);
+  return page(<PartPage {...shown} told={form.told?.(draft)} errors={errors} faults={faults} typed={{}} />);
 }
 
 async function savePart(exchange: Own, part: DraftPart, form: PartForm): Promise<Answer> {

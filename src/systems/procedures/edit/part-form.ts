@@ -28,7 +28,9 @@ export interface PartForm {
   /** The content as the answers say it, or what is wrong with them beyond the form's own checks. */
   readonly apply: (content: DraftContent, answers: Answers) => Applied;
   /** The question at which a fault of the draft is shown, by its place. */
-  readonly place: (at: string) => string | undefined;
+  readonly place: (at: string, content: DraftContent) => string | undefined;
+  /** What the part says as it is saved, in sentences. */
+  readonly told?: (content: DraftContent) => readonly LocalText[];
 }
 
 export type Applied =

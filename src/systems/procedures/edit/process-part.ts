@@ -168,7 +168,7 @@ const LATER: ReadonlySet<string> = new Set(['procedures.steps-not-the-term']);
 const OF_COMMUNE = /-\d{5}$/;
 
 /** A definition writes `section:economy`, an option `section.economy`. */
-function placesOf({ sections, units }: Choices) {
+export function placesOf({ sections, units }: Choices) {
   const section = ({ key, name: { vi, en = vi } }: Choices['sections'][number]) => ({
     value: `section.${key}`,
     label: { vi: `${vi} của cơ quan giải quyết`, en: `${en} of the authority` },

@@ -22,15 +22,16 @@ type Changes = { [Key in keyof Step]?: Step[Key] | undefined } & Pick<
 >;
 
 const BUDGET = /^\d{1,4}(h|min)$/;
-const TERM = /^\d{1,3}(wd|d|h|m)$/;
-const KEY = /^[a-z][a-z0-9-]*$/;
+/** A term as it is typed. */
+export const TERM = /^\d{1,3}(wd|d|h|m)$/;
+export const KEY = /^[a-z][a-z0-9-]*$/;
 
 /** The values of a row, and what is wrong with each field beyond the form's own checks. */
 export function readStep(row: Answers): { readonly step: Changes; readonly errors: readonly Wrong[] } {
   const errors: Wrong[] = [];
   const wrong = (field: string, vi: string, en: string) => errors.push([field, { vi, en }]);
   const name = readPair(row, 'name') ?? { vi: '' };
-  const key = textOf(row, 'key') || fieldCode(name.vi);
+  const key = textOf(row, 'key') || fieldCode(name.vi).slice(0, 40);
   if (!KEY.test(key))
     wrong('key', 'Khóa chỉ gồm chữ thường không dấu, số và gạch nối.', 'A key has small letters, digits and hyphens.');
   const [budget, ownTerm, silence] = [textOf(row, 'budget'), textOf(row, 'own_term'), textOf(row, 'own_silence')];

@@ -58,7 +58,7 @@ function savedUntouched({ where, fields, answers, apply }: Asked, content: Draft
 }
 
 describe('opening a page of a draft and saving it untouched changes nothing, in every procedure of the pack', () => {
-  test.each(['general', 'ways', 'competence', 'legal'] as const)('%s', (part) => {
+  test.each(['general', 'ways', 'competence', 'legal', 'linked'] as const)('%s', (part) => {
     const form = findPartForm(part) ?? expect.fail(part);
     const told = contents.flatMap(({ file, content }) =>
       savedUntouched(

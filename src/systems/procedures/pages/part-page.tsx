@@ -34,7 +34,7 @@ export interface PartPageProps {
   readonly typed: Readonly<Record<string, string>>;
   /** Of the draft as it is saved. */
   readonly faults: readonly DraftFault[];
-  /** What who files is told of the entry as it is saved. */
+  /** What who files is told of the entry as it is saved; of linked parts, in which order they are done. */
   readonly told?: readonly LocalText[] | undefined;
   /** The errors are of what was just sent. */
   readonly failed?: boolean;
@@ -52,6 +52,7 @@ const texts = defineTexts({
   diagram: { vi: 'Xem sơ đồ quy trình của bản nháp đã lưu', en: 'See the diagram of the saved draft' },
   wrong: { vi: 'Cần sửa trước khi công bố', en: 'To be mended before it is published' },
   told: { vi: 'Người nộp thấy, theo bản đã lưu', en: 'What who files sees, as saved' },
+  order: { vi: 'Thứ tự thực hiện, theo bản đã lưu', en: 'In which order, as saved' },
   more: { vi: 'Chưa lưu: còn câu hỏi mới', en: 'Not saved yet: there are new questions' },
   lookAgain: {
     vi: 'Điều bạn vừa chọn mở thêm câu hỏi trên trang này. Xem các câu đó rồi bấm Lưu lần nữa.',
@@ -124,7 +125,7 @@ export function PartPage(props: PartPageProps) {
           </Notice>
         )}
         {told.length > 0 && (
-          <Notice kind="info" title={words.told}>
+          <Notice kind="info" title={part.key === 'linked' ? words.order : words.told}>
             {told.map((sentence, index) => (
               <p key={index}>
                 <Local text={sentence} />

@@ -17,9 +17,10 @@ import type { Candidate } from '../../candidates.ts';
 import type { RedirectUnit } from '../../redirect-units.ts';
 import { AssignFields, RedirectFields } from './giving-fields.tsx';
 import type { AskableUnit } from '../../asked-units.ts';
-import { type Consultation, currentStep } from '../../dossier-state.ts';
+import { currentStep } from '../../dossier-state.ts';
 import type { ExemptionClaim } from '../../exemption-claim.ts';
 import type { LoadedDossier } from '../../load-dossier.ts';
+import type { Owed } from '../../owed.ts';
 import type { ActionKey } from '../../possible-actions.ts';
 import { AskOpinionFields, EndPartFields, GiveOpinionFields, ReopenPartFields } from './opinion-fields.tsx';
 import { AcceptFields } from './accept-fields.tsx';
@@ -42,8 +43,7 @@ export interface ActFieldsProps {
   readonly mustTell?: boolean;
   /** The letter that the program has drafted. */
   readonly letter?: string;
-  /** What the officer's unit is asked. */
-  readonly owed?: { readonly consultation: Consultation; readonly question: string } | undefined;
+  readonly owed?: Owed | undefined;
   /** What was handed in, to be checked before it is taken. */
   readonly papers?: Pick<PaperListProps, 'papers' | 'roles'>;
   /** The office's part of the result paper, where the step prepares it. */

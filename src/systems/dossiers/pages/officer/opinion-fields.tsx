@@ -1,5 +1,6 @@
 /** Fields of a consultation: whom to ask, what and for how long; and the answer of the one who was asked. */
 import { inLanguage } from '../../../../platform/i18n/local-text.ts';
+import { ReviewList } from '../../../../platform/forms/review-list.tsx';
 import { defineTexts } from '../../../../platform/i18n/texts.ts';
 import { timeInSentence } from '../../../../platform/text/vietnamese-date.ts';
 import { Checkboxes, Radios } from '../../../../platform/web/components/field/radios.tsx';
@@ -28,6 +29,9 @@ const texts = defineTexts({
   due: { vi: 'Trả lời trước', en: 'Answer before' },
   opinion: { vi: 'Ý kiến của đơn vị', en: 'Opinion of your unit' },
   part: { vi: 'Phần việc', en: 'Part' },
+  procedure: { vi: 'Thủ tục', en: 'Procedure' },
+  taken: { vi: 'Lấy từ tờ khai chung', en: 'From the common form' },
+  file: { vi: 'Xem tệp', en: 'See the file' },
   partUnit: { vi: 'Đơn vị thực hiện', en: 'Unit' },
   partDue: { vi: 'Xong trước', en: 'Due' },
   outcome: { vi: 'Kết quả phần việc', en: 'How it ended' },
@@ -95,17 +99,43 @@ export function EndPartFields({ dossier, owed, typed }: ActFieldsProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   if (!owed) return null;
-  const { consultation, question } = owed;
+  const { consultation, question, procedure, taken = [] } = owed;
   return (
     <>
       <SummaryList
         rows={[
           { label: words.part, value: <Local text={partName(dossier, consultation.part)} /> },
+          ...(procedure === undefined
+            ? []
+            : [
+                {
+                  label: words.procedure,
+                  value: (
+                    <a class="ds-link vc-whole" href={`/thu-tuc/${procedure}`}>
+                      {procedure}
+                    </a>
+                  ),
+                },
+              ]),
           { label: words.partUnit, value: <Local text={consultation.unitName} /> },
           { label: words.partDue, value: timeInSentence(consultation.dueAt, locale) },
           ...(question === '' ? [] : [{ label: words.again, value: question }]),
         ]}
       />
+      {taken.length > 0 && (
+        <>
+          <h2>{words.taken}</h2>
+          <ReviewList
+            sections={taken}
+            level={3}
+            fileOf={(id) => (
+              <a class="ds-link" href={`/tep/${id}`}>
+                {words.file}
+              </a>
+            )}
+          />
+        </>
+      )}
       <input type="hidden" name="consultation" value={consultation.id} />
       <Radios
         name="outcome"
