@@ -29,7 +29,7 @@ keep('endure-oldest', 'database tests on PostgreSQL 15', older.words);
 const fuzz = runLongFuzz();
 keep(
   'endure-fuzz',
-  'anything sent to every form, importer and route: answered, never with a fault of our own; every page in both languages; random lawful histories of acts: no contradiction, and the journal gives them again',
+  'anything sent to every form, importer and route: answered, never with a fault of our own; every page in both languages; every property with chances of its own; random lawful histories of acts: no contradiction, and the journal gives them again',
   fuzz.words,
 );
 process.exitCode = isWhole(kills) && older.ok && fuzz.ok ? 0 : 1;
@@ -84,7 +84,9 @@ function inWords(found: Findings, count: number): string {
 function runLongFuzz(): { ok: boolean; words: string } {
   const report = join(mkdtempSync(join(tmpdir(), 'vamco-fuzz-')), 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const args = ['run', 'test/fuzz', 'test/architecture/crawl.test.ts', `--testTimeout=${LONG_TEST_MS}`, ...reporters];
+  const properties = testFilesWith(/from 'fast-check'/);
+  const places = ['test/fuzz', 'test/architecture/crawl.test.ts', ...properties];
+  const args = ['run', ...places, `--testTimeout=${LONG_TEST_MS}`, ...reporters];
   const run = spawnSync(process.execPath, [fromRoot('node_modules/.bin/vitest'), ...args], {
     cwd: fromRoot(),
     stdio: 'inherit',
@@ -102,10 +104,7 @@ function countTests(report: string): string {
 function runOnOldestPostgres(): { ok: boolean; words: string } {
   if (!existsSync(join(OLDEST_POSTGRES, 'postgres')))
     return { ok: true, words: `not run: no PostgreSQL 15 at ${OLDEST_POSTGRES} (Debian: postgresql-15)` };
-  const files = readdirSync(fromRoot('src'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.test\.tsx?$/.test(name))
-    .map((name) => join('src', name))
-    .filter((name) => /harness\/(database|house)\.ts/.test(readFileSync(fromRoot(name), 'utf8')));
+  const files = testFilesWith(/harness\/(database|house)\.ts/);
   const report = join(mkdtempSync(join(tmpdir(), 'vamco-oldest-')), 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const run = spawnSync(process.execPath, [fromRoot('node_modules/.bin/vitest'), 'run', ...files, ...reporters], {
@@ -114,4 +113,11 @@ function runOnOldestPostgres(): { ok: boolean; words: string } {
     env: { ...process.env, VAMCO_TEST_POSTGRES: OLDEST_POSTGRES },
   });
   return { ok: run.status === 0, words: `${files.length} test files: ${countTests(report)}` };
+}
+
+function testFilesWith(text: RegExp): string[] {
+  return readdirSync(fromRoot('src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.test\.tsx?$/.test(name))
+    .map((name) => join('src', name))
+    .filter((name) => text.test(readFileSync(fromRoot(name), 'utf8')));
 }

@@ -80,7 +80,7 @@ function* pausesInWorkingTime(office: Office, { pauses }: Stretch, inDays: boole
 }
 
 function* explainDays(input: DueInput, stretch: Stretch, countedEnd: Day): Generator<DueStep> {
-  const { from, due, term, lastDay = countedEnd, pauses } = stretch;
+  const { from, due, term, lastDay = countedEnd, pausedAtClosing, pauses } = stretch;
   if (!term) return;
   yield { code: 'first-day', at: from, text: say('firstDay', dayOf(from)) };
   const counted = term.unit === 'm' ? say('countedMonths', term, countedEnd) : say('countedDays', term, countedEnd);
@@ -89,6 +89,7 @@ function* explainDays(input: DueInput, stretch: Stretch, countedEnd: Day): Gener
     const text = say('pausedDays', pause.from, pause.to, pausedDays(pause.from, pause.to));
     yield { code: 'paused', at: pause.from, text };
   }
+  if (pausedAtClosing) yield { code: 'paused-at-closing', text: say('pausedAtClosing', pausedAtClosing, lastDay) };
   if (lastDay === dayOf(due)) return;
   const why = dayNature(input.calendar, lastDay).special?.title ?? say('weeklyRest');
   yield { code: 'carried', text: say('carried', lastDay, why, dayOf(due)) };

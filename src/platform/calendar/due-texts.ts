@@ -76,6 +76,12 @@ export const dueTexts = defineTexts({
     en: (from: Instant, to: Instant, count: number) =>
       `Paused from ${at('en', from)} to ${at('en', to)}: the end moves ${counted(count, 'day')} later (the first day of a pause is not counted).`,
   },
+  pausedAtClosing: {
+    vi: (closed: Day, next: Day) =>
+      `Hết giờ làm việc ngày ${day('vi', closed)} vẫn đang tạm dừng: hạn chuyển sang ${day('vi', next)}.`,
+    en: (closed: Day, next: Day) =>
+      `At the closing of ${day('en', closed)} it was still paused: the end moves to ${day('en', next)}.`,
+  },
   pauseWithoutEffect: {
     vi: (from: Instant, to: Instant) =>
       `Tạm dừng từ ${at('vi', from)} đến ${at('vi', to)}: ngoài thời hạn, không làm thay đổi hạn.`,

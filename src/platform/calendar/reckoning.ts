@@ -57,6 +57,8 @@ export interface Stretch {
   readonly countedEnd?: Day;
   /** and after pauses, before it is moved to a day that counts. */
   readonly lastDay?: Day;
+  /** The day whose closing found the last pause still running, for which the end moved on once more. */
+  readonly pausedAtClosing?: Day;
   /** The pauses that moved its end, cut at its beginning. */
   readonly pauses: readonly Span[];
 }
@@ -160,11 +162,13 @@ function countWorkingTime(office: Office, from: Instant, budget: number, pauses:
 /**
  * Moves the last day later by the days each pause touches, the first not counted, then to a day that counts
  * (Bộ luật Dân sự 2015 Đ.148 k.5). A pause that begins after the last day, while its end is carried over a rest
- * day, moves it from there, so that no term ends inside a pause.
+ * day, moves it from there, and one that still runs at the closing of the day it ends on moves it to the next day that
+ * counts: no term ends inside a pause.
  */
 function countDays(office: Office, from: Instant, end: Day, pauses: readonly Span[]): Stretch {
   const used: Span[] = [];
   let lastDay = end;
+  let pausedAtClosing: Day | undefined;
   for (const pause of pauses) {
     if (pause.to <= from) continue;
     if (pause.from >= dueOn(office, lastDay)) break;
@@ -172,8 +176,12 @@ function countDays(office: Office, from: Instant, end: Day, pauses: readonly Spa
     used.push({ from: begin, to: pause.to });
     const first = dayOf(begin);
     lastDay = addDays(first > lastDay ? first : lastDay, pausedDays(begin, pause.to));
+    const due = dueOn(office, lastDay);
+    if (due >= pause.to) continue;
+    pausedAtClosing = dayOf(due);
+    lastDay = addDays(pausedAtClosing, 1);
   }
-  return { from, due: dueOn(office, lastDay), lastDay, pauses: used };
+  return { from, due: dueOn(office, lastDay), lastDay, pausedAtClosing, pauses: used };
 }
 
 const dueOn = (office: Office, lastDay: Day): Instant => closingOf(office, nextWorkingDay(office, lastDay));
