@@ -63,6 +63,14 @@ export async function findLast<Body>(
   return found.rows[0];
 }
 
+/** Nobody has published another than those of the pack. */
+export async function isOfPack(db: QueryExecutorProvider, setting: string): Promise<boolean> {
+  const found = await sql`
+    select 1 from settings.version where setting = ${setting} and origin = 'administrator' limit 1
+  `.execute(db);
+  return found.rows.length === 0;
+}
+
 export async function findVersion<Body>(
   db: QueryExecutorProvider,
   setting: string,

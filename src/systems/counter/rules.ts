@@ -10,7 +10,7 @@ import { readPackPart } from '../../platform/pack/read-part.ts';
 import { findInForce, loadPackSettings } from '../../platform/settings/setting-versions.ts';
 import type { CounterTables } from './tables.ts';
 
-const key = Type.String({ pattern: '^[a-z][a-z-]{0,29}$' });
+const key = Type.String({ pattern: '^[a-z][a-z0-9-]{0,29}$' });
 /** `?`: not compared with its text; `design`: our own proposal. */
 const confirm = Type.Optional(Type.String());
 const count = (minimum: number, maximum: number) => Type.Integer({ minimum, maximum });

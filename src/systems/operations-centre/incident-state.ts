@@ -77,16 +77,12 @@ export function seenBy(own: readonly Centre[], accountId: string): Reach {
 
 export const isWithin = (
   reach: Reach,
-  found: {
-    readonly competent_unit: string | null;
-    readonly assignee_id: string | null;
-    readonly area_id: string | null;
-  },
+  { competent_unit, assigneeId, areaId }: Pick<IncidentState, 'competent_unit' | 'assigneeId' | 'areaId'>,
 ) =>
   reach === 'all' ||
-  reach.units.includes(found.competent_unit ?? '') ||
-  found.assignee_id === reach.accountId ||
-  reach.areas.includes(found.area_id ?? '');
+  reach.units.includes(competent_unit ?? '') ||
+  assigneeId === reach.accountId ||
+  reach.areas.includes(areaId ?? '');
 
 export interface IncidentCommand extends Command {
   readonly reach: Reach;
@@ -127,9 +123,9 @@ export async function loadIncident(
   reach: Reach,
 ): Promise<IncidentState | undefined> {
   const found = await loadCase<OwnPart>(db, by, 'all', OWN);
-  if (!found || found.kind !== INCIDENT || !found.incident || !isWithin(reach, found)) return undefined;
+  if (!found || found.kind !== INCIDENT || !found.incident) return undefined;
   const { incident } = found;
-  return {
+  const state: IncidentState = {
     id: found.id,
     kind: found.kind,
     version: found.version,
@@ -165,6 +161,7 @@ export async function loadIncident(
       overdueAt: maybe(step.overdue_at),
     })),
   };
+  return isWithin(reach, state) ? state : undefined;
 }
 
 const maybe = (text: string | null): Instant | null => (text === null ? null : instant(text));

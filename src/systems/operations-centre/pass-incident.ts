@@ -28,8 +28,8 @@ export interface Receiver {
 }
 
 /**
- * The province passes down to any commune or former district; a commune passes up to the province, or to the former district it lies in. The one that
- * has it is left out.
+ * From everywhere the province and the former district it happened in, or each where nobody knows the commune; from these down any commune. The one
+ * that has it is left out.
  */
 export async function listReceivers(
   db: CentreDb,

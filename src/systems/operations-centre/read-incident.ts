@@ -35,7 +35,7 @@ export interface LogEntry {
   readonly note: string | null;
   /** Who is named in the body. */
   readonly to: string | null;
-  /** The centre, where one is named. */
+  /** The centre, where one is named: of a former district, or of the unit. */
   readonly unit: LocalText | null;
 }
 
@@ -76,13 +76,17 @@ export async function readIncident(
   const row = found.rows[0];
   if (!row) throw new Error(`the incident ${state.code} has no row of its own`);
   const rules = await getRules(db, at);
+  const districts = new Map<string, LocalText>(rules.districts.list.map(({ key, name }) => [key, name]));
   return {
     ...row,
     receivers: await listReceivers(db, state, { rules, at }),
-    district: rules.districts.list.find(({ key }) => key === state.district)?.name ?? null,
+    district: districts.get(state.district ?? '') ?? null,
     doneBy: await namesOf(db, state),
     signals: await listSignals(db, state.id),
-    log: await listLogEntries(db, state.id),
+    log: (await listLogEntries(db, state.id)).map((entry) => ({
+      ...entry,
+      unit: districts.get(entry.body.district as string) ?? entry.unit,
+    })),
     colleagues: await listColleagues(db, {
       unitId: state.competent_unit ?? '',
       day: dayOf(at),

@@ -11,7 +11,7 @@ import { findInForce, loadPackSettings } from '../../platform/settings/setting-v
 import { NO_OUTLINE, type Outline, readOutline } from './outline.ts';
 import type { CentreTables } from './tables.ts';
 
-const key = Type.String({ pattern: '^[a-z][a-z-]{0,29}$' });
+const key = Type.String({ pattern: '^[a-z][a-z0-9-]{0,29}$' });
 /** `?`: not compared with its text; `design`: our own proposal. */
 const confirm = Type.Optional(Type.String());
 const count = (minimum: number, maximum: number) => Type.Integer({ minimum, maximum });

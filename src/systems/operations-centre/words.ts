@@ -9,6 +9,7 @@ export const centreWords = defineTexts({
   drill: { vi: 'DIỄN TẬP', en: 'DRILL' },
   simulated: { vi: 'Mô phỏng', en: 'Simulated' },
   untaken: { vi: 'Chưa nhận', en: 'Not taken' },
+  noPlace: { vi: 'toàn tỉnh', en: 'whole province' },
 });
 
 const stages = defineTexts({

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { type Answer, fieldOf, get, notFound, page, post, type Route, seeOther } from '../../../platform/http/route.ts';
 import type { SignedIn } from '../../../platform/identity/signed-in.ts';
 import { settingRoutes } from '../../../platform/settings/setting-routes.tsx';
-import { fold } from '../../../platform/text/fold.ts';
+import { keyFrom } from '../../../platform/text/key-from.ts';
 import type { FieldError } from '../../../platform/web/components/error-summary/error-summary.tsx';
 import { editRules, readRulesWorkedOn } from '../edit-rules.ts';
 import { RuleItemPage, type RuleItemPageProps } from '../pages/rule-item-page.tsx';
@@ -16,6 +16,8 @@ import type { CounterExchange } from './device-routes.tsx';
 
 const edit = { permission: 'counter.edit-rules' } as const;
 const NEW = 'moi';
+/** `Hộ tịch, cư trú` becomes `ho-tich-cu-tru`; two of one name are refused. */
+const RESERVED = new Set([NEW]);
 
 type Own = CounterExchange & { readonly signedIn: SignedIn };
 
@@ -173,7 +175,7 @@ async function changeItem(exchange: Own, kind: Kind): Promise<Answer> {
   const typed = Object.fromEntries(
     FIELDS[kind].map((name) => [name, fieldOf(form, name).normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, 300)]),
   );
-  const key = isNew ? keyOf(typed.nameVi ?? '') : (params.key ?? '');
+  const key = isNew ? keyFrom(typed.nameVi ?? '', RESERVED, { most: 30 }) : (params.key ?? '');
   const known = kind === 'nhom' ? findGroup(rules, key) : findGround(rules, key);
   if (!isNew && !known) return notFound;
   const errors = FIELDS[kind].flatMap((name): FieldError[] => {
@@ -192,14 +194,6 @@ async function changeItem(exchange: Own, kind: Kind): Promise<Answer> {
     showAgain: (more) => showItem(exchange, kind, { typed, errors: more }),
   });
 }
-
-/** `Hộ tịch, cư trú` becomes `ho-tich-cu-tru`. */
-const keyOf = (name: string): string =>
-  fold(name)
-    .replace(/[^a-z]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 30)
-    .replace(/-$/, '');
 
 interface Item {
   readonly key: string;

@@ -1,7 +1,8 @@
 /** The form of one kind of incident: what was typed, as text, and what it means. */
 import { fieldOf, type FormFields } from '../../../platform/http/route.ts';
 import { defineTexts, type Locale } from '../../../platform/i18n/texts.ts';
-import { fold, tidyLine } from '../../../platform/text/fold.ts';
+import { tidyLine } from '../../../platform/text/fold.ts';
+import { keyFrom } from '../../../platform/text/key-from.ts';
 import type { FieldError } from '../../../platform/web/components/error-summary/error-summary.tsx';
 import type { IncidentKind } from '../rules.ts';
 
@@ -25,6 +26,10 @@ const errorTexts = defineTexts({
   },
   many: { vi: 'Mỗi loại có nhiều nhất 20 việc phải làm.', en: 'A kind has 20 steps at most.' },
 });
+
+/** In the address of one that is not there yet, where others have their key. */
+export const NEW = 'moi';
+const RESERVED = new Set([NEW]);
 
 export const NOTHING_TYPED: TypedKind = { nameVi: '', nameEn: '', metres: '', minutes: '', take: '', steps: '' };
 
@@ -97,10 +102,5 @@ function readStep(line: string, known: IncidentKind | undefined): IncidentKind['
 
 const localText = (vi: string, en: string): { vi: string; en?: string } => (en === '' ? { vi } : { vi, en });
 
-/** `Cháy, nổ` becomes `chay-no`. */
-const keyOf = (name: string): string =>
-  fold(name)
-    .replace(/[^a-z]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 30)
-    .replace(/-$/, '');
+/** `Cháy, nổ` becomes `chay-no`; two of one name are refused, not told apart. */
+const keyOf = (name: string): string => keyFrom(name, RESERVED, { most: 30 });

@@ -15,12 +15,12 @@ import {
 import { actorOf, type SignedIn } from '../../../platform/identity/signed-in.ts';
 import { findDraft, saveDraft } from '../../../platform/settings/setting-draft.ts';
 import { settingRoutes } from '../../../platform/settings/setting-routes.tsx';
-import { getLast } from '../../../platform/settings/setting-versions.ts';
+import { getLast, isOfPack } from '../../../platform/settings/setting-versions.ts';
 import type { FieldError } from '../../../platform/web/components/error-summary/error-summary.tsx';
 import { type Kinds, KINDS_SETTING } from '../rules.ts';
 import type { CentreExchange } from '../routes/wall-routes.tsx';
 import type { CentreTables } from '../tables.ts';
-import { NOTHING_TYPED, readKind, readTyped, type TypedKind, typedOf } from './kind-form.ts';
+import { NEW, NOTHING_TYPED, readKind, readTyped, type TypedKind, typedOf } from './kind-form.ts';
 import { kindsSetting } from './kinds-setting.ts';
 import { KindPage } from './pages/kind-page.tsx';
 import { KindsPage } from './pages/kinds-page.tsx';
@@ -28,7 +28,6 @@ import { KINDS, KindsTabs } from './pages/kinds-tabs.tsx';
 
 export const EDIT_KINDS = 'operations-centre.edit-kinds';
 const access = { permission: EDIT_KINDS } as const;
-const NEW = 'moi';
 const ONE = `${KINDS}/loai/:key`;
 
 type Own = CentreExchange & { readonly signedIn: SignedIn };
@@ -71,14 +70,13 @@ interface WorkedOn {
 
 /** The draft where there is one, else what was published last. */
 async function readWorkedOn({ db }: Pick<CentreExchange, 'db'>): Promise<WorkedOn> {
-  const [draft, last] = await Promise.all([
+  const [draft, last, isProposed] = await Promise.all([
     findDraft<Kinds>(platformPart(db), KINDS_SETTING),
     getLast<Kinds>(db, KINDS_SETTING),
+    isOfPack(db, KINDS_SETTING),
   ]);
-  const isProposed = last.number === 1;
-  return draft
-    ? { kinds: draft.body.kinds, isDraft: true, version: draft.version, isProposed }
-    : { kinds: last.body.kinds, isDraft: false, version: 0, isProposed };
+  const { kinds } = (draft ?? last).body;
+  return { kinds, isDraft: draft !== undefined, version: draft?.version ?? 0, isProposed };
 }
 
 async function showKinds(exchange: CentreExchange): Promise<Answer> {

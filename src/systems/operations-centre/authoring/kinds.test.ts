@@ -3,7 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { browse, type Page, serverOf, type Visitor } from '../../../../test/harness/browse.ts';
 import { aHouse, type House } from '../../../../test/harness/house.ts';
 import { instant } from '../../../platform/calendar/instant.ts';
-import { getRules, kindOf } from '../rules.ts';
+import { loadPackSettings } from '../../../platform/settings/setting-versions.ts';
+import { getRules, kindOf, KINDS_SETTING } from '../rules.ts';
+import { readKind } from './kind-form.ts';
 import { kindsSetting } from './kinds-setting.ts';
 import type { CentreTables } from '../tables.ts';
 
@@ -64,12 +66,27 @@ test.each([
   expect(answer.body).toContain('value="90"');
 });
 
+test('numbers tell steps apart, and no kind is called as the address of a new one', () => {
+  const typed = { nameVi: 'Mới', nameEn: '', metres: '0', minutes: '60', take: '5', steps: '5 | Gọi 114\n9 | Gọi 115' };
+  const { kind } = readKind(typed, undefined, 'vi');
+  expect(kind).toMatchObject({ key: 'moi-2', steps: [{ key: 'goi-114' }, { key: 'goi-115' }] });
+});
+
 test('a kind is drafted, compared, published from a day by a decision, and an earlier version is taken back', async () => {
   expect((await change('fire', {})).location).toBe(`${KINDS}/ban-nhap`);
   expect((await change('moi', { nameVi: 'Sạt lở bờ sông', nameEn: 'Landslide' })).location).toBe(`${KINDS}/ban-nhap`);
   const draft = (await administrator.get(`${KINDS}/ban-nhap`)).body;
   for (const words of ['Cắt điện khu vực, 20 phút', 'trong 1.500 m và 90 phút', 'Sạt lở bờ sông'])
     expect(draft).toContain(words);
+  // the pack has another proposal: it is one as well
+  const changed = (await rulesAt('2026-11-23T08:00')).kinds.map((kind) => ({ ...kind, take_minutes: 7 }));
+  expect((await administrator.get(KINDS)).body).toContain('đề xuất của phần mềm');
+  await loadPackSettings(
+    house.platform.db,
+    [{ setting: KINDS_SETTING, body: { kinds: changed } }],
+    instant('2026-11-23T08:00'),
+  );
+  expect((await administrator.get(KINDS)).body).toContain('đề xuất của phần mềm');
   expect((await publish(`${KINDS}/ban-nhap/cong-bo`, '2026-12-01')).location).toBe(`${KINDS}/phien-ban`);
   expect(kindOf(await rulesAt('2026-11-30T23:00'), 'fire').metres).toBe(2000);
   const after = await rulesAt('2026-12-01T00:00');
@@ -77,6 +94,7 @@ test('a kind is drafted, compared, published from a day by a decision, and an ea
   // a step that is called as before keeps its key
   expect(kindOf(after, 'fire').steps.map(({ key }) => key)).toEqual(['call-fire-service', 'cat-dien-khu-vuc']);
   expect(kindOf(after, 'sat-lo-bo-song').name.vi).toBe('Sạt lở bờ sông');
+  expect((await administrator.get(KINDS)).body).not.toContain('đề xuất của phần mềm');
   const back = await publish(`${KINDS}/phien-ban/1/dung-lai`, '2026-12-02');
   expect(back.location).toBe(`${KINDS}/phien-ban`);
   expect(kindOf(await rulesAt('2026-12-02T00:00'), 'fire').metres).toBe(2000);

@@ -31,7 +31,7 @@ export function CentreIncident({ incident, now }: CentreIncidentProps) {
         </a>
         <p class="vc-caption">
           {isDrill && `${shared.drill} · `}
-          {area && <Local text={area} />}
+          {area ? <Local text={area} /> : shared.noPlace}
           {place !== null && `, ${place}`} · {words.since(hourText(firstAt))}, {lengthText(firstAt, now, locale)}
           {simulated && ` · ${shared.simulated}`}
         </p>

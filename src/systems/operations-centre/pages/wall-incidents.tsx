@@ -16,7 +16,6 @@ const texts = defineTexts({
   holder: { vi: 'Ai giữ', en: 'Held by' },
   state: { vi: 'Trạng thái', en: 'State' },
   nobody: { vi: '—', en: '—' },
-  noPlace: { vi: 'toàn tỉnh', en: 'whole province' },
   none: { vi: 'Không có sự cố nào đang mở', en: 'No incident is open' },
   noneAbout: {
     vi: 'Tín hiệu mới của các hệ thống hiện ở đây trong vòng một giây.',
@@ -95,7 +94,7 @@ function Row({ incident, number, now }: RowProps) {
         </a>
         <p>
           {isDrill && <b class="vc-wall-drill-word">{shared.drill} · </b>}
-          {levelText(severity, locale)} · {area ? <Local text={area} /> : words.noPlace}
+          {levelText(severity, locale)} · {area ? <Local text={area} /> : shared.noPlace}
           {place !== null && ` · ${place}`}
           {overdueSteps > 0 && <b class="vc-wall-overdue"> · {words.overdue(overdueSteps)}</b>}
           {simulated && ` · ${shared.simulated}`}

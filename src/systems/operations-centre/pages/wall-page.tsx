@@ -10,6 +10,7 @@ import { Document } from '../../../platform/web/layouts/document.tsx';
 import { Mark } from '../../../platform/web/layouts/mark.tsx';
 import { Local } from '../../../platform/web/local.tsx';
 import type { WallShown, WallSource } from '../read-wall.ts';
+import type { WallPart } from '../wall-parts.ts';
 import { centreWords, hourText, secondText } from '../words.ts';
 import { WallIncidents } from './wall-incidents.tsx';
 import { WallMap } from './wall-map.tsx';
@@ -106,21 +107,30 @@ export function WallPage(shown: WallShown & { readonly layerKey: string }) {
   );
 }
 
-/** What changes, for the stream. */
-export function WallChange(shown: WallShown) {
+interface WallChangeProps {
+  readonly shown: WallShown;
+  readonly parts: ReadonlySet<WallPart>;
+}
+
+/** What changes, for the stream; an empty one says that there is nothing new. */
+export function WallChange({ shown, parts }: WallChangeProps) {
   return (
     <div>
-      <Summary {...shown} />
-      <Clock {...shown} />
-      <div data-slot="wall-map">
-        <WallMap {...shown} />
-      </div>
-      <Tiles {...shown} />
-      <div data-slot="wall-incidents">
-        <WallIncidents {...shown} />
-      </div>
-      <Sources {...shown} />
-      <WallNews {...shown} />
+      {parts.has('summary') && <Summary {...shown} />}
+      {parts.has('clock') && <Clock {...shown} />}
+      {parts.has('map') && (
+        <div data-slot="wall-map">
+          <WallMap {...shown} />
+        </div>
+      )}
+      {parts.has('tiles') && <Tiles {...shown} />}
+      {parts.has('incidents') && (
+        <div data-slot="wall-incidents">
+          <WallIncidents {...shown} />
+        </div>
+      )}
+      {parts.has('sources') && <Sources {...shown} />}
+      {parts.has('news') && <WallNews {...shown} />}
     </div>
   );
 }

@@ -23,7 +23,14 @@ import { positionFor } from '../../../platform/permissions/permissions.ts';
 import type { Severity } from '../../../platform/system/contributions.ts';
 import { tidyText } from '../../../platform/text/fold.ts';
 import { listOwnCentres } from '../centres.ts';
-import { type IncidentCommand, type IncidentState, loadIncident, reachOf, seenBy } from '../incident-state.ts';
+import {
+  type IncidentCommand,
+  type IncidentState,
+  isWithin,
+  loadIncident,
+  reachOf,
+  seenBy,
+} from '../incident-state.ts';
 import {
   arriveOnSite,
   changeSeverity,
@@ -140,18 +147,16 @@ export const incidentRoutes: readonly Route<CentreTables>[] = [
   ),
 ];
 
-/** Through what the officer may see: another centre's incident is not found. */
-async function findState(exchange: CentreExchange, permission: string): Promise<IncidentState | undefined> {
-  const { db, signedIn, clock, params } = exchange;
-  if (!signedIn) return undefined;
+/** What the officer sees, or may act on. */
+async function reachFor({ db, signedIn, clock }: CentreExchange, permission: typeof WATCH | typeof HANDLE) {
   const own = await listOwnCentres(db, signedIn, { permission, day: dayOf(clock()) });
-  const reach = permission === WATCH ? seenBy(own, signedIn.accountId) : reachOf(own, signedIn.accountId);
-  return loadIncident(db, { code: params.code ?? '' }, reach);
+  return (permission === WATCH ? seenBy : reachOf)(own, signedIn?.accountId ?? '');
 }
 
 async function incident(exchange: CentreExchange): Promise<Answer> {
-  const { db, clock, signedIn, platform } = exchange;
-  const state = await findState(exchange, WATCH);
+  const { db, clock, signedIn, platform, params } = exchange;
+  // another centre's incident is not found
+  const state = await loadIncident(db, { code: params.code ?? '' }, await reachFor(exchange, WATCH));
   if (!state || !signedIn) return notFound;
   const at = clock();
   const { accountId } = signedIn;
@@ -163,7 +168,7 @@ async function incident(exchange: CentreExchange): Promise<Answer> {
       sources={new Map([...platform.registry.signals].map(([type, { source }]) => [type, source]))}
       at={at}
       accountId={accountId}
-      mayHandle={(await findState(exchange, HANDLE)) !== undefined}
+      mayHandle={isWithin(await reachFor(exchange, HANDLE), state)}
     />,
   );
 }
@@ -183,10 +188,10 @@ async function shownTo(
 }
 
 async function actOn(exchange: CentreExchange, act: Act): Promise<Answer> {
-  const { db, clock, signedIn, form } = exchange;
-  const state = await findState(exchange, HANDLE);
+  const { db, signedIn, form, params } = exchange;
+  const reach = await reachFor(exchange, HANDLE);
+  const state = await loadIncident(db, { code: params.code ?? '' }, reach);
   if (!state || !signedIn) return notFound;
-  const own = await listOwnCentres(db, signedIn, { permission: HANDLE, day: dayOf(clock()) });
   const shownVersion = shownVersionOf(exchange);
   const outcome = await act({
     exchange,
@@ -195,7 +200,7 @@ async function actOn(exchange: CentreExchange, act: Act): Promise<Answer> {
     command: {
       commandId: commandIdOf(exchange) ?? newId(),
       caseId: state.id,
-      reach: reachOf(own, signedIn.accountId),
+      reach,
       ...(shownVersion !== undefined && { shownVersion }),
     },
     form,

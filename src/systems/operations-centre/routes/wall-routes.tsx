@@ -20,7 +20,7 @@ import { WALL, WALL_LIVE, WallChange, WallPage } from '../pages/wall-page.tsx';
 import { isOpenable } from '../openable.ts';
 import { readWall, type WallShown } from '../read-wall.ts';
 import type { CentreTables } from '../tables.ts';
-import { hourText } from '../words.ts';
+import { changedParts, partsOf, type ToldParts } from '../wall-parts.ts';
 
 export const WATCH = 'operations-centre.watch';
 
@@ -82,7 +82,7 @@ async function* follow(opened: CentreExchange, live: Live): AsyncGenerator<VNode
   let moved = -1;
   let readAt = 0;
   let again = Number.POSITIVE_INFINITY;
-  let last = '';
+  let last: ToldParts | undefined;
   let saidAt = 0;
   while (!live.signal.aborted) {
     const now = platform.clock();
@@ -94,22 +94,13 @@ async function* follow(opened: CentreExchange, live: Live): AsyncGenerator<VNode
       const view = exchange && (await viewOf(exchange));
       if (!exchange || !view) return;
       const shown = await live.inTurn(() => readShown(exchange, view));
-      const told = whatIsTold(shown);
-      if (told !== last || now - saidAt >= SAY_SOMETHING_MS) {
+      const told = partsOf(shown);
+      const parts = changedParts(last, told);
+      if (parts.size > 0 || now - saidAt >= SAY_SOMETHING_MS) {
         [last, saidAt] = [told, now];
-        yield <WallChange {...shown} />;
+        yield <WallChange shown={shown} parts={parts} />;
       }
     }
     await delay(LOOK_EVERY_MS, undefined, { signal: live.signal }).catch(() => undefined);
   }
 }
-
-/** What a person could see the difference of. */
-const whatIsTold = ({ view, tiles, layer, sources, ...rest }: WallShown): string =>
-  JSON.stringify([
-    hourText(view.at),
-    tiles.map(({ key, value, context, status, isOld, trend }) => [key, value, context, status, isOld, trend]),
-    layer ? [...layer.values] : [],
-    sources.map(({ name, state }) => [name, state]),
-    rest,
-  ]);

@@ -10,7 +10,7 @@ import { conditionAnswers, conditionQuestions, readCondition } from './condition
 import { findNode } from './form-outline.ts';
 import type { PutForm } from './form-part.ts';
 import type { ItemRef } from './items-part.ts';
-import { keyFrom } from './key-from.ts';
+import { definitionKey } from './definition-key.ts';
 import { errorAtField, pair, pairAnswers, readPair, textOf, withChanges } from './part-form.ts';
 
 const WHEN = {
@@ -87,7 +87,7 @@ export function putCheck(content: DraftContent, form: FormDefinition, { id }: It
     return { errors: [errorAtField('when_mode', 'Chọn điều kiện để báo.', 'Choose when it speaks.')] };
   const message = readPair(answers, 'message') ?? { vi: '' };
   const checks = form.checks ?? [];
-  const code = before?.code ?? keyFrom(message.vi, new Set(checks.map((one) => one.code)));
+  const code = before?.code ?? definitionKey(message.vi, new Set(checks.map((one) => one.code)));
   const effect = textOf(answers, 'effect') === 'warn' ? 'warn' : 'refuse';
   const check = withChanges<Check>(before, { code, effect, when, at: textOf(answers, 'at'), message });
   return {

@@ -16,7 +16,7 @@ import {
   readPair,
   textOf,
 } from './part-form.ts';
-import { keyFrom } from './key-from.ts';
+import { definitionKey } from './definition-key.ts';
 
 const HANDLINGS = ['handed-in', 'shown', 'data', 'guidance'] as const;
 
@@ -127,7 +127,7 @@ export const componentsPart = definitionList<'components'>({
       originals: counted ? numberOf(answers, 'originals') : undefined,
       copies: counted ? numberOf(answers, 'copies') : undefined,
       certified: counted && isYes(answers, 'certified') ? true : undefined,
-      group: group === '' ? undefined : keyFrom(group, new Set()),
+      group: group === '' ? undefined : definitionKey(group, new Set()),
       ...readAnswered(answers, before),
       due: (['submission', 'collection'] as const).find((one) => one === textOf(answers, 'due')),
       condition: readPair(answers, 'condition'),

@@ -10,7 +10,7 @@ import { comparedFields } from './compared-fields.ts';
 import { conditionWords } from './condition-words.ts';
 import { conditionAnswers, conditionQuestions, readCondition } from './condition-questions.ts';
 import { type ItemsPart, rearranged } from './items-part.ts';
-import { keyFrom } from './key-from.ts';
+import { definitionKey } from './definition-key.ts';
 import { type Choices, errorAtField, readPair, withChanges } from './part-form.ts';
 
 type ListName = 'components' | 'fees' | 'results';
@@ -78,7 +78,7 @@ export function definitionList<L extends ListName>(spec: DefinitionList<L>): Ite
       if ('path' in read) return { errors: [read as FieldError] };
       if (!name) return { errors: [errorAtField('name_vi', 'Nhập tên.', 'Enter the name.')] };
       const entries = entriesOf(content);
-      const key = before?.key ?? keyFrom(name.vi, new Set(entries.map((one) => one.key)));
+      const key = before?.key ?? definitionKey(name.vi, new Set(entries.map((one) => one.key)));
       const when = condition ? condition.source : before?.when;
       const entry = withChanges<EntryOf<L>>(before, { ...(read as object), key, name, when } as Partial<EntryOf<L>>);
       const next = before ? entries.map((one) => (one === before ? entry : one)) : [...entries, entry];

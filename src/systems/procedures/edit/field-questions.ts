@@ -13,7 +13,7 @@ import type { PutForm } from './form-part.ts';
 import type { ItemRef } from './items-part.ts';
 import { kindAnswers, readKind } from './kind-answers.ts';
 import { kindQuestions, sourceQuestion } from './kind-questions.ts';
-import { keyFrom } from './key-from.ts';
+import { definitionKey } from './definition-key.ts';
 import { errorAtField, isYes, pair, pairAnswers, readPair, textOf } from './part-form.ts';
 
 const VISIBLE = {
@@ -158,7 +158,7 @@ function keptInside(before: string | boolean | undefined, answers: Answers, key:
 function newKey(form: FormDefinition, within: string, answers: Answers): string | FieldError {
   const taken = new Set([...keysWithin(form, within), ...RESERVED_KEYS]);
   const typed = textOf(answers, 'field_key');
-  if (typed === '') return keyFrom(readPair(answers, 'label')?.vi ?? '', taken, '_');
+  if (typed === '') return definitionKey(readPair(answers, 'label')?.vi ?? '', taken, '_');
   if (!/^[a-z][a-z0-9_]{0,39}$/.test(typed))
     return errorAtField(
       'field_key',

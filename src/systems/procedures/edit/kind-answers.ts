@@ -4,7 +4,7 @@ import type { Field, FormDefinition } from '../../../platform/forms/definition.t
 import type { FieldError } from '../../../platform/forms/field-error.ts';
 import { isDay } from '../../../platform/text/partial-day.ts';
 import type { AnyField } from './form-outline.ts';
-import { keyFrom } from './key-from.ts';
+import { definitionKey } from './definition-key.ts';
 import { errorAtField, isYes, numberOf, pairAnswers, readPair, textOf } from './part-form.ts';
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -131,7 +131,7 @@ function readOptions(answers: Answers, before: AnyField | undefined, more: Prope
     const [vi = '', en = '', value = ''] = line.split('|').map((part) => part.trim());
     if (vi === '') continue;
     const same = known.find((option) => (value === '' ? option.label.vi === vi : option.value === value));
-    const stored = value || same?.value || keyFrom(vi, taken).slice(0, 40);
+    const stored = value || same?.value || definitionKey(vi, taken).slice(0, 40);
     if (!/^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$/.test(stored))
       return errorAtField(
         'options',

@@ -8,7 +8,7 @@ import { conditionAnswers, conditionQuestions, readCondition } from './condition
 import { findNode } from './form-outline.ts';
 import type { PutForm } from './form-part.ts';
 import type { ItemRef } from './items-part.ts';
-import { keyFrom } from './key-from.ts';
+import { definitionKey } from './definition-key.ts';
 import { pair, pairAnswers, readPair, withChanges } from './part-form.ts';
 
 const VISIBLE = {
@@ -48,7 +48,7 @@ export function putSection(content: DraftContent, form: FormDefinition, { id }: 
     asked && readCondition(answers, 'visible', { fields: comparedFields(asked), subject: asked.subject });
   if (condition?.errors) return { errors: condition.errors };
   const title = readPair(answers, 'title') ?? { vi: '' };
-  const key = before?.key ?? keyFrom(title.vi, new Set(form.sections.map((one) => one.key)), '_');
+  const key = before?.key ?? definitionKey(title.vi, new Set(form.sections.map((one) => one.key)), '_');
   const section = withChanges<Section>(before, {
     key,
     title,

@@ -4,7 +4,7 @@ import type { Field } from '../../../platform/forms/definition.ts';
 import { METHODS } from '../definition-atoms.ts';
 import type { ProcedureDefinition } from '../definition.ts';
 import { valueWords } from '../draft/fact-words.ts';
-import { keyFrom } from './key-from.ts';
+import { definitionKey } from './definition-key.ts';
 import { isYes, listOf, pair, pairAnswers, type PartForm, readPair, rowsAt, textOf, withChanges } from './part-form.ts';
 import { readTerm, termAnswers, termQuestions } from './term-questions.ts';
 
@@ -151,7 +151,7 @@ function casesOf({ cases = [] }: ProcedureDefinition, answers: Answers): NonNull
     const name = readPair(row, 'name');
     if (!name) return [];
     const before = cases.find((one) => one.name.vi === name.vi);
-    const key = before?.key ?? keyFrom(name.vi, taken);
+    const key = before?.key ?? definitionKey(name.vi, taken);
     taken.add(key);
     const when = textOf(row, 'when');
     const changes = {

@@ -10,7 +10,7 @@ import { BackLink } from '../../../../platform/web/components/trail/trail.tsx';
 import { useLocale } from '../../../../platform/web/frame.tsx';
 import { OfficerLayout } from '../../../../platform/web/layouts/officer-layout.tsx';
 import { OTHER_KIND } from '../../rules.ts';
-import type { TypedKind } from '../kind-form.ts';
+import { NEW, type TypedKind } from '../kind-form.ts';
 import { KINDS, KindsTabs, kindsTexts } from './kinds-tabs.tsx';
 
 export interface KindPageProps {
@@ -45,7 +45,7 @@ export function KindPage({ kindKey, version, typed, errors }: KindPageProps) {
   const words = texts(locale);
   const shared = kindsTexts(locale);
   const path = `${KINDS}/loai/${kindKey}`;
-  const isNew = kindKey === 'moi';
+  const isNew = kindKey === NEW;
   const title = isNew ? words.new : typed.nameVi || kindKey;
   const at = (field: keyof TypedKind) => {
     const error = errors.find((one) => one.name === field)?.message;
