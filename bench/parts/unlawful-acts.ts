@@ -4,6 +4,7 @@ import { addDays, type Day, type Instant, instant, isoOf, weekdayOf } from '../.
 import type { Decision, RowChange } from '../../src/platform/cases/decision.ts';
 import { followingId } from '../../src/platform/db/following-id.ts';
 import type { EntryDraft } from '../../src/platform/journal/entry.ts';
+import { apologySent, papersAskedFor, stepCompleted } from '../../src/simulation/unlawful-entries.ts';
 import type { SimulatedLives } from './simulated-lives.ts';
 
 /** What happens to one dossier: when, and what. */
@@ -18,14 +19,10 @@ export const KINDS = Array.from({ length: 19 }, (_, index) => `V${String(index +
 const SHORT = '1.001193'; // due the next day, nothing to pay
 const LONG = '1.013225'; // 10 working days
 
-const asking = (body: Record<string, string | readonly string[]> = {}, reason = 'Thiếu giấy.'): EntryDraft => ({
-  type: 'dossiers.supplement-asked',
-  version: 2,
-  body: { code: 'x', components: [], before_acceptance: false, at_step: null, slip: '1', ...body },
-  content: { items: [], reason },
-});
-const apology: EntryDraft = { type: 'dossiers.apology-sent', version: 2, body: {}, content: { reason: 'Quá tải.' } };
-const step: EntryDraft = { type: 'dossiers.step-completed', body: { step: 'x', next_step: null } };
+const asking = (body: Record<string, string | string[]> = {}, reason = 'Thiếu giấy.'): EntryDraft =>
+  papersAskedFor({ code: 'x', slip: '1', ...body }, reason);
+const apology = apologySent({}, 'Quá tải.');
+const step = stepCompleted({ step: 'x' });
 
 type Raw = Partial<Omit<Decision, 'kind'>> & { readonly unit?: string };
 

@@ -11,6 +11,7 @@ import { fileDossier } from '../simulation/filing.ts';
 import { namePartsOf } from '../simulation/invented-person.ts';
 import type { Stage } from '../simulation/perform.ts';
 import { chanceOf, idOf } from '../simulation/random.ts';
+import { apologySent, papersAskedFor, stepCompleted } from '../simulation/unlawful-entries.ts';
 import { openSimulatedPapers } from '../simulation/simulated-papers.ts';
 import { actorOf, findStaff, type Officer } from '../simulation/staff.ts';
 import { acceptDossier, withdrawDossier } from '../systems/dossiers/dossiers.ts';
@@ -28,25 +29,20 @@ interface Violation {
   readonly acts: readonly ((day: Day) => Pick<Decision, 'entries' | 'rows'>)[];
 }
 
-const asking = (body: Record<string, string | readonly string[]>): EntryDraft => ({
-  type: 'dossiers.supplement-asked',
-  version: 2,
-  body: { components: [], before_acceptance: false, at_step: null, ...body },
-  content: { items: [], reason: 'Thiếu giấy tờ (mô phỏng).' },
-});
+const asking = (body: Record<string, string | string[]>): EntryDraft =>
+  papersAskedFor(body, 'Thiếu giấy tờ (mô phỏng).');
 /** `days` after it was handed in it was due. */
 const apology =
   (days: number) =>
-  (day: Day): EntryDraft => ({
-    type: 'dossiers.apology-sent',
-    version: 2,
-    body: {
-      slip: '1',
-      was_due: isoOf(instant(`${addDays(day, days)}T17:00`)),
-      new_due: isoOf(instant(`${addDays(day, days + 7)}T17:00`)),
-    },
-    content: { reason: 'Quá tải (mô phỏng).' },
-  });
+  (day: Day): EntryDraft =>
+    apologySent(
+      {
+        slip: '1',
+        was_due: isoOf(instant(`${addDays(day, days)}T17:00`)),
+        new_due: isoOf(instant(`${addDays(day, days + 7)}T17:00`)),
+      },
+      'Quá tải (mô phỏng).',
+    );
 const act =
   (entry: EntryDraft | ((day: Day) => EntryDraft), counts?: 'supplements' | 'apologies'): Violation['acts'][number] =>
   (day) => ({
@@ -63,7 +59,7 @@ const VIOLATIONS: readonly (readonly [count: number, Violation])[] = [
     {
       finds: 'V17',
       byStranger: true,
-      acts: [act({ type: 'dossiers.step-completed', body: { next_step: null } })],
+      acts: [act(stepCompleted({}))],
     },
   ],
   [4, { finds: 'V01', acts: [act(asking({ slip: '1' }), 'supplements'), act(asking({ slip: '2' }))] }],

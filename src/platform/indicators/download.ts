@@ -7,7 +7,7 @@ import { timeInTable } from '../text/vietnamese-date.ts';
 import { listRecords, type Part, PARTS } from './list-records.ts';
 import { readCourse, readShownLines, type ValueLine } from './read-course.ts';
 import { silenceTexts } from './silence.ts';
-import { streamCsv, streamWorkbook, type Table } from './record-files.ts';
+import { streamCsv, streamRecords, type Table } from './record-files.ts';
 import { nameText, type View, viewIndicator } from './view-indicator.ts';
 
 const BATCH = 500;
@@ -46,7 +46,7 @@ export async function download(exchange: Exchange): Promise<Answer> {
   const named = `${mark}${view.found.definition.code}-${name}.${ending}`;
   return ending === 'csv'
     ? { kind: 'stream', body: streamCsv(table), type: 'text/csv; charset=utf-8', name: named }
-    : { kind: 'stream', body: streamWorkbook(table, clock()), type: XLSX, name: named };
+    : { kind: 'stream', body: streamRecords(table, clock()), type: XLSX, name: named };
 }
 
 const headOf = ({ platform, locale }: Exchange, { found, about, silence }: View) => ({

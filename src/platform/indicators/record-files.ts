@@ -1,8 +1,7 @@
 /** Files of indicators: the course and the lines of a value, or every record behind a part of it, as CSV or as a workbook, written as it is read. */
-import { once } from 'node:events';
-import { PassThrough, Readable } from 'node:stream';
-import { loadExcel } from '../documents/load-excel.ts';
-import { asDate, type Instant } from '../calendar/instant.ts';
+import { Readable } from 'node:stream';
+import { streamWorkbook } from '../documents/workbook.ts';
+import type { Instant } from '../calendar/instant.ts';
 import { csvText } from '../text/csv.ts';
 
 export interface Table {
@@ -22,31 +21,20 @@ export function streamCsv({ heads, rows }: Table): Readable {
   return Readable.from(lines());
 }
 
-export function streamWorkbook(table: Table, at: Instant): Readable {
-  const out = new PassThrough();
-  writeBook(out, table, at).catch((error: unknown) => out.destroy(error as Error));
-  return out;
-}
-
-async function writeBook(out: PassThrough, { title, about, heads, rows }: Table, at: Instant): Promise<void> {
-  const workbook = new (await loadExcel()).stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
-  workbook.creator = 'Vàm Cỏ';
-  workbook.created = asDate(at);
-  workbook.modified = asDate(at);
-  const sheet = workbook.addWorksheet('1');
-  sheet.columns = heads.map((_, index) => ({ width: index === 0 ? 48 : 20 }));
-  const top = sheet.addRow([title]);
-  top.font = { bold: true, size: 14 };
-  top.commit();
-  for (const line of [...about, '']) sheet.addRow([line]).commit();
-  const names = sheet.addRow([...heads]);
-  names.font = { bold: true };
-  names.commit();
-  for await (const some of rows) {
-    for (const row of some) sheet.addRow([...row]).commit();
-    if (out.writableNeedDrain) await Promise.race([once(out, 'drain'), once(out, 'close')]);
-    if (out.destroyed) return;
-  }
-  sheet.commit();
-  await workbook.commit();
-}
+export const streamRecords = ({ title, about, heads, rows }: Table, at: Instant): Readable =>
+  streamWorkbook({ at }, async (workbook, isWanted) => {
+    const sheet = workbook.addWorksheet('1');
+    sheet.columns = heads.map((_, index) => ({ width: index === 0 ? 48 : 20 }));
+    const top = sheet.addRow([title]);
+    top.font = { bold: true, size: 14 };
+    top.commit();
+    for (const line of [...about, '']) sheet.addRow([line]).commit();
+    const names = sheet.addRow([...heads]);
+    names.font = { bold: true };
+    names.commit();
+    for await (const some of rows) {
+      for (const row of some) sheet.addRow([...row]).commit();
+      if (!(await isWanted())) return;
+    }
+    sheet.commit();
+  });

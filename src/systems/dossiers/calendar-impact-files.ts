@@ -1,8 +1,7 @@
 /** Files of the impact of a draft calendar: every dossier it would move, as a workbook or as CSV, written as it is read. */
-import { once } from 'node:events';
-import { PassThrough, Readable } from 'node:stream';
-import { loadExcel } from '../../platform/documents/load-excel.ts';
-import { asDate, type Instant } from '../../platform/calendar/instant.ts';
+import { Readable } from 'node:stream';
+import { streamWorkbook } from '../../platform/documents/workbook.ts';
+import type { Instant } from '../../platform/calendar/instant.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { inLanguage } from '../../platform/i18n/local-text.ts';
 import type { Locale } from '../../platform/i18n/texts.ts';
@@ -56,30 +55,19 @@ export function streamImpactCsv(db: Db<DossierTables>, { digest, locale }: Impac
   return Readable.from(lines());
 }
 
-export function streamImpactWorkbook(db: Db<DossierTables>, wanted: ImpactFile): Readable {
-  const out = new PassThrough();
-  writeBook(out, db, wanted).catch((error: unknown) => out.destroy(error as Error));
-  return out;
-}
-
-async function writeBook(out: PassThrough, db: Db<DossierTables>, { digest, locale, at }: ImpactFile): Promise<void> {
-  const workbook = new (await loadExcel()).stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
-  workbook.creator = 'Vàm Cỏ';
-  workbook.created = asDate(at);
-  workbook.modified = asDate(at);
-  const sheet = workbook.addWorksheet(TITLE[locale], { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = HEADS[locale].map((_, index) => ({ width: index === 1 ? 48 : 20 }));
-  const heads = sheet.addRow([...HEADS[locale]]);
-  heads.font = { bold: true };
-  heads.commit();
-  for await (const rows of readImpact(db, digest)) {
-    for (const row of rows) sheet.addRow(cellsOf(row, locale)).commit();
-    if (out.writableNeedDrain) await Promise.race([once(out, 'drain'), once(out, 'close')]);
-    if (out.destroyed) return;
-  }
-  sheet.commit();
-  await workbook.commit();
-}
+export const streamImpactWorkbook = (db: Db<DossierTables>, { digest, locale, at }: ImpactFile): Readable =>
+  streamWorkbook({ at }, async (workbook, isWanted) => {
+    const sheet = workbook.addWorksheet(TITLE[locale], { views: [{ state: 'frozen', ySplit: 1 }] });
+    sheet.columns = HEADS[locale].map((_, index) => ({ width: index === 1 ? 48 : 20 }));
+    const heads = sheet.addRow([...HEADS[locale]]);
+    heads.font = { bold: true };
+    heads.commit();
+    for await (const rows of readImpact(db, digest)) {
+      for (const row of rows) sheet.addRow(cellsOf(row, locale)).commit();
+      if (!(await isWanted())) return;
+    }
+    sheet.commit();
+  });
 
 async function* readImpact(db: Db<DossierTables>, digest: string): AsyncGenerator<readonly ImpactRow[]> {
   for (let after: string | undefined; ; ) {

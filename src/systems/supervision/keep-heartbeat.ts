@@ -19,26 +19,18 @@ export async function keepHeartbeat(
   { kept, runs }: SweepParts,
   now: Instant,
 ): Promise<void> {
-  const counts = new Map(runs.take().map((count) => [`${count.scenario} ${count.version}`, count]));
-  const beats = kept.current().all.map((compiled) => {
-    const { scenario, version } = compiled;
-    const count = counts.get(`${scenario.code} ${version}`);
-    return {
-      scenario: scenario.code,
-      version,
-      evaluations: count?.evaluations ?? 0,
-      evaluated_at: count ? isoOf(count.lastAt) : null,
-      tried_at: isoOf(now),
-      fits: exampleFaults(compiled).length === 0,
-    };
-  });
+  const beats = kept.current().all.map((compiled) => ({
+    scenario: compiled.scenario.code,
+    version: compiled.version,
+    tried_at: isoOf(now),
+    fits: exampleFaults(compiled).length === 0,
+  }));
   await sql`
-    insert into supervision.heartbeat (scenario, version, evaluations, evaluated_at, tried_at, fits)
-    select scenario, version, evaluations, evaluated_at, tried_at, fits
-    from jsonb_populate_recordset(null::supervision.heartbeat, ${JSON.stringify(beats)}::jsonb)
-    on conflict (scenario, version) do update set evaluations = supervision.heartbeat.evaluations + excluded.evaluations,
-      evaluated_at = greatest(excluded.evaluated_at, supervision.heartbeat.evaluated_at), tried_at = excluded.tried_at, fits = excluded.fits
+    insert into supervision.heartbeat (scenario, version, evaluations, tried_at, fits)
+    select scenario, version, 0, tried_at, fits from jsonb_populate_recordset(null::supervision.heartbeat, ${JSON.stringify(beats)}::jsonb)
+    on conflict (scenario, version) do update set tried_at = excluded.tried_at, fits = excluded.fits
   `.execute(platform.db);
+  await handInCounts(platform.db, runs);
   await switchOffFailing(platform, now);
 }
 

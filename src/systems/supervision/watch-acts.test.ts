@@ -292,6 +292,19 @@ test('what another process has looked at is counted too, though only one keeps t
       .where('scenario', '=', 'T9')
       .executeTakeFirstOrThrow();
     expect(Number(ofNew.evaluations)).toBe(1);
+
+    // nor does one that is replaced between the look and the heartbeat
+    const { runs } = supervisionOf(house.platform);
+    runs.putBack([{ scenario: 'T9', version: 1, evaluations: 3, lastAt: house.acting.clock() }]);
+    await publish({ code: 'T9', condition: 'true', looks: { acts: ['dossiers.supplement-asked'] } });
+    await beat();
+    const replaced = await house.db
+      .selectFrom('supervision.heartbeat')
+      .select('evaluations')
+      .where('scenario', '=', 'T9')
+      .where('version', '=', 1)
+      .executeTakeFirstOrThrow();
+    expect(Number(replaced.evaluations)).toBe(4);
   } finally {
     await opened.close();
     house.setClock('2026-11-23T08:00');

@@ -1,9 +1,8 @@
 /** Sổ theo dõi hồ sơ as a workbook, for offices that keep the register on a computer: written as it is read, whatever its length. */
-import { once } from 'node:events';
-import { PassThrough, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type ExcelJS from 'exceljs';
-import { loadExcel } from '../load-excel.ts';
-import { asDate, dayOf } from '../../calendar/instant.ts';
+import { streamWorkbook } from '../workbook.ts';
+import { dayOf } from '../../calendar/instant.ts';
 import { printable } from '../paper/sheet.ts';
 import { REGISTER_COLUMNS, type RegisterRow, type RegisterSpan, registerSpan } from './register.ts';
 import type { SlipContext } from './slip-context.ts';
@@ -17,42 +16,26 @@ const HEADING_ROW = 5;
 
 /** The same rows and columns as the printed register, as XLSX. Every cell is text: a code never turns into a number or a formula. */
 export function streamRegisterWorkbook(book: RegisterBook, context: SlipContext): Readable {
-  const out = new PassThrough();
-  writeBook(out, book, context).catch((error: unknown) => out.destroy(error as Error));
-  return out;
-}
-
-async function writeBook(out: PassThrough, book: RegisterBook, context: SlipContext): Promise<void> {
   const form = registerFormOn(dayOf(context.at));
-  const workbook = new (await loadExcel()).stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
-  workbook.creator = 'Vàm Cỏ';
-  workbook.created = asDate(context.at);
-  workbook.modified = asDate(context.at);
-  workbook.title = form.title;
-  const sheet = addSheet(workbook, form);
-  addHeads(sheet, book, { context, form });
-  let index = 0;
-  for await (const row of book.rows) {
-    const line = sheet.addRow(REGISTER_COLUMNS.map((column) => printable(column.cell(row, index))));
-    line.alignment = { wrapText: true, vertical: 'top' };
-    line.eachCell((cell) => (cell.numFmt = '@'));
-    line.commit();
-    index += 1;
-    if (!(await isWanted(out))) return;
-  }
-  if (book.totals !== undefined) {
-    const line = sheet.addRow([printable(book.totals)]);
-    line.font = { bold: true };
-    line.commit();
-  }
-  sheet.commit();
-  await workbook.commit();
-}
-
-/** Waits while the reader is slower than we are; false once it has gone. */
-export async function isWanted(out: PassThrough): Promise<boolean> {
-  if (out.writableNeedDrain) await Promise.race([once(out, 'drain'), once(out, 'close')]);
-  return !out.destroyed;
+  return streamWorkbook({ at: context.at, title: form.title }, async (workbook, isWanted) => {
+    const sheet = addSheet(workbook, form);
+    addHeads(sheet, book, { context, form });
+    let index = 0;
+    for await (const row of book.rows) {
+      const line = sheet.addRow(REGISTER_COLUMNS.map((column) => printable(column.cell(row, index))));
+      line.alignment = { wrapText: true, vertical: 'top' };
+      line.eachCell((cell) => (cell.numFmt = '@'));
+      line.commit();
+      index += 1;
+      if (!(await isWanted())) return;
+    }
+    if (book.totals !== undefined) {
+      const line = sheet.addRow([printable(book.totals)]);
+      line.font = { bold: true };
+      line.commit();
+    }
+    sheet.commit();
+  });
 }
 
 function addSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, form: FormHead): ExcelJS.Worksheet {

@@ -1,11 +1,10 @@
 /** The register of receipts as files, in Vietnamese as an office keeps it: every number of a series as a workbook, a book of them as a paper to sign. */
-import { PassThrough, type Readable } from 'node:stream';
-import { loadExcel } from '../../../platform/documents/load-excel.ts';
-import { asDate, dayOf, type Instant } from '../../../platform/calendar/instant.ts';
+import type { Readable } from 'node:stream';
+import { dayOf, type Instant } from '../../../platform/calendar/instant.ts';
 import { formDay } from '../../../platform/documents/paper/form-time.ts';
 import { printPaper } from '../../../platform/documents/paper/print-paper.ts';
 import { printable } from '../../../platform/documents/paper/sheet.ts';
-import { isWanted } from '../../../platform/documents/slips/register-workbook.ts';
+import { streamWorkbook } from '../../../platform/documents/workbook.ts';
 import { groupedNumber, moneyText } from '../../../platform/text/money.ts';
 import { timeInTable } from '../../../platform/text/vietnamese-date.ts';
 import type { NumberLine, NumberedReceipt } from './read-numbers.ts';
@@ -89,46 +88,38 @@ const titleOf = ({ series }: Series): string => `Sổ biên lai điện tử, k�
 const formOf = ({ form }: Series): string => (form === null ? '' : `Mẫu số: ${form} (chờ xác nhận)`);
 
 /** Written as it is read. Amounts stay numbers; words stay text, so that nothing turns into a formula. */
-export function streamReceiptWorkbook(wanted: RegisterExport): Readable {
-  const out = new PassThrough();
-  writeBook(out, wanted).catch((error: unknown) => out.destroy(error as Error));
-  return out;
-}
-
-async function writeBook(out: PassThrough, { series, lines, at, simulated }: RegisterExport): Promise<void> {
-  const workbook = new (await loadExcel()).stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
-  Object.assign(workbook, { creator: 'Vàm Cỏ', created: asDate(at), modified: asDate(at), title: titleOf(series) });
-  const heads = [
-    titleOf(series),
-    series.unit?.vi ?? '',
-    simulated ? `${formOf(series)} – ${SIMULATED}` : formOf(series),
-    ...summaryOf(series),
-  ];
-  const sheet = workbook.addWorksheet('Sổ biên lai', {
-    views: [{ state: 'frozen', ySplit: heads.length + 1 }],
-    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-  });
-  sheet.columns = COLUMNS.map(({ weight }) => ({ width: weight * 1.3 }));
-  heads.forEach((text, place) => {
-    const row = sheet.addRow([printable(text)]);
-    if (place === 0) row.font = { bold: true, size: 14 };
-    row.commit();
-  });
-  const headings = sheet.addRow(COLUMNS.map(({ heading }) => heading));
-  headings.font = { bold: true };
-  headings.commit();
-  for await (const batch of lines) {
-    for (const line of batch) {
-      const row = sheet.addRow(cellsOf(line).map((cell) => (typeof cell === 'string' ? printable(cell) : cell)));
-      row.alignment = { wrapText: true, vertical: 'top' };
-      row.eachCell((cell) => (cell.numFmt = typeof cell.value === 'number' ? '#,##0' : '@'));
+export const streamReceiptWorkbook = ({ series, lines, at, simulated }: RegisterExport): Readable =>
+  streamWorkbook({ at, title: titleOf(series) }, async (workbook, isWanted) => {
+    const heads = [
+      titleOf(series),
+      series.unit?.vi ?? '',
+      simulated ? `${formOf(series)} – ${SIMULATED}` : formOf(series),
+      ...summaryOf(series),
+    ];
+    const sheet = workbook.addWorksheet('Sổ biên lai', {
+      views: [{ state: 'frozen', ySplit: heads.length + 1 }],
+      pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    });
+    sheet.columns = COLUMNS.map(({ weight }) => ({ width: weight * 1.3 }));
+    heads.forEach((text, place) => {
+      const row = sheet.addRow([printable(text)]);
+      if (place === 0) row.font = { bold: true, size: 14 };
       row.commit();
+    });
+    const headings = sheet.addRow(COLUMNS.map(({ heading }) => heading));
+    headings.font = { bold: true };
+    headings.commit();
+    for await (const batch of lines) {
+      for (const line of batch) {
+        const row = sheet.addRow(cellsOf(line).map((cell) => (typeof cell === 'string' ? printable(cell) : cell)));
+        row.alignment = { wrapText: true, vertical: 'top' };
+        row.eachCell((cell) => (cell.numFmt = typeof cell.value === 'number' ? '#,##0' : '@'));
+        row.commit();
+      }
+      if (!(await isWanted())) return;
     }
-    if (!(await isWanted(out))) return;
-  }
-  sheet.commit();
-  await workbook.commit();
-}
+    sheet.commit();
+  });
 
 /** One book of the series. */
 export async function printReceiptBook({ series, lines, at, simulated }: RegisterExport): Promise<Uint8Array> {

@@ -1,10 +1,9 @@
 /** What a back-test found as a workbook, written as it is read; every cell is text, and the first lines say what was tried on which days. */
-import { PassThrough, type Readable } from 'node:stream';
-import { asDate, type Instant } from '../../../platform/calendar/instant.ts';
+import type { Readable } from 'node:stream';
+import type { Instant } from '../../../platform/calendar/instant.ts';
 import type { Db } from '../../../platform/db/database.ts';
-import { loadExcel } from '../../../platform/documents/load-excel.ts';
 import { printable } from '../../../platform/documents/paper/sheet.ts';
-import { isWanted } from '../../../platform/documents/slips/register-workbook.ts';
+import { streamWorkbook } from '../../../platform/documents/workbook.ts';
 import type { LocalText } from '../../../platform/i18n/local-text.ts';
 import { defineTexts, type Locale } from '../../../platform/i18n/texts.ts';
 import { dayText, timeInTable } from '../../../platform/text/vietnamese-date.ts';
@@ -40,53 +39,43 @@ interface Asked {
 const BATCH = 500;
 const WIDTHS = [8, 18, 24, 18, 36, 60, 36, 14, 38, 12];
 
-export function streamTest(db: Db, asked: Asked, locale: Locale): Readable {
-  const out = new PassThrough();
-  writeBook(out, db, asked, locale).catch((error: unknown) => out.destroy(error as Error));
-  return out;
-}
-
-async function writeBook(out: PassThrough, db: Db, { test, titleOf, at }: Asked, locale: Locale): Promise<void> {
+export function streamTest(db: Db, { test, titleOf, at }: Asked, locale: Locale): Readable {
   const words = texts(locale);
   const shared = backTestTexts(locale);
-  const workbook = new (await loadExcel()).stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
-  workbook.creator = 'Vàm Cỏ';
-  workbook.created = asDate(at);
-  workbook.modified = asDate(at);
-  workbook.title = `${shared.title}: ${test.scenario}`;
-  const sheet = workbook.addWorksheet(shared.title);
-  sheet.columns = WIDTHS.map((width) => ({ width }));
-  const names = [test.firstName, test.secondName].flatMap((name) => (name === null ? [] : [textName(name, locale)]));
-  for (const line of [
-    [`${shared.title}: ${test.scenario}, ${names.join(', ')}`],
-    [shared.period(dayText(test.from, locale), dayText(test.to, locale))],
-    [words.tried],
-    [`${shared.found}: ${test.found}`],
-    [`${words.undecided}: ${test.undecided}`],
-    [],
-  ])
-    sheet.addRow(line).commit();
-  const head = sheet.addRow(
-    (['number', 'which', 'dossier', 'at', 'act', 'what', 'unit', 'procedure', 'entry', 'isFalse'] as const).map(
-      (key) => words[key],
-    ),
-  );
-  head.font = { bold: true };
-  head.commit();
-  for (let after = 0, more = true; more; ) {
-    const rows = await listPastFindings(db, { id: test.id, after, which: undefined, limit: BATCH });
-    for (const row of rows) {
-      const line = sheet.addRow(cellsOf(row, names, titleOf, locale).map(printable));
-      line.alignment = { wrapText: true, vertical: 'top' };
-      line.eachCell((cell) => (cell.numFmt = '@'));
-      line.commit();
+  return streamWorkbook({ at, title: `${shared.title}: ${test.scenario}` }, async (workbook, isWanted) => {
+    const sheet = workbook.addWorksheet(shared.title);
+    sheet.columns = WIDTHS.map((width) => ({ width }));
+    const names = [test.firstName, test.secondName].flatMap((name) => (name === null ? [] : [textName(name, locale)]));
+    for (const line of [
+      [`${shared.title}: ${test.scenario}, ${names.join(', ')}`],
+      [shared.period(dayText(test.from, locale), dayText(test.to, locale))],
+      [words.tried],
+      [`${shared.found}: ${test.found}`],
+      [`${words.undecided}: ${test.undecided}`],
+      [],
+    ])
+      sheet.addRow(line).commit();
+    const head = sheet.addRow(
+      (['number', 'which', 'dossier', 'at', 'act', 'what', 'unit', 'procedure', 'entry', 'isFalse'] as const).map(
+        (key) => words[key],
+      ),
+    );
+    head.font = { bold: true };
+    head.commit();
+    for (let after = 0, more = true; more; ) {
+      const rows = await listPastFindings(db, { id: test.id, after, which: undefined, limit: BATCH });
+      for (const row of rows) {
+        const line = sheet.addRow(cellsOf(row, names, titleOf, locale).map(printable));
+        line.alignment = { wrapText: true, vertical: 'top' };
+        line.eachCell((cell) => (cell.numFmt = '@'));
+        line.commit();
+      }
+      if (!(await isWanted())) return;
+      after = rows.at(-1)?.number ?? after;
+      more = rows.length === BATCH;
     }
-    if (!(await isWanted(out))) return;
-    after = rows.at(-1)?.number ?? after;
-    more = rows.length === BATCH;
-  }
-  sheet.commit();
-  await workbook.commit();
+    sheet.commit();
+  });
 }
 
 function cellsOf(row: ListedPast, names: readonly string[], titleOf: Asked['titleOf'], locale: Locale): string[] {

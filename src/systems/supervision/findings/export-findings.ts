@@ -1,10 +1,9 @@
 /** The findings of a list as a workbook, written as it is read, whatever its length; every cell is text. */
-import { PassThrough, type Readable } from 'node:stream';
-import { loadExcel } from '../../../platform/documents/load-excel.ts';
-import { asDate, type Instant } from '../../../platform/calendar/instant.ts';
+import type { Readable } from 'node:stream';
+import type { Instant } from '../../../platform/calendar/instant.ts';
 import type { QueryExecutorProvider } from 'kysely';
 import { printable } from '../../../platform/documents/paper/sheet.ts';
-import { isWanted } from '../../../platform/documents/slips/register-workbook.ts';
+import { streamWorkbook } from '../../../platform/documents/workbook.ts';
 import { inLanguage, type LocalText } from '../../../platform/i18n/local-text.ts';
 import { defineTexts, type Locale } from '../../../platform/i18n/texts.ts';
 import { timeInTable } from '../../../platform/text/vietnamese-date.ts';
@@ -37,50 +36,40 @@ interface Asked {
 const BATCH = 500;
 
 export function streamFindings(db: QueryExecutorProvider, asked: Asked, locale: Locale): Readable {
-  const out = new PassThrough();
-  writeBook(out, db, asked, locale).catch((error: unknown) => out.destroy(error as Error));
-  return out;
-}
-
-async function writeBook(out: PassThrough, db: QueryExecutorProvider, asked: Asked, locale: Locale): Promise<void> {
   const words = texts(locale);
-  const workbook = new (await loadExcel()).stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
-  workbook.creator = 'Vàm Cỏ';
-  workbook.created = asDate(asked.at);
-  workbook.modified = asDate(asked.at);
-  workbook.title = words.title;
-  const sheet = workbook.addWorksheet(words.title, { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = [30, 18, 12, 36, 60, 24, 14, 24, 36, 18, 20, 40].map((width) => ({ width }));
-  const heads = [
-    'number',
-    'found',
-    'level',
-    'scenario',
-    'what',
-    'dossier',
-    'procedure',
-    'officer',
-    'unit',
-    'answerBy',
-    'state',
-  ] as const;
-  const head = sheet.addRow(heads.map((key) => words[key]));
-  head.font = { bold: true };
-  head.commit();
-  let after: string | undefined;
-  do {
-    const { rows, next } = await listFindings(db, asked, { limit: BATCH, ...(after === undefined ? {} : { after }) });
-    for (const row of rows) {
-      const line = sheet.addRow(cellsOf(row, locale).map(printable));
-      line.alignment = { wrapText: true, vertical: 'top' };
-      line.eachCell((cell) => (cell.numFmt = '@'));
-      line.commit();
-    }
-    if (!(await isWanted(out))) return;
-    after = next;
-  } while (after !== undefined);
-  sheet.commit();
-  await workbook.commit();
+  return streamWorkbook({ at: asked.at, title: words.title }, async (workbook, isWanted) => {
+    const sheet = workbook.addWorksheet(words.title, { views: [{ state: 'frozen', ySplit: 1 }] });
+    sheet.columns = [30, 18, 12, 36, 60, 24, 14, 24, 36, 18, 20, 40].map((width) => ({ width }));
+    const heads = [
+      'number',
+      'found',
+      'level',
+      'scenario',
+      'what',
+      'dossier',
+      'procedure',
+      'officer',
+      'unit',
+      'answerBy',
+      'state',
+    ] as const;
+    const head = sheet.addRow(heads.map((key) => words[key]));
+    head.font = { bold: true };
+    head.commit();
+    let after: string | undefined;
+    do {
+      const { rows, next } = await listFindings(db, asked, { limit: BATCH, ...(after === undefined ? {} : { after }) });
+      for (const row of rows) {
+        const line = sheet.addRow(cellsOf(row, locale).map(printable));
+        line.alignment = { wrapText: true, vertical: 'top' };
+        line.eachCell((cell) => (cell.numFmt = '@'));
+        line.commit();
+      }
+      if (!(await isWanted())) return;
+      after = next;
+    } while (after !== undefined);
+    sheet.commit();
+  });
 }
 
 function cellsOf(row: ListedFinding, locale: Locale): string[] {
