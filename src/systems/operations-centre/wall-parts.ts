@@ -1,4 +1,5 @@
 /** Parts of the wall: which of them a person could see the difference of, so that a move of one figure does not send the map again. Pure. */
+import type { Instant } from '../../platform/calendar/instant.ts';
 import type { ListedIncident } from './list-incidents.ts';
 import type { WallShown } from './read-wall.ts';
 import { hourText } from './words.ts';
@@ -19,14 +20,24 @@ export function partsOf(shown: WallShown): ToldParts {
     // how old a figure is and how long an incident lasts goes on by itself
     tiles: [
       minute,
-      tiles.map(({ spec, href, ...tile }) => ({ ...tile, asOf: tile.asOf === null ? null : hourText(tile.asOf) })),
+      tiles.map(({ key, value, context, status, isOld, trend, asOf }) => [
+        key,
+        value,
+        context,
+        status,
+        isOld,
+        trend,
+        hourOf(asOf),
+      ]),
     ],
     incidents: [minute, incidents, counts.open + counts.drill],
-    sources: sources.map(({ name, lastAt, state }) => [name, lastAt === null ? null : hourText(lastAt), state]),
+    sources: sources.map(({ name, lastAt, state }) => [name, hourOf(lastAt), state]),
     news,
   };
   return Object.fromEntries(PARTS.map((part) => [part, JSON.stringify(parts[part])])) as unknown as ToldParts;
 }
+
+const hourOf = (at: Instant | null): string | null => (at === null ? null : hourText(at));
 
 const marksOf = (incidents: readonly ListedIncident[]) =>
   incidents.map(({ id, lat, lon, severity, isDrill, isUntaken }) => [id, lat, lon, severity, isDrill, isUntaken]);
