@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { root } from './install.mjs';
-import { runToTheEnd } from './run.mjs';
+import { runToTheEnd, startProgram } from './run.mjs';
 
 const checks = [
   { title: 'types', tool: 'tsc', args: ['--noEmit', '-p', '.'] },
@@ -29,14 +29,38 @@ const suites = [
 export async function runStages(node, args) {
   const outcomes = [];
   if (!ensureBuilt(node)) outcomes.push({ title: 'build', code: 1, seconds: 0 });
-  for (const { title, tool, script, args: toolArgs } of args.length > 0 ? [] : checks) {
-    const program = script ? join(root, script) : join(root, 'node_modules', '.bin', tool);
-    outcomes.push({ title, ...(await runStage(title, node, [program, ...toolArgs])) });
-  }
+  if (args.length === 0) outcomes.push(...(await runChecks(node)));
   for (const { title, config } of args.length > 0 ? suites.slice(0, 1) : suites) {
     if (existsSync(join(root, config))) outcomes.push({ title, ...(await runSuite(title, node, config, args)) });
   }
   return report(outcomes);
+}
+
+/** Two at a time: most of them use one processor. What one says is printed whole when it ends. */
+async function runChecks(node) {
+  const outcomes = [];
+  const waiting = checks.map((check, index) => ({ ...check, index }));
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const { index, title, tool, script, args } = next;
+      const program = script ? join(root, script) : join(root, 'node_modules', '.bin', tool);
+      outcomes[index] = { title, ...(await runCheck(title, node, [program, ...args])) };
+    }
+  };
+  await Promise.all([work(), work()]);
+  return outcomes;
+}
+
+async function runCheck(title, node, args) {
+  const started = performance.now();
+  const { child, ended } = startProgram(node, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const said = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => said.push(part));
+  const closed = new Promise((resolve) => child.once('close', resolve));
+  const code = await ended;
+  await closed;
+  process.stdout.write(`\n== ${title}\n${Buffer.concat(said)}`);
+  return { code, seconds: (performance.now() - started) / 1000 };
 }
 
 async function runStage(title, node, args) {
