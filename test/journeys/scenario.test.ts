@@ -154,7 +154,7 @@ test('a scenario is written from nothing, tried on the past, published, and its 
   const news = head.page.locator('[data-slot="queue-news"]');
   await expect.poll(() => news.innerText(), { timeout: 15_000 }).toContain('1 phát hiện mới');
   expect(await news.getByRole('link', { name: code }).getAttribute('href')).toBe(`/can-bo/giam-sat/${code}`);
-  await expect.poll(() => incidents.innerText(), { timeout: 15_000 }).toContain(`Vi phạm ${code.split('.')[0]}, hồ sơ`);
+  await expect.poll(() => incidents.innerText(), { timeout: 15_000 }).toContain(`Vi phạm ${code.split('.')[0]}: `);
   await expect.poll(() => tile.locator('b').innerText(), { timeout: 15_000 }).toBe('1');
   for (const { page: open } of [head, wall]) expect(await isSamePage(open)).toBe(true);
   await head.look();

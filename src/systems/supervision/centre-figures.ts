@@ -27,8 +27,8 @@ export const supervisionTiles: Readonly<Record<string, TileSpec<SupervisionTable
       return {
         value: open,
         context: {
-          vi: `${groupedNumber(critical)} nghiêm trọng, ${groupedNumber(raised)} quá hạn giải trình`,
-          en: `${groupedNumber(critical, 'en')} critical, ${groupedNumber(raised, 'en')} not answered in time`,
+          vi: `${groupedNumber(critical)} nghiêm trọng, ${groupedNumber(raised)} quá hạn`,
+          en: `${groupedNumber(critical, 'en')} critical, ${groupedNumber(raised, 'en')} overdue`,
         },
         status: critical > 0 ? 'late' : open > 0 ? 'soon' : 'normal',
         asOf: view.at,
@@ -60,7 +60,7 @@ export const supervisionTiles: Readonly<Record<string, TileSpec<SupervisionTable
 /** By its rule and its dossier: short enough for a line of a wall. */
 const titleOf = ({ code, scenario, dossier }: Record<'code' | 'scenario' | 'dossier', unknown>) =>
   typeof scenario === 'string' && typeof dossier === 'string'
-    ? { vi: `Vi phạm ${scenario}, hồ sơ ${dossier}`, en: `Violation ${scenario}, dossier ${dossier}` }
+    ? { vi: `Vi phạm ${scenario}: ${dossier}`, en: `Violation ${scenario}: ${dossier}` }
     : { vi: `Vi phạm nghiêm trọng ${String(code)}`, en: `Critical finding ${String(code)}` };
 
 export const supervisionSignals: Readonly<Record<string, SignalSpec>> = {

@@ -160,7 +160,7 @@ test('a critical finding is a signal of its unit, with its page behind it; anoth
     unit,
     simulated: false,
     href: `/can-bo/giam-sat/${critical.code}`,
-    title: { vi: expect.stringMatching(/^Vi phạm \S+, hồ sơ H53\./) },
+    title: { vi: expect.stringMatching(/^Vi phạm \S+: H53\./) },
   });
   expect(await opened(await aFinding(withoutSlip))).toBeUndefined();
   await house.readJournal();
