@@ -186,7 +186,9 @@ test('the lines of units add up to what the province sees; a commune sees its ow
   const commune = (
     await sql<{ code: string; id: string }>`
       select u.code, u.id from indicators.fact f join organisation.unit u on u.id = f.unit_id
-      where f.measure = 'statistics.finished' and u.code is not null group by 1, 2 order by count(*) desc, 1 limit 1
+      where f.measure = 'statistics.finished' and u.code is not null
+        and exists (select 1 from organisation.position p where p.unit_id = u.id and p.role = 'CT')
+      group by 1, 2 order by count(*) desc, 1 limit 1
     `.execute(house.db)
   ).rows[0];
   const own = await read('one-stop.finished', { unit: commune?.id });
