@@ -140,6 +140,8 @@ const NOTHING: Decision = {
 /** Refusals that say "this belongs to another stage": such an action is left out, the others stay with their reason. */
 const OTHER_STAGE = new Set([
   'dossiers.already-closed',
+  // said once for the whole step, by the page, instead of beside each of nine acts
+  'dossiers.not-your-step',
   'dossiers.not-waiting-for-reception',
   'dossiers.not-in-process',
   'dossiers.step-needs-signature',

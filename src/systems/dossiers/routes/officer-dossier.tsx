@@ -67,7 +67,7 @@ async function viewOf(exchange: DossierExchange, dossier: LoadedDossier): Promis
   const chip = dueChip({ ...dossier, unit: dossier.competentUnit }, at, platform.acting.legal, locale);
   const roles = officerOf(exchange).positions.map((held) => held.role);
   const beside = await besideDossier(exchange, dossier.id);
-  return { dossier, view, chip, roles, beside, actions: await actionsOf(exchange, dossier, part) };
+  return { dossier, view, chip, roles, beside, isMine, actions: await actionsOf(exchange, dossier, part) };
 }
 
 /** What other systems have on the dossier for this reader. */

@@ -109,6 +109,20 @@ test('a dossier goes from the queue to its result through pages alone', async ()
   expect(issued.rows).toMatchObject([{ number: '1/2026', signers: [{ holder: 'Cán bộ CT' }, {}] }]);
 }, 60_000);
 
+test('who has done their step is told once whose the next one is, not beside each act that is not theirs', async () => {
+  const code = await newDossier();
+  const dossier = `/can-bo/ho-so/${code}`;
+  await act(reception, `${dossier}/tiep-nhan`);
+  await act(reception, `${dossier}/thu-tien`, { amount: '16000' });
+  const after = await reception.get(dossier);
+  expect(after.body).toContain('Hồ sơ này không chờ việc gì của bạn.');
+  expect(after.body.match(/là việc của: Công chức tư pháp - hộ tịch, Văn phòng/g)).toHaveLength(1);
+  expect(after.body).not.toContain('Không dùng được');
+  const theirs = await civil.get(dossier);
+  expect(theirs.body).toContain('Xong bước này');
+  expect(theirs.body).not.toContain('là việc của:');
+}, 60_000);
+
 test('a page that was too old keeps what was typed', async () => {
   const code = await newDossier();
   const dossier = `/can-bo/ho-so/${code}`;

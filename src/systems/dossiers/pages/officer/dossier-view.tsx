@@ -29,6 +29,8 @@ export interface DossierViewProps {
   readonly view: OfficerView;
   readonly chip: DueChip;
   readonly actions: readonly Action[];
+  /** The present step is the reader's own. */
+  readonly isMine: boolean;
   /** Of the reader: some papers are for some roles only. */
   readonly roles: readonly string[];
   /** What other systems have on it. */
@@ -44,6 +46,10 @@ export interface DossierViewProps {
 const texts = defineTexts({
   actions: { vi: 'Việc có thể làm', en: 'What can be done' },
   none: { vi: 'Hồ sơ này không chờ việc gì của bạn.', en: 'This dossier waits for nothing from you.' },
+  others: {
+    vi: (step: string, role: string, unit: string) => `Bước “${step}” là việc của: ${role}, ${unit}.`,
+    en: (step: string, role: string, unit: string) => `The step “${step}” is for: ${role}, ${unit}.`,
+  },
   happened: { vi: 'Diễn biến', en: 'What has happened' },
   answers: { vi: 'Nội dung kê khai', en: 'Answers' },
   papers: { vi: 'Thành phần hồ sơ', en: 'Papers' },
@@ -73,6 +79,7 @@ export function DossierView(props: DossierViewProps) {
       <div class="vc-pane-part">
         <SubTitle>{words.actions}</SubTitle>
         {actions.length === 0 ? <p class="vc-quiet">{words.none}</p> : <ActionList actions={actions} />}
+        <OthersStep {...props} />
       </div>
       <div class="vc-pane-part">
         <SubTitle>{words.happened}</SubTitle>
@@ -141,6 +148,17 @@ export function DossierView(props: DossierViewProps) {
       )}
     </div>
   );
+}
+
+/** Whose the present step is, for who can't do it. */
+function OthersStep({ dossier, view, isMine }: DossierViewProps) {
+  const { locale } = useFrame();
+  const step = currentStep(dossier);
+  if (isMine || dossier.status === 'closed' || !step || !view.holder) return null;
+  const role = view.flow?.steps.find(({ key }) => key === step.key)?.role;
+  if (!role) return null;
+  const said = (text: LocalText) => inLanguage(text, locale).text;
+  return <p class="vc-quiet">{texts(locale).others(said(step.name), said(role), said(view.holder))}</p>;
 }
 
 /** Where it is now, in the process that its answers give. */
