@@ -135,13 +135,18 @@ function checkTimes(process: Process, term: string | undefined, caseKey?: string
   const taken = minutesOfProcess(process, caseKey);
   if (given.exact ? taken === given.minutes : taken <= given.minutes) return alone;
   const [all, whole] = [minutesWords(taken), minutesWords(given.minutes)];
+  const apart = minutesWords(Math.abs(taken - given.minutes));
+  const [addVi, addEn] =
+    taken < given.minutes
+      ? [`Còn ${apart.vi} chưa chia cho bước nào.`, `${apart.en} are not given to any step yet.`]
+      : [`Bớt ${apart.vi} ở các bước.`, `Take ${apart.en} away from the steps.`];
   return [
     ...alone,
     fault(
       'procedures.steps-not-the-term',
       'process.steps',
-      `Tổng thời gian các bước là ${all.vi}, thời hạn ${said.vi}${where} là ${whole.vi} làm việc.`,
-      `The steps take ${all.en} together, the term of ${said.en}${where} is ${whole.en} of working time.`,
+      `Tổng thời gian các bước là ${all.vi}, thời hạn ${said.vi}${where} là ${whole.vi} làm việc. ${addVi}`,
+      `The steps take ${all.en} together, the term of ${said.en}${where} is ${whole.en} of working time. ${addEn}`,
     ),
   ];
 }

@@ -78,6 +78,16 @@ test('a sound definition has no fault', () => {
   expect(checkProcedure(aDefinition())).toEqual([]);
 });
 
+test('times of steps that are not the term are told with what is left over or too much', () => {
+  const told = (budget: string) => {
+    const definition = aDefinition();
+    Object.assign(definition.process?.steps[0] as object, { budget });
+    return checkProcedure(definition)[0]?.message.vi;
+  };
+  expect(told('1h')).toMatch(/ Còn 1 giờ chưa chia cho bước nào\.$/);
+  expect(told('150min')).toMatch(/ Bớt 30 phút ở các bước\.$/);
+});
+
 describe('a definition is refused', () => {
   const steps = (definition: ProcedureDefinition) =>
     definition.process?.steps as NonNullable<ProcedureDefinition['process']>['steps'];

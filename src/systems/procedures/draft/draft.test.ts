@@ -87,6 +87,7 @@ test('a draft is begun from the version in force, changed, compared, published f
   expect(await nameOn('2026-12-01')).toBe('Thủ tục đăng ký khai sinh');
   expect(await nameOn('2026-12-02')).toBe(old);
   expect((await later.get(ONE)).body).toContain('dùng lại phiên bản cũ');
+  expect((await later.get(ONE)).body).toContain('href="/thu-tuc/1.001193"');
 
   const entries = await sql<{ type: string; by: string }>`
     select e.type, a.name as by from journal.entry e join identity.account a on a.id = e.account_id
@@ -135,6 +136,7 @@ test('a new procedure is begun with its code; what is still missing is said at i
   const begun = await administrator.press(form, '/quan-tri/thu-tuc/moi', named);
   expect(begun.location).toBe('/quan-tri/thu-tuc/1.999001/nhap');
   const draft = await administrator.get('/quan-tri/thu-tuc/1.999001/nhap');
+  expect((await administrator.get('/quan-tri/thu-tuc/1.999001')).body).not.toContain('Xem trang người dân thấy');
   for (const said of ['Chọn đối tượng thực hiện.', 'Thêm cơ quan giải quyết.', 'Thêm ít nhất một kết quả.'])
     expect(draft.body).toContain(said);
   expect(draft.body).not.toContain('Công bố bản nháp');

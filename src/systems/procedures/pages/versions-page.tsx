@@ -31,6 +31,7 @@ const texts = defineTexts({
     vi: 'Bản nháp không thay đổi gì cho người dân và hồ sơ cho đến khi được công bố.',
     en: 'A draft changes nothing for people or dossiers until it is published.',
   },
+  asPeople: { vi: 'Xem trang người dân thấy', en: 'See the page people see' },
   versions: { vi: 'Các phiên bản', en: 'Versions' },
   none: { vi: 'Chưa có phiên bản nào được công bố', en: 'No version has been published' },
   days: { vi: 'Hiệu lực', en: 'In force' },
@@ -57,6 +58,13 @@ export function VersionsPage({ code, name, versions, hasDraft, today }: Versions
           <Local text={name} />
         </h1>
         <p class="vc-quiet">{code}</p>
+        {versions.some((version) => stateOf(version, today) === 'inForce') && (
+          <p>
+            <a class="ds-link" href={`/thu-tuc/${code}`}>
+              {words.asPeople}
+            </a>
+          </p>
+        )}
         {hasDraft ? (
           <p>
             <LinkButton href={draftPath(code)}>{words.openDraft}</LinkButton>
@@ -124,10 +132,16 @@ function Versions({ code, versions, today }: Pick<VersionsPageProps, 'code' | 'v
   );
 }
 
-function State({ version: { from, to, superseded }, today }: { version: ListedVersion; today: Day }) {
-  const shared = draftTexts(useLocale());
-  if (superseded) return <span class="vc-quiet">{shared.replaced}</span>;
-  if (from !== null && from > today) return <Tag tone="info">{shared.scheduled}</Tag>;
-  if (to !== null && to < today) return <span class="vc-quiet">{shared.ended}</span>;
-  return <Tag tone="success">{shared.inForce}</Tag>;
+function State({ version, today }: { version: ListedVersion; today: Day }) {
+  const state = stateOf(version, today);
+  const said = draftTexts(useLocale())[state];
+  if (state === 'scheduled') return <Tag tone="info">{said}</Tag>;
+  if (state === 'inForce') return <Tag tone="success">{said}</Tag>;
+  return <span class="vc-quiet">{said}</span>;
+}
+
+function stateOf({ from, to, superseded }: ListedVersion, today: Day) {
+  if (superseded) return 'replaced';
+  if (from !== null && from > today) return 'scheduled';
+  return to !== null && to < today ? 'ended' : 'inForce';
 }
