@@ -74,6 +74,8 @@ export interface Unit extends Validity {
 export interface Role {
   readonly key: string;
   readonly name: LocalText;
+  /** What its seats are called, on papers too, where that is not the name of the role: `Chủ tịch, Phó Chủ tịch` is no title of anybody. */
+  readonly title?: LocalText;
   /** Answers for the units under its unit too, so it also sees them. */
   readonly leads?: boolean;
   readonly confirm?: string;
@@ -162,7 +164,13 @@ export type Successions = Static<typeof SuccessionsSchema>;
 
 export const RolesSchema = closed({
   roles: Type.Array(
-    closed({ key: RoleKey, name: LocalTextSchema, leads: Type.Optional(Type.Boolean()), confirm: Confirm }),
+    closed({
+      key: RoleKey,
+      name: LocalTextSchema,
+      title: Type.Optional(LocalTextSchema),
+      leads: Type.Optional(Type.Boolean()),
+      confirm: Confirm,
+    }),
   ),
 });
 

@@ -127,7 +127,7 @@ async function writeUnitsAndPositions(
   await upsert(trx, 'organisation.unit', 'id', unitRows, sql`not organisation.unit.kept`);
   await writeSuccessors(trx, 'organisation.unit_successor', units, ids);
 
-  const titles = new Map(roles.map((role) => [role.key, role.name]));
+  const titles = new Map(roles.map((role) => [role.key, role.title ?? role.name]));
   const positionIds = await idsByKey(trx, 'organisation.position', positions);
   const positionRows = positions.map((position) => ({
     id: idOf(positionIds, position.key),

@@ -62,6 +62,13 @@ test('every commune of today has its committee, one-stop centre, sections and po
   }
 });
 
+test('no seat is called by two titles: what it is called is printed above its signature', () => {
+  const double = organisation.roles
+    .map(({ name, title = name }) => title.vi)
+    .filter((title) => title.includes(', Phó'));
+  expect(double).toEqual([]);
+});
+
 test('names of units are Vietnamese as written in a sentence', () => {
   expect(unit('ttpvhcc-25459').name.vi).toBe('Trung tâm Phục vụ hành chính công phường Tân Ninh');
   expect(unit('phong-kt-25486').name.vi).toBe('Phòng Kinh tế xã Tân Biên');
