@@ -1,4 +1,5 @@
 /** Question: one field as the control that suits its kind, showing what was typed before what is stored. */
+import { megabytes, ruleOf } from '../files/purpose.ts';
 import { inLanguage, type LocalText } from '../i18n/local-text.ts';
 import { defineTexts, type Locale } from '../i18n/texts.ts';
 import { groupedNumber } from '../text/money.ts';
@@ -29,6 +30,10 @@ const texts = defineTexts({
   yes: { vi: 'Có', en: 'Yes' },
   no: { vi: 'Không', en: 'No' },
   dong: { vi: 'đồng', en: 'VND' },
+  files: {
+    vi: (limit: string) => `Ảnh hoặc PDF, mỗi tệp không quá ${limit} MB.`,
+    en: (limit: string) => `Pictures or PDF, at most ${limit} MB a file.`,
+  },
   time: { vi: 'Ví dụ: 14:05', en: 'For example: 14:05' },
 });
 
@@ -88,6 +93,11 @@ export function Question({ asking, live }: { asking: Asking; live: LiveField }) 
       return (
         <FileInput
           {...field}
+          hint={
+            <>
+              {field.hint} {texts(locale).files(String(megabytes(ruleOf('component').limit)))}
+            </>
+          }
           accept="image/*,application/pdf"
           multiple={(node.field.max ?? DEFAULT_FILES) > 1}
           files={asking.files.filter((file) => ((live.answer ?? []) as readonly string[]).includes(file.id))}

@@ -124,6 +124,11 @@ test('the summary says which block an error belongs to', () => {
   expect(renderToString(<FormErrorSummary errors={errors} />)).toContain('Người mẹ: Hãy nhập họ, chữ đệm, tên');
 });
 
+test('a question for files says which kinds are taken and how large one may be', () => {
+  const sections = birth.sections.map(({ key }) => render(birth, key, { child: { born_at: 'facility' } }));
+  expect(sections.join('')).toContain('Ảnh hoặc PDF, mỗi tệp không quá 10 MB.');
+});
+
 test('what was typed and can not be read comes back as it was, escaped', () => {
   const read = readForm(
     birth,
