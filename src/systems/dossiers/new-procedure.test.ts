@@ -68,10 +68,17 @@ test('what docs/operate/new-procedure.md says: set up by pages, published today,
   const reception = await officer('TN', 'ttpvhcc');
   await fillIn(reception, `${dossier}/tiep-nhan`);
   const content = { 'result.content': 'Cấp thẻ mượn cho bà Lúa.' };
-  await fillIn(await officer('HT', 'vp'), `${dossier}/xong-buoc`, content);
+  const examiner = await officer('HT', 'vp');
+  expect((await examiner.get(`${dossier}/xong-buoc`)).body).toContain('In sau “quyết định như sau:”');
+  await fillIn(examiner, `${dossier}/xong-buoc`, content);
   await fillIn(await officer('LP', 'vp'), `${dossier}/xong-buoc`, content);
   await fillIn(await officer('CT', 'ubnd'), `${dossier}/ky`, { outcome: 'approved' });
   await fillIn(await officer('VT', 'vp'), `${dossier}/vao-so`);
+  // on a phone the end of the page is far away: what is asked of the applicant stands before what has happened
+  const told = (await citizen.get(`/ho-so/${code}`)).body;
+  expect(told.indexOf('Mở kết quả')).toBeGreaterThan(0);
+  expect(told.indexOf('/danh-gia')).toBeGreaterThan(told.indexOf('Mở kết quả'));
+  expect(told.indexOf('/danh-gia')).toBeLessThan(told.indexOf('Đã và sẽ diễn ra'));
   await fillIn(reception, `${dossier}/tra-ket-qua`, { how: 'electronic', to: '' });
   const status = await sql<{ status: string; outcome: string }>`
     select status, outcome from cases.case where code = ${code}

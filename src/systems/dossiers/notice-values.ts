@@ -42,8 +42,8 @@ const texts = defineTexts({
   },
   post: { vi: 'Kết quả được gửi qua bưu chính.', en: 'The result is sent by post.' },
   electronic: {
-    vi: 'Bản điện tử của kết quả có trên trang của hồ sơ.',
-    en: 'The electronic result is on the page of the dossier.',
+    vi: 'Nhận bản điện tử của kết quả trên trang của hồ sơ.',
+    en: 'Get the electronic result on the page of the dossier.',
   },
   clockStopped: {
     vi: 'Thời gian giải quyết tạm dừng cho đến khi nộp đủ.',

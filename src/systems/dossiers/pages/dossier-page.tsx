@@ -91,6 +91,13 @@ export function DossierPage({ view, form, context }: DossierPageProps) {
           )}
         </div>
         <ToDo view={view} you={you} />
+        {ANSWERED.has(dossier.outcome ?? '') && dossier.status !== 'open' && (
+          <p>
+            <a class="ds-link" href={`${path}/danh-gia`}>
+              {words.rate}
+            </a>
+          </p>
+        )}
         <section>
           <h2 class="vc-section-title">{words.happened}</h2>
           <Timeline
@@ -154,13 +161,6 @@ export function DossierPage({ view, form, context }: DossierPageProps) {
                 {site.hotline.number}
               </a>
               , <Local text={site.hotline.note} />.
-            </p>
-          )}
-          {ANSWERED.has(dossier.outcome ?? '') && dossier.status !== 'open' && (
-            <p>
-              <a class="ds-link" href={`${path}/danh-gia`}>
-                {words.rate}
-              </a>
             </p>
           )}
           {withdrawable && (

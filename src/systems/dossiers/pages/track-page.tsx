@@ -46,7 +46,7 @@ const texts = defineTexts({
   promised: { vi: 'Hẹn trả kết quả', en: 'Result promised' },
   due: { vi: 'Hạn hiện tại', en: 'Due now' },
   changed: { vi: 'Cập nhật', en: 'Updated' },
-  mine: { vi: 'Là hồ sơ của bạn? Đăng nhập để xem đầy đủ.', en: 'Is it yours? Sign in to see all of it.' },
+  mine: { vi: 'Là hồ sơ của bạn? Mở trang hồ sơ (cần đăng nhập).', en: 'Is it yours? Open its page (sign-in needed).' },
 });
 
 export function TrackPage({ asked, found }: TrackPageProps) {

@@ -38,8 +38,8 @@ const texts = defineTexts({
   title: { vi: 'Xác minh văn bản', en: 'Verify a paper' },
   code: { vi: 'Mã kiểm tra', en: 'Verification code' },
   hint: {
-    vi: 'In cạnh mã QR trên giấy, ví dụ 7K3M-9QXD-2FHA.',
-    en: 'Printed beside the QR code, for example 7K3M-9QXD-2FHA.',
+    vi: 'In cạnh mã QR trên giấy, ví dụ 7K3M-9QXD-2FHA. Có tệp PDF thì so được ở trang hiện ra.',
+    en: 'Printed beside the QR code, for example 7K3M-9QXD-2FHA. A PDF file can be compared on the page that opens.',
   },
   find: { vi: 'Xác minh', en: 'Verify' },
   number: { vi: 'Số', en: 'Number' },
