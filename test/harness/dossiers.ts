@@ -52,6 +52,27 @@ interface DossierToMake {
   readonly fileId?: string;
 }
 
+/** A household business at a place, handed in at a counter without papers; answers the id of its case. */
+export async function aBusinessDossier({ acting, db }: DossierHouse, areaCode: string): Promise<string> {
+  const found = await findProcedure(db, '1.001612', dayOf(acting.clock()));
+  const caseId = newId();
+  await done(
+    submitDossier(acting, programActor('test'), {
+      commandId: newId(),
+      caseId,
+      versionId: found?.version?.id ?? '',
+      channel: 'counter',
+      areaCode,
+      applicant: { name: 'Trần Văn Lực' },
+      answers: {},
+      files: [],
+      papers: [],
+      receiveBy: 'counter',
+    }),
+  );
+  return caseId;
+}
+
 /** Answers the id of its case. Throws when a verb refuses. */
 export async function aBirthDossier(
   house: House<DossierTables>,

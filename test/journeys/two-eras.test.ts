@@ -4,13 +4,11 @@ import { instant } from '../../src/platform/calendar/instant.ts';
 import { fireDueTimers } from '../../src/platform/cases/timers.ts';
 import type { Json } from '../../src/platform/db/json.ts';
 import { newId } from '../../src/platform/db/ids.ts';
-import { programActor } from '../../src/platform/identity/signed-in.ts';
 import { acceptDossier, type DossierActor } from '../../src/systems/dossiers/dossiers.ts';
 import { loadDossier } from '../../src/systems/dossiers/load-dossier.ts';
-import { submitDossier } from '../../src/systems/dossiers/submission.ts';
 import type { DossierTables } from '../../src/systems/dossiers/tables.ts';
-import { findProcedure } from '../../src/systems/procedures/index.ts';
 import { browse, serverOf, type Visitor } from '../harness/browse.ts';
+import { aBusinessDossier } from '../harness/dossiers.ts';
 import { aHouse, type House } from '../harness/house.ts';
 import { anAccount } from '../harness/people.ts';
 
@@ -31,21 +29,7 @@ const unitKey = async (id: string | null) =>
 /** A household business at a ward of the former town, handed in at its counter in the first era. */
 async function submitAtDistrict(areaCode: string): Promise<string> {
   house.setClock('2025-06-27T09:00');
-  const found = await findProcedure(house.db, '1.001612', '2025-06-27');
-  const caseId = newId();
-  const outcome = await submitDossier(house.acting, programActor('test'), {
-    commandId: newId(),
-    caseId,
-    versionId: found?.version?.id ?? '',
-    channel: 'counter',
-    areaCode,
-    applicant: { name: 'Trần Văn Lực' },
-    answers: {},
-    files: [],
-    papers: [],
-    receiveBy: 'counter',
-  });
-  expect(outcome).toMatchObject({ kind: 'done' });
+  const caseId = await aBusinessDossier(house, areaCode);
   const district: DossierActor = { actor: { id: newId(), kind: 'person' }, scope: 'all', rolesAt: () => ['TN'] };
   expect(await acceptDossier(house.acting, district, { commandId: newId(), caseId })).toMatchObject({ kind: 'done' });
   return caseId;

@@ -1,15 +1,12 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aBusinessDossier } from '../../../test/harness/dossiers.ts';
 import { aHouse, type House } from '../../../test/harness/house.ts';
 import { packFolderOf } from '../../platform/config/project-root.ts';
-import { newId } from '../../platform/db/ids.ts';
-import { programActor } from '../../platform/identity/signed-in.ts';
 import type { Succession } from '../../platform/organisation/definition.ts';
 import { loadOrganisation } from '../../platform/organisation/load-organisation.ts';
 import { readOrganisation } from '../../platform/organisation/pack.ts';
-import { findProcedure } from '../procedures/index.ts';
 import { listParts, listSplitAreas } from './split-areas.ts';
-import { submitDossier } from './submission.ts';
 import type { DossierTables } from './tables.ts';
 
 let house: House<DossierTables>;
@@ -21,20 +18,7 @@ afterAll(() => house.close());
 const WHOLE = 'vpdkdd';
 
 async function submit(areaCode: string, unit: string, openedAt?: string): Promise<void> {
-  const found = await findProcedure(house.db, '1.001612', '2026-11-23');
-  const caseId = newId();
-  await submitDossier(house.acting, programActor('test'), {
-    commandId: newId(),
-    caseId,
-    versionId: found?.version?.id ?? '',
-    channel: 'counter',
-    areaCode,
-    applicant: { name: 'Trần Văn Lực' },
-    answers: {},
-    files: [],
-    papers: [],
-    receiveBy: 'counter',
-  });
+  const caseId = await aBusinessDossier(house, areaCode);
   await sql`
     update cases.case set competent_unit = ${unit}, holding_unit = ${unit}, opened_at = coalesce(${openedAt ?? null}::timestamptz, opened_at)
     where id = ${caseId}

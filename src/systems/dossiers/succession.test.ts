@@ -1,20 +1,18 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { browse, serverOf } from '../../../test/harness/browse.ts';
+import { aBusinessDossier } from '../../../test/harness/dossiers.ts';
 import { aHouse, type House } from '../../../test/harness/house.ts';
 import { instant } from '../../platform/calendar/instant.ts';
 import { fireDueTimers } from '../../platform/cases/timers.ts';
 import { newId } from '../../platform/db/ids.ts';
-import { programActor } from '../../platform/identity/signed-in.ts';
 import { loadOrganisation } from '../../platform/organisation/load-organisation.ts';
 import { readOrganisation } from '../../platform/organisation/pack.ts';
 import { packFolderOf } from '../../platform/config/project-root.ts';
-import { findProcedure } from '../procedures/index.ts';
 import { withdrawDossier } from './dossiers.ts';
 import { assignOrphans, moveOrphans } from './orphans.ts';
 import { findBatch, listBatchLines } from './succession-batches.ts';
 import { undoBatch, undoMoves } from './undo-moves.ts';
-import { submitDossier } from './submission.ts';
 import { setSuccessionTimers } from './succession-timers.ts';
 import type { DossierTables } from './tables.ts';
 
@@ -27,24 +25,7 @@ afterAll(() => house.close());
 const COMMUNE = '25459';
 const OTHER = '25486';
 
-async function submit(areaCode: string): Promise<string> {
-  const found = await findProcedure(house.db, '1.001612', '2026-11-23');
-  const caseId = newId();
-  const outcome = await submitDossier(house.acting, programActor('test'), {
-    commandId: newId(),
-    caseId,
-    versionId: found?.version?.id ?? '',
-    channel: 'counter',
-    areaCode,
-    applicant: { name: 'Trần Văn Lực' },
-    answers: {},
-    files: [],
-    papers: [],
-    receiveBy: 'counter',
-  });
-  expect(outcome).toMatchObject({ kind: 'done' });
-  return caseId;
-}
+const submit = (areaCode: string): Promise<string> => aBusinessDossier(house, areaCode);
 
 const timerOf = async (caseId: string) =>
   (
