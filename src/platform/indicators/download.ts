@@ -62,9 +62,9 @@ function tableOfValues(exchange: Exchange, view: View): Table {
   const { locale } = exchange;
   const words = texts(locale);
   async function* rows() {
-    yield (await readCourse(exchange, view)).map((line) => rowOf(words.period, line));
+    yield (await readCourse(exchange, view)).map((line) => rowOf(words.period, line, locale));
     for (const line of ['unit', 'area'] as const)
-      yield (await readShownLines(exchange, view, line)).map((one) => rowOf(words[line], one));
+      yield (await readShownLines(exchange, view, line)).map((one) => rowOf(words[line], one, locale));
   }
   return {
     ...headOf(exchange, view),
@@ -73,10 +73,11 @@ function tableOfValues(exchange: Exchange, view: View): Table {
   };
 }
 
-const rowOf = (kind: string, { name, reading }: ValueLine): (string | number)[] => [
+/** Where nothing can be said, the cell of the value says why: an empty one would only be missing. */
+const rowOf = (kind: string, { name, reading, silence }: ValueLine, locale: Locale): (string | number)[] => [
   name,
   kind,
-  reading?.value ?? '',
+  silence ? silenceTexts(locale)[silence] : (reading?.value ?? ''),
   reading?.numerator ?? '',
   reading?.denominator ?? '',
   reading?.unknown ?? '',

@@ -54,6 +54,6 @@ export const indicators = defineSystem<IndicatorTables>({
       [...last].map(([code, one]) => ({ setting: settingOf(code), body: draftedOf(one) })),
       clock(),
     );
-    await followPublished(db, { measures, clock });
+    await followPublished(db, { checking: { measures, packFolder }, clock });
   },
 });

@@ -4,6 +4,7 @@ import { aHouse, type House } from '../../../test/harness/house.ts';
 import { instant } from '../calendar/instant.ts';
 import type { Platform } from '../system/platform.ts';
 import { followPublished } from './defining/follow-published.ts';
+import { checkingOf } from './pack.ts';
 import type { Fact, ToldMeasure } from './measure.ts';
 import { askForCount, COUNT_PENDING, countPending } from './pending-counts.ts';
 import type { IndicatorTables } from './tables.ts';
@@ -66,7 +67,7 @@ test('whoever follows what was published leaves a job behind where something is 
   const jobs = async () =>
     (await sql`select from graphile_worker.jobs where task_identifier = ${COUNT_PENDING}`.execute(house.db)).rows
       .length;
-  const follow = () => followPublished(house.db, { measures: platform.registry.measures, clock: house.platform.clock });
+  const follow = () => followPublished(house.db, { checking: checkingOf(platform), clock: house.platform.clock });
   await follow();
   expect(await jobs()).toBe(0);
   await ask();

@@ -6,6 +6,7 @@ import { nameAreas } from './area-names.ts';
 import { type Asked, type Days, recentDays } from './asked.ts';
 import { readLines, readValues } from './read-values.ts';
 import type { Reading } from './reading.ts';
+import { listSilent, type Silence } from './silence.ts';
 import { resolveSpan } from './span.ts';
 import { nameText, type View, whose } from './view-indicator.ts';
 
@@ -13,6 +14,8 @@ export interface ValueLine {
   readonly key: string;
   readonly name: string;
   readonly reading: Reading | undefined;
+  /** Why there is none. */
+  readonly silence: Silence | undefined;
   /** What the page of this line alone asks for. */
   readonly there: Asked;
 }
@@ -35,7 +38,8 @@ export async function readCourse(
   for (const days of periods) {
     const span = await resolveSpan(db, { ...days, ...whose(asked), reach }, days.from);
     const reading = (await readValues(platform, [found], span)).get(definition.code);
-    lines.push({ key: days.key, name: inLanguage(days.name, locale).text, reading, there: kept(asked, days) });
+    const silence = reading ? undefined : (await listSilent(platform, [found], span)).get(definition.code);
+    lines.push({ key: days.key, name: inLanguage(days.name, locale).text, reading, silence, there: kept(asked, days) });
   }
   return lines;
 }
@@ -54,7 +58,7 @@ export async function readShownLines(
     const reading = lines.get(id);
     if (!reading || isNothing(reading)) return [];
     const there = { ...kept(asked, days), [line === 'unit' ? 'donvi' : 'diaban']: id };
-    return [{ key: id, name: nameText(name, locale), reading, there }];
+    return [{ key: id, name: nameText(name, locale), reading, silence: undefined, there }];
   });
 }
 

@@ -37,8 +37,9 @@ export function readingOf(
   begun: boolean,
 ): Reading {
   const isShare = definition.denominator !== undefined;
-  // of nothing, or of nothing that is known, there is no share
-  const share = denominator === 0 || (unknown > 0 && unknown >= denominator) ? null : (100 * numerator) / denominator;
+  // of nothing, or of nothing that is known, there is no share; and a nought that comes of not knowing is none
+  const isUnknown = unknown > 0 && (numerator === 0 || unknown >= denominator);
+  const share = denominator === 0 || isUnknown ? null : (100 * numerator) / denominator;
   return {
     numerator,
     denominator: isShare ? denominator : null,

@@ -150,9 +150,13 @@ test('of services at level four the unknown stand beside the known, and nothing 
   const { all = 0, full, unknown = 0 } = offered.rows[0] ?? {};
   expect(all).toBeGreaterThan(50);
   expect(unknown).toBeGreaterThan(50);
-  expect(await read('services.level-four')).toMatchObject({ denominator: all, numerator: full, unknown });
+  expect(await read('services.level-four')).toMatchObject({ denominator: all, numerator: full, unknown, value: null });
+  expect((await province.get(`${PATH}/services.level-four/tai-ve/so-lieu.csv?ky=2026-05`)).body).toContain(
+    `Tháng 5/2026,Kỳ,,${full},${all},${unknown}`,
+  );
   const { body } = await province.get(`${PATH}/services.level-four`);
   expect(body).toContain('chưa rõ');
+  expect(body).not.toContain('ít nhất 0');
   const records = await province.get(`${PATH}/services.level-four/ban-ghi?phan=chua-ro`);
   expect(records.body).toContain(`${unknown} bản ghi`);
   expect(records.body).toContain('href="/thu-tuc/');

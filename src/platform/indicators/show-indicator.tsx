@@ -54,7 +54,7 @@ export async function showIndicator(exchange: Exchange): Promise<Answer> {
         locale,
       })}
       trend={showLines(trend, view, locale)}
-      lines={view.measure.kind === 'snapshot' ? undefined : showLines(lines, view, locale)}
+      lines={view.measure?.kind === 'snapshot' ? undefined : showLines(lines, view, locale)}
       files={['xlsx', 'csv'].map((ending) => ({
         ending,
         href: askedHref(`${path}/tai-ve/so-lieu.${ending}`, kept(asked, days)),
@@ -75,10 +75,11 @@ const recordsOf = (path: string, asked: Asked) => (part: string) => askedHref(`$
 
 function showLines(lines: readonly ValueLine[], { found: { definition } }: View, locale: Locale): ShownLine[] {
   const path = `${INDICATORS}/${definition.code}`;
-  return lines.map(({ key, name, reading, there }) => ({
+  return lines.map(({ key, name, reading, silence, there }) => ({
     key,
     name,
     href: askedHref(path, there),
+    silence,
     shown: showValue(reading, definition, { locale, hrefOf: recordsOf(path, there) }),
   }));
 }
@@ -113,7 +114,7 @@ function restsOf({ found: { definition }, measure, words: parts }: View, locale:
   const { direction, thresholds, source, basis, confirm, note, version, from, unit, denominator } = definition;
   const amount = (value: number) => `${groupedNumber(value, locale)} ${inLanguage(unit, locale).text}`;
   return [
-    { label: words.measure, value: <Local text={measure.title} /> },
+    { label: words.measure, value: measure ? <Local text={measure.title} /> : definition.measure },
     ...(parts.filter ? [{ label: words.filter, value: <Local text={parts.filter} /> }] : []),
     { label: denominator === undefined ? words.counted : words.numerator, value: <Local text={parts.numerator} /> },
     ...(denominator === undefined

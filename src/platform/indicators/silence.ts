@@ -1,4 +1,4 @@
-/** Silence: why nothing is said of an indicator in a span. Its measure is being counted anew, or its definition no longer fits what the measure knows. */
+/** Silence: why nothing is said of an indicator in a span. Its measure is being counted anew, is gone from the program, or knows other values than the definition reads. */
 import { type QueryExecutorProvider, sql } from 'kysely';
 import type { Day } from '../calendar/instant.ts';
 import { defineTexts } from '../i18n/texts.ts';
@@ -9,11 +9,12 @@ import { checkIndicator, type Checking, checkingOf } from './pack.ts';
 import { isBeingCounted, listPending } from './pending-counts.ts';
 import { lastDayOf, type Span } from './span.ts';
 
-export type Silence = 'counting' | 'broken';
+export type Silence = 'counting' | 'broken' | 'gone';
 
 export const silenceTexts = defineTexts({
   counting: { vi: 'Đang đếm lại', en: 'Being counted' },
   broken: { vi: 'Định nghĩa hỏng', en: 'Definition broken' },
+  gone: { vi: 'Không còn đại lượng', en: 'Measure gone' },
   countingTitle: { vi: 'Chỉ số đang được đếm lại', en: 'The indicator is being counted' },
   countingAbout: {
     vi: 'Định nghĩa hoặc nguồn số liệu vừa đổi. Số liệu hiện ra khi đếm xong; tải lại trang sau ít phút.',
@@ -23,6 +24,11 @@ export const silenceTexts = defineTexts({
   brokenAbout: {
     vi: 'Định nghĩa không còn khớp với đại lượng nên chỉ số không được đếm. Quản trị viên cần sửa và công bố lại.',
     en: 'It no longer fits its measure and is not counted. An administrator has to mend it and publish it again.',
+  },
+  goneTitle: { vi: 'Đại lượng của chỉ số không còn', en: 'The measure of the indicator is gone' },
+  goneAbout: {
+    vi: 'Chương trình không còn đếm đại lượng này nên chỉ số không có số liệu. Định nghĩa vẫn giữ ở đây để xem lại.',
+    en: 'The program no longer counts this measure, so there are no figures. The definition stays here to be read.',
   },
 });
 
@@ -43,7 +49,9 @@ export async function listSilent(
     if (isMeant && isBroken({ number, body }, checkingOf(platform))) silent.set(body.code, 'broken');
   }
   for (const { definition } of found)
-    if (isBeingCounted(pending, { measure: definition.measure, to: span.to })) silent.set(definition.code, 'counting');
+    if (!measures.has(definition.measure)) silent.set(definition.code, 'gone');
+    else if (isBeingCounted(pending, { measure: definition.measure, to: span.to }))
+      silent.set(definition.code, 'counting');
   return silent;
 }
 

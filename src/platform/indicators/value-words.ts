@@ -44,10 +44,22 @@ export interface PartWords {
   readonly filter: LocalText | undefined;
 }
 
-/** As the definition says it, else as its conditions read. */
-export function partWords(definition: IndicatorDefinition, measure: MeasureSpec, packFolder: string): PartWords {
-  const { words, numerator, denominator } = definition;
+/** As the definition says it, else as its conditions read; without its measure as they are written. */
+export function partWords(
+  definition: IndicatorDefinition,
+  measure: MeasureSpec | undefined,
+  packFolder: string,
+): PartWords {
+  const { words, numerator, denominator, filter } = definition;
   if (words) return { numerator: words.numerator, denominator: words.denominator, filter: undefined };
+  if (!measure) {
+    const plain = (counted: string | readonly string[]) => ({ vi: [counted].flat().join('; ') });
+    return {
+      numerator: plain(numerator),
+      denominator: denominator === undefined ? undefined : plain(denominator),
+      filter: filter === undefined ? undefined : plain(filter),
+    };
+  }
   if (measure.kind === 'figures') {
     const names = measure.figures(packFolder);
     const joined = (keys: typeof denominator): LocalText => {

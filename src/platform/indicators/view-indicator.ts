@@ -20,7 +20,8 @@ import { type PartWords, partWords } from './value-words.ts';
 export interface View {
   readonly asked: Asked;
   readonly found: FoundIndicator;
-  readonly measure: MeasureSpec;
+  /** Undefined where no system declares it any more. */
+  readonly measure: MeasureSpec | undefined;
   readonly reach: Scope;
   readonly days: Days;
   readonly span: Span;
@@ -55,14 +56,14 @@ const texts = defineTexts({
   },
 });
 
-/** Undefined for a code that is no indicator, or one whose measure no system declares. */
+/** Undefined for a code that is no indicator. */
 export async function viewIndicator(exchange: Exchange): Promise<View | undefined> {
   const { platform, db, clock, params, query, signedIn, locale } = exchange;
   const at = clock();
   const today = dayOf(at);
   const found = await findDefinition(db, params.code ?? '', today);
-  const measure = found && platform.registry.measures.get(found.definition.measure);
-  if (!found || !measure) return undefined;
+  if (!found) return undefined;
+  const measure = platform.registry.measures.get(found.definition.measure);
   const asked = readAsked(query);
   const days = daysOf(asked, found.definition, at);
   const reach = await scope(db, signedIn, { permission: SEE, day: today });
@@ -106,7 +107,7 @@ export function nameText({ name, until }: Pick<UnitName, 'name' | 'until'>, loca
 interface About {
   readonly days: Days;
   readonly today: string;
-  readonly measure: MeasureSpec;
+  readonly measure: MeasureSpec | undefined;
   readonly asked: Asked;
   readonly asOf: string;
   readonly names: readonly string[];
@@ -121,7 +122,7 @@ function aboutDays({ days, today, measure, asked, asOf, names }: About, locale: 
       : words.days(name, dayText(days.from, locale), dayText(addDays(days.to, -1), locale)),
     ...names.map((one) => `${one}.`),
     ...(today < days.from ? [words.notBegun] : today < days.to ? [words.running] : []),
-    measure.kind === 'snapshot' ? words.inForce : words[eraOf(asked) === 'now' ? 'present' : 'past'],
+    measure?.kind === 'snapshot' ? words.inForce : words[eraOf(asked) === 'now' ? 'present' : 'past'],
     words.asOf(asOf),
   ];
 }

@@ -26,6 +26,7 @@ import { listDefined } from './list-defined.ts';
 import { DefinitionPage } from './pages/definition-page.tsx';
 import { DefinitionTabs } from './pages/definition-tabs.tsx';
 import { DefinitionsPage } from './pages/definitions-page.tsx';
+import { GoneMeasurePage } from './pages/gone-measure-page.tsx';
 import { MeasuresPage } from './pages/measures-page.tsx';
 import { showTrial } from './show-trial.tsx';
 
@@ -99,7 +100,7 @@ interface Shown {
 
 async function showForm({ platform, db, clock, locale }: Exchange, shown: Shown): Promise<Answer> {
   const measure = platform.registry.measures.get(shown.measureName);
-  if (!measure) return notFound;
+  if (!measure) return page(<GoneMeasurePage code={shown.typed.code} measure={shown.measureName} />);
   const { mistake } = shown;
   const figures = measure.kind === 'figures' ? measure.figures(packFolderOf(platform.config.province)) : undefined;
   return page(
@@ -183,8 +184,8 @@ async function pagesOf({ platform, db, params }: Exchange): Promise<SettingPages
     beforePublishing: (exchange, { body }) => showTrial(exchange, body),
     published: async (exchange) => {
       const own = exchange.db as unknown as Db<IndicatorTables>;
-      const { registry, clock } = exchange.platform;
-      await followPublished(own, { measures: registry.measures, clock });
+      const { platform } = exchange;
+      await followPublished(own, { checking: checkingOf(platform), clock: platform.clock });
     },
   };
 }

@@ -21,6 +21,7 @@ export interface ShownLine {
   readonly name: string;
   /** Narrows the page to this line. */
   readonly href: string | undefined;
+  readonly silence: Silence | undefined;
   readonly shown: Shown;
 }
 
@@ -207,7 +208,7 @@ function Lines({ head, caption, captionHidden = false, lines }: LinesProps) {
           head: words.value,
           align: 'end',
           digits: true,
-          cell: ({ shown }) => <ShownValue shown={shown} />,
+          cell: ({ shown, silence }) => <ShownValue shown={shown} silence={silence} />,
         },
         {
           key: 'parts',

@@ -73,8 +73,8 @@ const texts = defineTexts({
   means: { vi: 'Nghĩa', en: 'Meaning' },
   type: { vi: 'Kiểu', en: 'Type' },
   broken: {
-    vi: 'Bản đã công bố không còn khớp với đại lượng nên không được đếm. Sửa các chỗ dưới đây rồi công bố lại.',
-    en: 'What was published no longer fits its measure and is not counted. Mend what follows and publish it again.',
+    vi: 'Bản đã công bố không còn khớp với đại lượng nên không được đếm. Sửa các chỗ dưới đây rồi công bố lại: các ngày bị bỏ trống cũng được đếm lại.',
+    en: 'What was published no longer fits its measure and is not counted. Mend what follows and publish it again: the days it left empty are counted too.',
   },
   save: { vi: 'Lưu bản nháp', en: 'Save the draft' },
   effect: {
