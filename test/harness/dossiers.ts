@@ -5,6 +5,7 @@ import { decision } from '../../src/platform/cases/decision.ts';
 import { newId } from '../../src/platform/db/ids.ts';
 import type { Answers } from '../../src/platform/forms/answers.ts';
 import { programActor } from '../../src/platform/identity/signed-in.ts';
+import { unitAt } from '../../src/platform/organisation/find-units.ts';
 import {
   acceptDossier,
   askForSupplement,
@@ -70,6 +71,30 @@ export async function aBusinessDossier({ acting, db }: DossierHouse, areaCode: s
       receiveBy: 'counter',
     }),
   );
+  return caseId;
+}
+
+/** A certified copy that one commune makes, handed in with its paper at the office of another, and taken in there. */
+export async function aDossierForAnotherOffice({ acting, db }: DossierHouse, officeCode: string): Promise<string> {
+  const day = dayOf(acting.clock());
+  const [found, office] = await Promise.all([findProcedure(db, '2.000815', day), unitAt(db, officeCode, day)]);
+  const caseId = newId();
+  await done(
+    submitDossier(acting, programActor('test'), {
+      commandId: newId(),
+      caseId,
+      versionId: found?.version?.id ?? '',
+      channel: 'counter',
+      areaCode: COMMUNE,
+      applicant: { name: 'Nguyễn Thị Thu Hà' },
+      answers: {},
+      files: [],
+      papers: ['ban-chinh'],
+      receiveBy: 'counter',
+      receivingUnit: office?.id ?? '',
+    }),
+  );
+  await done(acceptDossier(acting, officer, { commandId: newId(), caseId }));
   return caseId;
 }
 

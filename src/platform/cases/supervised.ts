@@ -102,7 +102,7 @@ export interface SupervisedReplay<Tables, State extends CaseState, Known = unkno
   /** Pure. Undefined where the rows are no case of this kind. */
   readonly state: (id: string, rows: ReplayedRows, known: Known, beside: ReplayedBeside) => State | undefined;
   /** Moments that follow from the state; one that is left out can't be replayed. */
-  readonly moments: Readonly<Record<string, (state: State) => Instant | undefined>>;
+  readonly moments: Readonly<Record<string, (state: State, legal: LegalClock) => Instant | undefined>>;
 }
 
 export interface SupervisedKind<Tables = unknown, State extends CaseState = CaseState> {

@@ -53,6 +53,8 @@ export interface Transfer {
   readonly from: string;
   readonly to: string;
   readonly openedAt: Instant;
+  /** Papers: until when they have to go; null: a result, or opened before this was kept. */
+  readonly sendBy: Instant | null;
   readonly sentAt: Instant | null;
   readonly takenAt: Instant | null;
   readonly version: number;

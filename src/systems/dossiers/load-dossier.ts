@@ -178,7 +178,7 @@ const DOSSIER_PART = sql<DossierPart>`
      'remindedAt', q.reminded_at, 'overdueAt', q.overdue_at, 'answeredAt', q.answered_at,
      'part', q.part, 'outcome', q.outcome, 'reference', q.reference, 'fileId', q.file_id) order by q.due_at, q.id)
    from cases.consultation q join organisation.unit u on u.id = q.unit_id where q.case_id = c.id) as consultations,
-  (select json_agg(json_build_object('id', m.id, 'content', m.content, 'from', m.from_unit, 'to', m.to_unit, 'openedAt', m.opened_at,
+  (select json_agg(json_build_object('id', m.id, 'content', m.content, 'from', m.from_unit, 'to', m.to_unit, 'openedAt', m.opened_at, 'sendBy', m.send_by,
      'sentAt', m.sent_at, 'takenAt', m.taken_at, 'version', m.version) order by m.opened_at, m.id) from dossiers.transfer m where m.case_id = c.id) as transfers,
   (select json_agg(json_build_object('id', s.id, 'component', s.component, 'state', s.state, 'pages', s.pages, 'code', s.code,
      'fileId', s.file_id, 'version', s.version)) from dossiers.digitisation s where s.case_id = c.id) as digitisations,
@@ -218,9 +218,10 @@ type Stored<T> = {
 type StoredConsultation = Stored<Consultation>;
 type StoredTransfer = Stored<Transfer>;
 
-const readTransfer = ({ openedAt, sentAt, takenAt, ...rest }: StoredTransfer): Transfer => ({
+const readTransfer = ({ openedAt, sendBy, sentAt, takenAt, ...rest }: StoredTransfer): Transfer => ({
   ...rest,
   openedAt: instant(openedAt),
+  sendBy: sendBy === null ? null : instant(sendBy),
   sentAt: sentAt === null ? null : instant(sentAt),
   takenAt: takenAt === null ? null : instant(takenAt),
 });

@@ -79,6 +79,7 @@ export interface DossierTables {
     from_unit: string;
     to_unit: string;
     opened_at: ColumnType<Instant, string, string>;
+    send_by: ColumnType<Instant | null, string | null, string | null>;
     sent_at: ColumnType<Instant | null, string | null, string | null>;
     how: 'post' | 'courier' | null;
     reference: string | null;

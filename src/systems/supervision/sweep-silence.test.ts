@@ -1,10 +1,16 @@
 /** Silence that is swept: each is found once, whoever looks and however often. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aBirthDossier, anAcceptedDossier, type DossierHouse, readDossier } from '../../../test/harness/dossiers.ts';
+import {
+  aBirthDossier,
+  aDossierForAnotherOffice,
+  anAcceptedDossier,
+  type DossierHouse,
+  readDossier,
+} from '../../../test/harness/dossiers.ts';
 import { aHouse } from '../../../test/harness/house.ts';
 import { anAccount } from '../../../test/harness/people.ts';
-import { type Instant, isoOf } from '../../platform/calendar/instant.ts';
+import { type Instant, instant, isoOf } from '../../platform/calendar/instant.ts';
 import type { Platform } from '../../platform/system/platform.ts';
 import { momentsUpTo } from './moment-offset.ts';
 import { type Swept, sweepSilence } from './sweep-silence.ts';
@@ -93,6 +99,26 @@ test('a term that runs out unexcused is found, and what is found names its momen
       who: 'supervision.sweep',
     },
   ]);
+});
+
+/** As the program sweeps: again and again, each time from where it stopped. */
+async function sweepFromTo(from: string, to: string): Promise<void> {
+  for (let at = instant(from); at <= instant(to); at = (at + 30 * 60_000) as Instant) {
+    house.setClock(isoOf(at));
+    await sweep();
+  }
+}
+
+test.each([
+  ['2026-12-08T10:00', '2026-12-08T16:30', '2026-12-08T17:30'],
+  ['2026-12-09T15:30', '2026-12-10T10:30', '2026-12-10T11:30'],
+])('papers taken in for another office at %s are still in time at %s, and found by %s', async (taken, inTime, late) => {
+  house.setClock(taken);
+  const caseId = await aDossierForAnotherOffice(house, 'H53.102.1');
+  await sweepFromTo(taken, inTime);
+  expect(await found(caseId)).toEqual([]);
+  await sweepFromTo(inTime, late);
+  expect(await found(caseId)).toContain('V06');
 });
 
 test('more than one page of cases with one and the same moment: none is passed over', async () => {

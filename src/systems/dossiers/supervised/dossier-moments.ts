@@ -50,8 +50,8 @@ export const dossierMoments: Readonly<Record<string, Moment>> = {
     candidates: beside(sql`cases.consultation`, sql`t.due_at`, sql`t.answered_at is null`),
   },
   transfer: {
-    title: { vi: 'Phát sinh việc luân chuyển', en: 'Transfer to be made' },
-    candidates: beside(sql`dossiers.transfer`, sql`t.opened_at`, sql`t.sent_at is null`),
+    title: { vi: 'Hết hạn chuyển giấy tờ', en: 'Papers to be passed on by' },
+    candidates: beside(sql`dossiers.transfer`, sql`t.send_by`, sql`t.sent_at is null`),
   },
   signed: {
     title: { vi: 'Ký kết quả', en: 'Result signed' },

@@ -7,6 +7,7 @@ import type { LocalText } from '../../../platform/i18n/local-text.ts';
 import { getVersion, type PinnedVersion } from '../../procedures/index.ts';
 import type { DossierState } from '../dossier-state.ts';
 import type { DossierTables } from '../tables.ts';
+import { sendByOf } from './send-by.ts';
 import { reckonedLater } from './replayed-papers.ts';
 
 type Versions = ReadonlyMap<string, PinnedVersion>;
@@ -97,11 +98,11 @@ export const replayDossier: SupervisedReplay<DossierTables, DossierState> = {
     due: (state) => (state.status === 'open' ? known(state.dueAt) : undefined),
     received: (state) => (state.status === 'open' || state.status === 'decided' ? known(state.receivedAt) : undefined),
     signed: (state) => (state.status === 'decided' ? known(state.signedAt) : undefined),
-    transfer: (state) =>
+    transfer: (state, legal) =>
       state.closedAt === null
         ? state.transfers
             .filter(({ sentAt }) => sentAt === null)
-            .map(({ openedAt }) => openedAt)
+            .flatMap((transfer) => sendByOf(transfer, legal) ?? [])
             .toSorted((a, b) => a - b)[0]
         : undefined,
     consultation: (state) =>

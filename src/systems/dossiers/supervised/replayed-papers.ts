@@ -8,7 +8,7 @@ import { type PinnedVersion, planVersion } from '../../procedures/index.ts';
 import type { DossierState, Transfer } from '../dossier-state.ts';
 import { isReachable } from '../load-dossier.ts';
 import type { Applicant } from '../submission.ts';
-import { openPapersTransfer, openResultTransfer } from '../turns/transfer.ts';
+import { wayOfPapers, wayOfResult } from '../turns/transfer.ts';
 
 interface Replayed {
   /** Its own row at the moment. */
@@ -72,8 +72,8 @@ function transfersIn(state: DossierState, entries: readonly ReadEntry[]): readon
   const transfers: Transfer[] = [];
   for (const { type, at: time, body = {} } of entries) {
     const at = instant(time);
-    if (type === 'dossiers.dossier-accepted') transfers.push(...openPapersTransfer(state, at).map(opened(at)));
-    if (type === 'dossiers.result-issued') transfers.push(...openResultTransfer(state, at).map(opened(at)));
+    if (type === 'dossiers.dossier-accepted') transfers.push(...wayOfPapers(state).map(opened(at)));
+    if (type === 'dossiers.result-issued') transfers.push(...wayOfResult(state).map(opened(at)));
     const named = transfers.findIndex(({ content, sentAt }) => content === body.content && sentAt === null);
     const sent = type === 'dossiers.transfer-sent' || (type === 'dossiers.transfer-taken' && body.unsent === true);
     if (sent && named >= 0) transfers[named] = { ...(transfers[named] as Transfer), sentAt: at };
@@ -83,10 +83,15 @@ function transfersIn(state: DossierState, entries: readonly ReadEntry[]): readon
 
 const opened =
   (at: Instant) =>
-  (row: ReturnType<typeof openPapersTransfer>[number]): Transfer => {
-    const { content, from_unit: from, to_unit: to } = (row as { readonly values: Row }).values;
-    return { content, from, to, openedAt: at, sentAt: null, takenAt: null } as unknown as Transfer;
-  };
+  (way: ReturnType<typeof wayOfPapers>[number]): Transfer => ({
+    ...way,
+    id: way.content,
+    openedAt: at,
+    sendBy: null,
+    sentAt: null,
+    takenAt: null,
+    version: 1,
+  });
 
 function once<T>(reckon: () => T): () => T {
   let known: { readonly value: T } | undefined;

@@ -7,6 +7,7 @@ import type { DossierTables } from '../tables.ts';
 import { supervisedClock } from './supervised-clock.ts';
 import { dossierMoments } from './dossier-moments.ts';
 import { replayDossier } from './replay-dossier.ts';
+import { sendByOf } from './send-by.ts';
 import { BODY_LABELS } from './body-labels.ts';
 
 type Field = SupervisedField<DossierState>;
@@ -131,11 +132,11 @@ export const supervisedDossier = supervisedKind<DossierTables, DossierState>({
             sent_at: { type: 'instant', label: { vi: 'Lúc chuyển', en: 'sent' } },
           },
           of: ({ state, legal }) =>
-            state.transfers.map(({ content, from, openedAt, sentAt }) => ({
-              content,
-              opened_at: openedAt,
-              send_by: legal.dueAt(openedAt, '0wd', { unit: from }),
-              sent_at: sentAt ?? undefined,
+            state.transfers.map((transfer) => ({
+              content: transfer.content,
+              opened_at: transfer.openedAt,
+              send_by: sendByOf(transfer, legal),
+              sent_at: transfer.sentAt ?? undefined,
             })),
         },
       },

@@ -63,7 +63,7 @@ export function decideAcceptance(
         values: { fee_due: total, ...judged.row },
       },
       ...((payment ?? arrived)?.rows ?? []),
-      ...openPapersTransfer(dossier, at),
+      ...openPapersTransfer(dossier, context),
     ],
     entries: [
       {

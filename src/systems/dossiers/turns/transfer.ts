@@ -1,7 +1,8 @@
 /** Transfer (luân chuyển): papers go from the office that took them in to the one of the authority that decides, and a paper result from there to where it is returned; one office sends, the other says that it has come. */
-import { isoOf, type Instant } from '../../../platform/calendar/instant.ts';
+import { dayOf, instantAt, isoOf, type Instant } from '../../../platform/calendar/instant.ts';
 import type { Command, DecisionContext } from '../../../platform/cases/act.ts';
 import { decision, type Decision, type Refusal, refuse, type RowChange } from '../../../platform/cases/decision.ts';
+import type { LegalClock } from '../../../platform/cases/legal-clock.ts';
 import { newId } from '../../../platform/db/ids.ts';
 import type { DossierState, Transfer } from '../dossier-state.ts';
 import { dims } from '../process.ts';
@@ -18,26 +19,57 @@ export interface TakeTransfer extends Command {
   readonly transfer: string;
 }
 
-/** Opened by the acceptance of a dossier whose papers lie at another office than the one that decides. */
-export const openPapersTransfer = (dossier: DossierState, at: Instant): RowChange[] =>
+type Way = Pick<Transfer, 'content' | 'from' | 'to'>;
+
+/** Of a dossier whose papers lie at another office than the one that decides. */
+export const wayOfPapers = (dossier: DossierState): Way[] =>
   isReceivedElsewhere(dossier) && dossier.originals > 0 && dossier.competentOffice !== null
-    ? [opened(dossier, { content: 'papers', from: dossier.receivingUnit, to: dossier.competentOffice }, at)]
+    ? [{ content: 'papers', from: dossier.receivingUnit, to: dossier.competentOffice }]
     : [];
 
-/** Opened by the result of a dossier that is collected at the counter of another office. */
-export const openResultTransfer = (dossier: DossierState, at: Instant): RowChange[] =>
+/** Of a dossier whose result is collected at the counter of another office. */
+export const wayOfResult = (dossier: DossierState): Way[] =>
   isReturnedElsewhere(dossier) && dossier.receiveBy === 'counter' && dossier.competentOffice !== null
-    ? [opened(dossier, { content: 'result', from: dossier.competentOffice, to: dossier.returningUnit }, at)]
+    ? [{ content: 'result', from: dossier.competentOffice, to: dossier.returningUnit }]
     : [];
+
+/** Opened by the acceptance. */
+export const openPapersTransfer = (
+  dossier: DossierState,
+  { at, legal }: Pick<DecisionContext, 'at' | 'legal'>,
+): RowChange[] =>
+  wayOfPapers(dossier).map((way) => opened(dossier, way, { at, sendBy: papersDue(at, way.from, legal) }));
+
+/** Opened by the result. */
+export const openResultTransfer = (dossier: DossierState, at: Instant): RowChange[] =>
+  wayOfResult(dossier).map((way) => opened(dossier, way, { at, sendBy: null }));
+
+/** NĐ 61/2018 Điều 18: papers go on within the day; those taken in after 15:00, or on a day off, in the morning of the next working day. */
+export function papersDue(at: Instant, office: string, legal: LegalClock): Instant {
+  const closing = legal.dueAt(at, '0wd', { unit: office });
+  const day = dayOf(closing);
+  return day === dayOf(at) ? closing : legal.dueAt(instantAt(day, 0), MORNING, { lateRule: false, unit: office });
+}
+
+const MORNING = '4h';
 
 const opened = (
   { id }: DossierState,
-  { content, from, to }: { readonly content: Transfer['content']; readonly from: string; readonly to: string },
-  at: Instant,
+  { content, from, to }: Way,
+  { at, sendBy }: { readonly at: Instant; readonly sendBy: Instant | null },
 ): RowChange => ({
   table: 'dossiers.transfer',
   op: 'insert',
-  values: { id: newId(), case_id: id, content, from_unit: from, to_unit: to, opened_at: isoOf(at), version: 1 },
+  values: {
+    id: newId(),
+    case_id: id,
+    content,
+    from_unit: from,
+    to_unit: to,
+    opened_at: isoOf(at),
+    send_by: sendBy === null ? null : isoOf(sendBy),
+    version: 1,
+  },
 });
 
 export function decideSendTransfer(

@@ -146,7 +146,7 @@ export class PastJudge {
     if (!isAboutSilence(scenario)) return;
     const { moment: name, offset } = scenario.looks;
     const facts = this.#parts.factsOf(state.id);
-    const own = kind.replay?.moments[name]?.(state);
+    const own = kind.replay?.moments[name]?.(state, legal);
     // an act may have moved a moment of the case itself to before now; what another system knows comes when it comes
     const came = [
       ...(own === undefined ? [] : [{ moment: own, at: Math.max(lookTime(own, offset, legal), from) as Instant }]),
