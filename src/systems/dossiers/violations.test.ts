@@ -127,15 +127,15 @@ const TRIGGERS: readonly (readonly [
     'V03',
     'sent back on the third day',
     () => accepted(),
-    [ask(null), '2026-11-05T08:00'],
+    [ask(null), '2026-11-05T16:59'],
     { told: { flagged: undefined } },
   ],
-  ['V03', 'sent back after it', () => accepted(), [ask(null), '2026-11-05T08:01'], { refused: 'return-too-late' }],
+  ['V03', 'sent back after it', () => accepted(), [ask(null), '2026-11-06T07:00'], { refused: 'return-too-late' }],
   [
     'V03',
     'sent back after it where the province flags it',
     () => accepted(flagging('late-return')),
-    [ask(null), '2026-11-05T08:01'],
+    [ask(null), '2026-11-06T07:00'],
     { told: { flagged: ['late-return'] } },
   ],
   [

@@ -1,24 +1,21 @@
 /** The legal clock of a dossier as rules of supervision read it. */
-import type { Instant } from '../../../platform/calendar/instant.ts';
+import { dayOf } from '../../../platform/calendar/instant.ts';
 import type { SupervisedField, SupervisedLook } from '../../../platform/cases/supervised.ts';
 import type { DossierState } from '../dossier-state.ts';
+import { lastDayOf, receivedAnew } from '../return-limit.ts';
 
 type Look = SupervisedLook<DossierState>;
-
-/** The receipt from which the term is reckoned: the last one, where papers came since. */
-const begun = ({ state }: Look): Instant | undefined =>
-  state.clock.findLast(({ kind }) => kind === 'started' || kind === 'restarted')?.at ?? state.receivedAt ?? undefined;
 
 /** Longest span that is counted day by day. */
 const MOST_DAYS = 60;
 
-/** On which working day after receipt the moment lies: 0 is the day itself, by the same reckoning as a term of so many days. */
-function workingDay(look: Look): number | undefined {
-  const from = begun(look);
-  if (from === undefined) return undefined;
-  const { at, legal, state } = look;
+/** On which working day after receipt the moment lies, by the same reckoning as the limit of returns: 0 is the day itself. */
+function workingDay({ at, legal, state }: Look): number | undefined {
+  const from = receivedAnew(state);
+  if (from === null) return undefined;
+  const today = dayOf(at);
   for (let day = 0; day < MOST_DAYS; day++) {
-    if (at <= legal.dueAt(from, `${day}wd`, { unit: state.competentUnit })) return day;
+    if (today <= lastDayOf(legal, from, `${day}wd`, state.competentUnit)) return day;
   }
   return MOST_DAYS;
 }
@@ -28,7 +25,11 @@ const lastEvent = ({ state }: Look) => state.clock.at(-1);
 
 export const supervisedClock: Readonly<Record<string, SupervisedField<DossierState>>> = {
   now: { type: 'instant', label: { vi: 'Bây giờ', en: 'now' }, of: ({ at }) => at },
-  started_at: { type: 'instant', label: { vi: 'Lúc bắt đầu tính', en: 'started' }, of: begun },
+  started_at: {
+    type: 'instant',
+    label: { vi: 'Lúc bắt đầu tính', en: 'started' },
+    of: ({ state }) => receivedAnew(state) ?? undefined,
+  },
   working_day: { type: 'int', label: { vi: 'Ngày làm việc thứ', en: 'working day' }, of: workingDay },
   term_ends: {
     type: 'instant',

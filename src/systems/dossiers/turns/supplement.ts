@@ -5,6 +5,7 @@ import { decision, type Decision, type Refusal, refuse } from '../../../platform
 import type { Json } from '../../../platform/db/json.ts';
 import { type DossierState, isClosed } from '../dossier-state.ts';
 import { answered, arriveAt, dims } from '../process.ts';
+import { lastDayOf, receivedAnew } from '../return-limit.ts';
 import { issueSlip } from '../slip-number.ts';
 import { type DossierContext, refuseAtPresentStep, refuseWaiting } from '../your-step.ts';
 import { ruleOn } from '../turn-rules.ts';
@@ -98,7 +99,7 @@ function brokenBy(dossier: DossierState, { at, legal }: DecisionContext): Broken
   const isLate =
     dossier.status === 'open' &&
     received !== null &&
-    at > legal.dueAt(received, late.term, { unit: dossier.competentUnit });
+    day > lastDayOf(legal, received, late.term, dossier.competentUnit);
   return [
     ...(dossier.supplements > 0
       ? [{ code: 'dossiers.second-supplement-request', flag: 'second-supplement', effect: second.effect }]
@@ -106,10 +107,6 @@ function brokenBy(dossier: DossierState, { at, legal }: DecisionContext): Broken
     ...(isLate ? [{ code: 'dossiers.return-too-late', flag: 'late-return', effect: late.effect }] : []),
   ];
 }
-
-/** The receipt from which the term is reckoned: the last one, where papers came since. */
-const receivedAnew = ({ clock, receivedAt }: DossierState): Instant | null =>
-  clock.findLast(({ kind }) => kind === 'started' || kind === 'restarted')?.at ?? receivedAt;
 
 /** Before acceptance the dossier waits for the counter again, with a fresh eight hours; after it the term starts from zero (NĐ 61/2018 Điều 19 khoản 4). */
 export function decideSupplySupplement(
