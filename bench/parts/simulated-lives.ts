@@ -10,9 +10,11 @@ import { programActor } from '../../src/platform/identity/signed-in.ts';
 import type { Platform } from '../../src/platform/system/platform.ts';
 import {
   acceptDossier,
+  apologise,
   askForSupplement,
   type DossierActor,
   refuseDossier,
+  refuseProcessing,
   withdrawDossier,
 } from '../../src/systems/dossiers/dossiers.ts';
 import { loadDossier } from '../../src/systems/dossiers/load-dossier.ts';
@@ -122,6 +124,25 @@ export class SimulatedLives {
     return done(withdrawDossier(this.#env, officer, { ...this.#command(index, 'withdraw'), reason: 'Không cần nữa.' }));
   }
 
+  refuseProcessing(index: number): Promise<void> {
+    return done(
+      refuseProcessing(this.#env, officer, { ...this.#command(index, 'refuse'), reason: 'Không đủ điều kiện.' }),
+    );
+  }
+
+  apologise(index: number, until: string): Promise<void> {
+    return done(
+      apologise(this.#env, officer, { ...this.#command(index, 'apologise'), until, reason: 'Hồ sơ phức tạp.' }),
+    );
+  }
+
+  /** Empty where nobody holds it any more. */
+  async holdingUnit(index: number): Promise<string> {
+    const found = await loadDossier(this.#env.db, { id: this.caseOf(index) }, 'all');
+    if (!found) throw new Error(`there is no dossier ${index}`);
+    return found.holdingUnit ?? '';
+  }
+
   /** Past every rule: what a mistake of the program or a hand in the database would leave. */
   async actRaw(
     index: number,
@@ -148,13 +169,13 @@ export class SimulatedLives {
     };
   }
 
-  /** A minute after it was due, before the clock's next look. */
-  async refuseAfterDue(index: number): Promise<void> {
+  /** So many minutes after the moment it was due, before the clock's next look. */
+  async refuseAtDue(index: number, minutes: number): Promise<void> {
     const found = await loadDossier(this.#env.db, { id: this.caseOf(index) }, 'all');
     if (!found) throw new Error(`there is no dossier ${index}`);
     if (found.status === 'closed') return;
     const before = this.#env.clock();
-    const at = ((found.dueAt ?? before) + 60_000) as Instant;
+    const at = ((found.dueAt ?? before) + minutes * 60_000) as Instant;
     this.#setClock(at);
     await this.actRaw(index, 'refuse', {
       entries: [
@@ -171,6 +192,20 @@ export class SimulatedLives {
       insert into national_portal.message (id, case_id, sequence, entry_id, service, status, local_only, at, next_at)
       values (${id}, ${caseId}, 900, ${id}, 'progress', 1, true, ${isoOf(at)}, ${isoOf(at)}) on conflict do nothing
     `.execute(this.db);
+  }
+
+  async tell(caseId: string): Promise<void> {
+    await sql`update national_portal.message set sent_at = at, next_at = null where case_id = ${caseId}`.execute(
+      this.db,
+    );
+  }
+
+  async answerOpinion(caseId: string, at: Instant): Promise<void> {
+    await sql`update cases.consultation set answered_at = ${isoOf(at)} where case_id = ${caseId}`.execute(this.db);
+  }
+
+  async answerRating(caseId: string, at: Instant): Promise<void> {
+    await sql`update feedback.rating set answered_at = ${isoOf(at)} where case_id = ${caseId}`.execute(this.db);
   }
 
   async rate(caseId: string, at: Instant): Promise<void> {
