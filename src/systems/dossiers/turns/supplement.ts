@@ -1,5 +1,5 @@
 /** Supplement (bổ sung, hoàn thiện hồ sơ): one consolidated request; the term begins again from zero when the dossier is complete. */
-import { dayOf, type Instant, isoOf } from '../../../platform/calendar/instant.ts';
+import { dayOf, isoOf } from '../../../platform/calendar/instant.ts';
 import type { Command, DecisionContext } from '../../../platform/cases/act.ts';
 import { decision, type Decision, type Refusal, refuse } from '../../../platform/cases/decision.ts';
 import type { Json } from '../../../platform/db/json.ts';
