@@ -72,5 +72,11 @@ async function runAxe(): Promise<{ moved: boolean; faults: string[] }> {
 /** Runs in the page. */
 function measureWidth(): string[] {
   const { scrollWidth: wide, clientWidth: seen } = document.documentElement;
-  return wide > seen ? [`scrolls sideways: ${wide} px in ${seen}`] : [];
+  const faults = wide > seen ? [`scrolls sideways: ${wide} px in ${seen}`] : [];
+  // rows that are read down are read without moving the table
+  if (seen < 720)
+    for (const table of document.querySelectorAll('.vc-table[data-cards]'))
+      if (table.scrollWidth > (table.parentElement?.clientWidth ?? 0) + 1)
+        faults.push(`cards of ${table.scrollWidth} px in ${table.parentElement?.clientWidth}`);
+  return faults;
 }

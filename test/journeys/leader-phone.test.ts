@@ -68,3 +68,29 @@ test('the chair signs several dossiers on a phone at once; the one that somebody
   expect(leader.faults).toEqual([]);
   await leader.close();
 });
+
+test('the chair reads the centre, its board and its log on a phone: every value of a row stands in sight', async () => {
+  const leader = await takeDesk(browser, real, { who: { role: 'CT', unit: 'H53.101' }, width: 390, height: 844 });
+  const { page } = leader;
+  await page.goto(`${real.url}/can-bo/trung-tam`);
+  await page.getByRole('link', { name: 'Mở sự cố' }).click();
+  await page.getByLabel('Chuyện gì').fill('Cây đổ chắn đường');
+  await page.getByLabel('Loại').selectOption({ label: 'Giao thông, tai nạn' });
+  await page.getByText('Cấp 2', { exact: true }).click();
+  await page.getByLabel('Xã, phường').selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Mở sự cố' }).click();
+  await page.getByRole('heading', { name: 'Cây đổ chắn đường' }).waitFor();
+  await leader.look();
+  for (const [path, value] of [
+    ['/can-bo/trung-tam', 'Cây đổ chắn đường'],
+    ['/can-bo/trung-tam/kinh-te-xa-hoi', 'Chưa có số liệu'],
+    ['/can-bo/trung-tam/su-co', 'Giao thông, tai nạn'],
+  ] as const) {
+    await page.goto(`${real.url}${path}`);
+    const box = await page.locator('main').getByText(value).and(page.locator(':not(option)')).first().boundingBox();
+    expect(box && box.x >= 0 && box.x + box.width <= 390, `${value} on ${path}`).toBe(true);
+    await leader.look();
+  }
+  expect(leader.faults).toEqual([]);
+  await leader.close();
+});
