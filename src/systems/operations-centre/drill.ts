@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { type Instant, isoOf } from '../../platform/calendar/instant.ts';
 import type { Actor, Outcome } from '../../platform/cases/act.ts';
+import { timerRows } from '../../platform/cases/case-rows.ts';
 import { refuse, type RowChange } from '../../platform/cases/decision.ts';
 import type { Db } from '../../platform/db/database.ts';
 import { newId } from '../../platform/db/ids.ts';
@@ -116,12 +117,7 @@ async function timersOf(trx: CentreDb, drillId: string, at: Instant): Promise<Ro
     .where('drill_id', '=', drillId)
     .where('closed_at', 'is', null)
     .execute();
-  return found.map(({ case_id }) => ({
-    table: 'cases.timer',
-    op: 'update',
-    key: { case_id, kind: DRILL_OVER },
-    values: { fire_at: isoOf(at) },
-  }));
+  return found.flatMap(({ case_id }) => timerRows(case_id, { [DRILL_OVER]: at }));
 }
 
 export interface ListedDrill {

@@ -48,6 +48,8 @@ export interface IncidentState extends CaseState {
   readonly openedAt: Instant;
   readonly closedAt: Instant | null;
   readonly drillId: string | null;
+  /** When its drill is over, or was ended; null for what is real. */
+  readonly drillOverAt: Instant | null;
   /** Key of the former district whose centre has it. */
   readonly district: string | null;
   readonly simulated: boolean;
@@ -102,6 +104,7 @@ interface OwnPart {
     readonly drill_id: string | null;
     readonly district: string | null;
   } | null;
+  readonly drill_over: string | null;
   readonly steps: readonly {
     readonly key: string;
     readonly text: LocalText;
@@ -114,6 +117,8 @@ interface OwnPart {
 
 const OWN: RawBuilder<OwnPart> = sql`
   (select to_jsonb(i) from operations_centre.incident i where i.case_id = c.id) as incident,
+  (select to_jsonb(least(d.ends_at, d.ended_at)) #>> '{}' from operations_centre.incident i join operations_centre.drill d on d.id = i.drill_id
+    where i.case_id = c.id) as drill_over,
   (select coalesce(jsonb_agg(to_jsonb(s) order by s.place), '[]') from operations_centre.step s where s.case_id = c.id) as steps`;
 
 /** Undefined when there is no such incident within the reach. */
@@ -150,6 +155,7 @@ export async function loadIncident(
     openedAt: found.opened_at,
     closedAt: found.closed_at,
     drillId: incident.drill_id,
+    drillOverAt: maybe(found.drill_over),
     district: incident.district,
     simulated: found.simulated,
     steps: found.steps.map((step) => ({

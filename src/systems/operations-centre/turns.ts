@@ -161,16 +161,17 @@ export const decideClosing = (
     answer: { code: state.code },
   });
 
-/** What was joined into another stays closed: its signals are there now. */
-export function decideReopen(state: IncidentState, { note }: AddNote): Decision | Refusal {
+/** What was joined into another stays closed: its signals are there now; so does what belongs to a drill that is over. */
+export function decideReopen(state: IncidentState, { note }: AddNote, { at }: Pick<DecisionContext, 'at'>) {
   if (!isClosed(state)) return refuse('operations-centre.not-closed');
   if (state.outcome === 'joined') return refuse('operations-centre.joined-stays-closed');
-  if (state.outcome === 'drill-over') return refuse('operations-centre.drill-is-over');
+  const { drillOverAt } = state;
+  if (drillOverAt !== null && drillOverAt <= at) return refuse('operations-centre.drill-is-over');
   if (note === '') return refuse('operations-centre.note-missing');
   const left = state.steps.filter(({ doneAt }) => doneAt === null);
   return decision({
     change: { status: 'open', outcome: null, closed_at: null },
-    timers: { [STEP_DUE]: nextDue(left) },
+    timers: { [STEP_DUE]: nextDue(left), ...(drillOverAt !== null && { [DRILL_OVER]: drillOverAt }) },
     rows: [incidentRow(state, { closed_at: null })],
     entries: [{ type: 'operations-centre.incident-reopened', body: { code: state.code }, content: { note } }],
     answer: { code: state.code },

@@ -15,6 +15,7 @@ import { Local } from '../../../platform/web/local.tsx';
 import type { CentreView } from '../centres.ts';
 import type { BoardLine, BoardSector } from '../read-board.ts';
 import { hourText } from '../words.ts';
+import { inPart } from './part-path.ts';
 import { CENTRE } from './wall-page.tsx';
 
 export const BOARD = '/can-bo/trung-tam/kinh-te-xa-hoi';
@@ -55,7 +56,7 @@ export function BoardPage({ view, sectors, hrefOf }: BoardPageProps) {
   return (
     <OfficerLayout title={words.title}>
       <div class="vc-stack">
-        <BackLink href={CENTRE}>{words.back}</BackLink>
+        <BackLink href={inPart(CENTRE, view)}>{words.back}</BackLink>
         <h1>
           {words.title}, <Local text={view.name} />
         </h1>

@@ -15,6 +15,9 @@ import type { CentreView } from '../centres.ts';
 import type { ListedDrill, RunningDrill } from '../drill.ts';
 import { centreWords } from '../words.ts';
 import { INCIDENTS } from './incident-path.ts';
+import { inPart } from './part-path.ts';
+import { RefusalSummary } from './refusal-summary.tsx';
+import { type Refused, typedIn } from './refused.ts';
 import { CENTRE } from './wall-page.tsx';
 
 export const DRILLS = '/can-bo/trung-tam/dien-tap';
@@ -24,6 +27,7 @@ export interface DrillPageProps {
   readonly running: RunningDrill | undefined;
   readonly drills: readonly ListedDrill[];
   readonly mayLead: boolean;
+  readonly refused?: Refused | undefined;
 }
 
 const texts = defineTexts({
@@ -54,22 +58,23 @@ const texts = defineTexts({
   caption: { vi: 'Các cuộc diễn tập, mới nhất trước', en: 'Drills, newest first' },
 });
 
-export function DrillPage({ view, running, drills, mayLead }: DrillPageProps) {
+export function DrillPage({ view, running, drills, mayLead, refused }: DrillPageProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   return (
     <OfficerLayout title={words.title}>
       <div class="vc-stack">
-        <BackLink href={CENTRE}>{words.back}</BackLink>
+        <BackLink href={inPart(CENTRE, view)}>{words.back}</BackLink>
         <h1>
           {words.title}, <Local text={view.centre.name} />
         </h1>
         <p class="vc-quiet">{words.about}</p>
+        <RefusalSummary refused={refused} />
         {running ? (
           <Notice kind="warning" title={centreWords(locale).drill}>
             <p>{words.runs(running.title, timeInTable(running.endsAt, locale))}</p>
             {mayLead && (
-              <CommandForm action={`${DRILLS}/ket-thuc`}>
+              <CommandForm action={inPart(`${DRILLS}/ket-thuc`, view)}>
                 <Button variant="secondary">{words.end}</Button>
               </CommandForm>
             )}
@@ -77,8 +82,8 @@ export function DrillPage({ view, running, drills, mayLead }: DrillPageProps) {
         ) : (
           mayLead && (
             <div class="vc-act">
-              <CommandForm action={`${DRILLS}/bat-dau`}>
-                <TextInput name="ten" label={words.name} maxLength={120} />
+              <CommandForm action={inPart(`${DRILLS}/bat-dau`, view)}>
+                <TextInput name="ten" label={words.name} maxLength={120} {...typedIn(refused, 'bat-dau', 'ten')} />
                 <TextInput
                   name="gio"
                   label={words.hours}
@@ -88,6 +93,7 @@ export function DrillPage({ view, running, drills, mayLead }: DrillPageProps) {
                   value="2"
                   maxLength={2}
                   width={4}
+                  {...typedIn(refused, 'bat-dau', 'gio')}
                 />
                 <Button>{words.begin}</Button>
               </CommandForm>

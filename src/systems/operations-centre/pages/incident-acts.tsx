@@ -13,6 +13,8 @@ import { OUTCOMES } from '../incident-state.ts';
 import { levelText, outcomeText } from '../words.ts';
 import type { IncidentPageProps } from './incident-page.tsx';
 import { incidentPath } from './incident-path.ts';
+import { RefusalSummary } from './refusal-summary.tsx';
+import { typedIn } from './refused.ts';
 
 const texts = defineTexts({
   take: { vi: 'Nhận xử lý', en: 'Take it' },
@@ -47,11 +49,18 @@ const texts = defineTexts({
 const MOST = 2000;
 
 export function IncidentActs(props: IncidentPageProps) {
-  const { state, accountId } = props;
+  const { state, accountId, refused } = props;
   const words = texts(useFrame().locale);
-  if (state.closedAt !== null) return <Closed {...props} />;
+  if (state.closedAt !== null)
+    return (
+      <div class="vc-act">
+        <RefusalSummary refused={refused} />
+        <Closed {...props} />
+      </div>
+    );
   return (
     <div class="vc-act">
+      <RefusalSummary refused={refused} />
       {state.assigneeId !== accountId && (
         <CommandForm action={`${incidentPath(state)}/nhan`} version={state.version}>
           <Button>{state.assigneeId === null ? words.take : words.takeOver}</Button>
@@ -63,7 +72,13 @@ export function IncidentActs(props: IncidentPageProps) {
         </CommandForm>
       )}
       <CommandForm action={`${incidentPath(state)}/ghi-chu`} version={state.version}>
-        <Textarea name="ghi-chu" label={words.note} rows={2} maxLength={MOST} />
+        <Textarea
+          name="ghi-chu"
+          label={words.note}
+          rows={2}
+          maxLength={MOST}
+          {...typedIn(refused, 'ghi-chu', 'ghi-chu')}
+        />
         <Button variant="secondary">{words.addNote}</Button>
       </CommandForm>
       <HandOver {...props} />
@@ -75,21 +90,28 @@ export function IncidentActs(props: IncidentPageProps) {
   );
 }
 
+interface FoldedProps {
+  readonly title: string;
+  /** What was refused stays open. */
+  readonly open: boolean;
+  readonly children: ComponentChildren;
+}
+
 /** Folded: a page with six open forms says nothing. */
-function Folded({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+function Folded({ title, open, children }: FoldedProps) {
   return (
-    <details class="vc-details">
+    <details class="vc-details" open={open}>
       <summary>{title}</summary>
       {children}
     </details>
   );
 }
 
-function HandOver({ state, shown }: IncidentPageProps) {
+function HandOver({ state, shown, refused }: IncidentPageProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   return (
-    <Folded title={words.handOver}>
+    <Folded title={words.handOver} open={refused?.act === 'giao'}>
       <CommandForm action={`${incidentPath(state)}/giao`} version={state.version}>
         <Select
           name="nguoi"
@@ -98,26 +120,40 @@ function HandOver({ state, shown }: IncidentPageProps) {
             value: accountId,
             label: `${name}, ${inLanguage(title, locale).text}, ${inLanguage(unit, locale).text}`,
           }))}
+          {...typedIn(refused, 'giao', 'nguoi')}
         />
-        <Textarea name="loi-dan" label={words.handNote} rows={2} maxLength={MOST} />
+        <Textarea
+          name="loi-dan"
+          label={words.handNote}
+          rows={2}
+          maxLength={MOST}
+          {...typedIn(refused, 'giao', 'loi-dan')}
+        />
         <Button variant="secondary">{words.handOver}</Button>
       </CommandForm>
     </Folded>
   );
 }
 
-function PassOn({ state, shown }: IncidentPageProps) {
+function PassOn({ state, shown, refused }: IncidentPageProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   return (
-    <Folded title={words.passOn}>
+    <Folded title={words.passOn} open={refused?.act === 'chuyen-trung-tam'}>
       <CommandForm action={`${incidentPath(state)}/chuyen-trung-tam`} version={state.version}>
         <Select
           name="trung-tam"
           label={words.centre}
           options={shown.receivers.map(({ key, name }) => ({ value: key, label: inLanguage(name, locale).text }))}
+          {...typedIn(refused, 'chuyen-trung-tam', 'trung-tam')}
         />
-        <Textarea name="loi-nhan" label={words.handNote} rows={2} maxLength={MOST} />
+        <Textarea
+          name="loi-nhan"
+          label={words.handNote}
+          rows={2}
+          maxLength={MOST}
+          {...typedIn(refused, 'chuyen-trung-tam', 'loi-nhan')}
+        />
         <p class="vc-quiet">{words.passAbout}</p>
         <Button variant="secondary">{words.passOn}</Button>
       </CommandForm>
@@ -125,11 +161,11 @@ function PassOn({ state, shown }: IncidentPageProps) {
   );
 }
 
-function Severity({ state }: IncidentPageProps) {
+function Severity({ state, refused }: IncidentPageProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   return (
-    <Folded title={words.severity}>
+    <Folded title={words.severity} open={refused?.act === 'cap'}>
       <CommandForm action={`${incidentPath(state)}/cap`} version={state.version}>
         <Radios
           name="cap"
@@ -140,40 +176,48 @@ function Severity({ state }: IncidentPageProps) {
             value: String(level),
             label: levelText(level, locale),
           }))}
+          {...typedIn(refused, 'cap', 'cap')}
         />
-        <TextInput name="vi-sao" label={words.why} optional maxLength={MOST} />
+        <TextInput name="vi-sao" label={words.why} optional maxLength={MOST} {...typedIn(refused, 'cap', 'vi-sao')} />
         <Button variant="secondary">{words.severity}</Button>
       </CommandForm>
     </Folded>
   );
 }
 
-function Join({ state }: IncidentPageProps) {
+function Join({ state, refused }: IncidentPageProps) {
   const words = texts(useFrame().locale);
   return (
-    <Folded title={words.join}>
+    <Folded title={words.join} open={refused?.act === 'gop'}>
       <CommandForm action={`${incidentPath(state)}/gop`} version={state.version}>
-        <TextInput name="ma" label={words.into} maxLength={60} width={24} />
+        <TextInput name="ma" label={words.into} maxLength={60} width={24} {...typedIn(refused, 'gop', 'ma')} />
         <Button variant="secondary">{words.join}</Button>
       </CommandForm>
     </Folded>
   );
 }
 
-function Close({ state }: IncidentPageProps) {
+function Close({ state, refused }: IncidentPageProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   const left = state.steps.filter(({ doneAt }) => doneAt === null).length;
   return (
-    <Folded title={words.close}>
+    <Folded title={words.close} open={refused?.act === 'ket-thuc'}>
       <CommandForm action={`${incidentPath(state)}/ket-thuc`} version={state.version}>
         {left > 0 && <p class="vc-quiet">{words.left(left)}</p>}
         <Radios
           name="ket-qua"
           label={words.outcome}
           options={OUTCOMES.map((outcome) => ({ value: outcome, label: outcomeText(outcome, locale) }))}
+          {...typedIn(refused, 'ket-thuc', 'ket-qua')}
         />
-        <Textarea name="da-lam" label={words.ending} rows={3} maxLength={MOST} />
+        <Textarea
+          name="da-lam"
+          label={words.ending}
+          rows={3}
+          maxLength={MOST}
+          {...typedIn(refused, 'ket-thuc', 'da-lam')}
+        />
         <Button variant="secondary" danger>
           {words.close}
         </Button>
@@ -182,12 +226,12 @@ function Close({ state }: IncidentPageProps) {
   );
 }
 
-function Closed({ state }: IncidentPageProps) {
+function Closed({ state, refused, at }: IncidentPageProps) {
   const words = texts(useFrame().locale);
-  if (state.outcome === 'joined' || state.outcome === 'drill-over') return null;
+  if (state.outcome === 'joined' || (state.drillOverAt !== null && state.drillOverAt <= at)) return null;
   return (
     <CommandForm action={`${incidentPath(state)}/mo-lai`} version={state.version}>
-      <Textarea name="vi-sao" label={words.why} rows={2} maxLength={MOST} />
+      <Textarea name="vi-sao" label={words.why} rows={2} maxLength={MOST} {...typedIn(refused, 'mo-lai', 'vi-sao')} />
       <Button variant="secondary">{words.reopen}</Button>
     </CommandForm>
   );

@@ -19,6 +19,7 @@ import { IncidentLog } from './incident-log.tsx';
 import { IncidentSignals } from './incident-signals.tsx';
 import { IncidentSteps } from './incident-steps.tsx';
 import { INCIDENTS, incidentPath } from './incident-path.ts';
+import type { Refused } from './refused.ts';
 import { CENTRE } from './wall-page.tsx';
 
 export interface IncidentPageProps {
@@ -31,6 +32,7 @@ export interface IncidentPageProps {
   /** Whose page it is: some acts are theirs already. */
   readonly accountId: string;
   readonly mayHandle: boolean;
+  readonly refused?: Refused | undefined;
 }
 
 const texts = defineTexts({

@@ -17,6 +17,7 @@ import type { ListedIncident } from '../list-incidents.ts';
 import type { LogAsked } from '../log-asked.ts';
 import type { CentreRules } from '../rules.ts';
 import { centreWords, lengthText, levelText, outcomeText, stageText } from '../words.ts';
+import { inPart } from './part-path.ts';
 import { INCIDENTS, incidentPath } from './incident-path.ts';
 import { CENTRE } from './wall-page.tsx';
 
@@ -66,7 +67,7 @@ export function LogPage({ asked, view, kinds, rows, next }: LogPageProps) {
   return (
     <OfficerLayout title={words.title}>
       <div class="vc-stack">
-        <BackLink href={CENTRE}>{words.back}</BackLink>
+        <BackLink href={inPart(CENTRE, view)}>{words.back}</BackLink>
         <h1>
           {asked['dien-tap'] === 'co' ? words.drillTitle : words.title}, <Local text={view.name} />
         </h1>

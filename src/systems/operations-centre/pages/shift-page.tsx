@@ -17,6 +17,9 @@ import { OfficerLayout } from '../../../platform/web/layouts/officer-layout.tsx'
 import { Local } from '../../../platform/web/local.tsx';
 import type { CentreView } from '../centres.ts';
 import type { ListedShift } from '../shifts.ts';
+import { inPart } from './part-path.ts';
+import { RefusalSummary } from './refusal-summary.tsx';
+import { type Refused, typedIn } from './refused.ts';
 import { CENTRE } from './wall-page.tsx';
 
 export const SHIFTS = '/can-bo/trung-tam/ca-truc';
@@ -30,6 +33,7 @@ export interface ShiftPageProps {
   readonly colleagues: readonly Colleague[];
   /** Open incidents, which the next shift takes on. */
   readonly open: number;
+  readonly refused?: Refused | undefined;
 }
 
 const texts = defineTexts({
@@ -69,7 +73,7 @@ export function ShiftPage(props: ShiftPageProps) {
   return (
     <OfficerLayout title={words.title}>
       <div class="vc-stack">
-        <BackLink href={CENTRE}>{words.back}</BackLink>
+        <BackLink href={inPart(CENTRE, view)}>{words.back}</BackLink>
         <h1>
           {words.title}, <Local text={view.centre.name} />
         </h1>
@@ -89,7 +93,7 @@ export function ShiftPage(props: ShiftPageProps) {
               </ol>
               <Pagination
                 summary={words.shown(shifts.length)}
-                {...(next !== undefined && { next: `${SHIFTS}?sau=${next}` })}
+                {...(next !== undefined && { next: inPart(SHIFTS, view, { sau: next }) })}
               />
             </>
           )}
@@ -99,24 +103,28 @@ export function ShiftPage(props: ShiftPageProps) {
   );
 }
 
-function Duty({ isOnDuty, colleagues, open }: ShiftPageProps) {
+function Duty({ view, isOnDuty, colleagues, open, refused }: ShiftPageProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   if (!isOnDuty)
     return (
-      <CommandForm action={`${SHIFTS}/vao`}>
-        <Button>{words.begin}</Button>
-      </CommandForm>
+      <div class="vc-act">
+        <RefusalSummary refused={refused} />
+        <CommandForm action={inPart(`${SHIFTS}/vao`, view)}>
+          <Button>{words.begin}</Button>
+        </CommandForm>
+      </div>
     );
   return (
     <div class="vc-act">
-      <CommandForm action={`${SHIFTS}/ghi`}>
-        <Textarea name="ghi" label={words.note} rows={2} maxLength={MOST} />
+      <RefusalSummary refused={refused} />
+      <CommandForm action={inPart(`${SHIFTS}/ghi`, view)}>
+        <Textarea name="ghi" label={words.note} rows={2} maxLength={MOST} {...typedIn(refused, 'ghi', 'ghi')} />
         <Button>{words.addNote}</Button>
       </CommandForm>
-      <details class="vc-details">
+      <details class="vc-details" open={refused?.act === 'giao-ca'}>
         <summary>{words.handOver}</summary>
-        <CommandForm action={`${SHIFTS}/giao`}>
+        <CommandForm action={inPart(`${SHIFTS}/giao`, view)}>
           <p class="vc-quiet">{words.open(open)}</p>
           <Select
             name="nguoi"
@@ -126,8 +134,15 @@ function Duty({ isOnDuty, colleagues, open }: ShiftPageProps) {
               value: accountId,
               label: `${name}, ${inLanguage(title, locale).text}`,
             }))}
+            {...typedIn(refused, 'giao-ca', 'nguoi')}
           />
-          <Textarea name="can-biet" label={words.what} rows={3} maxLength={MOST} />
+          <Textarea
+            name="can-biet"
+            label={words.what}
+            rows={3}
+            maxLength={MOST}
+            {...typedIn(refused, 'giao-ca', 'can-biet')}
+          />
           <Button variant="secondary">{words.handOver}</Button>
         </CommandForm>
       </details>

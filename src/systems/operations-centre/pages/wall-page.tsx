@@ -12,6 +12,7 @@ import { Local } from '../../../platform/web/local.tsx';
 import type { WallShown, WallSource } from '../read-wall.ts';
 import type { WallPart } from '../wall-parts.ts';
 import { centreWords, hourText, secondText } from '../words.ts';
+import { inPart } from './part-path.ts';
 import { WallIncidents } from './wall-incidents.tsx';
 import { WallMap } from './wall-map.tsx';
 import { WallNews } from './wall-news.tsx';
@@ -57,11 +58,7 @@ const WEEKDAYS = {
 export function WallPage(shown: WallShown & { readonly layerKey: string }) {
   const frame = useFrame();
   const words = texts(frame.locale);
-  const asked = new URLSearchParams({
-    ...(shown.view.asked && { 'dia-ban': shown.view.asked }),
-    ...(shown.layerKey && { lop: shown.layerKey }),
-  });
-  const live = asked.size === 0 ? WALL_LIVE : `${WALL_LIVE}?${asked}`;
+  const live = inPart(WALL_LIVE, shown.view, shown.layerKey === '' ? {} : { lop: shown.layerKey });
   const name = inLanguage(shown.view.name, frame.locale).text;
   return (
     <Document
@@ -73,7 +70,7 @@ export function WallPage(shown: WallShown & { readonly layerKey: string }) {
     >
       <div class="vc-wall">
         <header class="vc-wall-head">
-          <a class="vc-wall-brand" href={CENTRE}>
+          <a class="vc-wall-brand" href={inPart(CENTRE, shown.view)}>
             <Mark size={36} onDark />
             <h1>
               {words.title} {lowered(name)}

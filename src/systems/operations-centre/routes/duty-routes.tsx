@@ -8,7 +8,6 @@ import {
   fieldOf,
   get,
   notFound,
-  outcomePage,
   page,
   post,
   type Route,
@@ -16,13 +15,15 @@ import {
 } from '../../../platform/http/route.ts';
 import { actorOf } from '../../../platform/identity/signed-in.ts';
 import { listColleagues } from '../../../platform/organisation/colleagues.ts';
-import { can, positionFor } from '../../../platform/permissions/permissions.ts';
+import { positionFor } from '../../../platform/permissions/permissions.ts';
 import { tidyLine, tidyText } from '../../../platform/text/fold.ts';
 import type { CentreCommand, CentreEnv } from '../centre-act.ts';
-import { type CentreView, findView, listOwnCentres } from '../centres.ts';
+import { type CentreView, listOwnCentres } from '../centres.ts';
 import { beginDrill, endDrill, findDrill, listDrills } from '../drill.ts';
 import { countOpen } from '../list-incidents.ts';
 import { DRILLS, DrillPage } from '../pages/drill-page.tsx';
+import { inPart } from '../pages/part-path.ts';
+import { type Refused, refusedBy } from '../pages/refused.ts';
 import { ShiftPage, SHIFTS } from '../pages/shift-page.tsx';
 import { beginShift, endShift, findOwnShift, listShifts, noteShift } from '../shifts.ts';
 import type { CentreTables } from '../tables.ts';
@@ -37,26 +38,43 @@ const lead = { permission: LEAD_DRILLS } as const;
 const LISTED = 30;
 const HOUR_MS = 60 * 60_000;
 
+interface DutyAct {
+  readonly name: string;
+  readonly permission: string;
+  readonly path: string;
+  /** The page that it was asked on, with what was typed and why it was refused. */
+  readonly again: (exchange: CentreExchange, refused: Refused) => Promise<Answer>;
+  readonly done: Act;
+}
+
+const shift = { permission: HANDLE, path: SHIFTS, again: shifts } as const;
+const drill = { permission: LEAD_DRILLS, path: DRILLS, again: drills } as const;
+
 export const dutyRoutes: readonly Route<CentreTables>[] = [
-  get(SHIFTS, watch, shifts),
-  post(`${SHIFTS}/vao`, handle, (exchange) => act(exchange, HANDLE, SHIFTS, beginShift)),
+  get(SHIFTS, watch, (exchange) => shifts(exchange)),
+  post(`${SHIFTS}/vao`, handle, (exchange) => act(exchange, { ...shift, name: 'vao', done: beginShift })),
   post(`${SHIFTS}/ghi`, handle, (exchange) =>
-    act(exchange, HANDLE, SHIFTS, (env, actor, command) =>
-      noteShift(env, actor, { ...command, note: words(exchange, 'ghi') }),
-    ),
+    act(exchange, {
+      ...shift,
+      name: 'ghi',
+      done: (env, actor, command) => noteShift(env, actor, { ...command, note: words(exchange, 'ghi') }),
+    }),
   ),
-  post(`${SHIFTS}/giao`, handle, (exchange) => act(exchange, HANDLE, SHIFTS, handOver(exchange))),
-  get(DRILLS, watch, drills),
+  post(`${SHIFTS}/giao`, handle, (exchange) => act(exchange, { ...shift, name: 'giao-ca', done: handOver(exchange) })),
+  get(DRILLS, watch, (exchange) => drills(exchange)),
   post(`${DRILLS}/bat-dau`, lead, (exchange) =>
-    act(exchange, LEAD_DRILLS, DRILLS, (env, actor, command) =>
-      beginDrill(env, actor, {
-        ...command,
-        title: tidyLine(fieldOf(exchange.form, 'ten')).slice(0, 120),
-        endsAt: endOf(exchange),
-      }),
-    ),
+    act(exchange, {
+      ...drill,
+      name: 'bat-dau',
+      done: (env, actor, command) =>
+        beginDrill(env, actor, {
+          ...command,
+          title: tidyLine(fieldOf(exchange.form, 'ten')).slice(0, 120),
+          endsAt: endOf(exchange),
+        }),
+    }),
   ),
-  post(`${DRILLS}/ket-thuc`, lead, (exchange) => act(exchange, LEAD_DRILLS, DRILLS, endDrill)),
+  post(`${DRILLS}/ket-thuc`, lead, (exchange) => act(exchange, { ...drill, name: 'ket-thuc', done: endDrill })),
 ];
 
 const words = ({ form }: CentreExchange, name: string): string => tidyText(fieldOf(form, name)).slice(0, 2000);
@@ -67,7 +85,7 @@ function endOf({ form, clock }: CentreExchange): Instant {
   return (/^\d{1,2}$/.test(hours) ? clock() + Number(hours) * HOUR_MS : Number.NaN) as Instant;
 }
 
-async function shifts(exchange: CentreExchange): Promise<Answer> {
+async function shifts(exchange: CentreExchange, refused?: Refused): Promise<Answer> {
   const { db, signedIn, query } = exchange;
   const view = await viewOf(exchange);
   if (!view || !signedIn) return notFound;
@@ -79,27 +97,31 @@ async function shifts(exchange: CentreExchange): Promise<Answer> {
       shifts={list.rows}
       next={list.next}
       isOnDuty={(await findOwnShift(db, unitId, signedIn.accountId)) !== undefined}
-      mayHandle={can(signedIn, HANDLE)}
+      mayHandle={await isOwn(exchange, HANDLE, view)}
       colleagues={await colleaguesOf(exchange, view)}
       open={(await countOpen(db, view)).open}
+      refused={refused}
     />,
+    refused ? 422 : 200,
   );
 }
 
 const colleaguesOf = ({ db, signedIn }: CentreExchange, { centre, at }: CentreView) =>
   listColleagues(db, { unitId: centre.unitId, day: dayOf(at), except: signedIn?.accountId ?? '' });
 
-async function drills(exchange: CentreExchange): Promise<Answer> {
+async function drills(exchange: CentreExchange, refused?: Refused): Promise<Answer> {
   const view = await viewOf(exchange);
   if (!view) return notFound;
-  const { db, signedIn } = exchange;
+  const { db } = exchange;
   return page(
     <DrillPage
       view={view}
       running={await findDrill(db, view)}
       drills={await listDrills(db, view.centre.unitId, LISTED)}
-      mayLead={can(signedIn, LEAD_DRILLS)}
+      mayLead={await isOwn(exchange, LEAD_DRILLS, view)}
+      refused={refused}
     />,
+    refused ? 422 : 200,
   );
 }
 
@@ -114,13 +136,17 @@ const handOver =
     return endShift(env, actor, { ...command, note: words(exchange, 'can-biet'), to });
   };
 
-/** In the officer's own centre: that of the province where they have one. */
-async function act(exchange: CentreExchange, permission: string, back: string, done: Act): Promise<Answer> {
-  const { db, platform, signedIn, clock } = exchange;
-  const at = clock();
+/** Whoever looks on at another centre is on duty in their own. */
+async function isOwn({ db, signedIn }: CentreExchange, permission: string, { centre, at }: CentreView) {
   const own = await listOwnCentres(db, signedIn, { permission, day: dayOf(at) });
-  const view = await findView(db, own, { asked: '', at });
-  if (!view || !signedIn) return notFound;
+  return own.some(({ unitId }) => unitId === centre.unitId);
+}
+
+/** In the centre whose page it was, where that is one of the officer's own. */
+async function act(exchange: CentreExchange, { name, permission, path, again, done }: DutyAct): Promise<Answer> {
+  const { db, platform, signedIn } = exchange;
+  const view = await viewOf(exchange);
+  if (!view || !signedIn || !(await isOwn(exchange, permission, view))) return notFound;
   const { unitId } = view.centre;
   const outcome = await done(
     { ...platform.acting, db },
@@ -128,5 +154,7 @@ async function act(exchange: CentreExchange, permission: string, back: string, d
     { commandId: commandIdOf(exchange) ?? newId(), caseId: unitId, unitId },
     view,
   );
-  return outcome.kind === 'done' ? seeOther(back) : outcomePage(outcome, back);
+  return outcome.kind === 'done'
+    ? seeOther(inPart(path, view))
+    : again(exchange, refusedBy(exchange, { act: name, outcome }));
 }

@@ -43,6 +43,7 @@ import {
 } from '../incidents.ts';
 import { IncidentPage } from '../pages/incident-page.tsx';
 import { INCIDENTS, incidentPath } from '../pages/incident-path.ts';
+import { type Refused, refusedBy } from '../pages/refused.ts';
 import { isOpenable } from '../openable.ts';
 import { listReceivers, passIncident } from '../pass-incident.ts';
 import { readIncident, type ShownIncident } from '../read-incident.ts';
@@ -141,9 +142,11 @@ async function passOn(acting: Acting): Promise<Outcome> {
 }
 
 export const incidentRoutes: readonly Route<CentreTables>[] = [
-  get(`${INCIDENTS}/:code`, { permission: WATCH }, incident),
+  get(`${INCIDENTS}/:code`, { permission: WATCH }, async (exchange) => (await incident(exchange)) ?? notFound),
   ...Object.entries(acts).map(([name, act]) =>
-    post<CentreTables>(`${INCIDENTS}/:code/${name}`, { permission: HANDLE }, (exchange) => actOn(exchange, act)),
+    post<CentreTables>(`${INCIDENTS}/:code/${name}`, { permission: HANDLE }, (exchange) =>
+      actOn(exchange, { name, act }),
+    ),
   ),
 ];
 
@@ -153,11 +156,11 @@ async function reachFor({ db, signedIn, clock }: CentreExchange, permission: typ
   return (permission === WATCH ? seenBy : reachOf)(own, signedIn?.accountId ?? '');
 }
 
-async function incident(exchange: CentreExchange): Promise<Answer> {
+async function incident(exchange: CentreExchange, refused?: Refused): Promise<Answer | undefined> {
   const { db, clock, signedIn, platform, params } = exchange;
   // another centre's incident is not found
   const state = await loadIncident(db, { code: params.code ?? '' }, await reachFor(exchange, WATCH));
-  if (!state || !signedIn) return notFound;
+  if (!state || !signedIn) return undefined;
   const at = clock();
   const { accountId } = signedIn;
   return page(
@@ -169,7 +172,9 @@ async function incident(exchange: CentreExchange): Promise<Answer> {
       at={at}
       accountId={accountId}
       mayHandle={isWithin(await reachFor(exchange, HANDLE), state)}
+      refused={refused}
     />,
+    refused ? 422 : 200,
   );
 }
 
@@ -187,7 +192,10 @@ async function shownTo(
   return { ...shown, signals };
 }
 
-async function actOn(exchange: CentreExchange, act: Act): Promise<Answer> {
+async function actOn(
+  exchange: CentreExchange,
+  { name, act }: { readonly name: string; readonly act: Act },
+): Promise<Answer> {
   const { db, signedIn, form, params } = exchange;
   const reach = await reachFor(exchange, HANDLE);
   const state = await loadIncident(db, { code: params.code ?? '' }, reach);
@@ -205,5 +213,7 @@ async function actOn(exchange: CentreExchange, act: Act): Promise<Answer> {
     },
     form,
   });
-  return outcome.kind === 'done' ? seeOther(incidentPath(state)) : outcomePage(outcome, incidentPath(state));
+  if (outcome.kind === 'done') return seeOther(incidentPath(state));
+  const again = await incident(exchange, refusedBy(exchange, { act: name, outcome }));
+  return again ?? outcomePage(outcome, incidentPath(state));
 }

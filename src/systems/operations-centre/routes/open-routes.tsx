@@ -52,6 +52,10 @@ const texts = defineTexts({
     en: 'Coordinates such as 11.3153, 106.1028, within the province.',
   },
   day: { vi: 'Ngày như 23/11/2026.', en: 'A day such as 23/11/2026.' },
+  drill: {
+    vi: 'Cuộc diễn tập đã kết thúc, sự cố chưa được mở. Gửi lại là mở một sự cố thật.',
+    en: 'The drill is over and nothing was opened. Sent again, a real incident is opened.',
+  },
   hour: { vi: 'Giờ như 14:05, không ở tương lai.', en: 'A time such as 14:05, not in the future.' },
 });
 
@@ -124,6 +128,8 @@ async function open(exchange: CentreExchange): Promise<Answer> {
   const typed = typedOf(form);
   const { kinds } = await getRules(db, exchange.clock());
   const drill = typed.drill ? await findDrill(db, asked.view) : undefined;
+  // what was made up for a drill never becomes real by being late
+  if (typed.drill && !drill) return openPage(exchange, { ...typed, drill: false }, [{ message: texts(locale).drill }]);
   const read = readIncident(typed, { ...asked, kinds: kinds.map(({ key }) => key), locale });
   if ('errors' in read) return openPage(exchange, typed, read.errors);
   const outcome: Outcome = await openIncident(

@@ -1,0 +1,177 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { browse, serverOf } from '../../../test/harness/browse.ts';
+import { aHouse, type House } from '../../../test/harness/house.ts';
+import { fireDueTimers } from '../../platform/cases/timers.ts';
+import { DRILLS } from './pages/drill-page.tsx';
+import { INCIDENTS } from './pages/incident-path.ts';
+import { OPEN_INCIDENT } from './pages/open-incident-page.tsx';
+import { SHIFTS } from './pages/shift-page.tsx';
+import { CENTRE, WALL } from './pages/wall-page.tsx';
+import type { CentreTables } from './tables.ts';
+
+let house: House<CentreTables>;
+let server: FastifyInstance;
+beforeAll(async () => {
+  house = await aHouse<CentreTables>();
+  server = await serverOf(house);
+});
+afterAll(async () => {
+  await server?.close();
+  await house?.close();
+});
+
+beforeEach(() => house.setClock('2026-11-23T08:00'));
+
+type Browsing = Awaited<ReturnType<typeof browse>>;
+
+const leaderOf = (unit: string): Promise<Browsing> => browse(house, server, { as: { role: 'CT', unit } });
+
+const fire = () =>
+  fireDueTimers(house.platform, house.platform.clock(), (error) => {
+    throw error;
+  });
+
+const beginDrill = async (leader: Browsing, title: string) =>
+  leader.press(await leader.get(DRILLS), `${DRILLS}/bat-dau`, { ten: title, gio: '2' });
+
+const typedIncident = (commune: string) => ({
+  chuyen: 'Vỡ đê bao giả định',
+  loai: 'flood',
+  cap: '5',
+  xa: commune,
+  gio: '07:30',
+  ngay: '23/11/2026',
+  'dien-tap': 'co',
+});
+
+const communeIn = (body: string): string => /<option value="(\d{5})"/.exec(body)?.[1] ?? '';
+
+/** Its address. */
+async function inDrill(leader: Browsing): Promise<string> {
+  const form = await leader.get(OPEN_INCIDENT);
+  const made = await leader.press(form, OPEN_INCIDENT, typedIncident(communeIn(form.body)));
+  expect(made.location).toContain('/DT.');
+  return made.location ?? '';
+}
+
+test('a drill is marked everywhere, counts nowhere, and is over by itself; its incidents close with it', async () => {
+  const leader = await leaderOf('H53.105');
+  const page = await leader.get(DRILLS);
+  const unnamed = await leader.press(page, `${DRILLS}/bat-dau`, { ten: '', gio: '2' });
+  expect(unnamed.body).toContain('Hãy ghi tên cuộc diễn tập.');
+  const begun = await leader.press(page, `${DRILLS}/bat-dau`, { ten: 'Vỡ đê bao', gio: '2' });
+  expect(begun.status).toBe(303);
+  const made = await inDrill(leader);
+  const wall = (await leader.get(WALL)).body;
+  for (const words of ['DIỄN TẬP', 'Vỡ đê bao giả định', 'Không có sự cố nào đang mở']) expect(wall).toContain(words);
+  expect((await leader.get(INCIDENTS)).body).not.toContain('Vỡ đê bao giả định');
+  expect((await leader.get(`${INCIDENTS}?dien-tap=co`)).body).toContain('Vỡ đê bao giả định');
+  house.setClock('2026-11-23T10:01');
+  // two hours later the session is over too
+  const later = await leaderOf('H53.105');
+  expect((await later.get(WALL)).body).not.toContain('Vỡ đê bao giả định');
+  await fire();
+  expect((await later.get(made)).body).toContain('Hết diễn tập');
+  // the next one may begin
+  const again = await later.get(DRILLS);
+  const second = await later.press(again, `${DRILLS}/bat-dau`, { ten: 'Lần hai', gio: '1' });
+  expect(second.status).toBe(303);
+});
+
+test('a shift is begun, noted, and handed over with a note to who follows; the log keeps it', async () => {
+  const first = await leaderOf('H53.106');
+  expect((await first.get(SHIFTS)).body).toContain('Chưa có ca trực nào');
+  await first.press(await first.get(SHIFTS), `${SHIFTS}/vao`);
+  await first.press(await first.get(SHIFTS), `${SHIFTS}/ghi`, { ghi: 'Mực nước ổn định.' });
+  const silent = await first.press(await first.get(SHIFTS), `${SHIFTS}/giao`, { 'can-biet': '' });
+  expect(silent.body).toContain('Hãy ghi vài lời.');
+  const handed = await first.press(await first.get(SHIFTS), `${SHIFTS}/giao`, {
+    'can-biet': 'Theo dõi trạm bơm số 2.',
+  });
+  expect(handed.status).toBe(303);
+  const log = (await first.get(SHIFTS)).body;
+  for (const words of ['Mực nước ổn định.', 'Theo dõi trạm bơm số 2.', 'Vào ca trực']) expect(log).toContain(words);
+});
+
+test('what was made up for a drill that has ended meanwhile is not opened as a real incident', async () => {
+  const leader = await leaderOf('H53.107');
+  await beginDrill(leader, 'Cháy chợ');
+  const form = await leader.get(OPEN_INCIDENT);
+  await leader.press(await leader.get(DRILLS), `${DRILLS}/ket-thuc`);
+  const late = await leader.press(form, OPEN_INCIDENT, typedIncident(communeIn(form.body)));
+  expect(late.status).toBe(422);
+  expect(late.body).toContain('Cuộc diễn tập đã kết thúc, sự cố chưa được mở.');
+  expect(late.body).toContain('Vỡ đê bao giả định');
+  expect((await leader.get(INCIDENTS)).body).not.toContain('Vỡ đê bao giả định');
+});
+
+test('an incident of a drill that was closed and opened again ends with the drill, and is opened no more after it', async () => {
+  const leader = await leaderOf('H53.109');
+  await beginDrill(leader, 'Vỡ cống');
+  const path = await inDrill(leader);
+  const close = async () => {
+    const fields = { 'ket-qua': 'resolved', 'da-lam': 'Đã đắp lại.' };
+    return leader.press(await leader.get(path), `${path}/ket-thuc`, fields);
+  };
+  const reopen = async () => leader.press(await leader.get(path), `${path}/mo-lai`, { 'vi-sao': 'Lại vỡ.' });
+  expect((await close()).status).toBe(303);
+  const closed = await leader.get(path);
+  expect((await reopen()).status).toBe(303);
+  await leader.press(await leader.get(DRILLS), `${DRILLS}/ket-thuc`);
+  await fire();
+  expect((await leader.get(path)).body).toContain('Hết diễn tập');
+
+  await beginDrill(leader, 'Vỡ cống lần hai');
+  const second = await inDrill(leader);
+  await leader.press(await leader.get(second), `${second}/ket-thuc`, { 'ket-qua': 'resolved', 'da-lam': 'Xong.' });
+  const shown = await leader.get(second);
+  await leader.press(await leader.get(DRILLS), `${DRILLS}/ket-thuc`);
+  const again = await leader.press(shown, `${second}/mo-lai`, { 'vi-sao': 'Chưa xong.' });
+  expect(again.body).toContain('Cuộc diễn tập đã kết thúc.');
+  expect(closed.body).toContain('Mở lại sự cố');
+  expect((await leader.get(second)).body).not.toContain('Mở lại sự cố');
+});
+
+test('whoever looks on at another centre is on duty only in their own; what leads on stays in that part of the province', async () => {
+  const province = await leaderOf('H53');
+  const looked = await province.get(`${SHIFTS}?dia-ban=25459`);
+  expect(looked.body).toContain('Phường Tân Ninh');
+  expect(looked.body).not.toContain('Vào ca trực');
+  expect((await province.get(`${DRILLS}?dia-ban=25459`)).body).not.toContain('Bắt đầu diễn tập');
+  const own = await province.get(SHIFTS);
+  const csrf = /name="csrf" value="([^"]+)"/.exec(own.body)?.[1] ?? '';
+  expect((await province.post(`${SHIFTS}/vao?dia-ban=25459`, { csrf })).status).toBe(404);
+  expect((await province.press(own, `${SHIFTS}/vao`)).status).toBe(303);
+  // a former district's duty officers are the province's
+  const part = await province.get(`${SHIFTS}?dia-ban=tan-bien`);
+  expect((await province.press(part, `${SHIFTS}/ghi?dia-ban=tan-bien`, { ghi: 'Đã gọi.' })).location).toBe(
+    `${SHIFTS}?dia-ban=tan-bien`,
+  );
+  for (const path of [SHIFTS, DRILLS, INCIDENTS, `${CENTRE}/kinh-te-xa-hoi`])
+    expect((await province.get(`${path}?dia-ban=tan-bien`)).body).toContain(`href="${CENTRE}?dia-ban=tan-bien"`);
+  expect((await province.get(`${WALL}?dia-ban=tan-bien`)).body).toContain(`href="${CENTRE}?dia-ban=tan-bien"`);
+});
+
+test('a form that is refused comes again with what was typed, open, and with its reason at the field', async () => {
+  const leader = await leaderOf('H53.110');
+  await beginDrill(leader, 'Rò khí');
+  const path = await inDrill(leader);
+  const passed = await leader.press(await leader.get(path), `${path}/chuyen-trung-tam`, {
+    'trung-tam': '',
+    'loi-nhan': 'Cần lực lượng tỉnh.',
+  });
+  expect(passed.status).toBe(422);
+  expect(passed.body).toMatch(/<details class="vc-details" open[^>]*><summary>Chuyển trung tâm khác/);
+  expect(passed.body).toContain('>Cần lực lượng tỉnh.</textarea>');
+  expect(passed.body).toContain('<a class="ds-link" href="#trung-tam">Hãy chọn trung tâm nhận.</a>');
+  const ended = await leader.press(await leader.get(path), `${path}/ket-thuc`, { 'ket-qua': 'resolved', 'da-lam': '' });
+  expect(ended.body).toMatch(/value="resolved"[^>]*checked|checked[^>]*value="resolved"/);
+  expect(ended.body).toContain('href="#da-lam"');
+  // somebody was faster: the new state, and the words are not lost
+  const stale = await leader.get(path);
+  await leader.press(await leader.get(path), `${path}/nhan`);
+  const late = await leader.press(stale, `${path}/cap`, { cap: '3', 'vi-sao': 'Đã khống chế.' });
+  expect(late.body).toContain('value="Đã khống chế."');
+  expect(late.body).toContain('Nội dung đã thay đổi');
+});
