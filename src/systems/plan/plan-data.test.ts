@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { browse, serverOf, type Visitor } from '../../../test/harness/browse.ts';
-import { textInDocx } from '../../../test/harness/docx-reader.ts';
+import { partOfDocx, textInDocx } from '../../../test/harness/docx-reader.ts';
 import { aHouse, type House } from '../../../test/harness/house.ts';
 import { textOf } from '../../../test/harness/pdf-reader.ts';
 import type { Actor } from '../../platform/cases/act.ts';
@@ -232,7 +232,7 @@ test('the quarterly report is a paper in the official form, as PDF and as DOCX',
     'Độc lập - Tự do - Hạnh phúc',
     'Số: 15/BC-UBND',
     'BÁO CÁO',
-    'quý 3 năm 2026',
+    'quý III năm 2026',
     'Kính gửi: Văn phòng Chính phủ',
     '15/06/2026 đến ngày 14/09/2026',
     'Tây Ninh, ngày 20 tháng 9 năm 2026',
@@ -247,6 +247,16 @@ test('the quarterly report is a paper in the official form, as PDF and as DOCX',
   expect(docx.type).toContain('wordprocessingml');
   const words = textInDocx(docx.bytes);
   for (const one of [...said, 'Lưu: VT.']) expect(words).toContain(one);
+  // what Word shows in its outline, on every page but the first, and spells by
+  const xml = partOfDocx(docx.bytes, 'word/document.xml');
+  expect(xml.match(/<w:pStyle w:val="Title"\/>/g)).toHaveLength(1);
+  expect(xml.match(/<w:pStyle w:val="Heading1"\/>/g)).toHaveLength(6);
+  expect(xml).toContain('<w:titlePg/>');
+  expect(xml).not.toContain('___');
+  const styles = partOfDocx(docx.bytes, 'word/styles.xml');
+  expect(styles).toMatch(/<w:docDefaults>.*"Times New Roman".*<w:lang w:val="vi-VN"\/>.*<\/w:docDefaults>/);
+  expect(styles).toMatch(/w:styleId="Heading1">(?:(?!<\/w:style>).)*w:val="28"/);
+  expect(partOfDocx(docx.bytes, 'word/header1.xml')).toContain('PAGE');
 
   const wrong = await specialist.get(`${report}/tai-ve?${asked}&tep=pdf`.replace('ngay.day=20', 'ngay.day=31'));
   expect(wrong.status).toBe(422);

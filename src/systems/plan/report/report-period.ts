@@ -1,4 +1,5 @@
 /** Reporting quarters (kỳ báo cáo quý): from the 15th of the month before to the 14th of the quarter's last month, as the rule on reporting has it. Pure. */
+import type { PlanRecord } from '../sheets/records.ts';
 import { addMonths, type Day, type Instant, instantAt } from '../../../platform/calendar/instant.ts';
 
 export interface ReportPeriod {
@@ -39,3 +40,15 @@ function quarterOf(year: number, quarter: number): ReportPeriod {
 /** The score of a period is that of its last moment, or of now while it runs. */
 export const momentOf = ({ to }: ReportPeriod, now: Instant): Instant =>
   Math.min(now, instantAt(to, 24 * 60) - 1) as Instant;
+
+/** What had happened by the end of the period: later milestones are not done yet, later regulations not there, money of later years neither committed nor paid. */
+export function recordsUpTo(records: readonly PlanRecord[], { to, year }: ReportPeriod): readonly PlanRecord[] {
+  return records.flatMap((record): PlanRecord[] => {
+    const { sheet, cells } = record;
+    if (sheet === 'regulation') return (cells.day ?? '') <= to ? [record] : [];
+    if (sheet === 'money') return cells.kind === 'planned' || Number(cells.year) <= year ? [record] : [];
+    if (sheet !== 'milestone' || (cells.done ?? '') <= to) return [record];
+    const { done: _later, ...before } = cells;
+    return [{ ...record, cells: before }];
+  });
+}

@@ -4,7 +4,10 @@ import {
   BorderStyle,
   convertMillimetersToTwip,
   Document,
+  Header,
+  HeadingLevel,
   Packer,
+  PageNumber,
   Paragraph,
   Table,
   TableCell,
@@ -15,6 +18,7 @@ import {
 import type { Block, Letterhead, LetterheadLine, Paper } from '../../../platform/documents/paper/paper.ts';
 import { printable } from '../../../platform/documents/paper/sheet.ts';
 
+const FONT = 'Times New Roman';
 /** Half points. */
 const BODY = 28;
 const HEAD = 26;
@@ -26,10 +30,19 @@ export async function writeDocx(paper: Paper): Promise<Uint8Array> {
   const document = new Document({
     creator: paper.letterhead.body,
     title: paper.title,
-    styles: { default: { document: { run: { font: 'Times New Roman', size: BODY } } } },
+    styles: {
+      default: {
+        document: { run: { font: FONT, size: BODY, language: { value: 'vi-VN' } } },
+        title: { run: { font: FONT, size: BODY, bold: true } },
+        heading1: { run: { font: FONT, size: BODY, bold: true, color: '000000' } },
+      },
+    },
     sections: [
       {
+        // the number of the page stands in the middle of the top margin, from the second page on
+        headers: { default: new Header({ children: [pageNumber()] }), first: new Header({ children: [] }) },
         properties: {
+          titlePage: true,
           page: {
             size: { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) },
             margin: {
@@ -58,16 +71,38 @@ interface LineStyle {
   readonly centre?: boolean;
   readonly right?: boolean;
   readonly indent?: boolean;
+  readonly heading?: 'Title' | 'Heading1';
+  /** Stays on one page with what follows. */
+  readonly keepNext?: boolean;
 }
 
-function line(text: string, { centre, right, indent, ...run }: LineStyle = {}): Paragraph {
+function line(text: string, { centre, right, indent, heading, keepNext, ...run }: LineStyle = {}): Paragraph {
   return new Paragraph({
+    ...(heading && { heading: heading === 'Title' ? HeadingLevel.TITLE : HeadingLevel.HEADING_1 }),
+    ...(keepNext && { keepNext }),
     alignment: centre ? AlignmentType.CENTER : right ? AlignmentType.RIGHT : AlignmentType.JUSTIFIED,
     spacing: { before: 60, after: 60 },
     ...(indent ? { indent: { firstLine: convertMillimetersToTwip(10) } } : {}),
     children: printable(text)
       .split('\n')
       .map((part, place) => new TextRun({ text: part, size: BODY, ...run, ...(place > 0 ? { break: 1 } : {}) })),
+  });
+}
+
+const pageNumber = (): Paragraph =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    children: [new TextRun({ children: [PageNumber.CURRENT], size: HEAD })],
+  });
+
+/** A thin line in the middle of a place that is `width` millimetres wide: letters of a line would be read aloud. */
+function rule(width: number, length: number): Paragraph {
+  const side = convertMillimetersToTwip((width - length) / 2);
+  return new Paragraph({
+    border: { top: { style: BorderStyle.SINGLE, size: 6, color: 'auto', space: 1 } },
+    indent: { left: side, right: side },
+    spacing: { before: 0, after: 0 },
+    run: { size: 12 },
   });
 }
 
@@ -87,17 +122,24 @@ function letterheadTable({ parent, body, number, placeAndDate }: Letterhead): Ta
   const left = [
     ...(parent === undefined ? [] : [line(parent.toUpperCase(), { size: HEAD, centre: true })]),
     line(body.toUpperCase(), { size: HEAD, bold: true, centre: true }),
-    line('_______', { size: HEAD, centre: true }),
+    rule(LEFT - CELL, 24),
     line(textOf(number), { size: HEAD, centre: true }),
   ];
   const right = [
     line(STATE, { size: HEAD, bold: true, centre: true }),
     line(MOTTO, { size: BODY, bold: true, centre: true }),
-    line('_______________', { size: HEAD, centre: true }),
+    // as long as the motto over it
+    rule(RIGHT - CELL, 64),
     line(textOf(placeAndDate), { size: BODY, italics: true, centre: true }),
   ];
   return sideBySide(left, right);
 }
+
+/** Millimetres: what A4 leaves between the margins, shared out, and what a cell keeps free of it. */
+const WIDTH = 160;
+const LEFT = WIDTH * 0.42;
+const RIGHT = WIDTH - LEFT;
+const CELL = 4;
 
 function sideBySide(left: readonly Paragraph[], right: readonly Paragraph[]): Table {
   const cell = (children: readonly Paragraph[], size: number) =>
@@ -105,17 +147,17 @@ function sideBySide(left: readonly Paragraph[], right: readonly Paragraph[]): Ta
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     borders: NO_BORDERS,
-    rows: [new TableRow({ children: [cell(left, 42), cell(right, 58)] })],
+    rows: [new TableRow({ cantSplit: true, children: [cell(left, 42), cell(right, 58)] })],
   });
 }
 
 function blockParts(block: Block): (Paragraph | Table)[] {
   if (block.kind === 'title')
     return [
-      line(block.text, { bold: true, centre: true }),
-      ...(block.under === undefined ? [] : [line(block.under, { bold: true, centre: true })]),
+      line(block.text, { bold: true, centre: true, heading: 'Title' }),
+      ...(block.under === undefined ? [] : [line(block.under, { bold: true, centre: true }), rule(WIDTH, 55)]),
     ];
-  if (block.kind === 'heading') return [line(block.text, { bold: true })];
+  if (block.kind === 'heading') return [line(block.text, { bold: true, heading: 'Heading1', keepNext: true })];
   if (block.kind === 'paragraph') {
     const { runs, align, indent } = block;
     return [

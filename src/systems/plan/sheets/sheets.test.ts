@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { outlineOf } from '../report/outline.ts';
-import { lastQuarters, quarterNamed } from '../report/report-period.ts';
+import { lastQuarters, quarterNamed, recordsUpTo } from '../report/report-period.ts';
 import { readCounter } from './counters.ts';
 import { fundingOf, readMoney } from './money.ts';
 import { readRecord } from './read-record.ts';
@@ -218,6 +218,24 @@ describe('the report', () => {
   test('quarters before it follow one another without a gap', () => {
     const quarters = lastQuarters('2026-02-01', 6).map(({ key }) => key);
     expect(quarters).toEqual(['2026-Q1', '2025-Q4', '2025-Q3', '2025-Q2', '2025-Q1', '2024-Q4']);
+  });
+  test('of a quarter that is over what happened later is not said', () => {
+    const records = [
+      record('regulation', { name: 'Quy chế', day: '2026-09-14' }),
+      record('regulation', { name: 'Quy chế sau', day: '2026-09-15' }),
+      record('milestone', { name: 'Nghiệm thu', due: '2026-08-01', done: '2026-10-01' }),
+      record('milestone', { name: 'Khởi công', due: '2026-08-01', done: '2026-08-02' }),
+      record('money', { kind: 'planned', year: '2027' }),
+      record('money', { kind: 'paid', year: '2027' }),
+    ];
+    const [quarter] = lastQuarters('2026-09-14', 1);
+    if (!quarter) throw new Error('no quarter');
+    expect(recordsUpTo(records, quarter).map(({ cells }) => [cells.name ?? cells.kind, cells.done])).toEqual([
+      ['Quy chế', undefined],
+      ['Nghiệm thu', undefined],
+      ['Khởi công', '2026-08-02'],
+      ['planned', undefined],
+    ]);
   });
   test('the outline that was entered takes the place of ours', () => {
     expect(outlineOf([]).isProposed).toBe(true);
