@@ -24,6 +24,13 @@ const Measure = closed({
   denominator: Type.Optional(LocalTextSchema),
   /** Code of an indicator that gives it, once there is one. */
   indicator: Type.Optional(Type.String()),
+  /** What the plan itself says it began from; a baseline that is entered and approved takes its place. */
+  baseline: Type.Optional(
+    closed({
+      day: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
+      amount: Type.String({ pattern: '^\\d{1,9}(\\.\\d{1,4})?$' }),
+    }),
+  ),
   /** Reckoned from a counter that is entered. */
   counter: Type.Optional(oneOf(['procedures-cut', 'data-services'])),
 });

@@ -200,6 +200,17 @@ test('the same roles elsewhere see the plan and can do nothing to it', async () 
   expect((await lastOf('T25-E3'))?.state).toBe('draft');
 });
 
+test('what the plan itself says of where ICT Index began is its baseline until another is approved', async () => {
+  const { measures } = (await scoreOf('T25-A1')) ?? { measures: [] };
+  expect(measures.map(({ baseline }) => baseline)).toEqual([
+    { day: '2019-12-31', amount: 4582, from: 'plan' },
+    { day: '2019-12-31', amount: 250_000, from: 'plan' },
+  ]);
+  expect((await guest.get('/de-an/chi-tieu/T25-A1')).body).toContain(
+    '0,4582 điểm (31/12/2019, theo văn bản của đề án)',
+  );
+});
+
 test('a target with two measures is reached by one of them', async () => {
   const A1 = `${OFFICE}/chi-tieu/T25-A1`;
   const enter = async (measure: string, amount: string) => {
@@ -219,9 +230,18 @@ test('the files say the same as the page, and nothing where there is nothing', a
   const csv = (await guest.get('/de-an.csv')).body.split('\r\n');
   const row = csv.find((line) => line.startsWith('T25-E3'))?.split(',');
   expect(row).toEqual(expect.arrayContaining(['25000', '27438', '2026-10-31', 'met']));
-  expect(csv.find((line) => line.startsWith('T30-2a'))).toContain(',>=,30,,,,,,,no-data,');
-  const json = JSON.parse((await guest.get('/de-an.json')).body) as { targets: { id: string; status: string }[] };
+  expect(csv.find((line) => line.startsWith('T30-2a'))).toContain(',it-nhat,30,,,,,,,no-data,');
+  // what is known of services stands in the files as on the page, the unknown beside it
+  const d1 = csv.find((line) => line.startsWith('T25-D1'))?.split(',');
+  const { numerator, denominator, unknown } = (await scoreOf('T25-D1'))?.lead.parts ?? {};
+  expect(d1).toEqual(expect.arrayContaining(['bang', `${numerator}`, `${denominator}`, `${unknown}`]));
+  const json = JSON.parse((await guest.get('/de-an.json')).body) as {
+    targets: { id: string; status: string; measures: unknown[] }[];
+  };
   expect(json.targets.find(({ id }) => id === 'T25-A1')?.status).toBe('met');
+  expect(json.targets.find(({ id }) => id === 'T25-D1')?.measures[0]).toMatchObject({
+    parts: { numerator, denominator, unknown },
+  });
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load((await guest.get('/de-an.xlsx')).bytes as unknown as ExcelJS.Buffer);
   const sheet = workbook.worksheets[0];

@@ -27,25 +27,31 @@ const HEADS = [
   'nguon',
   'cho_xac_nhan',
   'du_lieu_bia',
+  'chua_ro',
+  'moc_ban_dau_ngay',
+  'lo_trinh',
 ] as const;
 
 type Row = Readonly<Record<(typeof HEADS)[number], string>>;
 
-/** One row for each measure; empty where there is no data, never 0. */
+/** Words: a sign of equality at the beginning of a cell is a formula. */
+const COMPARES = { '>=': 'it-nhat', '<=': 'nhieu-nhat', '=': 'bang' } as const;
+
+/** One row for each measure; empty where there is no data, never 0. Parts that are known stand there even where they make no share. */
 function rowsOf({ targets }: Score): Row[] {
   return targets.flatMap(({ target, deadline, measures }: TargetScore) =>
-    measures.map(({ measure, actual, baseline, forecast, judged }) => ({
+    measures.map(({ measure, actual, parts, baseline, forecast, judged }) => ({
       ma_chi_tieu: target.id,
       chi_tieu: target.name.vi,
       nhom: target.group,
       han: deadline,
       cach_do: measure.key,
       don_vi_tinh: measure.kind === 'percent' ? '%' : (measure.unit?.vi ?? ''),
-      so_sanh: measure.compare,
+      so_sanh: COMPARES[measure.compare],
       muc_tieu: plainAmount(targetAmount(measure)),
       thuc_hien: actual ? plainAmount(actual.amount) : '',
-      tu_so: textOf(actual?.numerator),
-      mau_so: textOf(actual?.denominator),
+      tu_so: textOf((actual ?? parts)?.numerator),
+      mau_so: textOf((actual ?? parts)?.denominator),
       so_lieu_ngay: actual?.day ?? '',
       moc_ban_dau: baseline ? plainAmount(baseline.amount) : '',
       du_bao: forecast.kind === 'value' ? plainAmount(forecast.amount) : '',
@@ -53,6 +59,9 @@ function rowsOf({ targets }: Score): Row[] {
       nguon: actual?.from ?? '',
       cho_xac_nhan: target.confirm === undefined ? 'khong' : 'co',
       du_lieu_bia: actual?.value?.invented ? 'co' : 'khong',
+      chua_ro: textOf((actual ?? parts)?.unknown),
+      moc_ban_dau_ngay: baseline?.day ?? '',
+      lo_trinh: judged.expected === undefined ? '' : plainAmount(judged.expected),
     })),
   );
 }
@@ -76,7 +85,7 @@ export function scoreJson(score: Score): Json {
       deadline,
       status,
       to_be_confirmed: target.confirm !== undefined,
-      measures: measures.map(({ measure, actual, actuals, baseline, forecast, judged }) => ({
+      measures: measures.map(({ measure, actual, parts, actuals, baseline, points, forecast, judged }) => ({
         key: measure.key,
         kind: measure.kind,
         compare: measure.compare,
@@ -92,8 +101,11 @@ export function scoreJson(score: Score): Json {
               invented: actual.value?.invented ?? false,
             }
           : null,
+        parts: parts ? { ...parts } : null,
         history: actuals.map(({ day, amount }) => ({ day, value: amount / 10_000 })),
         baseline: baseline ? { day: baseline.day, value: baseline.amount / 10_000 } : null,
+        points: points.map(({ day, amount }) => ({ day, value: amount / 10_000 })),
+        expected: judged.expected === undefined ? null : judged.expected / 10_000,
         forecast: forecast.kind === 'value' ? forecast.amount / 10_000 : null,
         status: judged.status,
         reason: judged.reason,
@@ -102,7 +114,16 @@ export function scoreJson(score: Score): Json {
   };
 }
 
-const NUMBERS: readonly string[] = ['muc_tieu', 'thuc_hien', 'tu_so', 'mau_so', 'moc_ban_dau', 'du_bao'];
+const NUMBERS: readonly string[] = [
+  'muc_tieu',
+  'thuc_hien',
+  'tu_so',
+  'mau_so',
+  'moc_ban_dau',
+  'du_bao',
+  'chua_ro',
+  'lo_trinh',
+];
 
 /** Words stay text, so that nothing turns into a formula. */
 export async function scoreWorkbook(score: Score): Promise<Uint8Array> {

@@ -37,6 +37,7 @@ const texts = defineTexts({
   stale: { vi: 'Số liệu cũ', en: 'An old value' },
   invented: { vi: 'Số liệu bịa để trình diễn', en: 'Invented for the demonstration' },
   baseline: { vi: 'Mốc ban đầu', en: 'Baseline' },
+  saidByPlan: { vi: 'theo văn bản của đề án', en: 'as the plan says' },
   noBaseline: { vi: 'Chưa nhập', en: 'Not entered' },
   expected: { vi: 'Lộ trình', en: 'Trajectory' },
   expectedAt: {
@@ -129,7 +130,7 @@ function measureRows(of: MeasureScore, locale: Locale): SummaryRow[] {
           {
             label: words.baseline,
             value: baseline
-              ? `${amountWithUnit(baseline.amount, measure, locale)} (${dayText(baseline.day, locale)})`
+              ? `${amountWithUnit(baseline.amount, measure, locale)} (${dayText(baseline.day, locale)}${baseline.from === 'plan' ? `, ${words.saidByPlan}` : ''})`
               : words.noBaseline,
           },
           { label: words.expected, value: expectedText(of, locale) },

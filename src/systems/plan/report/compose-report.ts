@@ -1,5 +1,5 @@
 /** Quarterly report (báo cáo quý) as a paper: the form of Nghị định 30/2020/NĐ-CP, the sections of the outline, the figures of the page. Pure. */
-import type { Block, Paper } from '../../../platform/documents/paper/paper.ts';
+import type { Paper } from '../../../platform/documents/paper/paper.ts';
 import { dayText } from '../../../platform/text/vietnamese-date.ts';
 import type { TargetStatus } from '../../../platform/web/components/tag/status-chip.tsx';
 import type { Score } from '../read-score.ts';

@@ -18,6 +18,11 @@ export interface Actual extends Point {
   readonly value?: PlanValue;
 }
 
+/** Entered and approved, or what the plan itself says. */
+export interface Baseline extends Point {
+  readonly from: 'entered' | 'plan';
+}
+
 export interface MeasureScore {
   readonly measure: Measure;
   readonly actual: Actual | undefined;
@@ -25,7 +30,7 @@ export interface MeasureScore {
   readonly parts?: Parts;
   /** Every value in force, by day. */
   readonly actuals: readonly Actual[];
-  readonly baseline: PlanValue | undefined;
+  readonly baseline: Baseline | undefined;
   readonly points: readonly PlanValue[];
   readonly trajectory: Trajectory;
   readonly forecast: Forecast;
@@ -84,7 +89,7 @@ function scoreMeasure(
   const values = known.values.filter((value) => value.measure === measure.key);
   const read = known.read.get(measure.key);
   const actuals = actualsOf(values, read?.actuals ?? []).filter(({ day }) => day <= today);
-  const baseline = values.findLast(({ kind }) => kind === 'baseline');
+  const baseline = baselineOf(measure, values);
   const points = values.filter(({ kind }) => kind === 'point');
   const trajectory = { baseline, points, target: { day: deadline, amount: targetAmount(measure) } };
   const forecast: Forecast =
@@ -107,6 +112,13 @@ function scoreMeasure(
   return { measure, actual, actuals, baseline, points, trajectory, forecast, judged, isStale, ...parts };
 }
 
+function baselineOf(measure: Measure, values: readonly PlanValue[]): Baseline | undefined {
+  const entered = values.findLast(({ kind }) => kind === 'baseline');
+  if (entered) return { day: entered.day, amount: entered.amount, from: 'entered' };
+  const said = measure.baseline;
+  return said && { day: said.day, amount: amountOf(said.amount), from: 'plan' };
+}
+
 /** One a day, by day. */
 function actualsOf(values: readonly PlanValue[], read: readonly Actual[]): Actual[] {
   const entered = values
@@ -126,9 +138,11 @@ function actualsOf(values: readonly PlanValue[], read: readonly Actual[]): Actua
   return [...byDay.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
+export const targetAmount = ({ target }: Pick<Measure, 'target'>): number => amountOf(target);
+
 /** Ten-thousandths. The pack is checked, so there is always one. */
-export function targetAmount({ target }: Pick<Measure, 'target'>): number {
-  const amount = readAmount(target.replace('.', ','));
-  if (amount === undefined) throw new Error(`the target ${target} is no amount`);
+function amountOf(text: string): number {
+  const amount = readAmount(text.replace('.', ','));
+  if (amount === undefined) throw new Error(`${text} of the plan is no amount`);
   return amount;
 }
