@@ -130,7 +130,7 @@ export async function actOnCase<Tables, State extends CaseState, C extends Comma
     const raises = !verb.commutative;
     const look = { state, decision: decided, actor, at, legal: env.legal, entryId: newId(), raises };
     const watched = await watch(env, look);
-    if (watched.kind === 'refusal') return watched;
+    if (watched.kind === 'refusal') return (await findAnswer(env.db, actor, command, digest)) ?? watched;
     const written = await tryWrite(env, actor, command, {
       state,
       decision: watched,

@@ -8,7 +8,7 @@ export interface Judged {
   readonly failed: readonly { readonly scenario: CompiledScenario; readonly reason: string }[];
 }
 
-/** Longer than this, twice in a row, is a mistake of the rule; once may be the machine's. */
+/** A run over this is a mistake of the rule. A look is pure, so a slow one is run again at once: only what is slow then too is the rule's, and not a pause of the machine. */
 const MOST_MS = 5;
 
 /** A value that is missing leaves a rule undecided, which is neither a finding nor a mistake. */

@@ -1,18 +1,13 @@
-/** Heartbeats (nhịp sống): a proof for each scenario that it runs: what it was evaluated on, and its own examples tried again. What fails too often is switched off, visibly. */
+/** Heartbeats (nhịp sống): a proof for each scenario that it runs: what it was evaluated on, and its own examples tried again. */
 import { sql } from 'kysely';
 import { type Instant, isoOf } from '../../platform/calendar/instant.ts';
-import { writeAct } from '../../platform/cases/act.ts';
 import type { Db } from '../../platform/db/database.ts';
-import { newId } from '../../platform/db/ids.ts';
-import { sealEntry } from '../../platform/journal/entry.ts';
 import type { Platform } from '../../platform/system/platform.ts';
 import { exampleFaults } from './compile-scenario.ts';
-import { followingId } from '../../platform/db/following-id.ts';
-import { MOST_ERRORS, type ScenarioRuns } from './scenario-runs.ts';
+import type { ScenarioRuns } from './scenario-runs.ts';
 import type { SweepParts } from './sweep-silence.ts';
+import { handInStopped, switchOffFailing } from './switch-off.ts';
 import type { SupervisionTables } from './tables.ts';
-
-const PROGRAM = { kind: 'program', program: 'supervision.heartbeat' } as const;
 
 export async function keepHeartbeat(
   platform: Platform<SupervisionTables>,
@@ -31,7 +26,8 @@ export async function keepHeartbeat(
     on conflict (scenario, version) do update set tried_at = excluded.tried_at, fits = excluded.fits
   `.execute(platform.db);
   await handInCounts(platform.db, runs);
-  await switchOffFailing(platform, now);
+  await switchOffFailing(platform.db, now);
+  await handInStopped(platform.db, runs);
 }
 
 const HAND_IN_AFTER_MS = 20_000;
@@ -45,7 +41,9 @@ export function handInLater(db: Db<SupervisionTables>, runs: () => ScenarioRuns)
     setTimeout(() => {
       waits = false;
       // they have been put back, and go with the next ones
-      handInCounts(db, runs()).catch(() => undefined);
+      handInCounts(db, runs())
+        .then(() => handInStopped(db, runs()))
+        .catch(() => undefined);
     }, HAND_IN_AFTER_MS).unref();
   };
 }
@@ -74,34 +72,5 @@ export async function handInCounts(db: Db<SupervisionTables>, runs: ScenarioRuns
   } catch (error) {
     runs.putBack(counts);
     throw error;
-  }
-}
-
-/** Three errors within an hour, or one run that was too long twice in a row. */
-async function switchOffFailing({ db }: Platform<SupervisionTables>, now: Instant): Promise<void> {
-  const failing = await sql<{ scenario: string; version: number; reason: string }>`
-    select e.scenario, e.version, (array_agg(e.reason order by e.at desc))[1] as reason
-    from supervision.rule_error e
-    where e.at > ${isoOf(now)}::timestamptz - interval '1 hour' and e.at > coalesce(
-      (select max(o.on_again_at) from supervision.switched_off o where o.scenario = e.scenario and o.version = e.version), '-infinity')
-      and not exists (select 1 from supervision.switched_off o where o.scenario = e.scenario and o.version = e.version and o.on_again_at is null)
-    group by e.scenario, e.version having count(*) >= ${MOST_ERRORS} or bool_or(e.reason = 'slow')
-  `.execute(db);
-  for (const { scenario, version, reason } of failing.rows) {
-    const subject = { type: 'scenario', id: followingId('scenario', scenario) };
-    const entry = sealEntry(
-      { type: 'supervision.scenario-switched-off', body: { scenario, version, reason } },
-      { actor: PROGRAM, subject, at: now },
-    );
-    await writeAct(db, {
-      rows: [
-        {
-          table: 'supervision.switched_off',
-          op: 'insert',
-          values: { id: newId(), scenario, version, reason, at: isoOf(now) },
-        },
-      ],
-      entries: [entry],
-    });
   }
 }

@@ -9,7 +9,15 @@ export interface RunCount {
   readonly lastAt: Instant;
 }
 
-/** Errors within an hour after which a scenario is switched off; a run that is too long switches it off at once. */
+/** A scenario that stands still in this process, and why. */
+export interface Stopped {
+  readonly scenario: string;
+  readonly version: number;
+  readonly reason: string;
+  readonly at: Instant;
+}
+
+/** Errors within an hour after which a scenario is switched off; one run that is too long does so alone. */
 export const MOST_ERRORS = 3;
 const HOUR_MS = 3_600_000;
 
@@ -17,6 +25,8 @@ export class ScenarioRuns {
   #counts = new Map<string, { scenario: string; version: number; evaluations: number; lastAt: Instant }>();
   readonly #errors = new Map<string, Instant[]>();
   readonly #off = new Set<string>();
+  /** Those of which the database has not been told by this process. */
+  readonly #untold = new Map<string, Stopped>();
   readonly #onCount: () => void;
 
   /** `onCount` is told of each look: there is something to hand in. */
@@ -47,7 +57,17 @@ export class ScenarioRuns {
     const key = `${scenario.code} ${version}`;
     const recent = [...(this.#errors.get(key) ?? []).filter((time) => at - time < HOUR_MS), at];
     this.#errors.set(key, recent);
-    if (recent.length >= MOST_ERRORS || reason === 'slow') this.#off.add(key);
+    if ((recent.length < MOST_ERRORS && reason !== 'slow') || this.#off.has(key)) return;
+    this.#off.add(key);
+    this.#untold.set(key, { scenario: scenario.code, version, reason, at });
+  }
+
+  untold(): readonly Stopped[] {
+    return [...this.#untold.values()];
+  }
+
+  told({ scenario, version }: Stopped): void {
+    this.#untold.delete(`${scenario} ${version}`);
   }
 
   isOff({ scenario, version }: CompiledScenario): boolean {
@@ -66,6 +86,7 @@ export class ScenarioRuns {
     const kept = new Set(active.map(({ scenario, version }) => `${scenario.code} ${version}`));
     for (const key of [...this.#off].filter((one) => !kept.has(one))) {
       this.#off.delete(key);
+      this.#untold.delete(key);
       this.#errors.delete(key);
     }
   }

@@ -8,8 +8,9 @@ import {
   type DossierHouse,
   readDossier,
 } from '../../../test/harness/dossiers.ts';
-import { aHouse } from '../../../test/harness/house.ts';
+import { aHouse, type House } from '../../../test/harness/house.ts';
 import { anAccount } from '../../../test/harness/people.ts';
+import { publishScenario } from '../../../test/harness/scenarios.ts';
 import { type Instant, instant, isoOf } from '../../platform/calendar/instant.ts';
 import type { Platform } from '../../platform/system/platform.ts';
 import { momentsUpTo } from './moment-offset.ts';
@@ -121,8 +122,32 @@ test.each([
   expect(await found(caseId)).toContain('V06');
 });
 
+test('a rule that cools down is not found again on the same case until its time is over, whichever moment comes', async () => {
+  await publishScenario(house as unknown as House<SupervisionTables>, {
+    code: 'T1',
+    looks: { moment: 'consultation', offset: '+0wd' },
+    condition: 'dossier.consultations.exists(c, c.due_at <= now)',
+    coolDown: '2wd',
+  });
+  house.setClock('2026-12-11T08:00');
+  const caseId = await anAcceptedDossier(house, { procedure: '1.001612', answers: {} });
+  for (const due of ['2026-12-11T09:00', '2026-12-14T10:00', '2026-12-16T09:00']) {
+    await sql`
+      insert into cases.consultation (id, case_id, unit_id, asked_at, due_at)
+      select gen_random_uuid(), id, holding_unit, opened_at, ${due + ':00+07:00'} from cases.case where id = ${caseId}
+    `.execute(house.db);
+  }
+  const ours = async () => (await found(caseId)).filter((scenario) => scenario === 'T1').length;
+  await sweepFromTo('2026-12-11T08:30', '2026-12-11T09:30');
+  expect(await ours()).toBe(1);
+  await sweepFromTo('2026-12-14T09:30', '2026-12-14T10:30');
+  expect(await ours()).toBe(1);
+  await sweepFromTo('2026-12-16T08:30', '2026-12-16T09:30');
+  expect(await ours()).toBe(2);
+});
+
 test('more than one page of cases with one and the same moment: none is passed over', async () => {
-  house.setClock('2026-12-14T08:00');
+  house.setClock('2026-12-21T08:00');
   const first = await anAcceptedDossier(house, { procedure: '1.001193', answers: {} });
   // five hundred more beside it, as a day of a busy office has them
   await sql`

@@ -17,7 +17,7 @@ import { isAboutSilence } from './scenario.ts';
 import { bindLook, type OwnedKind, type Subjects, type Supervisable } from './scenario-subject.ts';
 import type { ScenarioRuns } from './scenario-runs.ts';
 import type { SupervisionTables } from './tables.ts';
-import { readKnown } from './watch-acts.ts';
+import { isCool, readKnown } from './watch-acts.ts';
 
 export interface SweepParts {
   readonly kept: KeptScenarios;
@@ -131,9 +131,9 @@ async function lookAtCase(
   const { scenario } = compiled;
   const state: CaseState | undefined = await kind.load(db as never, caseId);
   if (!state) return false;
-  const known = compiled.needsHistory
-    ? await readKnown(db, caseId, { needsHistory: true, coolDowns: false })
-    : undefined;
+  const { needsHistory } = compiled;
+  const coolDowns = scenario.coolDown !== undefined;
+  const known = needsHistory || coolDowns ? await readKnown(db, caseId, { needsHistory, coolDowns }) : undefined;
   const facts: Record<string, unknown> = {};
   for (const [name, { read }] of supervisable.facts) {
     const [of, group = ''] = name.split('.');
@@ -161,7 +161,7 @@ async function lookAtCase(
     };
     await db.insertInto('supervision.rule_error').values(error).execute();
   }
-  if (fired.length === 0) return false;
+  if (fired.length === 0 || isCool(compiled, known?.lastFound, { at: now, legal: acting.legal })) return false;
   const responsible = kind.responsible(state);
   const { rows, entries, id } = writeFinding(
     {

@@ -4,14 +4,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aBirthDossier, actPastRules, type DossierHouse, readDossier } from '../../../test/harness/dossiers.ts';
 import { aHouse, type House } from '../../../test/harness/house.ts';
 import { anAccount } from '../../../test/harness/people.ts';
+import { publishBlock, publishScenario } from '../../../test/harness/scenarios.ts';
 import { instant } from '../../platform/calendar/instant.ts';
 import type { Command, Outcome } from '../../platform/cases/act.ts';
 import { openDatabase } from '../../platform/db/database.ts';
 import { newId } from '../../platform/db/ids.ts';
 import type { EntryDraft } from '../../platform/journal/entry.ts';
-import { loadPackSettings } from '../../platform/settings/setting-versions.ts';
 import { handInCounts, keepHeartbeat } from './keep-heartbeat.ts';
-import { type Scenario, settingOf } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 import { supervisionOf } from './supervision.ts';
 import { watchActs } from './watch-acts.ts';
 import type { SupervisionTables } from './tables.ts';
@@ -64,30 +64,7 @@ async function findingsOf(caseId: string) {
   return found.rows;
 }
 
-async function publish(more: Partial<Scenario>): Promise<void> {
-  const scenario: Scenario = {
-    code: 'T1',
-    title: { vi: 'Thử', en: 'Test' },
-    basis: 'Thử',
-    kind: 'dossier',
-    looks: { acts: ['dossiers.step-completed'] },
-    condition: 'dossier.supplements >= 0',
-    severity: 'low',
-    message: { vi: 'Hồ sơ {dossier.code}.', en: 'Dossier {dossier.code}.' },
-    tells: [],
-    answerWithin: '3wd',
-    effect: 'record',
-    lawful: [],
-    unlawful: [],
-    ...more,
-  };
-  await loadPackSettings(
-    house.db as never,
-    [{ setting: settingOf(scenario.code), body: scenario }],
-    house.acting.clock(),
-  );
-  await supervisionOf(house.platform).kept.renew();
-}
+const publish = (more: Partial<Scenario>): Promise<void> => publishScenario(house, more);
 
 const platform = (): Platform<SupervisionTables> => house.platform as unknown as Platform<SupervisionTables>;
 const beat = () => keepHeartbeat(platform(), supervisionOf(house.platform), house.acting.clock());
@@ -167,20 +144,29 @@ test('earlier acts are counted, and a cool-down holds a rule back until it is ov
 });
 
 test('a rule that blocks, and was approved to, refuses the act, which is then not written', async () => {
-  await publish({ code: 'T3', looks: { acts: ['dossiers.step-sent-back'] }, effect: 'block' });
-  await sql`
-    insert into supervision.block_approval (id, scenario, digest, follows, draft_version, decision_number, decision_day, approved_at, approved_by)
-    select ${newId()}, 'T3', v.digest, 0, 1, '15/QĐ-UBND', '2026-11-20', '2026-11-23T08:00:00+07:00', ${accountId}
-    from settings.version v where v.setting = ${settingOf('T3')}
-  `.execute(house.db);
-  // another set of rules in force makes the process look again
-  await publish({ code: 'T5', condition: 'false' });
+  await publishBlock(house, { code: 'T3', looks: { acts: ['dossiers.step-sent-back'] }, by: accountId });
   const caseId = await aDossier();
   const before = (await readDossier(dossiers(), caseId)).version;
   const outcome = await act(caseId, { entries: [{ type: 'dossiers.step-sent-back', body: {} }] });
   expect(outcome).toMatchObject({ kind: 'refusal', code: 'supervision.blocked', values: { scenario: 'T3' } });
   expect((await readDossier(dossiers(), caseId)).version).toBe(before);
   await publish({ code: 'T3', condition: 'false' });
+});
+
+test('a second sending of an act that was done is answered as the first, though a rule would block the act now', async () => {
+  const caseId = await aDossier();
+  const sentBack: EntryDraft = { type: 'dossiers.step-sent-back', body: {} };
+  const command = { commandId: newId(), caseId };
+  expect(await act(caseId, { entries: [sentBack], command })).toMatchObject({ kind: 'done', repeated: false });
+  await publishBlock(house, {
+    code: 'T6',
+    looks: { acts: [sentBack.type] },
+    condition: 'history.step_sent_back >= 1',
+    by: accountId,
+  });
+  expect(await act(caseId, { entries: [sentBack] })).toMatchObject({ kind: 'refusal', code: 'supervision.blocked' });
+  expect(await act(caseId, { entries: [sentBack], command })).toMatchObject({ kind: 'done', repeated: true });
+  await publish({ code: 'T6', condition: 'false' });
 });
 
 test('a rule that fails is noted, hinders nobody, stands still after three times in an hour, and runs again once it is allowed', async () => {

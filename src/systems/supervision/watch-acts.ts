@@ -183,10 +183,11 @@ function lookersAt(
   });
 }
 
-function isCool(
+/** Found on the case so short a time ago that it is not found again. */
+export function isCool(
   { scenario }: CompiledScenario,
   lastFound: Known['lastFound'] | undefined,
-  { at, legal }: Look,
+  { at, legal }: Pick<Look, 'at' | 'legal'>,
 ): boolean {
   const last = lastFound?.get(scenario.code);
   return (
