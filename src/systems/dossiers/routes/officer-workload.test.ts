@@ -84,6 +84,21 @@ test('it is for leaders, of the units they lead', async () => {
   expect((await chairman.get(`${PATH}/da-lam/${civil}`)).body).toContain('đã giải quyết trong 30 ngày');
 });
 
+test('of hundreds of units one is found by its name, wherever it stands in the alphabet', async () => {
+  const chair = await visit('CT', 'H53');
+  const page = await chair.get(PATH);
+  expect(page.body.match(/<option/g) ?? []).toHaveLength(0);
+  const found = await chair.get(`${PATH}?tim=vinh+hung`);
+  const links = [...found.body.matchAll(/class="vc-link-title" href="([^"]+)">([^<]+)</g)];
+  expect(links.length).toBeGreaterThan(1);
+  for (const [, , name = ''] of links) expect(name).toMatch(/Vĩnh Hưng/i);
+  const chosen = await chair.get((links[0]?.[1] ?? '').replaceAll('&amp;', '&'));
+  expect(chosen.body).toContain(`<h1>Khối lượng công việc – ${links[0]?.[2]}</h1>`);
+  expect((await chair.get(`${PATH}?tim=khong+co+dau`)).body).toContain('Không có đơn vị nào mang tên này');
+  // a list is enough for a ward
+  expect((await (await visit('CT', 'H53.101')).get(PATH)).body).toContain('name="don-vi"');
+});
+
 test('what somebody has done is paged by the last line shown: nothing twice, nothing left out', async () => {
   const account = await anAccount(house, { role: 'HT', unit: SECTION });
   const { id: unit } = await house.db

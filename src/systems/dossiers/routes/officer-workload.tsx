@@ -5,6 +5,7 @@ import { isId } from '../../../platform/db/ids.ts';
 import { type Answer, fieldOf, get, notFound, page, type Route } from '../../../platform/http/route.ts';
 import type { LocalText } from '../../../platform/i18n/local-text.ts';
 import { scope } from '../../../platform/permissions/permissions.ts';
+import { fold } from '../../../platform/text/fold.ts';
 import { DoneByPage } from '../pages/officer/done-by-page.tsx';
 import { WorkloadPage } from '../pages/officer/workload-page.tsx';
 import type { DossierTables } from '../tables.ts';
@@ -26,31 +27,56 @@ interface LedUnit {
   readonly name: LocalText;
 }
 
-/** Units within what they lead where somebody sits, the one they act in first. */
-async function listLed(exchange: DossierExchange): Promise<readonly LedUnit[]> {
-  const { db, signedIn, clock } = exchange;
+/** Of so many one is picked from a list; of more by its name. */
+const MOST_LISTED = 30;
+
+async function listLed({ db, signedIn, clock }: DossierExchange): Promise<readonly string[]> {
   const reach = await scope(db, signedIn, { ...access, day: dayOf(clock()) });
-  if (typeof reach === 'string') return [];
+  return typeof reach === 'string' ? [] : reach.units;
+}
+
+interface Wanted {
+  readonly led: readonly string[];
+  readonly id?: string;
+  /** Part of its name. */
+  readonly search?: string;
+}
+
+/** Units within what they lead where somebody sits, the one they act in first; one more than is listed. */
+async function findUnits(exchange: DossierExchange, { led, id, search = '' }: Wanted): Promise<readonly LedUnit[]> {
   const own = officerOf(exchange).active?.unitId ?? '';
+  const words = fold(search);
   const found = await sql<LedUnit>`
     select u.id, u.name from organisation.unit u
-    where u.id = any(${reach.units}::uuid[]) and exists (select 1 from organisation.position p where p.unit_id = u.id)
-    order by u.id::text <> ${own}, (u.name ->> 'vi') collate text.vi, u.id limit 500
-  `.execute(db);
+    where u.id = any(${led}::uuid[]) and exists (select 1 from organisation.position p where p.unit_id = u.id)
+      and (${id === undefined} or u.id::text = ${id ?? ''})
+      and (${words} = '' or strpos(text.fold(u.name ->> 'vi'), ${words}) > 0 or strpos(text.fold(u.name ->> 'en'), ${words}) > 0)
+    order by u.id::text <> ${own}, ${words} <> '' and u.kind <> 'people-committee', (u.name ->> 'vi') collate text.vi, u.id limit ${MOST_LISTED + 1}
+  `.execute(exchange.db);
   return found.rows;
 }
 
 async function showWorkload(exchange: DossierExchange): Promise<Answer> {
   const { db, clock, platform, query } = exchange;
-  const units = await listLed(exchange);
-  const unit = units.find(({ id }) => id === fieldOf(query, 'don-vi')) ?? units[0];
+  const led = await listLed(exchange);
+  const units = await findUnits(exchange, { led });
+  const isMany = units.length > MOST_LISTED;
+  const search = isMany ? fieldOf(query, 'tim').trim().slice(0, 100) : '';
+  const named = search === '' ? undefined : await findUnits(exchange, { led, search });
+  const [asked] = await findUnits(exchange, { led, id: fieldOf(query, 'don-vi') });
+  const unit = asked ?? (named?.length === 1 ? named[0] : units[0]);
   if (!unit) return notFound;
   const at = clock();
   const soonUntil = platform.acting.legal.dueAt(at, '8h', { lateRule: false });
   const order = readLoadOrder(fieldOf(query, 'xep'));
   const { officers, roles } = await readWorkload(db, { unit: unit.id, at, soonUntil });
   return page(
-    <WorkloadPage {...{ path: PATH, units, unit, roles, at, order }} officers={sortOfficers(officers, order)} />,
+    <WorkloadPage
+      {...{ path: PATH, unit, roles, at, order, search, isMany }}
+      units={(named ?? units).slice(0, MOST_LISTED)}
+      isCut={(named ?? units).length > MOST_LISTED}
+      officers={sortOfficers(officers, order)}
+    />,
   );
 }
 
@@ -59,7 +85,7 @@ async function showDone(exchange: DossierExchange): Promise<Answer> {
   const { db, clock, params, query } = exchange;
   const accountId = params.account ?? '';
   if (!isId(accountId)) return notFound;
-  const units = (await listLed(exchange)).map(({ id }) => id);
+  const units = await listLed(exchange);
   const officers = await sql<{ name: string }>`
     select a.name from identity.account a where a.id = ${accountId} and exists (
       select 1 from organisation.holding h join organisation.position p on p.id = h.position_id

@@ -6,6 +6,7 @@ import { defineTexts, type Locale } from '../../../../platform/i18n/texts.ts';
 import { dayText, timeInTable } from '../../../../platform/text/vietnamese-date.ts';
 import { type Column, DataTable } from '../../../../platform/web/components/data-table/data-table.tsx';
 import { FilterBar } from '../../../../platform/web/components/filter-bar/filter-bar.tsx';
+import { LinkList } from '../../../../platform/web/components/link-list/link-list.tsx';
 import { Tag } from '../../../../platform/web/components/tag/tag.tsx';
 import { useFrame } from '../../../../platform/web/frame.tsx';
 import { NOBODY, QUEUE_SLUGS } from '../../queue-asked.ts';
@@ -20,7 +21,13 @@ interface NamedUnit {
 
 export interface WorkloadPageProps {
   readonly path: string;
+  /** That may be chosen, or that have the name that was searched for. */
   readonly units: readonly NamedUnit[];
+  /** More than a list is good for: one is found by its name. */
+  readonly isMany: boolean;
+  /** There are more than `units`. */
+  readonly isCut: boolean;
+  readonly search: string;
   readonly unit: NamedUnit;
   readonly officers: readonly OfficerLoad[];
   readonly roles: readonly RoleLoad[];
@@ -31,6 +38,13 @@ export interface WorkloadPageProps {
 const texts = defineTexts({
   title: { vi: 'Khối lượng công việc', en: 'Workload' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
+  find: { vi: 'Tìm đơn vị theo tên', en: 'Find a unit by its name' },
+  found: { vi: 'Chọn đơn vị:', en: 'Choose the unit:' },
+  findCut: {
+    vi: 'Những đơn vị đầu có tên này; hãy gõ thêm để tìm gọn hơn.',
+    en: 'The first units of this name; type more to find fewer.',
+  },
+  findNone: { vi: 'Không có đơn vị nào mang tên này trong phạm vi của ông/bà.', en: 'You lead no unit of this name.' },
   asOf: { vi: (at: string) => `Tính đến ${at}.`, en: (at: string) => `As of ${at}.` },
   officers: { vi: 'Theo cán bộ', en: 'By officer' },
   name: { vi: 'Cán bộ', en: 'Officer' },
@@ -51,7 +65,8 @@ const texts = defineTexts({
   role: { vi: 'Vai trò của bước', en: 'Role of the step' },
 });
 
-export function WorkloadPage({ path, units, unit, officers, roles, order, at }: WorkloadPageProps) {
+export function WorkloadPage(props: WorkloadPageProps) {
+  const { path, unit, officers, roles, order, at } = props;
   const { locale } = useFrame();
   const words = texts(locale);
   const title = `${words.title} – ${inLanguage(unit.name, locale).text}`;
@@ -59,20 +74,7 @@ export function WorkloadPage({ path, units, unit, officers, roles, order, at }: 
     <DeskLayout title={title}>
       <div class="vc-stack">
         <h1>{title}</h1>
-        {units.length > 1 && (
-          <FilterBar
-            action={path}
-            keep={{ xep: loadOrderSlug(order) }}
-            filters={[
-              {
-                name: 'don-vi',
-                label: words.unit,
-                value: unit.id,
-                options: units.map(({ id, name }) => ({ value: id, label: inLanguage(name, locale).text })),
-              },
-            ]}
-          />
-        )}
+        <UnitChoice {...props} />
         <p class="vc-quiet">{words.asOf(timeInTable(at, locale))}</p>
         <h2>{words.officers}</h2>
         <DataTable
@@ -98,6 +100,43 @@ export function WorkloadPage({ path, units, unit, officers, roles, order, at }: 
         )}
       </div>
     </DeskLayout>
+  );
+}
+
+/** From a list, or by part of its name where there are too many for one. */
+function UnitChoice({ path, units, unit, order, isMany, isCut, search }: WorkloadPageProps) {
+  const { locale } = useFrame();
+  const words = texts(locale);
+  const kept = { xep: loadOrderSlug(order) };
+  const named = units.map(({ id, name }) => ({ value: id, label: inLanguage(name, locale).text }));
+  if (!isMany)
+    return units.length > 1 ? (
+      <FilterBar
+        action={path}
+        keep={kept}
+        filters={[{ name: 'don-vi', label: words.unit, value: unit.id, options: named }]}
+      />
+    ) : null;
+  return (
+    <>
+      <FilterBar
+        action={path}
+        keep={kept}
+        filters={[]}
+        typed={[{ name: 'tim', label: words.find, value: search, type: 'search' }]}
+      />
+      {search !== '' && units.length !== 1 && (
+        <>
+          <p class="vc-quiet">{units.length === 0 ? words.findNone : isCut ? words.findCut : words.found}</p>
+          <LinkList
+            rows={named.map(({ value, label }) => ({
+              href: `${path}?${new URLSearchParams({ ...kept, 'don-vi': value, tim: search })}`,
+              title: label,
+            }))}
+          />
+        </>
+      )}
+    </>
   );
 }
 
