@@ -2,12 +2,22 @@
 import { sql } from 'kysely';
 import { type Instant, isoOf } from '../../platform/calendar/instant.ts';
 import { MINUTE } from '../../platform/calendar/working-time.ts';
+import type { LocalText } from '../../platform/i18n/local-text.ts';
 import type { TileSpec } from '../../platform/system/contributions.ts';
 import { COUNT } from './routes.tsx';
 import type { NationalPortalTables } from './tables.ts';
 
 /** A message goes out within a minute: one that waits this long shows that the line is broken. */
 const LONG_MINUTES = 30;
+
+/** In minutes, from two hours on in hours, from two days on in days. */
+function oldest(minutes: number): LocalText {
+  if (minutes < 120) return { vi: `lâu nhất từ ${minutes} phút trước`, en: `the oldest for ${minutes} min` };
+  const hours = Math.floor(minutes / 60);
+  if (hours < 48) return { vi: `lâu nhất từ ${hours} giờ trước`, en: `the oldest for ${hours} h` };
+  const days = Math.floor(hours / 24);
+  return { vi: `lâu nhất từ ${days} ngày trước`, en: `the oldest for ${days} days` };
+}
 
 export const nationalPortalTiles: Readonly<Record<string, TileSpec<NationalPortalTables>>> = {
   'national-portal.waiting': {
@@ -26,10 +36,7 @@ export const nationalPortalTiles: Readonly<Record<string, TileSpec<NationalPorta
       const isLong = (minutes ?? 0) > LONG_MINUTES;
       return {
         value: waiting,
-        context:
-          minutes === null
-            ? { vi: 'đã đồng bộ hết', en: 'all are told' }
-            : { vi: `lâu nhất từ ${minutes} phút trước`, en: `the oldest for ${minutes} min` },
+        context: minutes === null ? { vi: 'đã đồng bộ hết', en: 'all are told' } : oldest(minutes),
         status: isLong ? 'soon' : 'normal',
         asOf: view.at,
       };

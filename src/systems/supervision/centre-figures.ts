@@ -71,7 +71,8 @@ export const supervisionSignals: Readonly<Record<string, SignalSpec>> = {
       const code = typeof body?.code === 'string' ? body.code : '';
       return {
         kind: 'service',
-        severity: 3,
+        // grave for an office, but a flood or a fire goes before it
+        severity: 2,
         title: titleOf({ code, scenario: dims.scenario, dossier: body?.case_code }),
         at: instant(at),
         ...(typeof dims.unit === 'string' && { unit: dims.unit }),

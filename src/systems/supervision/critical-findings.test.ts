@@ -156,7 +156,7 @@ test('a critical finding is a signal of its unit, with its page behind it; anoth
   };
   const critical = await aFinding(unpublished);
   expect(await opened(critical)).toMatchObject({
-    severity: 3,
+    severity: 2,
     unit,
     simulated: false,
     href: `/can-bo/giam-sat/${critical.code}`,
