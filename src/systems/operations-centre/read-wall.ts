@@ -1,5 +1,5 @@
 /** Reading the wall: everything one screen of a centre shows at a moment, as plain values. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { dayOf, type Instant, isoOf } from '../../platform/calendar/instant.ts';
 import { MINUTE } from '../../platform/calendar/working-time.ts';
 import type { Db } from '../../platform/db/database.ts';
@@ -161,12 +161,15 @@ async function lastHeard({ db, registry }: Platform): Promise<ReadonlyMap<string
 /** What happened to incidents since yesterday, newest first. */
 export async function listNews(db: Db<CentreTables>, view: CentreView): Promise<WallNews[]> {
   const since = isoOf((view.at - NEWS_MINUTES * MINUTE) as Instant);
+  // each by its own index: what was opened long ago is news when it ends
+  const lately = (at: RawBuilder<unknown>, what: string) => sql`(
+    select ${at} as at, ${what} as what, i.title, i.area_id, i.drill_id from operations_centre.incident i
+    where ${at} >= ${since} and ${inView(view)} and ${isOn(view)} order by ${at} desc limit ${MOST_NEWS})`;
   const found = await sql<WallNews>`
-    select n.at, n.what, i.title, a.name as area, i.drill_id is not null as "isDrill"
-    from operations_centre.incident i join cases.case c on c.id = i.case_id left join organisation.area a on a.id = c.area_id
-      cross join lateral (values (i.opened_at, 'opened'), (i.taken_at, 'taken'), (i.closed_at, 'closed')) n (at, what)
-    where i.opened_at >= ${since} and n.at >= ${since}
-      and ${inView(view)} and ${isOn(view)}
+    select n.at, n.what, n.title, a.name as area, n.drill_id is not null as "isDrill"
+    from (
+      ${lately(sql`i.opened_at`, 'opened')} union all ${lately(sql`i.taken_at`, 'taken')} union all ${lately(sql`i.closed_at`, 'closed')}
+    ) n left join organisation.area a on a.id = n.area_id
     order by n.at desc, n.what limit ${MOST_NEWS}
   `.execute(db);
   return found.rows;
