@@ -14,12 +14,13 @@ export interface Centre {
   readonly unitId: string;
   readonly unitCode: string;
   readonly areaId: string;
+  readonly areaCode: string;
   readonly level: 'province' | 'commune';
   readonly name: LocalText;
 }
 
 const centres = (day: Day) => sql`
-  select u.id as "unitId", u.code as "unitCode", a.id as "areaId", a.level, a.name
+  select u.id as "unitId", u.code as "unitCode", a.id as "areaId", a.code as "areaCode", a.level, a.name
   from organisation.unit u join organisation.area a on a.id = u.area_id
   where u.kind = 'people-committee' and a.level in ('province', 'commune') and u.code is not null
     and daterange(u.valid_from, u.valid_to, '[]') @> ${day}::date and daterange(a.valid_from, a.valid_to, '[]') @> ${day}::date`;
@@ -59,13 +60,9 @@ export async function findProvinceCentre<T>(db: Db<T>, at: Instant): Promise<Cen
 }
 
 /** By code. */
-export async function listCommuneCentres<T>(
-  db: Db<T>,
-  at: Instant,
-): Promise<readonly (Centre & { readonly areaCode: string })[]> {
-  const found = await sql<Centre & { areaCode: string }>`
-    select c.*, a.code as "areaCode" from (${centres(dayOf(at))}) c join organisation.area a on a.id = c."areaId"
-    where c.level = 'commune' order by a.code
+export async function listCommuneCentres<T>(db: Db<T>, at: Instant): Promise<readonly Centre[]> {
+  const found = await sql<Centre>`
+    select * from (${centres(dayOf(at))}) c where c.level = 'commune' order by c."areaCode"
   `.execute(db);
   return found.rows;
 }
@@ -130,8 +127,7 @@ const wholeProvince = (centre: Centre, at: Instant): CentreView => ({
 
 async function findCommuneCentre(db: Db<CentreTables>, code: string, at: Instant): Promise<Centre | undefined> {
   const found = await sql<Centre>`
-    select c.* from (${centres(dayOf(at))}) c join organisation.area a on a.id = c."areaId"
-    where c.level = 'commune' and a.code = ${code}
+    select * from (${centres(dayOf(at))}) c where c.level = 'commune' and c."areaCode" = ${code}
   `.execute(db);
   return found.rows[0];
 }

@@ -3,7 +3,7 @@ import { instant } from '../../platform/calendar/instant.ts';
 import { communeOf, metresBetween } from './geo-point.ts';
 import { drawMap, type MapToDraw, radiusOf, unitRadius } from './map-drawing.ts';
 import { tilesUnder } from './map-tiles.ts';
-import { moveApart, withoutOverlaps } from './move-apart.ts';
+import { moveApart, placeWords } from './move-apart.ts';
 import { projectionOf } from './projection.ts';
 import { legendSteps } from './pages/map-legend.tsx';
 import { trendPoints } from './pages/wall-tile.tsx';
@@ -138,15 +138,22 @@ test('marks at one place are moved apart and stay on the sheet', () => {
   }
 });
 
-test('a word that would lie on another is left out, and the first keeps its place', () => {
+test('a word that would lie on something is moved a little, and left out where there is no place', () => {
   const words = [
     { x: 100, y: 100 },
     { x: 130, y: 110 },
     { x: 300, y: 100 },
   ];
   const boxOf = ({ x, y }: { x: number; y: number }) => ({ x, y, width: 60, height: 24 });
-  expect(withoutOverlaps(words, [], boxOf)).toEqual([words[0], words[2]]);
-  expect(withoutOverlaps(words, [boxOf({ x: 310, y: 90 })], boxOf)).toEqual([words[0]]);
+  // the second has not enough room above its place, and has it below
+  expect(placeWords(words, { there: [], behind: [], boxOf })).toEqual([words[0], { x: 130, y: 124 }, words[2]]);
+  const mark = boxOf({ x: 310, y: 90 });
+  expect(placeWords(words, { there: [mark], behind: [], boxOf }).at(-1)).toEqual({ x: 300, y: 114 });
+  // a big circle is kept clear where there is room, and lies under a word where there is none
+  expect(placeWords([{ x: 300, y: 100 }], { there: [], behind: [mark], boxOf })).toEqual([{ x: 300, y: 114 }]);
+  const wall = { x: 0, y: 0, width: 800, height: 800 };
+  expect(placeWords([{ x: 300, y: 100 }], { there: [], behind: [wall], boxOf })).toEqual([{ x: 300, y: 100 }]);
+  expect(placeWords([{ x: 300, y: 100 }], { there: [wall], behind: [], boxOf })).toEqual([]);
 });
 
 test.each([

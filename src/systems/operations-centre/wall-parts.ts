@@ -2,7 +2,7 @@
 import type { Instant } from '../../platform/calendar/instant.ts';
 import type { ListedIncident } from './list-incidents.ts';
 import type { WallShown } from './read-wall.ts';
-import { hourText } from './words.ts';
+import { hourText, momentText } from './words.ts';
 
 const PARTS = ['summary', 'clock', 'map', 'tiles', 'incidents', 'sources', 'news'] as const;
 export type WallPart = (typeof PARTS)[number];
@@ -14,7 +14,7 @@ export function partsOf(shown: WallShown): ToldParts {
   const { view, counts, drill, communes, layer, incidents, others, tiles, sources, news } = shown;
   const minute = hourText(view.at);
   const parts: Readonly<Record<WallPart, unknown>> = {
-    summary: [counts, drill, view.confirm],
+    summary: [counts, drill],
     clock: minute,
     map: [layer && [layer.key, ...layer.values], communes.map(({ code }) => code), [incidents, others].map(marksOf)],
     // how old a figure is and how long an incident lasts goes on by itself
@@ -31,7 +31,7 @@ export function partsOf(shown: WallShown): ToldParts {
       ]),
     ],
     incidents: [minute, incidents, counts.open + counts.drill],
-    sources: sources.map(({ name, lastAt, state }) => [name, hourOf(lastAt), state]),
+    sources: sources.map(({ name, lastAt, state }) => [name, lastAt && momentText(lastAt, view.at), state]),
     news,
   };
   return Object.fromEntries(PARTS.map((part) => [part, JSON.stringify(parts[part])])) as unknown as ToldParts;

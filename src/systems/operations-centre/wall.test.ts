@@ -28,7 +28,8 @@ beforeEach(() => house.setClock('2026-11-23T08:00'));
 
 const PROVINCE = { role: 'CT', unit: 'H53' };
 const WARD = { role: 'CT', unit: 'H53.101' };
-const WALL = '/can-bo/trung-tam/man-hinh';
+const CENTRE = '/can-bo/trung-tam';
+const WALL = `${CENTRE}/man-hinh`;
 
 const areaOf = async (code: string): Promise<string> => {
   const found = await sql<{ id: string }>`
@@ -88,9 +89,38 @@ test('the wall says that nothing is wrong, then what is; the province sees all o
   expect((await province.get(`${WALL}?dia-ban=25489`)).body).not.toContain('Cháy kho');
   const district = (await province.get(`${WALL}?dia-ban=tan-bien`)).body;
   expect(district).toContain('Cháy rừng Lò Gò');
-  expect(district).toContain('ranh giới chờ xác nhận');
+  expect(district).toContain('địa bàn chờ xác nhận');
   for (const asked of ['25489', 'tan-bien']) expect((await ward.get(`${WALL}?dia-ban=${asked}`)).status).toBe(404);
   expect((await province.get(`${WALL}?dia-ban=xyz`)).status).toBe(404);
+});
+
+test('what was opened days ago is news when it is taken and when it ends', async () => {
+  const code = await anIncident('Sạt lở bờ kênh', '25486');
+  house.setClock('2026-11-25T08:00');
+  const later = await browse(house, server, { as: { role: 'CT', unit: 'H53.103' } });
+  const newsOf = async () => (await later.get(WALL)).body.split('data-slot="wall-news"')[1] ?? '';
+  expect(await newsOf()).not.toContain('Sạt lở bờ kênh');
+  const path = `${INCIDENTS}/${code}`;
+  await later.press(await later.get(path), `${path}/nhan`);
+  expect(await newsOf()).toContain('Đã có người nhận: Sạt lở bờ kênh');
+  // an hour of another day is none of today
+  expect((await later.get(WALL)).body).toContain('<td>23/11</td>');
+  await later.press(await later.get(path), `${path}/ket-thuc`, { 'ket-qua': 'resolved', 'da-lam': 'Đã gia cố.' });
+  expect(await newsOf()).toContain('Đã kết thúc: Sạt lở bờ kênh');
+});
+
+test('the page of the centre leads the province to each former district and each commune in it, and a commune nowhere else', async () => {
+  const province = await browse(house, server, { as: PROVINCE });
+  const page = (await province.get(CENTRE)).body;
+  const group = /<optgroup label="Huyện Tân Biên">([^]*?)<\/optgroup>/.exec(page)?.[1] ?? '';
+  expect(group).toContain('<option value="tan-bien">Cả Huyện Tân Biên</option>');
+  expect(group).toContain('<option value="25489">Xã Tân Lập</option>');
+  expect(page.match(/<option value="\d{5}"/g)).toHaveLength(96);
+  const commune = (await province.get(`${CENTRE}?dia-ban=25489`)).body;
+  expect(commune).toContain('<option value="25489" selected>');
+  expect(commune).toContain(`href="${WALL}?dia-ban=25489"`);
+  const ward = await browse(house, server, { as: WARD });
+  expect((await ward.get(CENTRE)).body).not.toContain('name="dia-ban"');
 });
 
 test('what was passed to a centre from elsewhere is on its wall, its page and its log; where it happened it is seen still', async () => {

@@ -1,7 +1,8 @@
 /** Words of the centre: what pages, lists and files call stages, outcomes, levels and lengths of time. */
-import { HANOI_OFFSET_MS, type Instant, minuteOfDay } from '../../platform/calendar/instant.ts';
+import { dayOf, HANOI_OFFSET_MS, type Instant, minuteOfDay } from '../../platform/calendar/instant.ts';
 import { defineTexts, type Locale } from '../../platform/i18n/texts.ts';
 import type { Severity } from '../../platform/system/contributions.ts';
+import { timeInTable } from '../../platform/text/vietnamese-date.ts';
 import type { IncidentOutcome, Stage } from './incident-state.ts';
 
 export const centreWords = defineTexts({
@@ -36,6 +37,16 @@ export function hourText(at: Instant): string {
   return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
 }
 
+/** `14:05`, or `17/11` of another day than now: an hour alone would be taken for one of today. */
+export function momentText(at: Instant, now: Instant): string {
+  const day = dayOf(at);
+  return day === dayOf(now) ? hourText(at) : `${day.slice(8, 10)}/${day.slice(5, 7)}`;
+}
+
+/** `14:05`, or with its day where that is another: a term must never be a day off. */
+export const whenText = (at: Instant, now: Instant, locale: Locale): string =>
+  dayOf(at) === dayOf(now) ? hourText(at) : timeInTable(at, locale);
+
 /** `14:05:09`, for what counts in seconds. */
 export function secondText(at: Instant): string {
   const seconds = Math.floor(((at + HANOI_OFFSET_MS) / 1000) % 60);
@@ -63,6 +74,14 @@ export function lengthText(from: Instant, to: Instant, locale: Locale): string {
   if (minutes < 60) return words.minutes(minutes);
   if (minutes < 2880) return words.hours(Math.floor(minutes / 60), minutes % 60);
   return words.days(Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60));
+}
+
+/** `42 phút`, `5 giờ`, `3 ngày`: how old something is, in few letters. */
+export function ageText(from: Instant, to: Instant, locale: Locale): string {
+  const words = lengths(locale);
+  const minutes = Math.max(0, Math.floor((to - from) / 60_000));
+  if (minutes < 60) return words.minutes(minutes);
+  return minutes < 2880 ? words.hours(Math.floor(minutes / 60), 0) : words.days(Math.floor(minutes / 1440), 0);
 }
 
 /** `97,8`, `18.406`: as the language writes numbers. */

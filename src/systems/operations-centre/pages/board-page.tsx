@@ -14,7 +14,7 @@ import { OfficerLayout } from '../../../platform/web/layouts/officer-layout.tsx'
 import { Local } from '../../../platform/web/local.tsx';
 import type { CentreView } from '../centres.ts';
 import type { BoardLine, BoardSector } from '../read-board.ts';
-import { hourText } from '../words.ts';
+import { momentText } from '../words.ts';
 import { inPart } from './part-path.ts';
 import { CENTRE } from './wall-page.tsx';
 
@@ -30,6 +30,10 @@ export interface BoardPageProps {
 const texts = defineTexts({
   title: { vi: 'Kinh tế - xã hội', en: 'Socio-economic board' },
   back: { vi: 'Trung tâm điều hành', en: 'Operations centre' },
+  about: {
+    vi: 'Gồm các chỉ số đếm được từ những việc làm trong hệ thống này. Chỉ số của ngành nào hiện ở đây khi hệ thống của ngành đó đưa số liệu lên; chưa có thì không suy đoán.',
+    en: 'The indicators that are counted from what is done in this program. Those of a sector stand here once its system brings figures; nothing is guessed before.',
+  },
   none: { vi: 'Chưa có chỉ số nào', en: 'No indicators yet' },
   district: {
     vi: 'Cộng từ các xã, phường của địa bàn; ranh giới cấp huyện trước đây chờ xác nhận.',
@@ -60,6 +64,7 @@ export function BoardPage({ view, sectors, hrefOf }: BoardPageProps) {
         <h1>
           {words.title}, <Local text={view.name} />
         </h1>
+        <p class="vc-quiet">{words.about}</p>
         {view.confirm && <Notice>{words.district}</Notice>}
         {sectors.length === 0 && <EmptyState title={words.none} />}
         {sectors.map((sector) => (
@@ -67,7 +72,7 @@ export function BoardPage({ view, sectors, hrefOf }: BoardPageProps) {
             <SectionHeading>
               <Local text={sector.sector.name} />
             </SectionHeading>
-            <Sector {...sector} hrefOf={hrefOf} />
+            <Sector {...sector} hrefOf={hrefOf} now={view.at} />
           </section>
         ))}
       </div>
@@ -75,7 +80,11 @@ export function BoardPage({ view, sectors, hrefOf }: BoardPageProps) {
   );
 }
 
-function Sector({ sector, lines, hrefOf }: BoardSector & Pick<BoardPageProps, 'hrefOf'>) {
+interface SectorProps extends BoardSector, Pick<BoardPageProps, 'hrefOf'> {
+  readonly now: CentreView['at'];
+}
+
+function Sector({ sector, lines, hrefOf, now }: SectorProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   return (
@@ -111,7 +120,13 @@ function Sector({ sector, lines, hrefOf }: BoardSector & Pick<BoardPageProps, 'h
             ),
           },
           { key: 'standing', head: words.standing, cell: (line) => <Standing line={line} /> },
-          { key: 'asOf', head: words.asOf, align: 'end', digits: true, cell: ({ value }) => hourText(value.asOf) },
+          {
+            key: 'asOf',
+            head: words.asOf,
+            align: 'end',
+            digits: true,
+            cell: ({ value }) => momentText(value.asOf, now),
+          },
         ]}
       />
     </div>

@@ -5,7 +5,7 @@ import { useFrame } from '../../../platform/web/frame.tsx';
 import { Local } from '../../../platform/web/local.tsx';
 import type { ListedIncident } from '../list-incidents.ts';
 import type { WallShown } from '../read-wall.ts';
-import { centreWords, hourText, lengthText, levelText, stageText } from '../words.ts';
+import { centreWords, lengthText, levelText, momentText, stageText } from '../words.ts';
 import { incidentPath } from './incident-path.ts';
 
 const texts = defineTexts({
@@ -32,7 +32,7 @@ export function CentreIncident({ incident, now }: CentreIncidentProps) {
         <p class="vc-caption">
           {isDrill && `${shared.drill} · `}
           {area ? <Local text={area} /> : shared.noPlace}
-          {place !== null && `, ${place}`} · {words.since(hourText(firstAt))}, {lengthText(firstAt, now, locale)}
+          {place !== null && `, ${place}`} · {words.since(momentText(firstAt, now))}, {lengthText(firstAt, now, locale)}
           {simulated && ` · ${shared.simulated}`}
         </p>
       </div>

@@ -4,9 +4,12 @@ import { defineTexts } from '../../../platform/i18n/texts.ts';
 import { DataTable } from '../../../platform/web/components/data-table/data-table.tsx';
 import { useFrame } from '../../../platform/web/frame.tsx';
 import { Local } from '../../../platform/web/local.tsx';
+import type { NamedCommune } from '../map-drawing.ts';
 import type { WallShown } from '../read-wall.ts';
 import { figureText } from '../words.ts';
+import { inPart } from './part-path.ts';
 import { WallMap } from './wall-map.tsx';
+import { CENTRE } from './wall-page.tsx';
 
 const texts = defineTexts({
   commune: { vi: 'Xã, phường', en: 'Commune' },
@@ -17,7 +20,7 @@ const texts = defineTexts({
 export function CentreMap(shown: WallShown) {
   const { locale } = useFrame();
   const words = texts(locale);
-  const { layer, communes } = shown;
+  const { layer, communes, view } = shown;
   const rows = communes
     .map((commune) => ({ ...commune, value: layer?.values.get(commune.id) ?? 0 }))
     .filter(({ value }) => value > 0)
@@ -35,7 +38,12 @@ export function CentreMap(shown: WallShown) {
           rows={rows}
           keyOf={({ code }) => code}
           columns={[
-            { key: 'commune', head: words.commune, names: true, cell: ({ name }) => <Local text={name} /> },
+            {
+              key: 'commune',
+              head: words.commune,
+              names: true,
+              cell: (commune) => <Name {...commune} isLink={view.kind !== 'commune'} />,
+            },
             {
               key: 'value',
               head: `${inLanguage(layer.title, locale).text} (${inLanguage(layer.unit, locale).text})`,
@@ -49,3 +57,17 @@ export function CentreMap(shown: WallShown) {
     </div>
   );
 }
+
+interface NameProps extends Pick<NamedCommune, 'code' | 'name'> {
+  readonly isLink: boolean;
+}
+
+/** Of more than one commune each leads to its own page of the centre. */
+const Name = ({ code, name, isLink }: NameProps) =>
+  isLink ? (
+    <a class="ds-link" href={inPart(CENTRE, { asked: code })}>
+      <Local text={name} />
+    </a>
+  ) : (
+    <Local text={name} />
+  );

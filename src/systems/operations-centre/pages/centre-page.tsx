@@ -1,6 +1,6 @@
 /** Centre page: what is wrong now and what changed since yesterday, read on a leader's phone as on a desk. */
-import { inLanguage } from '../../../platform/i18n/local-text.ts';
-import { defineTexts } from '../../../platform/i18n/texts.ts';
+import { inLanguage, type LocalText } from '../../../platform/i18n/local-text.ts';
+import { defineTexts, type Locale } from '../../../platform/i18n/texts.ts';
 import { timeInSentence, timeInTable } from '../../../platform/text/vietnamese-date.ts';
 import { ButtonGroup, LinkButton } from '../../../platform/web/components/button/button.tsx';
 import { EmptyState } from '../../../platform/web/components/empty-state/empty-state.tsx';
@@ -14,7 +14,7 @@ import { Local } from '../../../platform/web/local.tsx';
 import type { Centre } from '../centres.ts';
 import type { WallShown, WallSource } from '../read-wall.ts';
 import type { CentreRules } from '../rules.ts';
-import { centreWords, hourText, levelText } from '../words.ts';
+import { centreWords, levelText, momentText, whenText } from '../words.ts';
 import { BOARD } from './board-page.tsx';
 import { CentreFigure } from './centre-figure.tsx';
 import { CentreIncident } from './centre-incident.tsx';
@@ -22,12 +22,13 @@ import { CentreMap } from './centre-map.tsx';
 import { DRILLS } from './drill-page.tsx';
 import { INCIDENTS } from './incident-path.ts';
 import { OPEN_INCIDENT } from './open-incident-page.tsx';
+import { inPart } from './part-path.ts';
 import { SHIFTS } from './shift-page.tsx';
 import { CENTRE, WALL } from './wall-page.tsx';
 
 export interface CentrePageProps {
   readonly shown: WallShown;
-  /** Centres of the reader's own, and the former districts where they may see the whole province. */
+  /** Centres of the reader's own; who has the province's may see each former district and each commune. */
   readonly own: readonly Centre[];
   readonly districts: CentreRules['districts']['list'];
   readonly layers: readonly { readonly key: string; readonly title: { readonly vi: string; readonly en?: string } }[];
@@ -45,8 +46,10 @@ const texts = defineTexts({
     en: 'New signals of the systems show here.',
   },
   open: {
-    vi: (open: number, untaken: number) => `${open} sự cố đang mở, ${untaken} chưa có người nhận.`,
-    en: (open: number, untaken: number) => `${open} open, ${untaken} not taken.`,
+    vi: (open: number, untaken: number) =>
+      `${open} sự cố đang mở, ${untaken === 0 ? 'đều đã có người nhận' : `${untaken} chưa có người nhận`}.`,
+    en: (open: number, untaken: number) =>
+      `${open} ${open === 1 ? 'incident' : 'incidents'} open, ${untaken === 0 ? 'all taken' : `${untaken} not taken`}.`,
   },
   duty: { vi: (names: string) => `Đang trực: ${names}.`, en: (names: string) => `On duty: ${names}.` },
   nobody: { vi: 'Chưa ai vào ca trực.', en: 'Nobody is on duty.' },
@@ -69,6 +72,7 @@ const texts = defineTexts({
   log: { vi: 'Sổ sự cố', en: 'Log of incidents' },
   openOne: { vi: 'Mở sự cố', en: 'Open an incident' },
   area: { vi: 'Địa bàn', en: 'Area' },
+  whole: { vi: (name: string) => `Cả ${name}`, en: (name: string) => `All of ${name}` },
   map: { vi: 'Bản đồ', en: 'Map' },
   layer: { vi: 'Lớp', en: 'Layer' },
   confirm: {
@@ -87,8 +91,7 @@ export function CentrePage({ shown, own, districts, layers, mayHandle, duty }: C
   const { locale } = useFrame();
   const words = texts(locale);
   const { view, counts, incidents, drill, tiles, sources, layer } = shown;
-  const asked = view.asked === '' ? '' : `?dia-ban=${view.asked}`;
-  const areas = areaOptions(own, districts, locale);
+  const areas = areaOptions(shown, { own, districts, locale });
   return (
     <OfficerLayout title={words.title}>
       <div class="vc-stack vc-centre">
@@ -116,7 +119,7 @@ export function CentrePage({ shown, own, districts, layers, mayHandle, duty }: C
         {view.confirm && <Notice>{words.confirm}</Notice>}
         {drill && (
           <Notice kind="warning" title={centreWords(locale).drill}>
-            <p>{words.drill(drill.title, hourText(drill.endsAt), counts.drill)}</p>
+            <p>{words.drill(drill.title, whenText(drill.endsAt, view.at, locale), counts.drill)}</p>
           </Notice>
         )}
         <section>
@@ -148,19 +151,19 @@ export function CentrePage({ shown, own, districts, layers, mayHandle, duty }: C
               {words.openOne}
             </LinkButton>
           )}
-          <LinkButton href={`${INCIDENTS}${asked}`} variant="secondary">
+          <LinkButton href={inPart(INCIDENTS, view)} variant="secondary">
             {words.log}
           </LinkButton>
-          <LinkButton href={`${WALL}${asked}`} variant="secondary">
+          <LinkButton href={inPart(WALL, view)} variant="secondary">
             {words.wall}
           </LinkButton>
-          <LinkButton href={`${BOARD}${asked}`} variant="secondary">
+          <LinkButton href={inPart(BOARD, view)} variant="secondary">
             {words.board}
           </LinkButton>
-          <LinkButton href={`${SHIFTS}${asked}`} variant="secondary">
+          <LinkButton href={inPart(SHIFTS, view)} variant="secondary">
             {words.shifts}
           </LinkButton>
-          <LinkButton href={`${DRILLS}${asked}`} variant="secondary">
+          <LinkButton href={inPart(DRILLS, view)} variant="secondary">
             {words.drills}
           </LinkButton>
         </ButtonGroup>
@@ -188,7 +191,7 @@ export function CentrePage({ shown, own, districts, layers, mayHandle, duty }: C
           <SectionHeading>{words.sources}</SectionHeading>
           <ul class="vc-sources">
             {sources.map((source) => (
-              <Source key={source.name.vi} source={source} />
+              <Source key={source.name.vi} source={source} now={view.at} />
             ))}
           </ul>
         </section>
@@ -198,17 +201,27 @@ export function CentrePage({ shown, own, districts, layers, mayHandle, duty }: C
   );
 }
 
-function areaOptions(own: readonly Centre[], districts: CentrePageProps['districts'], locale: 'vi' | 'en') {
-  const all = own.some(({ level }) => level === 'province');
-  const [first] = own;
-  if (!first) return [];
-  if (!all)
-    return own
-      .map(({ name }, index) => ({ value: index === 0 ? '' : '', label: inLanguage(name, locale).text }))
-      .slice(0, 1);
+interface Asking extends Pick<CentrePageProps, 'own' | 'districts'> {
+  readonly locale: Locale;
+}
+
+/** The whole province, each former district and in it each commune; of one's own communes each. */
+function areaOptions({ communes, neighbours }: WallShown, { own, districts, locale }: Asking) {
+  const nameOf = (name: LocalText): string => inLanguage(name, locale).text;
+  const province = own.find(({ level }) => level === 'province');
+  if (!province)
+    return own.map(({ areaCode, name }, index) => ({ value: index === 0 ? '' : areaCode, label: nameOf(name) }));
+  const names = new Map([...communes, ...neighbours].map(({ code, name }) => [code, nameOf(name)]));
   return [
-    { value: '', label: inLanguage(first.name, locale).text },
-    ...districts.map(({ key, name }) => ({ value: key, label: inLanguage(name, locale).text })),
+    { value: '', label: nameOf(province.name) },
+    ...districts.flatMap(({ key, name, communes: codes }) => {
+      const group = nameOf(name);
+      const parts = codes.flatMap((code) => {
+        const label = names.get(code);
+        return label === undefined ? [] : [{ value: code, label, group }];
+      });
+      return [{ value: key, label: texts(locale).whole(group), group }, ...parts];
+    }),
   ];
 }
 
@@ -241,12 +254,17 @@ function News({ news }: Pick<WallShown, 'news'>) {
 
 const ICONS = { fresh: 'circle-check', late: 'clock', lost: 'plug-off' } as const;
 
-function Source({ source: { name, lastAt, state } }: { readonly source: WallSource }) {
+interface SourceProps {
+  readonly source: WallSource;
+  readonly now: WallShown['view']['at'];
+}
+
+function Source({ source: { name, lastAt, state }, now }: SourceProps) {
   const words = texts(useFrame().locale);
   return (
     <li data-state={state}>
-      <Icon name={ICONS[state]} size={14} /> <Local text={name} />: {lastAt === null ? words.none : hourText(lastAt)},{' '}
-      {words[state]}
+      <Icon name={ICONS[state]} size={14} /> <Local text={name} />:{' '}
+      {lastAt === null ? words.none : momentText(lastAt, now)}, {words[state]}
     </li>
   );
 }

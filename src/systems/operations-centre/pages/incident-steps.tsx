@@ -7,7 +7,7 @@ import { Tag } from '../../../platform/web/components/tag/tag.tsx';
 import { useFrame } from '../../../platform/web/frame.tsx';
 import { Local } from '../../../platform/web/local.tsx';
 import type { StepState } from '../incident-state.ts';
-import { hourText, lengthText } from '../words.ts';
+import { lengthText, whenText } from '../words.ts';
 import type { IncidentPageProps } from './incident-page.tsx';
 import { incidentPath } from './incident-path.ts';
 
@@ -47,7 +47,11 @@ function Standing({ step, shown, at }: StepProps) {
   const words = texts(locale);
   const { doneAt, doneBy, dueAt } = step;
   if (doneAt !== null)
-    return <span class="vc-entry-details">{words.was(shown.doneBy.get(doneBy ?? '') ?? '', hourText(doneAt))}</span>;
+    return (
+      <span class="vc-entry-details">
+        {words.was(shown.doneBy.get(doneBy ?? '') ?? '', whenText(doneAt, at, locale))}
+      </span>
+    );
   return (
     <span class="vc-entry-details">
       {dueAt <= at ? (
@@ -55,7 +59,7 @@ function Standing({ step, shown, at }: StepProps) {
           {words.late(lengthText(dueAt, at, locale))}
         </Tag>
       ) : (
-        words.by(hourText(dueAt))
+        words.by(whenText(dueAt, at, locale))
       )}
     </span>
   );

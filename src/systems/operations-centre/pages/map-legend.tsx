@@ -1,8 +1,9 @@
 /** Legends of the map: how much a circle stands for, what the colours of marks mean, how long a kilometre is, whose borders these are. */
 import { inLanguage } from '../../../platform/i18n/local-text.ts';
-import { defineTexts } from '../../../platform/i18n/texts.ts';
+import { defineTexts, type Locale } from '../../../platform/i18n/texts.ts';
 import { useLocale } from '../../../platform/web/frame.tsx';
 import { type Drawing, radiusOf, unitRadius } from '../map-drawing.ts';
+import { type Box, LETTER } from '../move-apart.ts';
 import type { Sheet } from '../projection.ts';
 import type { WallLayer, WallShown } from '../read-wall.ts';
 import { figureText } from '../words.ts';
@@ -10,19 +11,24 @@ import { figureText } from '../words.ts';
 const texts = defineTexts({
   levels: { vi: 'Cấp sự cố', en: 'Level of incident' },
   reckoned: { vi: 'Ranh giới ước tính', en: 'Borders reckoned' },
+  confirm: { vi: 'địa bàn chờ xác nhận', en: 'area to be confirmed' },
 });
 
 interface LegendProps {
   readonly layer: WallLayer | undefined;
   readonly drawing: Drawing;
   readonly map: WallShown['map'];
+  /** Which communes the area has is a guess. */
+  readonly confirm: boolean;
   readonly sheet: Sheet;
 }
 
-export function MapLegend({ layer, drawing: { scale, isReckoned }, map, sheet }: LegendProps) {
+export function MapLegend(props: LegendProps) {
+  const { layer, sheet } = props;
+  const { scale } = props.drawing;
   const words = texts(useLocale());
   const { width, height } = sheet;
-  const about = [...(isReckoned ? [words.reckoned] : []), ...(map.tiles ? [map.tiles.credit] : [])].join(' · ');
+  const about = aboutText(props, useLocale());
   return (
     <>
       {layer && <Sizes layer={layer} sheet={sheet} />}
@@ -42,20 +48,49 @@ export function MapLegend({ layer, drawing: { scale, isReckoned }, map, sheet }:
   );
 }
 
-/** Three round numbers, the biggest near the biggest that is drawn. */
-function Sizes({ layer, sheet }: { readonly layer: WallLayer; readonly sheet: Sheet }) {
-  const locale = useLocale();
+function aboutText({ drawing: { isReckoned }, map, confirm }: LegendProps, locale: Locale): string {
+  const words = texts(locale);
+  return [
+    ...(isReckoned ? [words.reckoned] : []),
+    ...(confirm ? [words.confirm] : []),
+    ...(map.tiles ? [map.tiles.credit] : []),
+  ].join(' · ');
+}
+
+/** What of the sheet the legends lie on. */
+export function legendBoxes(props: LegendProps, locale: Locale): readonly Box[] {
+  const { layer, drawing, sheet } = props;
+  const { width, height } = sheet;
+  const right = Math.max(drawing.scale.length, aboutText(props, locale).length * LETTER) + 30;
+  const levels = { x: width - 216, y: 8, width: 216, height: 82 };
+  const scale = { x: width - right, y: height - 74, width: right, height: 74 };
+  if (!layer) return [levels, scale];
+  const { title, steps, most } = sizesOf(layer, locale);
+  const wide = Math.max(
+    title.length * LETTER,
+    steps.reduce((sum, { r }) => sum + 2 * Math.max(r, 16) + 14, 12),
+  );
+  return [levels, scale, { x: 0, y: height - 2 * most - 84, width: wide + 16, height: 2 * most + 84 }];
+}
+
+function sizesOf(layer: WallLayer, locale: Locale) {
   const unit = unitRadius(layer.values.values());
   const steps = legendSteps(Math.max(1, ...layer.values.values())).map((value) => ({
     value,
     r: radiusOf(value, unit),
   }));
-  const most = Math.max(...steps.map(({ r }) => r));
+  return { title: inLanguage(layer.title, locale).text, steps, most: Math.max(...steps.map(({ r }) => r)) };
+}
+
+/** Three round numbers, the biggest near the biggest that is drawn. */
+function Sizes({ layer, sheet }: { readonly layer: WallLayer; readonly sheet: Sheet }) {
+  const locale = useLocale();
+  const { title, steps, most } = sizesOf(layer, locale);
   let x = 12;
   return (
     <g class="vc-map-legend" transform={`translate(16 ${sheet.height - 44})`}>
       <text x="0" y={-2 * most - 16} class="vc-map-strong">
-        {inLanguage(layer.title, locale).text}
+        {title}
       </text>
       {steps.map(({ value, r }) => {
         const middle = x + Math.max(r, 16);

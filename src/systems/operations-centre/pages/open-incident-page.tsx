@@ -1,4 +1,5 @@
 /** Open incident page: somebody called, or saw it; what has happened, where, since when and how grave. */
+import type { Instant } from '../../../platform/calendar/instant.ts';
 import { inLanguage, type LocalText } from '../../../platform/i18n/local-text.ts';
 import { defineTexts } from '../../../platform/i18n/texts.ts';
 import { Button } from '../../../platform/web/components/button/button.tsx';
@@ -13,7 +14,7 @@ import { useFrame } from '../../../platform/web/frame.tsx';
 import { OfficerLayout } from '../../../platform/web/layouts/officer-layout.tsx';
 import type { RunningDrill } from '../drill.ts';
 import type { CentreRules } from '../rules.ts';
-import { centreWords, hourText, levelText } from '../words.ts';
+import { centreWords, whenText, levelText } from '../words.ts';
 import { CENTRE } from './wall-page.tsx';
 
 export const OPEN_INCIDENT = '/can-bo/trung-tam/mo-su-co';
@@ -34,6 +35,7 @@ export interface OpenIncidentPageProps {
   readonly kinds: CentreRules['kinds'];
   readonly communes: readonly { readonly code: string; readonly name: LocalText }[];
   readonly drill: RunningDrill | undefined;
+  readonly at: Instant;
   readonly typed: TypedIncident;
   readonly errors: readonly FieldError[];
 }
@@ -61,7 +63,7 @@ const texts = defineTexts({
   open: { vi: 'Mở sự cố', en: 'Open the incident' },
 });
 
-export function OpenIncidentPage({ kinds, communes, drill, typed, errors }: OpenIncidentPageProps) {
+export function OpenIncidentPage({ kinds, communes, drill, at, typed, errors }: OpenIncidentPageProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   const errorOf = (name: string) => errors.find((error) => error.name === name)?.message;
@@ -78,7 +80,7 @@ export function OpenIncidentPage({ kinds, communes, drill, typed, errors }: Open
                 name="dien-tap"
                 value="co"
                 checked={typed.drill}
-                label={`${centreWords(locale).drill}. ${words.drill(drill.title, hourText(drill.endsAt))}`}
+                label={`${centreWords(locale).drill}. ${words.drill(drill.title, whenText(drill.endsAt, at, locale))}`}
               />
             )}
             <TextInput

@@ -4,7 +4,7 @@ import { useLocale } from '../../../platform/web/frame.tsx';
 import { Local } from '../../../platform/web/local.tsx';
 import type { ListedIncident } from '../list-incidents.ts';
 import type { WallShown } from '../read-wall.ts';
-import { centreWords, hourText, lengthText, levelText, stageText } from '../words.ts';
+import { centreWords, lengthText, levelText, momentText, stageText } from '../words.ts';
 import { incidentPath } from './incident-path.ts';
 
 const texts = defineTexts({
@@ -100,7 +100,7 @@ function Row({ incident, number, now }: RowProps) {
           {simulated && ` · ${shared.simulated}`}
         </p>
       </th>
-      <td>{hourText(firstAt)}</td>
+      <td>{momentText(firstAt, now)}</td>
       <td>{lengthText(firstAt, now, locale)}</td>
       <td>
         <span class="vc-wall-holder">{holder ?? words.nobody}</span>

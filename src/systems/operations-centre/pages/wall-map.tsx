@@ -5,10 +5,10 @@ import { useLocale } from '../../../platform/web/frame.tsx';
 import type { ListedIncident } from '../list-incidents.ts';
 import { type Drawing, drawMap, shapePath } from '../map-drawing.ts';
 import { tilesUnder } from '../map-tiles.ts';
-import { moveApart, withoutOverlaps } from '../move-apart.ts';
+import { type Box, LETTER, moveApart, placeWords } from '../move-apart.ts';
 import type { Sheet, Spot } from '../projection.ts';
 import type { WallShown } from '../read-wall.ts';
-import { MapLegend } from './map-legend.tsx';
+import { legendBoxes, MapLegend } from './map-legend.tsx';
 
 const texts = defineTexts({
   map: {
@@ -20,6 +20,9 @@ const texts = defineTexts({
 const WALL_SHEET: Sheet = { width: 740, height: 912 };
 const MARK = 18;
 const SMALL_MARK = 8;
+const RING = 7;
+/** A circle so small is read through a word. */
+const BIG_ENOUGH = 8;
 
 type Mapped = Pick<
   WallShown,
@@ -36,6 +39,8 @@ export function WallMap({ view, incidents, others, layer, map, outline, ...parts
   const words = texts(locale);
   const title = words.map(inLanguage(view.name, locale).text, incidents.length + others.length);
   const isWide = view.kind === 'province';
+  const marks = placeMarks({ incidents, others }, drawing, sheet);
+  const legend = { layer, drawing, map, sheet, confirm: view.confirm };
   return (
     <svg class="vc-map" viewBox={`0 0 ${sheet.width} ${sheet.height}`} role="img" aria-label={title}>
       {map.tiles && (
@@ -63,7 +68,12 @@ export function WallMap({ view, incidents, others, layer, map, outline, ...parts
       <Names
         names={drawing.names}
         isWide={isWide}
-        there={isWide ? map.landmarks.map((one) => landmarkBox(one, projection.spotOf(one))) : []}
+        there={[
+          ...(isWide ? map.landmarks.map((one) => landmarkBox(one, projection.spotOf(one))) : []),
+          ...marks.map(({ spot, r }) => aroundSpot(spot, r + RING)),
+          ...legendBoxes(legend, locale),
+        ]}
+        behind={drawing.symbols.filter(({ r }) => r >= BIG_ENOUGH).map(({ r, ...spot }) => aroundSpot(spot, r))}
       />
       <g class="vc-map-counts">
         {drawing.symbols.map(({ code, x, y, r }) => (
@@ -74,8 +84,10 @@ export function WallMap({ view, incidents, others, layer, map, outline, ...parts
         map.landmarks.map((landmark) => (
           <Landmark key={landmark.name.vi} {...landmark} spot={projection.spotOf(landmark)} />
         ))}
-      <Marks incidents={incidents} others={others} drawing={drawing} sheet={sheet} />
-      <MapLegend layer={layer} drawing={drawing} map={map} sheet={sheet} />
+      {marks.map((mark) => (
+        <Mark key={mark.incident.id} {...mark} />
+      ))}
+      <MapLegend {...legend} />
     </svg>
   );
 }
@@ -85,40 +97,39 @@ const placed = (incident: ListedIncident, index: number) =>
     ? []
     : [{ ...incident, lat: incident.lat, lon: incident.lon, number: index + 1 }];
 
-interface MarksProps {
-  readonly incidents: readonly ListedIncident[];
-  readonly others: readonly ListedIncident[];
-  readonly drawing: Drawing;
-  readonly sheet: Sheet;
-}
-
-/** Those that have a row beside the map by its number; the others as small marks. */
-function Marks({ incidents, others, drawing: { projection }, sheet }: MarksProps) {
-  const marked = incidents.flatMap((incident, index) => placed(incident, index));
-  const spots = moveApart(marked.map(projection.spotOf), MARK + 2, sheet);
-  const small = others.flatMap((incident, index) => placed(incident, index));
-  const smallSpots = moveApart(small.map(projection.spotOf), SMALL_MARK, sheet);
-  return (
-    <>
-      {small.map((incident, index) => (
-        <Mark key={incident.id} incident={incident} spot={smallSpots[index]} r={SMALL_MARK} />
-      ))}
-      {marked.map((incident, index) => (
-        <Mark key={incident.id} incident={incident} spot={spots[index]} r={MARK} number={incident.number} />
-      ))}
-    </>
-  );
-}
-
-interface MarkProps {
+interface PlacedMark {
   readonly incident: ListedIncident;
-  readonly spot: Spot | undefined;
+  readonly spot: Spot;
   readonly r: number;
   readonly number?: number;
 }
 
+/** Those that have a row beside the map by its number; under them the others as small marks. */
+function placeMarks(
+  { incidents, others }: Pick<WallShown, 'incidents' | 'others'>,
+  { projection }: Drawing,
+  sheet: Sheet,
+): readonly PlacedMark[] {
+  const marked = incidents.flatMap((incident, index) => placed(incident, index));
+  const spots = moveApart(marked.map(projection.spotOf), MARK + 2, sheet);
+  const small = others.flatMap((incident, index) => placed(incident, index));
+  const smallSpots = moveApart(small.map(projection.spotOf), SMALL_MARK, sheet);
+  const middle = { x: 0, y: 0 };
+  return [
+    ...small.map((incident, index) => ({ incident, spot: smallSpots[index] ?? middle, r: SMALL_MARK })),
+    ...marked.map((incident, index) => ({
+      incident,
+      spot: spots[index] ?? middle,
+      r: MARK,
+      number: incident.number,
+    })),
+  ];
+}
+
+const aroundSpot = ({ x, y }: Spot, r: number) => ({ x: x - r, y: y - r, width: 2 * r, height: 2 * r });
+
 /** What nobody has taken has a ring around it. */
-function Mark({ incident: { severity, isDrill, isUntaken }, spot = { x: 0, y: 0 }, r, number }: MarkProps) {
+function Mark({ incident: { severity, isDrill, isUntaken }, spot, r, number }: PlacedMark) {
   return (
     <g
       class="vc-map-mark"
@@ -126,7 +137,7 @@ function Mark({ incident: { severity, isDrill, isUntaken }, spot = { x: 0, y: 0 
       data-drill={isDrill || undefined}
       transform={`translate(${spot.x} ${spot.y})`}
     >
-      {isUntaken && number !== undefined && <circle class="vc-map-ring" r={r + 7} />}
+      {isUntaken && number !== undefined && <circle class="vc-map-ring" r={r + RING} />}
       <circle r={r} />
       {number !== undefined && <text y="8">{number}</text>}
     </g>
@@ -136,12 +147,11 @@ function Mark({ incident: { severity, isDrill, isUntaken }, spot = { x: 0, y: 0 
 interface NamesProps {
   readonly names: Drawing['names'];
   readonly isWide: boolean;
-  /** Words that are on the map already. */
-  readonly there: Parameters<typeof withoutOverlaps>[1];
+  /** What is on the map already, and what a name may lie on. */
+  readonly there: readonly Box[];
+  readonly behind: readonly Box[];
 }
 
-/** Of letters of 20 px. */
-const LETTER = 10.5;
 const LINE = 24;
 
 const landmarkBox = ({ name, side }: Omit<LandmarkProps, 'spot'>, { x, y }: Spot) => {
@@ -149,20 +159,24 @@ const landmarkBox = ({ name, side }: Omit<LandmarkProps, 'spot'>, { x, y }: Spot
   return { x: side === 'left' ? x - width : x, y: y - LINE / 2, width, height: LINE };
 };
 
-/** A name that would lie on another is left out: the bigger district keeps its own. */
-function Names({ names, isWide, there }: NamesProps) {
+/** The bigger district has the choice of places; a name that finds none is left out. */
+function Names({ names, isWide, there, behind }: NamesProps) {
   const locale = useLocale();
   const words = names.map((one) => ({
     ...one,
     text: isWide ? shortName(one.name, locale) : inLanguage(one.name, locale).text,
     y: isWide ? one.y + 7 : one.y + 34,
   }));
-  const shown = withoutOverlaps(words, there, ({ x, y, text }) => ({
-    x: x - (text.length * LETTER) / 2,
-    y: y - LINE,
-    width: text.length * LETTER,
-    height: LINE,
-  }));
+  const shown = placeWords(words, {
+    there,
+    behind,
+    boxOf: ({ x, y, text }) => ({
+      x: x - (text.length * LETTER) / 2,
+      y: y - 19,
+      width: text.length * LETTER,
+      height: LINE + 2,
+    }),
+  });
   return (
     <g class="vc-map-names" data-wide={isWide || undefined}>
       {shown.map(({ x, y, text, isOurs }) => (

@@ -11,7 +11,7 @@ import { Mark } from '../../../platform/web/layouts/mark.tsx';
 import { Local } from '../../../platform/web/local.tsx';
 import type { WallShown, WallSource } from '../read-wall.ts';
 import type { WallPart } from '../wall-parts.ts';
-import { centreWords, hourText, secondText } from '../words.ts';
+import { centreWords, hourText, momentText, secondText, whenText } from '../words.ts';
 import { inPart } from './part-path.ts';
 import { WallIncidents } from './wall-incidents.tsx';
 import { WallMap } from './wall-map.tsx';
@@ -47,7 +47,6 @@ const texts = defineTexts({
   news: { vi: 'Tin', en: 'News' },
   stale: { vi: 'Mất kết nối từ', en: 'No connection since' },
   demo: { vi: 'Số liệu mô phỏng', en: 'Simulated figures' },
-  confirm: { vi: 'ranh giới chờ xác nhận', en: 'borders to be confirmed' },
 });
 
 const WEEKDAYS = {
@@ -154,10 +153,9 @@ function Summary({ counts, drill, view }: WallShown) {
       </span>
       {drill && (
         <span class="vc-wall-drill">
-          <b>{shared.drill}</b> {words.drill(hourText(drill.endsAt), counts.drill)}
+          <b>{shared.drill}</b> {words.drill(whenText(drill.endsAt, view.at, locale), counts.drill)}
         </span>
       )}
-      {view.confirm && <span class="vc-wall-about">{words.confirm}</span>}
       {simulated && <span class="vc-wall-about">{words.demo}</span>}
     </p>
   );
@@ -187,29 +185,34 @@ function Tiles({ tiles, view }: WallShown) {
   );
 }
 
+interface SourceProps {
+  readonly source: WallSource;
+  readonly now: WallShown['view']['at'];
+}
+
 const ICONS = { fresh: 'circle-check', late: 'clock', lost: 'plug-off' } as const;
 
-function Sources({ sources }: WallShown) {
+function Sources({ sources, view }: WallShown) {
   const words = texts(useLocale());
   return (
     <footer class="vc-wall-sources" data-slot="wall-sources">
       <h2>{words.sources}</h2>
       <ul>
         {sources.map((source) => (
-          <Source key={source.name.vi} {...source} />
+          <Source key={source.name.vi} source={source} now={view.at} />
         ))}
       </ul>
     </footer>
   );
 }
 
-function Source({ name, lastAt, state }: WallSource) {
+function Source({ source: { name, lastAt, state }, now }: SourceProps) {
   const words = texts(useLocale());
   return (
     <li data-state={state}>
       <Icon name={ICONS[state]} />
       <span>
-        <Local text={name} /> {lastAt === null ? words.never : hourText(lastAt)}
+        <Local text={name} /> {lastAt === null ? words.never : momentText(lastAt, now)}
         {state !== 'fresh' && ` (${words[state]})`}
       </span>
     </li>

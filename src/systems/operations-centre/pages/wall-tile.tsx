@@ -6,7 +6,7 @@ import { Icon } from '../../../platform/web/components/icon/icon.tsx';
 import { useLocale } from '../../../platform/web/frame.tsx';
 import { Local } from '../../../platform/web/local.tsx';
 import type { ShownTile } from '../kept-figures.ts';
-import { figureText, hourText, lengthText } from '../words.ts';
+import { ageText, figureText, hourText } from '../words.ts';
 
 const texts = defineTexts({
   none: { vi: 'Chưa có số liệu', en: 'No data yet' },
@@ -38,7 +38,7 @@ export function WallTile({ tile, at }: { readonly tile: ShownTile; readonly at: 
       <p class="vc-tile-time">
         {isOld ? (
           <>
-            <Icon name="plug-off" /> {asOf === null ? words.never : words.old(lengthText(asOf, at, locale))}
+            <Icon name="plug-off" /> {asOf === null ? words.never : words.old(ageText(asOf, at, locale))}
           </>
         ) : (
           asOf !== null && <time>{hourText(asOf)}</time>
@@ -54,7 +54,7 @@ export function WallTile({ tile, at }: { readonly tile: ShownTile; readonly at: 
         )}
         {!isOld && value !== null && status !== 'normal' && <span class="ds-sr-only"> {words[status]}</span>}
       </p>
-      {value !== null && trend.length > 1 && <Trend values={trend} />}
+      {!isOld && value !== null && trend.length > 1 && <Trend values={trend} />}
       <p class="vc-tile-context">
         <Local text={context} />
       </p>

@@ -87,6 +87,7 @@ async function openPage(
       kinds={(await getRules(exchange.db, view.at)).kinds}
       communes={communes}
       drill={await findDrill(exchange.db, view)}
+      at={view.at}
       typed={typed ?? nothingTyped(view)}
       errors={errors}
     />,

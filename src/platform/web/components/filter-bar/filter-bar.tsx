@@ -10,7 +10,14 @@ export interface Filter {
   readonly label: string;
   readonly value: string;
   /** The first one means all: its value is ''. */
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly options: readonly FilterOption[];
+}
+
+interface FilterOption {
+  readonly value: string;
+  readonly label: string;
+  /** Options of one group follow each other; in a group each is called by its own name alone, so that it is found by its first letters. */
+  readonly group?: string;
 }
 
 /** A day or a code, typed. */
@@ -42,11 +49,15 @@ export function FilterBar({ action, filters, typed = [], keep = {}, children }: 
         ))}
         {filters.map((filter) => (
           <select key={filter.name} class="ds-input" name={filter.name} aria-label={filter.label} data-width="auto">
-            {filter.options.map((option) => (
-              <option key={option.value} value={option.value} selected={option.value === filter.value}>
-                {filter.label}: {option.label}
-              </option>
-            ))}
+            {groupsOf(filter.options).map(({ group, options }) =>
+              group === undefined ? (
+                <Options key="" {...filter} options={options} prefix={`${filter.label}: `} />
+              ) : (
+                <optgroup key={group} label={group}>
+                  <Options {...filter} options={options} prefix="" />
+                </optgroup>
+              ),
+            )}
           </select>
         ))}
         {typed.map((one) =>
@@ -65,6 +76,31 @@ export function FilterBar({ action, filters, typed = [], keep = {}, children }: 
     </div>
   );
 }
+
+function groupsOf(options: readonly FilterOption[]) {
+  const groups: { readonly group: string | undefined; readonly options: FilterOption[] }[] = [];
+  for (const option of options) {
+    const last = groups.at(-1);
+    if (last && last.group === option.group) last.options.push(option);
+    else groups.push({ group: option.group, options: [option] });
+  }
+  return groups;
+}
+
+interface OptionsProps extends Pick<Filter, 'options' | 'value'> {
+  readonly prefix: string;
+}
+
+const Options = ({ options, value, prefix }: OptionsProps) => (
+  <>
+    {options.map((option) => (
+      <option key={option.value} value={option.value} selected={option.value === value}>
+        {prefix}
+        {option.label}
+      </option>
+    ))}
+  </>
+);
 
 function TypedInput({ name, label, value, type }: TypedFilter) {
   return (
