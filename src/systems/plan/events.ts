@@ -66,6 +66,19 @@ export const planEntries = {
       },
     ],
   },
+  'plan.record-approved': {
+    title: { vi: 'Duyệt một dòng dữ liệu đề án', en: 'A line of the plan’s data approved' },
+    versions: [
+      {
+        version: 1,
+        body: Type.Object(
+          { sheet: Type.String(), code: Type.String(), version: whole },
+          { additionalProperties: false },
+        ),
+        sample: { sheet: 'counter', code: 'D-01', version: 1 },
+      },
+    ],
+  },
   'plan.invented-entered': {
     title: { vi: 'Nhập số liệu bịa để trình diễn', en: 'Invented values entered for the demonstration' },
     versions: [

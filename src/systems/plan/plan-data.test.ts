@@ -194,19 +194,61 @@ test('who does not keep the plan reads its sheets and cannot enter', async () =>
   expect((await specialist.get(`${SHEETS}/du-an`)).body).toContain(`${SHEETS}/du-an/them`);
 });
 
-test('a counter with its baseline gives T30-2a its figure', async () => {
+const csrfOn = ({ body }: { readonly body: string }): string => /name="csrf" value="([^"]+)"/.exec(body)?.[1] ?? '';
+
+test('a counter gives T30-2a its figure once another person has approved its lines, and so does each change of them', async () => {
+  const counter = `${SHEETS}/bo-dem`;
+  const director = await browse(house, server, { as: { role: 'LD', unit: 'H53.1' } });
+  const chairman = await browse(house, server, { as: { role: 'CT', unit: 'H53' } });
+  const cells = { counter: 'procedures-cut', kind: 'now', day: '30/06/2026', count: '1350', document: 'QĐ 2' };
+  const add = async (code: string, more: Record<string, string> = {}) =>
+    (await director.press(await director.get(`${counter}/them`), `${counter}/them`, { code, ...cells, ...more }))
+      .status;
+  const figure = async () => (await guest.get('/de-an/chi-tieu/T30-2a')).body;
   expect((await guest.get('/de-an')).body).toContain('chưa nhập mốc ban đầu');
-  await bring(
-    'counter',
-    [
-      'Mã,Đếm,Loại,Ngày,Số lượng,Văn bản',
-      'D-1,Thủ tục hành chính,Mốc ban đầu,31/12/2020,1800,QĐ 1',
-      'D-2,Thủ tục hành chính,Hiện có,30/06/2026,1350,QĐ 2',
-    ].join('\n'),
+  expect(await add('D-1', { kind: 'baseline', day: '31/12/2020', count: '1800', document: 'QĐ 1' })).toBe(303);
+  expect(await add('D-2')).toBe(303);
+  expect(await figure()).not.toContain('25 %');
+  expect((await guest.get('/de-an/bo-chi-so')).body).not.toContain('1.800');
+  expect((await chairman.get('/can-bo/de-an')).body).toContain('Bộ đếm: 2 dòng chờ duyệt');
+
+  const approve = (code: string) => `${counter}/dong/${code}/duyet`;
+  const own = await director.get(counter);
+  expect(own.body).toContain('Bạn là người nhập: người khác phải duyệt.');
+  expect(own.body).not.toContain(approve('D-1'));
+  const csrf = csrfOn(own);
+  expect((await director.post(approve('D-1'), { csrf, version: '1' })).body).toContain(
+    'Người nhập không được tự duyệt',
   );
-  const { body } = await guest.get('/de-an/chi-tieu/T30-2a');
-  expect(body).toContain('25 %');
-  expect(body).toContain('450 / 1.800 thủ tục ở mốc ban đầu');
+  const plain = csrfOn(await specialist.get(`${counter}/them`));
+  expect((await specialist.post(approve('D-1'), { csrf: plain, version: '1' })).status).toBe(404);
+  const waiting = await chairman.get(counter);
+  for (const code of ['D-1', 'D-2']) expect((await chairman.press(waiting, approve(code))).status).toBe(303);
+  expect(await figure()).toContain('25 %');
+  expect(await figure()).toContain('450 / 1.800 thủ tục ở mốc ban đầu');
+  expect(await figure()).toContain('Bộ đếm được nhập: QĐ 2');
+  // the same press is answered as the first time, another one finds nothing that waits
+  expect((await chairman.press(waiting, approve('D-2'))).status).toBe(303);
+  const late = await chairman.post(approve('D-2'), { csrf: csrfOn(waiting), version: '1' });
+  expect(late.body).toContain('không còn chờ duyệt');
+
+  const line = `${counter}/dong/D-2`;
+  await director.press(await director.get(line), line, { ...cells, count: '900' });
+  expect(await figure()).toContain('25 %');
+  const changed = await chairman.get(counter);
+  await director.press(await director.get(line), line, { ...cells, count: '1000' });
+  // what it showed is not what would be approved
+  expect((await chairman.press(changed, approve('D-2'))).body).toContain('Người khác vừa sửa dòng này');
+  await director.press(await director.get(line), `${line}/bo`);
+  expect(await figure()).toContain('25 %');
+  const removed = await chairman.get(counter);
+  expect(removed.body).toContain('Việc bỏ dòng D-2 chờ duyệt');
+  expect((await chairman.press(removed, approve('D-2'))).status).toBe(303);
+  expect(await figure()).not.toContain('25 %');
+  const entries = await sql<{ n: number }>`
+    select count(*) as n from journal.entry where type = 'plan.record-approved'
+  `.execute(house.db);
+  expect(entries.rows[0]?.n).toBe(3);
 });
 
 test('the quarterly report is a paper in the official form, as PDF and as DOCX', async () => {
@@ -301,7 +343,7 @@ test('the invented data of the pack is whole, marked wherever it is shown, and e
 
   const owner = new pg.Client({ connectionString: house.ownerUrl });
   await owner.connect();
-  await owner.query('delete from plan.record');
+  await owner.query('truncate plan.record, plan.approval');
   await owner.end();
   await enterInventedPlan(house.platform, folder);
   const records = await listRecords(house.db);

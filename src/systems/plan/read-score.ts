@@ -6,7 +6,7 @@ import type { Measure, PlanDefinition } from './definition.ts';
 import { readIndicators } from './read-indicators.ts';
 import { type ReadMeasure, scoreTarget, type TargetScore } from './score/score-target.ts';
 import { readCounter } from './sheets/counters.ts';
-import { listRecords, type PlanRecord } from './sheets/records.ts';
+import { listCounting, type PlanRecord } from './sheets/records.ts';
 import type { PlanTables } from './tables.ts';
 import { listInForce } from './values.ts';
 
@@ -14,7 +14,7 @@ export interface Score {
   readonly plan: PlanDefinition;
   readonly at: Instant;
   readonly targets: readonly TargetScore[];
-  /** Every line of the sheets. */
+  /** Every line of the sheets that counts. */
   readonly records: readonly PlanRecord[];
   /** Some values or lines belong to a demonstration. */
   readonly invented: boolean;
@@ -24,7 +24,7 @@ export async function readScore(platform: Platform<PlanTables>): Promise<Score> 
   const { db, clock } = platform;
   const at = clock();
   const today = dayOf(at);
-  const [{ plan }, values, records] = await Promise.all([getPlan(db), listInForce(db), listRecords(db)]);
+  const [{ plan }, values, records] = await Promise.all([getPlan(db), listInForce(db), listCounting(db)]);
   const codes = plan.targets.flatMap(({ measures }) => measures.flatMap(({ indicator }) => indicator ?? []));
   const indicators = await readIndicators(platform as unknown as Platform, codes);
   const byTarget = Map.groupBy(values, ({ target }) => target);

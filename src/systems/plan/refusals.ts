@@ -14,6 +14,12 @@ export const planRefusals = {
       en: 'This value no longer waits. Load the page again to see who did what.',
     },
   },
+  'plan.record-decided': {
+    text: {
+      vi: 'Dòng này không còn chờ duyệt. Hãy tải lại trang để xem ai đã làm gì.',
+      en: 'This line no longer waits. Load the page again to see who did what.',
+    },
+  },
   'plan.reason-missing': { text: { vi: 'Hãy ghi lý do không duyệt.', en: 'Say why it is not approved.' } },
   'plan.not-the-author': {
     text: { vi: 'Chỉ người nhập được rút lại số liệu.', en: 'Only who entered it can take it back.' },

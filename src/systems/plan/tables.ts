@@ -43,6 +43,7 @@ export interface PlanTables {
     refused_for: string | null;
     version: Generated<number>;
   };
+  'plan.approval': { sheet: string; code: string; version: number; decided_by: string; decided_at: At };
   'plan.record': {
     sheet: string;
     code: string;

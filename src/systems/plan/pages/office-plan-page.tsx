@@ -8,12 +8,16 @@ import { amountWithUnit, planTexts } from '../plan-words.ts';
 import { measureOf, type Score } from '../read-score.ts';
 import type { ScoreFilter } from '../score-lines.ts';
 import type { PlanValue } from '../values.ts';
+import type { WaitingRecord } from '../sheets/approve-record.ts';
 import { ScoreboardPart } from './scoreboard-part.tsx';
+import { WaitingSheets } from './waiting-records.tsx';
 
 export interface OfficePlanPageProps {
   readonly score: Score;
   readonly filter: ScoreFilter;
   readonly drafts: readonly PlanValue[];
+  /** Lines of sheets. */
+  readonly waiting: readonly WaitingRecord[];
   /** Path of this page. */
   readonly path: string;
 }
@@ -36,7 +40,7 @@ const texts = defineTexts({
   },
 });
 
-export function OfficePlanPage({ score, filter, drafts, path }: OfficePlanPageProps) {
+export function OfficePlanPage({ score, filter, drafts, waiting, path }: OfficePlanPageProps) {
   const locale = useLocale();
   const words = texts(locale);
   return (
@@ -54,6 +58,7 @@ export function OfficePlanPage({ score, filter, drafts, path }: OfficePlanPagePr
             </a>
           </div>
         </div>
+        <WaitingSheets waiting={waiting} path={path} />
         {drafts.length > 0 && (
           <DataTable
             caption={words.waiting}

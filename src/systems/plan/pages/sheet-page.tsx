@@ -17,6 +17,7 @@ import { cellText } from '../sheets/cell-text.ts';
 import type { LineReport } from '../sheets/import-sheet.ts';
 import type { PlanRecord } from '../sheets/records.ts';
 import { CODE_HEAD, type Sheet } from '../sheets/sheet.ts';
+import { WaitingRecords, type WaitingRecordsProps } from './waiting-records.tsx';
 
 /** Which lines of the whole sheet a page shows. */
 export interface PagePlace {
@@ -37,6 +38,7 @@ export interface SheetPageProps {
   /** Of the list of sheets. */
   readonly back: string;
   readonly mayEnter: boolean;
+  readonly waits: Pick<WaitingRecordsProps, 'waiting' | 'mayDecide' | 'account'>;
   readonly report?: readonly LineReport[];
   readonly refused?: string;
 }
@@ -74,6 +76,10 @@ const texts = defineTexts({
     vi: 'Dòng của bảng có hiệu lực ngay, không chờ người khác duyệt: đây là danh mục chép theo văn bản, mỗi lần sửa để lại một phiên bản và tên người sửa, và báo cáo có người ký trước khi gửi. Số liệu của chỉ tiêu thì luôn cần người thứ hai duyệt.',
     en: 'A line counts at once, without another person’s approval: sheets are lists copied from papers, each change leaves a version with the name of who made it, and the report is signed before it is sent. Values of targets always need a second person.',
   },
+  twoPeople: {
+    vi: 'Chỉ tiêu được tính từ bảng này: dòng thêm, sửa hoặc bỏ chỉ được tính khi người khác duyệt.',
+    en: 'A target is reckoned from this sheet: a line that is added, changed or removed counts once another person has approved it.',
+  },
   line: { vi: 'Dòng', en: 'Line' },
   wrong: { vi: 'Chỗ sai', en: 'What is wrong' },
   mend: {
@@ -90,14 +96,15 @@ export function SheetPage(props: SheetPageProps) {
   return (
     <OfficerLayout title={title}>
       <div class="vc-stack">
-        {refused !== undefined && <ErrorSummary errors={[{ name: 'file', message: refused }]} />}
+        {refused !== undefined && <ErrorSummary errors={[{ ...(mayEnter && { name: 'file' }), message: refused }]} />}
         {report && <Report report={report} sheet={sheet} />}
         <div>
           <BackLink href={back}>{words.back}</BackLink>
           <h1>{title}</h1>
           <p>{inLanguage(sheet.about, locale).text}</p>
-          {mayEnter && <p class="vc-quiet">{words.onePerson}</p>}
+          {mayEnter && <p class="vc-quiet">{sheet.approved ? words.twoPeople : words.onePerson}</p>}
         </div>
+        <WaitingRecords sheet={sheet} path={path} {...props.waits} />
         <div class="vc-buttons">
           {mayEnter && (
             <a class="ds-link" href={`${path}/them`}>

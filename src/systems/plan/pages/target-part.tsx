@@ -252,7 +252,7 @@ function UsedValues({ of: { measure, actuals } }: { of: MeasureScore }) {
 function Ground({ actual }: { actual: Actual }): ComponentChildren {
   const locale = useLocale();
   const words = texts(locale);
-  if (!actual.value) return planTexts(locale)[actual.from];
+  if (!actual.value) return [planTexts(locale)[actual.from], ...(actual.document ? [actual.document] : [])].join(': ');
   const { documentNumber, documentDay, invented } = actual.value;
   return (
     <>

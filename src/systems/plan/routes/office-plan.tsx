@@ -25,6 +25,7 @@ import { OfficePlanPage } from '../pages/office-plan-page.tsx';
 import { OfficeTargetPage } from '../pages/office-target-page.tsx';
 import { readFilter } from '../pages/scoreboard-part.tsx';
 import { readScore } from '../read-score.ts';
+import { listWaiting } from '../sheets/approve-record.ts';
 import { readValue } from '../read-value.ts';
 import type { PlanTables } from '../tables.ts';
 import { findValue, listDrafts, listOfTarget, type PlanValue } from '../values.ts';
@@ -45,9 +46,9 @@ export const officePlanRoutes: readonly Route<PlanTables>[] = [
 ];
 
 async function showPlan({ db, platform, query }: PlanExchange): Promise<Answer> {
-  const [score, drafts] = await Promise.all([readScore({ ...platform, db }), listDrafts(db)]);
+  const [score, drafts, waiting] = await Promise.all([readScore({ ...platform, db }), listDrafts(db), listWaiting(db)]);
   const filter = readFilter(fieldOf(query, 'loc'));
-  return page(<OfficePlanPage score={score} filter={filter} drafts={drafts} path={OFFICE_PLAN} />);
+  return page(<OfficePlanPage score={score} filter={filter} drafts={drafts} waiting={waiting} path={OFFICE_PLAN} />);
 }
 
 async function showTarget(exchange: PlanExchange, id: string, errors: readonly FieldError[] = []): Promise<Answer> {

@@ -18,11 +18,12 @@ import {
 } from '../../../platform/http/route.ts';
 import type { FieldError } from '../../../platform/web/components/error-summary/error-summary.tsx';
 import { getPlan } from '../current-definition.ts';
-import { ENTER, keeperOf, type PlanExchange, type PlanPerson, SEE } from '../office.ts';
+import { APPROVE, ENTER, keeperOf, type PlanExchange, type PlanPerson, SEE } from '../office.ts';
 import { RecordPage } from '../pages/record-page.tsx';
 import { SheetPage, type SheetPageProps } from '../pages/sheet-page.tsx';
 import { SheetsPage } from '../pages/sheets-page.tsx';
 import { typedText } from '../sheets/cell-text.ts';
+import { approveRecord, listWaiting } from '../sheets/approve-record.ts';
 import { type LineReport, saveRecords } from '../sheets/import-sheet.ts';
 import { readTable } from '../sheets/read-table.ts';
 import { knownCodes, listRecords, type PlanRecord } from '../sheets/records.ts';
@@ -37,6 +38,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const UPLOAD_LIMIT = 5 * 1024 * 1024;
 const see = { permission: SEE } as const;
 const enter = { permission: ENTER } as const;
+const approve = { permission: APPROVE } as const;
 
 export const officeSheetRoutes: readonly Route<PlanTables>[] = [
   get(OFFICE_SHEETS, see, showSheets),
@@ -58,6 +60,9 @@ export const officeSheetRoutes: readonly Route<PlanTables>[] = [
   post(`${OFFICE_SHEETS}/:sheet/dong/:code/bo`, enter, (exchange) =>
     forKeeper(exchange, (kept) => remove(exchange, kept)),
   ),
+  post(`${OFFICE_SHEETS}/:sheet/dong/:code/duyet`, approve, (exchange) =>
+    forKeeper(exchange, (kept) => approveLine(exchange, kept), APPROVE),
+  ),
 ];
 
 interface Kept {
@@ -65,9 +70,13 @@ interface Kept {
   readonly keeper: PlanPerson;
 }
 
-async function forKeeper(exchange: PlanExchange, answer: (kept: Kept) => Promise<Answer>): Promise<Answer> {
+async function forKeeper(
+  exchange: PlanExchange,
+  answer: (kept: Kept) => Promise<Answer>,
+  permission: typeof ENTER | typeof APPROVE = ENTER,
+): Promise<Answer> {
   const sheet = sheetOf(exchange.params.sheet ?? '');
-  const keeper = keeperOf(exchange, (await getPlan(exchange.db)).plan, ENTER);
+  const keeper = keeperOf(exchange, (await getPlan(exchange.db)).plan, permission);
   return sheet && keeper ? answer({ sheet, keeper }) : notFound;
 }
 
@@ -80,10 +89,14 @@ async function showSheet(
   exchange: PlanExchange,
   more: { readonly report?: readonly LineReport[]; readonly refused?: string } = {},
 ): Promise<Answer> {
-  const { db, params, query } = exchange;
+  const { db, params, query, signedIn } = exchange;
   const sheet = sheetOf(params.sheet ?? '');
   if (!sheet) return notFound;
-  const [{ plan }, records] = await Promise.all([getPlan(db), listRecords(db, sheet.key)]);
+  const [{ plan }, records, waiting] = await Promise.all([
+    getPlan(db),
+    listRecords(db, sheet.key),
+    sheet.approved ? listWaiting(db) : [],
+  ]);
   const path = `${OFFICE_SHEETS}/${sheet.slug}`;
   return page(
     <SheetPage
@@ -92,6 +105,11 @@ async function showSheet(
       path={path}
       back={OFFICE_SHEETS}
       mayEnter={keeperOf(exchange, plan, ENTER) !== undefined}
+      waits={{
+        waiting: waiting.filter((one) => one.sheet === sheet.key),
+        mayDecide: keeperOf(exchange, plan, APPROVE) !== undefined,
+        account: signedIn?.accountId,
+      }}
       {...more}
     />,
     more.refused === undefined ? 200 : 422,
@@ -219,6 +237,16 @@ async function remove(exchange: PlanExchange, { sheet, keeper }: Kept): Promise<
   const code = params.code ?? '';
   const command = { commandId: commandIdOf(exchange) ?? newId(), code };
   const outcome = await removeRecord({ ...platform.acting, db }, keeper, { sheet, command });
+  if (outcome.kind === 'done') return seeOther(`${OFFICE_SHEETS}/${sheet.slug}`);
+  return refusedOr(exchange, outcome, (message) => showSheet(exchange, { refused: message }));
+}
+
+async function approveLine(exchange: PlanExchange, { sheet, keeper }: Kept): Promise<Answer> {
+  const { db, platform, params } = exchange;
+  const version = shownVersionOf(exchange);
+  if (version === undefined) return notFound;
+  const command = { commandId: commandIdOf(exchange) ?? newId(), code: params.code ?? '', version };
+  const outcome = await approveRecord({ ...platform.acting, db }, keeper, { sheet, command });
   if (outcome.kind === 'done') return seeOther(`${OFFICE_SHEETS}/${sheet.slug}`);
   return refusedOr(exchange, outcome, (message) => showSheet(exchange, { refused: message }));
 }

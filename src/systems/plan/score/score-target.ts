@@ -16,6 +16,8 @@ export interface Actual extends Point {
   /** Beside the share: how many of the denominator nobody knows about. */
   readonly unknown?: number;
   readonly value?: PlanValue;
+  /** Of an entered counter. */
+  readonly document?: string;
 }
 
 /** Entered and approved, or what the plan itself says. */

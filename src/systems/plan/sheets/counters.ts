@@ -9,16 +9,17 @@ export type CounterName = 'procedures-cut' | 'data-services';
 export function readCounter(records: readonly PlanRecord[], counter: CounterName): ReadMeasure | undefined {
   const counts = records
     .filter(({ sheet, cells }) => sheet === 'counter' && cells.counter === counter)
-    .map(({ cells }) => ({ kind: cells.kind, day: cells.day ?? '', count: Number(cells.count) }))
+    .map(({ cells: { kind, day = '', count, document = '' } }) => ({ kind, day, count: Number(count), document }))
     .sort((a, b) => (a.day < b.day ? -1 : 1));
   const base = counts.findLast(({ kind }) => kind === 'baseline');
   if (!base || base.count === 0) return undefined;
   const actuals = counts
     .filter(({ kind, day }) => kind === 'now' && day >= base.day)
-    .flatMap(({ day, count }): Actual[] => {
+    .flatMap(({ day, count, document }): Actual[] => {
       const moved = Math.max(0, counter === 'procedures-cut' ? base.count - count : count - base.count);
       const amount = shareOf(moved, base.count);
-      return amount === null ? [] : [{ day, amount, numerator: moved, denominator: base.count, from: 'counter' }];
+      const parts = { numerator: moved, denominator: base.count };
+      return amount === null ? [] : [{ day, amount, ...parts, from: 'counter', document }];
     });
   return { actuals };
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/database.ts';
 import type { PlanTables } from '../tables.ts';
 import type { Cells, KnownCodes } from './read-record.ts';
+import { APPROVED_SHEETS } from './sheet.ts';
 
 export interface PlanRecord {
   readonly sheet: string;
@@ -25,6 +26,17 @@ export async function listLast(db: Db<PlanTables>, sheet?: string): Promise<read
 
 export async function listRecords(db: Db<PlanTables>, sheet?: string): Promise<readonly PlanRecord[]> {
   return (await listLast(db, sheet)).filter(({ removed }) => !removed);
+}
+
+/** What counts: of a sheet whose lines are approved, the last version of each that was; what is invented for a demonstration counts as it is. */
+export async function listCounting(db: Db<PlanTables>): Promise<readonly PlanRecord[]> {
+  const found = await sql<PlanRecord>`
+    select distinct on (sheet, code) sheet, code, version, cells, amount, removed, invented from plan.record r
+    where not sheet = any(${APPROVED_SHEETS}::text[]) or invented or exists (
+      select from plan.approval a where a.sheet = r.sheet and a.code = r.code and a.version = r.version)
+    order by sheet, code, version desc
+  `.execute(db);
+  return found.rows.filter(({ removed }) => !removed);
 }
 
 export function knownCodes(

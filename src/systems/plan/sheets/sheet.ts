@@ -22,6 +22,8 @@ export interface Sheet {
   readonly columns: readonly SheetColumn[];
   /** How many the plan says there are. */
   readonly known?: 'task' | 'phase' | 'solution';
+  /** A target is reckoned from it: a line counts once another person has approved it. */
+  readonly approved?: true;
 }
 
 /** Every record has a code of its own in its sheet: by it a second import finds it. */
@@ -210,6 +212,7 @@ export const SHEETS: readonly Sheet[] = [
   {
     key: 'counter',
     slug: 'bo-dem',
+    approved: true,
     title: text('Bộ đếm', 'Counters'),
     about: text(
       'Số thủ tục hành chính và số dịch vụ dựa trên dữ liệu: phải nhập mốc ban đầu thì mới tính được T30-2a, T30-2b.',
@@ -268,5 +271,6 @@ export const SHEETS: readonly Sheet[] = [
   },
 ];
 
+export const APPROVED_SHEETS: readonly string[] = SHEETS.flatMap(({ key, approved }) => (approved ? [key] : []));
 export const sheetOf = (slug: string): Sheet | undefined => SHEETS.find((sheet) => sheet.slug === slug);
 export const sheetNamed = (key: string): Sheet => SHEETS.find((sheet) => sheet.key === key) as Sheet;
