@@ -1,5 +1,5 @@
 /** Dossiers for a house under test, made and brought forward by the product's own verbs. */
-import { dayOf } from '../../src/platform/calendar/instant.ts';
+import { dayOf, instant, isoOf } from '../../src/platform/calendar/instant.ts';
 import { actOnCase, type Actor, type Command, type Outcome } from '../../src/platform/cases/act.ts';
 import { decision } from '../../src/platform/cases/decision.ts';
 import { newId } from '../../src/platform/db/ids.ts';
@@ -8,6 +8,7 @@ import { programActor } from '../../src/platform/identity/signed-in.ts';
 import { unitAt } from '../../src/platform/organisation/find-units.ts';
 import {
   acceptDossier,
+  apologise,
   askForSupplement,
   completeStep,
   type DossierActor,
@@ -170,6 +171,19 @@ export async function anAcceptedDossier(
 
 export const completePresentStep = ({ acting }: House<DossierTables>, caseId: string): Promise<void> =>
   done(completeStep(acting, officer, { commandId: newId(), caseId, note: '' }));
+
+export const apologiseUntil = (
+  { acting }: House<DossierTables>,
+  { caseId, until }: { readonly caseId: string; readonly until: string },
+): Promise<void> =>
+  done(
+    apologise(acting, officer, {
+      commandId: newId(),
+      caseId,
+      until: isoOf(instant(until)),
+      reason: 'Chờ xác minh.',
+    }),
+  );
 
 /** The act alone, without a paper. */
 export const signPresentStep = (

@@ -5,6 +5,7 @@ import {
   aBirthDossier,
   aDossierForAnotherOffice,
   anAcceptedDossier,
+  apologiseUntil,
   type DossierHouse,
   readDossier,
 } from '../../../test/harness/dossiers.ts';
@@ -146,8 +147,35 @@ test('a rule that cools down is not found again on the same case until its time 
   expect(await ours()).toBe(2);
 });
 
-test('more than one page of cases with one and the same moment: none is passed over', async () => {
+test('a dossier that is late again, after the one new date that the law allows, is found again', async () => {
+  house.setClock('2026-12-17T08:30');
+  const caseId = await anAcceptedDossier(house, { procedure: '1.001193', answers: {} });
+  house.setClock('2026-12-17T16:00');
+  await apologiseUntil(house, { caseId, until: '2026-12-18T17:00' });
+  const late = async () => (await found(caseId)).filter((scenario) => scenario === 'V04').length;
+  await sweepFromTo('2026-12-17T16:30', '2026-12-18T16:30');
+  expect(await late()).toBe(0);
+  await sweepFromTo('2026-12-18T17:00', '2026-12-18T17:30');
+  expect(await late()).toBe(1);
+});
+
+test('papers that were never scanned are found though the result is handed over the same day; of what is withdrawn nothing is', async () => {
   house.setClock('2026-12-21T08:00');
+  const ended = await aDossierForAnotherOffice(house, 'H53.101.1');
+  const withdrawn = await aDossierForAnotherOffice(house, 'H53.101.1');
+  const close = (id: string, outcome: string) =>
+    sql`
+      update cases.case set status = 'closed', outcome = ${outcome}, closed_at = ${isoOf(house.acting.clock())}, due_at = null where id = ${id}
+    `.execute(house.db);
+  await close(ended, 'approved');
+  await close(withdrawn, 'withdrawn');
+  await sweepFromTo('2026-12-22T07:30', '2026-12-22T08:30');
+  expect(await found(ended)).toEqual(['V08']);
+  expect(await found(withdrawn)).toEqual([]);
+});
+
+test('more than one page of cases with one and the same moment: none is passed over', async () => {
+  house.setClock('2026-12-28T08:00');
   const first = await anAcceptedDossier(house, { procedure: '1.001193', answers: {} });
   // five hundred more beside it, as a day of a busy office has them
   await sql`

@@ -22,6 +22,9 @@ const SECTIONS: Both = {
   en: 'rests on the sections of the unit, which are known only as they are now',
 };
 
+/** Of what is closed, these stay candidates for what was due from the receipt on. */
+const WITH_RESULT: ReadonlySet<DossierState['outcome']> = new Set(['approved', 'rejected', 'silence']);
+
 export const replayDossier: SupervisedReplay<DossierTables, DossierState> = {
   unknown: { 'dossier.step_role': SECTIONS, 'dossier.step_unit': SECTIONS },
   texts: {
@@ -96,7 +99,8 @@ export const replayDossier: SupervisedReplay<DossierTables, DossierState> = {
   moments: {
     'answer-due': (state) => (state.status === 'submitted' ? known(state.answerDueAt) : undefined),
     due: (state) => (state.status === 'open' ? known(state.dueAt) : undefined),
-    received: (state) => (state.status === 'open' || state.status === 'decided' ? known(state.receivedAt) : undefined),
+    received: ({ closedAt, outcome, receivedAt }) =>
+      closedAt === null || WITH_RESULT.has(outcome) ? known(receivedAt) : undefined,
     signed: (state) => (state.status === 'decided' ? known(state.signedAt) : undefined),
     transfer: (state, legal) =>
       state.closedAt === null
