@@ -9,6 +9,7 @@ import { programActor } from '../platform/identity/signed-in.ts';
 import { idOf } from '../simulation/random.ts';
 import { arriveOnSite, closeIncident, takeIncident } from '../systems/operations-centre/incidents.ts';
 import { openIncident } from '../systems/operations-centre/open-incident.ts';
+import { beginShift, endShift, noteShift } from '../systems/operations-centre/shifts.ts';
 import type { CentreTables } from '../systems/operations-centre/tables.ts';
 
 interface InventedIncident {
@@ -80,10 +81,47 @@ const INVENTED: readonly InventedIncident[] = [
   },
 ];
 
+/** Leaders of the province who have the first shifts of a demonstration: one has handed over to the other. */
+async function inventShifts(platform: Platform, now: Instant): Promise<void> {
+  const acting = platform.acting as unknown as ActEnvironment<CentreTables>;
+  const found = await sql<{ unit: string; account: string; position: string }>`
+    select u.id as unit, h.account_id as account, p.id as position
+    from organisation.unit u join organisation.area a on a.id = u.area_id and a.level = 'province'
+      join organisation.position p on p.unit_id = u.id and p.role = 'CT'
+      join organisation.holding h on h.position_id = p.id and daterange(h.valid_from, h.valid_to, '[]') @> ${dayOf(now)}::date
+    where u.kind = 'people-committee' and daterange(u.valid_from, u.valid_to, '[]') @> ${dayOf(now)}::date
+    order by p.key desc limit 2
+  `.execute(platform.db);
+  const [first, next] = found.rows;
+  if (!first || !next) return;
+  const { unit, account, position } = first;
+  const actor: Actor = { id: account, kind: 'person', account, position, unit };
+  const shared = { caseId: unit, unitId: unit };
+  const at = (minutes: number) => ({ ...acting, clock: () => (now - minutes * MINUTE) as Instant });
+  const act = (name: string): string => idOf(`demo.shift.${name}`);
+  const done: Outcome[] = [
+    await beginShift(at(540), actor, { ...shared, commandId: act('begin') }),
+    await noteShift(at(300), actor, {
+      ...shared,
+      commandId: act('note'),
+      note: 'Mực nước Vàm Cỏ Đông tại Gò Dầu dưới báo động 1, các trạm bơm chạy bình thường.',
+    }),
+    await endShift(at(60), actor, {
+      ...shared,
+      commandId: act('end'),
+      to: next.account,
+      note: 'Đã báo xã Tân Lập về cháy rừng; theo dõi tiếp mực nước Vàm Cỏ Tây.',
+    }),
+  ];
+  const failed = done.find((outcome) => outcome.kind !== 'done');
+  if (failed) throw new Error(`the invented shift was not taken: ${JSON.stringify(failed)}`);
+}
+
 /** Marked as simulated, as everything of a demonstration; each is made once, however often the seed begins. */
 export async function inventIncidents(platform: Platform): Promise<void> {
   const now = platform.clock();
   for (const [index, invented] of INVENTED.entries()) await invent(platform, invented, { index, now });
+  await inventShifts(platform, now);
 }
 
 async function invent(
