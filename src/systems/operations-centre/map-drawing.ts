@@ -45,7 +45,7 @@ const LEAST_RADIUS = 4;
 /** A circle is never bigger than this, whatever it counts: the others shrink with it. */
 const MOST_RADIUS = 44;
 /** Beside a single commune its neighbours are seen, beside a district a little of them. */
-const AROUND = { one: 0.3, some: 0.12 };
+const AROUND = { one: 0.9, some: 0.12 };
 
 /** Area is proportional to the value; nothing at all is no circle. */
 export const radiusOf = (value: number, unit: number): number =>

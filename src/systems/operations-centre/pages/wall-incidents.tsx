@@ -1,6 +1,6 @@
 /** Incidents of the wall: six rows at most, with who holds each and since when; numbered as on the map. */
 import { defineTexts } from '../../../platform/i18n/texts.ts';
-import { useLocale } from '../../../platform/web/frame.tsx';
+import { useFrame, useLocale } from '../../../platform/web/frame.tsx';
 import { Local } from '../../../platform/web/local.tsx';
 import type { ListedIncident } from '../list-incidents.ts';
 import type { WallShown } from '../read-wall.ts';
@@ -76,7 +76,8 @@ interface RowProps {
 }
 
 function Row({ incident, number, now }: RowProps) {
-  const locale = useLocale();
+  // where all is, the head of the wall says so once
+  const { locale, simulated: isAllSimulated } = useFrame();
   const words = texts(locale);
   const shared = centreWords(locale);
   const { severity, title, area, place, isDrill, isUntaken, simulated, holder, stage, firstAt, overdueSteps } =
@@ -97,7 +98,7 @@ function Row({ incident, number, now }: RowProps) {
           {levelText(severity, locale)} · {area ? <Local text={area} /> : shared.noPlace}
           {place !== null && ` · ${place}`}
           {overdueSteps > 0 && <b class="vc-wall-overdue"> · {words.overdue(overdueSteps)}</b>}
-          {simulated && ` · ${shared.simulated}`}
+          {simulated && !isAllSimulated && ` · ${shared.simulated}`}
         </p>
       </th>
       <td>{momentText(firstAt, now)}</td>
