@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { browse, serverOf } from '../../../test/harness/browse.ts';
 import { aHouse, type House } from '../../../test/harness/house.ts';
+import { anAccount } from '../../../test/harness/people.ts';
 import { fireDueTimers } from '../../platform/cases/timers.ts';
 import { DRILLS } from './pages/drill-page.tsx';
 import { INCIDENTS } from './pages/incident-path.ts';
@@ -45,6 +46,8 @@ const typedIncident = (commune: string) => ({
   'dien-tap': 'co',
 });
 
+const csrfOf = (body: string): string => /name="csrf" value="([^"]+)"/.exec(body)?.[1] ?? '';
+
 const communeIn = (body: string): string => /<option value="(\d{5})"/.exec(body)?.[1] ?? '';
 
 /** Its address. */
@@ -67,6 +70,12 @@ test('a drill is marked everywhere, counts nowhere, and is over by itself; its i
   for (const words of ['DIỄN TẬP', 'Vỡ đê bao giả định', 'Không có sự cố nào đang mở']) expect(wall).toContain(words);
   expect((await leader.get(INCIDENTS)).body).not.toContain('Vỡ đê bao giả định');
   expect((await leader.get(`${INCIDENTS}?dien-tap=co`)).body).toContain('Vỡ đê bao giả định');
+  // from the page of the drill one comes to a form that is ticked, and to the incidents of that drill alone
+  const running = (await leader.get(DRILLS)).body;
+  expect(running).toContain(`href="${OPEN_INCIDENT}?dien-tap=co"`);
+  expect((await leader.get(`${OPEN_INCIDENT}?dien-tap=co`)).body).toMatch(/checked[^>]* name="dien-tap"/);
+  const [first = ''] = /cuoc=[0-9a-f-]{36}/.exec(running) ?? [];
+  expect((await leader.get(`${INCIDENTS}?dien-tap=co&${first}`)).body).toContain('Vỡ đê bao giả định');
   house.setClock('2026-11-23T10:01');
   // two hours later the session is over too
   const later = await leaderOf('H53.105');
@@ -77,6 +86,9 @@ test('a drill is marked everywhere, counts nowhere, and is over by itself; its i
   const again = await later.get(DRILLS);
   const second = await later.press(again, `${DRILLS}/bat-dau`, { ten: 'Lần hai', gio: '1' });
   expect(second.status).toBe(303);
+  const [newest = ''] = /cuoc=[0-9a-f-]{36}/.exec((await later.get(DRILLS)).body) ?? [];
+  expect(newest).not.toBe(first);
+  expect((await later.get(`${INCIDENTS}?dien-tap=co&${newest}`)).body).not.toContain('Vỡ đê bao giả định');
 });
 
 test('a shift is begun, noted, and handed over with a note to who follows; the log keeps it', async () => {
@@ -92,6 +104,36 @@ test('a shift is begun, noted, and handed over with a note to who follows; the l
   expect(handed.status).toBe(303);
   const log = (await first.get(SHIFTS)).body;
   for (const words of ['Mực nước ổn định.', 'Theo dõi trạm bơm số 2.', 'Vào ca trực']) expect(log).toContain(words);
+});
+
+test('a shift that was left is taken over with a reason by a colleague, once, and by nobody elsewhere; only who may handle it is offered one', async () => {
+  const first = await leaderOf('H53.111');
+  const second = await browse(house, server, { as: { role: 'LP', unit: 'H53.111.2' } });
+  await anAccount(house, { role: 'VT', unit: 'H53.111.2' });
+  await first.press(await first.get(SHIFTS), `${SHIFTS}/vao`);
+  // a clerk could neither see the page nor end the shift
+  const offered = (await first.get(SHIFTS)).body;
+  expect(offered).toContain('Cán bộ LP');
+  expect(offered).not.toContain('Cán bộ VT');
+  expect(offered).not.toContain('Nhận ca thay');
+  const path = `${SHIFTS}/nhan-thay`;
+  const seen = await second.get(SHIFTS);
+  const shift = /name="ca" value="([^"]+)"/.exec(seen.body)?.[1] ?? '';
+  const silent = await second.press(seen, path, { 'vi-sao': '' });
+  expect(silent.body).toContain('Hãy ghi vài lời.');
+  const reason = { 'vi-sao': 'Ông CT đi cấp cứu.' };
+  expect((await second.press(seen, path, reason)).status).toBe(303);
+  const log = (await second.get(SHIFTS)).body;
+  for (const words of ['giao cho Cán bộ LP', 'Ông CT đi cấp cứu.', 'Ghi vào sổ trực']) expect(log).toContain(words);
+  const again = await second.send(path, new URLSearchParams({ ...reason, ca: shift, csrf: csrfOf(seen.body) }));
+  expect(again.body).toContain('Ca trực này đã kết thúc.');
+  // another ward
+  const other = await leaderOf('H53.112');
+  const own = await other.get(SHIFTS);
+  const open = await second.get(SHIFTS);
+  expect(open.body).toContain('Đang trực');
+  const strange = new URLSearchParams({ ...reason, ca: shift, csrf: csrfOf(own.body) });
+  expect((await other.send(path, strange)).body).toContain('Ca trực này đã kết thúc.');
 });
 
 test('what was made up for a drill that has ended meanwhile is not opened as a real incident', async () => {
@@ -140,7 +182,7 @@ test('whoever looks on at another centre is on duty only in their own; what lead
   expect(looked.body).not.toContain('Vào ca trực');
   expect((await province.get(`${DRILLS}?dia-ban=25459`)).body).not.toContain('Bắt đầu diễn tập');
   const own = await province.get(SHIFTS);
-  const csrf = /name="csrf" value="([^"]+)"/.exec(own.body)?.[1] ?? '';
+  const csrf = csrfOf(own.body);
   expect((await province.post(`${SHIFTS}/vao?dia-ban=25459`, { csrf })).status).toBe(404);
   expect((await province.press(own, `${SHIFTS}/vao`)).status).toBe(303);
   // a former district's duty officers are the province's

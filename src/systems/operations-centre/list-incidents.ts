@@ -93,6 +93,8 @@ export interface LogFilter {
   readonly kind?: string;
   readonly severity?: number;
   readonly drill: boolean;
+  /** Of this one alone. */
+  readonly drillId?: string;
   readonly search?: string;
   readonly from?: Instant;
   readonly until?: Instant;
@@ -144,10 +146,11 @@ const waysOf = (reach: Reach): readonly RawBuilder<unknown>[] =>
         sql`i.holder_id = ${reach.accountId}`,
       ];
 
-function narrowed({ state, kind, severity, drill, search, from, until }: LogFilter): RawBuilder<unknown> {
+function narrowed({ state, kind, severity, drill, drillId, search, from, until }: LogFilter): RawBuilder<unknown> {
   return sql.join(
     [
       drill ? sql`i.drill_id is not null` : sql`i.drill_id is null`,
+      drillId === undefined ? sql`true` : sql`i.drill_id = ${drillId}`,
       state === undefined ? sql`true` : state === 'open' ? sql`i.closed_at is null` : sql`i.closed_at is not null`,
       kind === undefined ? sql`true` : sql`i.kind = ${kind}`,
       severity === undefined ? sql`true` : sql`i.severity = ${severity}`,

@@ -1,11 +1,12 @@
 /** What the URL of the log of incidents asks for. */
 import { addDays, instantAt } from '../../platform/calendar/instant.ts';
+import { isId } from '../../platform/db/ids.ts';
 import { fieldOf, type FormFields } from '../../platform/http/route.ts';
 import { isDay } from '../../platform/text/partial-day.ts';
 import type { LogFilter } from './list-incidents.ts';
 
 export type LogAsked = Readonly<
-  Record<'dia-ban' | 'trang-thai' | 'loai' | 'cap' | 'dien-tap' | 'tu' | 'den' | 'q' | 'sau', string>
+  Record<'dia-ban' | 'trang-thai' | 'loai' | 'cap' | 'dien-tap' | 'cuoc' | 'tu' | 'den' | 'q' | 'sau', string>
 >;
 
 /** What is not understood is not asked for. */
@@ -19,6 +20,7 @@ export function readLogAsked(query: FormFields): LogAsked {
     loai: text('loai'),
     cap: among('cap', ['1', '2', '3', '4', '5']),
     'dien-tap': among('dien-tap', ['co']),
+    cuoc: isId(text('cuoc')) ? text('cuoc') : '',
     tu: day('tu'),
     den: day('den'),
     q: text('q'),
@@ -28,6 +30,7 @@ export function readLogAsked(query: FormFields): LogAsked {
 
 export const filterOf = (asked: LogAsked, limit: number): LogFilter => ({
   drill: asked['dien-tap'] === 'co',
+  ...(asked['dien-tap'] === 'co' && asked.cuoc !== '' && { drillId: asked.cuoc }),
   ...(asked['trang-thai'] !== '' && { state: asked['trang-thai'] === 'mo' ? ('open' as const) : ('closed' as const) }),
   ...(asked.loai !== '' && { kind: asked.loai }),
   ...(asked.cap !== '' && { severity: Number(asked.cap) }),

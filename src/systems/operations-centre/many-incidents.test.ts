@@ -183,7 +183,7 @@ test('one incident is found by its code by an index, and who its log names by th
   const state = await loadIncident(house.db, { code: one?.code ?? '' }, 'all');
   if (!state) throw new Error('no incident');
   const reader = { at: AT, accountId: '00000000-0000-7000-8000-00000000000a' };
-  const plans = await plansOf((db) => readIncident(db, state, reader));
+  const plans = await plansOf((db) => readIncident({ db, registry: house.platform.registry }, state, reader));
   const ofLog = plans.filter((plan) => /\bentry\b/.test(plan));
   expect(ofLog).toHaveLength(1);
   for (const plan of ofLog) expect(plan).not.toMatch(/Seq Scan on (account|unit) /);

@@ -4,8 +4,9 @@ import { dayOf, type Instant } from '../../platform/calendar/instant.ts';
 import type { Db } from '../../platform/db/database.ts';
 import type { Json } from '../../platform/db/json.ts';
 import type { LocalText } from '../../platform/i18n/local-text.ts';
-import { listColleagues, type Colleague } from '../../platform/organisation/colleagues.ts';
 import type { Severity } from '../../platform/system/contributions.ts';
+import type { Platform } from '../../platform/system/platform.ts';
+import { type Handler, listHandlers } from './handlers.ts';
 import type { IncidentState } from './incident-state.ts';
 import { listReceivers, type Receiver } from './pass-incident.ts';
 import { getRules } from './rules.ts';
@@ -50,7 +51,7 @@ export interface ShownIncident {
   readonly doneBy: ReadonlyMap<string, string>;
   readonly signals: readonly ShownSignal[];
   readonly log: readonly LogEntry[];
-  readonly colleagues: readonly Colleague[];
+  readonly colleagues: readonly Handler[];
   /** Centres it may be passed to. */
   readonly receivers: readonly Receiver[];
   /** The former district whose centre has it. */
@@ -61,10 +62,11 @@ const MOST_SIGNALS = 200;
 const MOST_ENTRIES = 500;
 
 export async function readIncident(
-  db: Db<CentreTables>,
+  platform: Pick<Platform<CentreTables>, 'db' | 'registry'>,
   state: IncidentState,
   { at, accountId }: { readonly at: Instant; readonly accountId: string },
 ): Promise<ShownIncident> {
+  const { db } = platform;
   const found = await sql<Omit<ShownIncident, 'signals' | 'log' | 'colleagues' | 'doneBy' | 'receivers' | 'district'>>`
     select a.name as area, i.place, p.name as holder, u.name as "holderUnit",
       (select o.name from organisation.unit o where o.id = i.unit_id) as centre,
@@ -87,7 +89,7 @@ export async function readIncident(
       ...entry,
       unit: districts.get(entry.body.district as string) ?? entry.unit,
     })),
-    colleagues: await listColleagues(db, {
+    colleagues: await listHandlers(platform, {
       unitId: state.competent_unit ?? '',
       day: dayOf(at),
       except: state.assigneeId ?? accountId,

@@ -50,6 +50,7 @@ export const centreRefusals = {
   'operations-centre.one-signal-stays': refusal('Phải để lại ít nhất một tín hiệu.', 'At least one signal must stay.'),
   'operations-centre.on-duty-already': refusal('Ông/bà đang trong ca trực.', 'You are on duty already.'),
   'operations-centre.not-on-duty': refusal('Hãy vào ca trực trước.', 'Begin your shift first.'),
+  'operations-centre.nobody-to-relieve': refusal('Ca trực này đã kết thúc.', 'This shift has ended.'),
   'operations-centre.drill-title-missing': refusal('Hãy ghi tên cuộc diễn tập.', 'Name the drill.'),
   'operations-centre.drill-end-missing': refusal(
     'Hãy ghi giờ kết thúc, trong vòng ba ngày tới.',

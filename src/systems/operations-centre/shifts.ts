@@ -4,7 +4,7 @@ import { type Instant, isoOf } from '../../platform/calendar/instant.ts';
 import type { Actor, Outcome } from '../../platform/cases/act.ts';
 import { refuse } from '../../platform/cases/decision.ts';
 import { newId } from '../../platform/db/ids.ts';
-import { actInCentre, type CentreCommand, type CentreDb, type CentreEnv } from './centre-act.ts';
+import { actInCentre, type CentreCommand, type CentreDb, type CentreDecision, type CentreEnv } from './centre-act.ts';
 
 const SHIFT = 'operations-centre.shift';
 
@@ -67,29 +67,70 @@ export const endShift = (env: CentreEnv, actor: Actor, command: EndShift): Promi
       const own = await findOwnShift(trx, unitId, actor.id);
       if (!own) return refuse('operations-centre.not-on-duty');
       if (note === '') return refuse('operations-centre.note-missing');
-      const next = to !== undefined && !(await findOwnShift(trx, unitId, to)) ? newId() : undefined;
-      return {
-        kind: 'write',
-        subject: { type: SHIFT, id: own.id },
-        rows: [
-          {
-            table: 'operations_centre.shift',
-            op: 'update',
-            key: { id: own.id },
-            version: own.version,
-            values: { ended_at: isoOf(at), handed_to: to ?? null, version: own.version + 1 },
-          },
-          ...(next !== undefined && to !== undefined ? [shiftRow(next, { unitId, accountId: to, at })] : []),
-        ],
-        entry: {
-          type: 'operations-centre.shift-ended',
-          version: 2,
-          body: { unit: unitId, to, next },
-          content: { note },
-        },
-      };
+      const isNew = to !== undefined && !(await findOwnShift(trx, unitId, to));
+      return ended(own, { unitId, to, note, at, isNew });
     },
   });
+
+export interface RelieveShift extends NoteShift {
+  /** The shift of somebody who has gone without handing over. */
+  readonly shift: string;
+}
+
+/** Whoever takes over a shift that was left ends it, with a note, and is on duty by that. */
+export const relieveShift = (env: CentreEnv, actor: Actor, command: RelieveShift): Promise<Outcome> =>
+  actInCentre(env, actor, command, {
+    name: 'operations-centre.relieve-shift',
+    async decide(trx, at) {
+      const { unitId, shift, note } = command;
+      const left = await trx
+        .selectFrom('operations_centre.shift')
+        .select(['id', 'version', 'account_id'])
+        .where('id', '=', shift)
+        .where('unit_id', '=', unitId)
+        .where('ended_at', 'is', null)
+        .executeTakeFirst();
+      if (!left || left.account_id === actor.id) return refuse('operations-centre.nobody-to-relieve');
+      if (note === '') return refuse('operations-centre.note-missing');
+      return ended(left, { unitId, to: actor.id, note, at, isNew: !(await findOwnShift(trx, unitId, actor.id)) });
+    },
+  });
+
+interface Ending {
+  readonly unitId: string;
+  readonly to: string | undefined;
+  readonly note: string;
+  readonly at: Instant;
+  /** Who follows is not on duty yet. */
+  readonly isNew: boolean;
+}
+
+function ended(
+  { id, version }: { readonly id: string; readonly version: number },
+  { unitId, to, note, at, isNew }: Ending,
+): CentreDecision {
+  const next = to !== undefined && isNew ? newId() : undefined;
+  return {
+    kind: 'write',
+    subject: { type: SHIFT, id },
+    rows: [
+      {
+        table: 'operations_centre.shift',
+        op: 'update',
+        key: { id },
+        version,
+        values: { ended_at: isoOf(at), handed_to: to ?? null, version: version + 1 },
+      },
+      ...(next !== undefined && to !== undefined ? [shiftRow(next, { unitId, accountId: to, at })] : []),
+    ],
+    entry: {
+      type: 'operations-centre.shift-ended',
+      version: 2,
+      body: { unit: unitId, to, next },
+      content: { note },
+    },
+  };
+}
 
 export async function findOwnShift(
   db: CentreDb,
@@ -107,6 +148,7 @@ export async function findOwnShift(
 
 export interface ListedShift {
   readonly id: string;
+  readonly accountId: string;
   readonly who: string;
   readonly beganAt: Instant;
   readonly endedAt: Instant | null;
@@ -115,14 +157,14 @@ export interface ListedShift {
   readonly notes: readonly { readonly at: string; readonly note: string }[];
 }
 
-/** Of one centre, newest first; those on duty stand first by themselves. */
+/** Of one centre, newest first. */
 export async function listShifts(
   db: CentreDb,
   { unitId, after, limit }: { readonly unitId: string; readonly after?: string; readonly limit: number },
 ): Promise<{ readonly rows: readonly ListedShift[]; readonly next: string | undefined }> {
   const key = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(after ?? '');
   const found = await sql<ListedShift>`
-    select s.id, p.name as who, s.began_at as "beganAt", s.ended_at as "endedAt", o.name as "handedTo", coalesce(n.notes, '[]') as notes
+    select s.id, s.account_id as "accountId", p.name as who, s.began_at as "beganAt", s.ended_at as "endedAt", o.name as "handedTo", coalesce(n.notes, '[]') as notes
     from operations_centre.shift s join identity.account p on p.id = s.account_id left join identity.account o on o.id = s.handed_to
       left join lateral (
         select jsonb_agg(jsonb_build_object('at', e.occurred_at, 'note', t.body::jsonb #>> '{}') order by e.recorded_at) as notes

@@ -1,7 +1,7 @@
 /** Drill page (diễn tập): begin one with its end, see what is made in it, end it; nothing of it counts anywhere. */
 import { defineTexts } from '../../../platform/i18n/texts.ts';
 import { timeInTable } from '../../../platform/text/vietnamese-date.ts';
-import { Button } from '../../../platform/web/components/button/button.tsx';
+import { Button, LinkButton } from '../../../platform/web/components/button/button.tsx';
 import { CommandForm } from '../../../platform/web/components/command-form/command-form.tsx';
 import { DataTable } from '../../../platform/web/components/data-table/data-table.tsx';
 import { EmptyState } from '../../../platform/web/components/empty-state/empty-state.tsx';
@@ -15,6 +15,7 @@ import type { CentreView } from '../centres.ts';
 import type { ListedDrill, RunningDrill } from '../drill.ts';
 import { centreWords } from '../words.ts';
 import { INCIDENTS } from './incident-path.ts';
+import { OPEN_INCIDENT } from './open-incident-page.tsx';
 import { inPart } from './part-path.ts';
 import { RefusalSummary } from './refusal-summary.tsx';
 import { type Refused, typedIn } from './refused.ts';
@@ -27,6 +28,7 @@ export interface DrillPageProps {
   readonly running: RunningDrill | undefined;
   readonly drills: readonly ListedDrill[];
   readonly mayLead: boolean;
+  readonly mayHandle: boolean;
   readonly refused?: Refused | undefined;
 }
 
@@ -41,6 +43,7 @@ const texts = defineTexts({
   },
   unit: { vi: 'giờ', en: 'hours' },
   begin: { vi: 'Bắt đầu diễn tập', en: 'Begin the drill' },
+  open: { vi: 'Mở sự cố giả định', en: 'Open an invented incident' },
   end: { vi: 'Kết thúc diễn tập', en: 'End the drill' },
   runs: {
     vi: (title: string, until: string) => `Đang diễn tập “${title}” đến ${until}.`,
@@ -58,7 +61,7 @@ const texts = defineTexts({
   caption: { vi: 'Các cuộc diễn tập, mới nhất trước', en: 'Drills, newest first' },
 });
 
-export function DrillPage({ view, running, drills, mayLead, refused }: DrillPageProps) {
+export function DrillPage({ view, running, drills, mayLead, mayHandle, refused }: DrillPageProps) {
   const { locale } = useFrame();
   const words = texts(locale);
   return (
@@ -73,6 +76,13 @@ export function DrillPage({ view, running, drills, mayLead, refused }: DrillPage
         {running ? (
           <Notice kind="warning" title={centreWords(locale).drill}>
             <p>{words.runs(running.title, timeInTable(running.endsAt, locale))}</p>
+            {mayHandle && (
+              <p>
+                <LinkButton href={`${OPEN_INCIDENT}?dien-tap=co`} icon="plus">
+                  {words.open}
+                </LinkButton>
+              </p>
+            )}
             {mayLead && (
               <CommandForm action={inPart(`${DRILLS}/ket-thuc`, view)}>
                 <Button variant="secondary">{words.end}</Button>
@@ -122,10 +132,10 @@ export function DrillPage({ view, running, drills, mayLead, refused }: DrillPage
                 key: 'incidents',
                 head: words.incidents,
                 align: 'end',
-                cell: ({ incidents, title }) => (
+                cell: ({ id, incidents, title }) => (
                   <a
                     class="ds-link"
-                    href={`${INCIDENTS}?dien-tap=co`}
+                    href={inPart(INCIDENTS, view, { 'dien-tap': 'co', cuoc: id })}
                     aria-label={`${words.incidents}: ${incidents}, ${title}`}
                   >
                     {incidents}

@@ -73,7 +73,10 @@ export function LogPage({ asked, view, kinds, rows, next }: LogPageProps) {
         </h1>
         <FilterBar
           action={INCIDENTS}
-          keep={asked['dia-ban'] === '' ? {} : { 'dia-ban': asked['dia-ban'] }}
+          keep={{
+            ...(asked['dia-ban'] !== '' && { 'dia-ban': asked['dia-ban'] }),
+            ...(asked.cuoc !== '' && { cuoc: asked.cuoc }),
+          }}
           filters={[
             {
               name: 'trang-thai',

@@ -23,6 +23,7 @@ const NOTES: Readonly<Record<string, string>> = {
   'mo-lai': 'vi-sao',
   ghi: 'ghi',
   'giao-ca': 'can-biet',
+  'nhan-thay': 'vi-sao',
 };
 const CHOICES: Readonly<Record<string, string>> = {
   giao: 'nguoi',

@@ -2,20 +2,22 @@
 import { inLanguage } from '../../../platform/i18n/local-text.ts';
 import { defineTexts } from '../../../platform/i18n/texts.ts';
 import { instant } from '../../../platform/calendar/instant.ts';
-import type { Colleague } from '../../../platform/organisation/colleagues.ts';
 import { timeInTable } from '../../../platform/text/vietnamese-date.ts';
 import { Button } from '../../../platform/web/components/button/button.tsx';
 import { CommandForm } from '../../../platform/web/components/command-form/command-form.tsx';
 import { EmptyState } from '../../../platform/web/components/empty-state/empty-state.tsx';
 import { Select } from '../../../platform/web/components/field/select.tsx';
+import { TextInput } from '../../../platform/web/components/field/text-input.tsx';
 import { Textarea } from '../../../platform/web/components/field/textarea.tsx';
 import { Pagination } from '../../../platform/web/components/pagination/pagination.tsx';
 import { SectionHeading } from '../../../platform/web/components/section-heading/section-heading.tsx';
+import { Tag } from '../../../platform/web/components/tag/tag.tsx';
 import { BackLink } from '../../../platform/web/components/trail/trail.tsx';
 import { useFrame } from '../../../platform/web/frame.tsx';
 import { OfficerLayout } from '../../../platform/web/layouts/officer-layout.tsx';
 import { Local } from '../../../platform/web/local.tsx';
 import type { CentreView } from '../centres.ts';
+import type { Handler } from '../handlers.ts';
 import type { ListedShift } from '../shifts.ts';
 import { inPart } from './part-path.ts';
 import { RefusalSummary } from './refusal-summary.tsx';
@@ -29,8 +31,9 @@ export interface ShiftPageProps {
   readonly shifts: readonly ListedShift[];
   readonly next: string | undefined;
   readonly isOnDuty: boolean;
+  readonly accountId: string;
   readonly mayHandle: boolean;
-  readonly colleagues: readonly Colleague[];
+  readonly colleagues: readonly Handler[];
   /** Open incidents, which the next shift takes on. */
   readonly open: number;
   readonly refused?: Refused | undefined;
@@ -49,12 +52,14 @@ const texts = defineTexts({
     vi: (count: number) => (count === 0 ? 'Không có sự cố nào đang mở.' : `${count} sự cố đang mở chuyển sang ca sau.`),
     en: (count: number) => (count === 0 ? 'No incident is open.' : `${count} open incidents go to the next shift.`),
   },
+  relieve: { vi: 'Nhận ca thay', en: 'Take over' },
+  relieveWhy: { vi: 'Vì sao không giao ca', en: 'Why it was not handed over' },
   none: { vi: 'Chưa có ca trực nào', en: 'No shifts yet' },
   noneAbout: {
     vi: 'Người trực vào ca, ghi sổ, rồi giao ca cho người sau.',
     en: 'Who is on duty begins a shift, notes, and hands over.',
   },
-  on: { vi: 'đang trực', en: 'on duty' },
+  on: { vi: 'Đang trực', en: 'On duty' },
   from: { vi: (time: string) => `từ ${time}`, en: (time: string) => `from ${time}` },
   until: {
     vi: (from: string, to: string) => `${from} đến ${to}`,
@@ -88,7 +93,7 @@ export function ShiftPage(props: ShiftPageProps) {
             <>
               <ol class="vc-entries">
                 {shifts.map((shift) => (
-                  <Shift key={shift.id} shift={shift} />
+                  <Shift key={shift.id} shift={shift} page={props} />
                 ))}
               </ol>
               <Pagination
@@ -150,7 +155,13 @@ function Duty({ view, isOnDuty, colleagues, open, refused }: ShiftPageProps) {
   );
 }
 
-function Shift({ shift: { who, beganAt, endedAt, handedTo, notes } }: { readonly shift: ListedShift }) {
+interface ShiftProps {
+  readonly shift: ListedShift;
+  readonly page: ShiftPageProps;
+}
+
+function Shift({ shift, page }: ShiftProps) {
+  const { who, beganAt, endedAt, handedTo, notes } = shift;
   const { locale } = useFrame();
   const words = texts(locale);
   const from = timeInTable(beganAt, locale);
@@ -159,7 +170,16 @@ function Shift({ shift: { who, beganAt, endedAt, handedTo, notes } }: { readonly
       <div class="vc-entry-words">
         <b>{who}</b>
         <span class="vc-entry-details">
-          {endedAt === null ? `${words.on} ${words.from(from)}` : words.until(from, timeInTable(endedAt, locale))}
+          {endedAt === null ? (
+            <>
+              <Tag tone="success" icon="check">
+                {words.on}
+              </Tag>{' '}
+              {words.from(from)}
+            </>
+          ) : (
+            words.until(from, timeInTable(endedAt, locale))
+          )}
           {handedTo !== null && `, ${words.handed(handedTo)}`}
         </span>
         {notes.map(({ at, note }) => (
@@ -167,7 +187,31 @@ function Shift({ shift: { who, beganAt, endedAt, handedTo, notes } }: { readonly
             <span class="vc-quiet vc-digits">{timeInTable(instant(at), locale)}</span> {note}
           </p>
         ))}
+        {endedAt === null && page.mayHandle && shift.accountId !== page.accountId && (
+          <Relieve shift={shift} page={page} />
+        )}
       </div>
     </li>
+  );
+}
+
+/** Of somebody who has gone: without it they would be on duty for ever. */
+function Relieve({ shift, page: { view, refused } }: ShiftProps) {
+  const words = texts(useFrame().locale);
+  const isRefused = refused?.act === 'nhan-thay' && refused.form.ca === shift.id;
+  return (
+    <details class="vc-details" open={isRefused}>
+      <summary>{words.relieve}</summary>
+      <CommandForm action={inPart(`${SHIFTS}/nhan-thay`, view)}>
+        <input type="hidden" name="ca" value={shift.id} />
+        <TextInput
+          name="vi-sao"
+          label={words.relieveWhy}
+          maxLength={MOST}
+          {...(isRefused && typedIn(refused, 'nhan-thay', 'vi-sao'))}
+        />
+        <Button variant="secondary">{words.relieve}</Button>
+      </CommandForm>
+    </details>
   );
 }

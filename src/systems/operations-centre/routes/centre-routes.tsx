@@ -19,7 +19,7 @@ import { readBoard } from '../read-board.ts';
 import { getRules } from '../rules.ts';
 import { listOnDuty } from '../shifts.ts';
 import type { CentreTables } from '../tables.ts';
-import { HANDLE } from './incident-routes.tsx';
+import { HANDLE } from '../handlers.ts';
 import { type CentreExchange, readShown, viewOf, WATCH, withMap } from './wall-routes.tsx';
 
 const access = { permission: WATCH } as const;

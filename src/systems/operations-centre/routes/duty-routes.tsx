@@ -1,7 +1,7 @@
 /** Routes of duty: the shift log of a centre, and its drills. */
 import { dayOf, type Instant } from '../../../platform/calendar/instant.ts';
 import type { Actor, Outcome } from '../../../platform/cases/act.ts';
-import { newId } from '../../../platform/db/ids.ts';
+import { isId, newId } from '../../../platform/db/ids.ts';
 import {
   type Answer,
   commandIdOf,
@@ -14,20 +14,19 @@ import {
   seeOther,
 } from '../../../platform/http/route.ts';
 import { actorOf } from '../../../platform/identity/signed-in.ts';
-import { listColleagues } from '../../../platform/organisation/colleagues.ts';
 import { positionFor } from '../../../platform/permissions/permissions.ts';
 import { tidyLine, tidyText } from '../../../platform/text/fold.ts';
 import type { CentreCommand, CentreEnv } from '../centre-act.ts';
 import { type CentreView, listOwnCentres } from '../centres.ts';
 import { beginDrill, endDrill, findDrill, listDrills } from '../drill.ts';
+import { HANDLE, listHandlers } from '../handlers.ts';
 import { countOpen } from '../list-incidents.ts';
 import { DRILLS, DrillPage } from '../pages/drill-page.tsx';
 import { inPart } from '../pages/part-path.ts';
 import { type Refused, refusedBy } from '../pages/refused.ts';
 import { ShiftPage, SHIFTS } from '../pages/shift-page.tsx';
-import { beginShift, endShift, findOwnShift, listShifts, noteShift } from '../shifts.ts';
+import { beginShift, endShift, findOwnShift, listShifts, noteShift, relieveShift } from '../shifts.ts';
 import type { CentreTables } from '../tables.ts';
-import { HANDLE } from './incident-routes.tsx';
 import { type CentreExchange, viewOf, WATCH } from './wall-routes.tsx';
 
 export const LEAD_DRILLS = 'operations-centre.lead-drills';
@@ -61,6 +60,18 @@ export const dutyRoutes: readonly Route<CentreTables>[] = [
     }),
   ),
   post(`${SHIFTS}/giao`, handle, (exchange) => act(exchange, { ...shift, name: 'giao-ca', done: handOver(exchange) })),
+  post(`${SHIFTS}/nhan-thay`, handle, (exchange) =>
+    act(exchange, {
+      ...shift,
+      name: 'nhan-thay',
+      done: (env, actor, command) =>
+        relieveShift(env, actor, {
+          ...command,
+          shift: isId(fieldOf(exchange.form, 'ca')) ? fieldOf(exchange.form, 'ca') : newId(),
+          note: words(exchange, 'vi-sao'),
+        }),
+    }),
+  ),
   get(DRILLS, watch, (exchange) => drills(exchange)),
   post(`${DRILLS}/bat-dau`, lead, (exchange) =>
     act(exchange, {
@@ -98,6 +109,7 @@ async function shifts(exchange: CentreExchange, refused?: Refused): Promise<Answ
       next={list.next}
       isOnDuty={(await findOwnShift(db, unitId, signedIn.accountId)) !== undefined}
       mayHandle={await isOwn(exchange, HANDLE, view)}
+      accountId={signedIn.accountId}
       colleagues={await colleaguesOf(exchange, view)}
       open={(await countOpen(db, view)).open}
       refused={refused}
@@ -106,8 +118,11 @@ async function shifts(exchange: CentreExchange, refused?: Refused): Promise<Answ
   );
 }
 
-const colleaguesOf = ({ db, signedIn }: CentreExchange, { centre, at }: CentreView) =>
-  listColleagues(db, { unitId: centre.unitId, day: dayOf(at), except: signedIn?.accountId ?? '' });
+const colleaguesOf = ({ db, platform, signedIn }: CentreExchange, { centre, at }: CentreView) =>
+  listHandlers(
+    { db, registry: platform.registry },
+    { unitId: centre.unitId, day: dayOf(at), except: signedIn?.accountId ?? '' },
+  );
 
 async function drills(exchange: CentreExchange, refused?: Refused): Promise<Answer> {
   const view = await viewOf(exchange);
@@ -119,6 +134,7 @@ async function drills(exchange: CentreExchange, refused?: Refused): Promise<Answ
       running={await findDrill(db, view)}
       drills={await listDrills(db, view.centre.unitId, LISTED)}
       mayLead={await isOwn(exchange, LEAD_DRILLS, view)}
+      mayHandle={await isOwn(exchange, HANDLE, view)}
       refused={refused}
     />,
     refused ? 422 : 200,

@@ -18,11 +18,11 @@ import {
   valuesOf,
 } from '../../../platform/http/route.ts';
 import { actorOf } from '../../../platform/identity/signed-in.ts';
-import { listColleagues } from '../../../platform/organisation/colleagues.ts';
 import { positionFor } from '../../../platform/permissions/permissions.ts';
 import type { Severity } from '../../../platform/system/contributions.ts';
 import { tidyText } from '../../../platform/text/fold.ts';
 import { listOwnCentres } from '../centres.ts';
+import { HANDLE, listHandlers } from '../handlers.ts';
 import {
   type IncidentCommand,
   type IncidentState,
@@ -51,8 +51,6 @@ import { joinIncidents, splitSignals } from '../regroup.ts';
 import { getRules, kindOf } from '../rules.ts';
 import type { CentreTables } from '../tables.ts';
 import { type CentreExchange, WATCH } from './wall-routes.tsx';
-
-export const HANDLE = 'operations-centre.handle';
 
 interface Acting {
   readonly exchange: CentreExchange;
@@ -114,12 +112,15 @@ const acts: Readonly<Record<string, Act>> = {
 };
 
 async function handOver(acting: Acting): Promise<Outcome> {
-  const { db, clock } = acting.exchange;
-  const people = await listColleagues(db, {
-    unitId: acting.state.competent_unit ?? '',
-    day: dayOf(clock()),
-    except: acting.state.assigneeId ?? acting.actor.id,
-  });
+  const { db, clock, platform } = acting.exchange;
+  const people = await listHandlers(
+    { db, registry: platform.registry },
+    {
+      unitId: acting.state.competent_unit ?? '',
+      day: dayOf(clock()),
+      except: acting.state.assigneeId ?? acting.actor.id,
+    },
+  );
   const chosen = people.find(({ accountId }) => accountId === fieldOf(acting.form, 'nguoi'));
   return handOverIncident(envOf(acting), acting.actor, {
     ...acting.command,
@@ -184,7 +185,7 @@ async function shownTo(
   state: IncidentState,
   reader: { readonly at: Instant; readonly accountId: string },
 ): Promise<ShownIncident> {
-  const shown = await readIncident(db, state, reader);
+  const shown = await readIncident({ db, registry: platform.registry }, state, reader);
   const signals = shown.signals.map((signal) => ({
     ...signal,
     href: signal.href !== null && isOpenable(platform, signedIn, signal.href) ? signal.href : null,

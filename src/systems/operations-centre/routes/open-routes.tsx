@@ -32,7 +32,7 @@ import { OPEN_INCIDENT, OpenIncidentPage, type TypedIncident } from '../pages/op
 import { getRules } from '../rules.ts';
 import type { CentreTables } from '../tables.ts';
 import { hourText } from '../words.ts';
-import { HANDLE } from './incident-routes.tsx';
+import { HANDLE } from '../handlers.ts';
 import type { CentreExchange } from './wall-routes.tsx';
 
 const access = { permission: HANDLE } as const;
@@ -88,7 +88,7 @@ async function openPage(
       communes={communes}
       drill={await findDrill(exchange.db, view)}
       at={view.at}
-      typed={typed ?? nothingTyped(view)}
+      typed={typed ?? { ...nothingTyped(view), drill: fieldOf(exchange.query, 'dien-tap') !== '' }}
       errors={errors}
     />,
     errors.length > 0 ? 422 : 200,
