@@ -15,7 +15,7 @@ export interface RunningProgram {
 export async function startProgramOn(dataDir: string): Promise<RunningProgram> {
   const child = spawn(process.execPath, [...NODE_FLAGS, fromRoot('dist/main.js')], {
     env: { PATH: '/usr/bin:/bin', DATA_DIR: dataDir, MODE: 'bench', PORT: '0', TRUST_PROXY: 'on', LOG_LEVEL: 'error' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'], // it does not outlive us
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {

@@ -33,6 +33,7 @@ import { readSite } from './platform/system/read-site.ts';
 import { buildRegistry } from './platform/system/registry.ts';
 import type { AssetManifest } from './platform/web/assets.ts';
 import { systems } from './systems.ts';
+import { untilTold } from './stop-when-told.ts';
 import { startWorkerLoop } from './worker-loop.ts';
 
 export interface RunningApp {
@@ -172,16 +173,23 @@ export async function startWorker(config: Config, clock: Clock = systemClock): P
   };
 }
 
-/** For an operator's command: the database started or joined, migrated when we may, and let go afterwards. */
+/** For an operator's command: the database started or joined, migrated when we may, and let go afterwards, also when a signal ends the work. */
 export async function withDatabase<T>(
   config: Config,
   work: (database: { opened: OpenDatabase; applied: string[]; ownerUrl: string | undefined }) => Promise<T>,
 ): Promise<T> {
-  const database = await connect(config);
+  const told = untilTold();
   try {
-    return await work(database);
+    const database = await connect(config);
+    try {
+      told.signal.throwIfAborted();
+      return await Promise.race([work(database), told.aborted]);
+    } finally {
+      // work that was told to stop still holds connections, which would be waited for
+      await (told.signal.aborted ? database.cut() : database.stop());
+    }
   } finally {
-    await database.stop();
+    told.forget();
   }
 }
 
@@ -192,6 +200,8 @@ interface ConnectedDatabase {
   /** As the running role, past any pooler. */
   readonly directUrl: string;
   stop(): Promise<void>;
+  /** Stops a server that is ours, whatever it is doing. */
+  cut(): Promise<void>;
 }
 
 async function connect(config: Config): Promise<ConnectedDatabase> {
@@ -201,7 +211,7 @@ async function connect(config: Config): Promise<ConnectedDatabase> {
     if (!ownerUrl) await assertMigrated(config.databaseUrl, migrationSources);
     const opened = openDatabase({ url: config.databaseUrl, namedStatements: config.namedStatements });
     const directUrl = config.databaseDirectUrl ?? config.databaseUrl;
-    return { opened, applied, ownerUrl, directUrl, stop: () => opened.close() };
+    return { opened, applied, ownerUrl, directUrl, stop: () => opened.close(), cut: async () => undefined };
   }
   const embedded = await startEmbedded({ dataDir: config.dataDir });
   const applied = await migrate(embedded.ownerUrl, migrationSources).catch(async (error: unknown) => {
@@ -218,6 +228,7 @@ async function connect(config: Config): Promise<ConnectedDatabase> {
       await opened.close();
       await embedded.stop();
     },
+    cut: () => embedded.stop(),
   };
 }
 

@@ -2,4 +2,5 @@
 import { commands } from './commands/commands.ts';
 import { runCommand } from './commands/run-command.ts';
 
-process.exitCode = await runCommand(commands, process.argv.slice(2));
+// what a command that was told to stop had under way goes with it
+process.exit(await runCommand(commands, process.argv.slice(2)));

@@ -9,6 +9,7 @@ import { addDays, type Instant, instant, systemClock } from '../../src/platform/
 import { readConfig } from '../../src/platform/config/config.ts';
 import { followingId } from '../../src/platform/db/following-id.ts';
 import type { Platform } from '../../src/platform/system/platform.ts';
+import { untilTold } from '../../src/stop-when-told.ts';
 import { sweepSilence } from '../../src/systems/supervision/sweep-silence.ts';
 import { supervisionOf } from '../../src/systems/supervision/supervision.ts';
 import type { SupervisionTables } from '../../src/systems/supervision/tables.ts';
@@ -126,8 +127,16 @@ async function liveInChild(
     killed = true;
     child.kill('SIGKILL');
   });
-  const [code] = (await once(child, 'exit')) as [number | null];
-  if (!killed && code !== 0) throw new Error(`the simulation ended with ${code}`);
+  // the database is the child's
+  const told = untilTold();
+  told.signal.addEventListener('abort', () => child.kill('SIGTERM'));
+  try {
+    const [code] = (await once(child, 'exit')) as [number | null];
+    told.signal.throwIfAborted();
+    if (!killed && code !== 0) throw new Error(`the simulation ended with ${code}`);
+  } finally {
+    told.forget();
+  }
 }
 
 async function live({ dataDir, ...size }: Size & { readonly dataDir: string }): Promise<void> {
