@@ -64,9 +64,12 @@ const Errors = Type.Unsafe<Partial<Record<ErrorCode, LocalText>>>(
   closed(Object.fromEntries(ERROR_CODES.map((code) => [code, Type.Optional(LocalTextSchema)]))),
 );
 
+/** Room for two of the longest keys of a definition (60) with a dot between them. */
+export const OPTION_VALUE = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$/;
+
 /** One choice of a list. `value` is what is stored and what conditions compare with. */
 export const OptionSchema = closed({
-  value: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$' }),
+  value: Type.String({ pattern: OPTION_VALUE.source }),
   label: LocalTextSchema,
   hint: Type.Optional(LocalTextSchema),
   confirm: Type.Optional(Confirm),

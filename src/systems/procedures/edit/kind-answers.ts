@@ -1,6 +1,6 @@
 /** The properties of one kind of question as answers of the designer, and back. */
 import type { Answers } from '../../../platform/forms/answers.ts';
-import type { Field, FormDefinition } from '../../../platform/forms/definition.ts';
+import { type Field, type FormDefinition, OPTION_VALUE } from '../../../platform/forms/definition.ts';
 import type { FieldError } from '../../../platform/forms/field-error.ts';
 import { isDay } from '../../../platform/text/partial-day.ts';
 import type { AnyField } from './form-outline.ts';
@@ -131,12 +131,12 @@ function readOptions(answers: Answers, before: AnyField | undefined, more: Prope
     const [vi = '', en = '', value = ''] = line.split('|').map((part) => part.trim());
     if (vi === '') continue;
     const same = known.find((option) => (value === '' ? option.label.vi === vi : option.value === value));
-    const stored = value || same?.value || definitionKey(vi, taken).slice(0, 40);
-    if (!/^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$/.test(stored))
+    const stored = value || same?.value || definitionKey(vi, taken);
+    if (!OPTION_VALUE.test(stored))
       return errorAtField(
         'options',
-        `Giá trị lưu “${stored}” chỉ gồm chữ không dấu, chữ số và các dấu . _ -`,
-        `The stored value "${stored}" may have letters without marks, digits and . _ - only.`,
+        `Giá trị lưu “${stored}” chỉ gồm chữ không dấu, chữ số và các dấu . _ -, nhiều nhất 128 ký tự.`,
+        `The stored value "${stored}" may have letters without marks, digits and . _ - only, at most 128.`,
       );
     if (taken.has(stored))
       return errorAtField('options', `Lựa chọn “${stored}” có hai lần.`, `Option "${stored}" is there twice.`);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { fromRoot } from '../../../platform/config/project-root.ts';
 import type { Answers } from '../../../platform/forms/answers.ts';
 import type { Organisation } from '../../../platform/organisation/definition.ts';
+import { compileForm } from '../../../platform/forms/compile-form.ts';
 import { readOrganisation } from '../../../platform/organisation/pack.ts';
 import { checkLinked, checkLinkedUnits, checkTaken } from '../check-linked.ts';
 import { compareContents } from '../draft/compare.ts';
@@ -25,6 +26,20 @@ const written = (content: DraftContent, change: (parts: Record<string, unknown>[
   return linkedPart.apply(content, answers as unknown as Answers);
 };
 const PART = { name_vi: 'Cấp thẻ', unit: 'unit.bhxh-tinh', takes: [], from: 'examine', until: 'sign', term: '2wd' };
+
+test('a part begins and is awaited at a step of the longest key that a step may have', () => {
+  const key = `nhan-ket-qua-${'x'.repeat(47)}`;
+  const steps = structuredClone(processPart.answers(linked)) as unknown as { steps: Record<string, unknown>[] };
+  steps.steps.push({ ...steps.steps.at(-1), key, name_vi: 'Bước cuối' });
+  const content = processPart.apply(linked, steps as unknown as Answers).content ?? expect.fail('refused');
+  const fields = [...linkedPart.fields(content, { units: [], sections: [], roles: [], templates: [], named: [] })];
+  const title = { vi: '-' };
+  const { faults } = compileForm({ code: 'draft-part', title, sections: [{ key: 'linked', title, fields }] });
+  expect(faults).toBeUndefined();
+  const group = fields[0] as unknown as { fields: { key: string; options?: { value: string }[] }[] };
+  for (const question of ['from', 'until'])
+    expect(group.fields.find((one) => one.key === question)?.options?.map(({ value }) => value)).toContain(key);
+});
 
 test('where nothing is linked, saving the page untouched makes no process; the first part makes the general steps its own', () => {
   const plain = contentOf('1.004194');
