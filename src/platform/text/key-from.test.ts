@@ -16,5 +16,6 @@ test.each([
 test('what is taken or reserved gets a number; a long name is cut where no joint hangs on', () => {
   expect(keyFrom('Mới', new Set(['moi', 'moi-2']))).toBe('moi-3');
   expect(keyFrom('Họ và tên', NONE, { joint: '_', most: 6 })).toBe('ho_va');
+  expect(keyFrom('Lĩnh vực '.repeat(20), NONE, { most: Number.POSITIVE_INFINITY })).toHaveLength(179);
   expect(keyFrom('2026', NONE, { otherwise: 'muc' })).toBe('muc');
 });

@@ -4,6 +4,7 @@ import type { Db } from '../../platform/db/database.ts';
 import { newId } from '../../platform/db/ids.ts';
 import type { LocalText } from '../../platform/i18n/local-text.ts';
 import { fold } from '../../platform/text/fold.ts';
+import { keyFrom } from '../../platform/text/key-from.ts';
 import type { Level, ProcedureDefinition, Subject, TermSpec } from './definition.ts';
 import type { OnlineLevel, ProcedureTables, SourceRank } from './tables.ts';
 
@@ -47,11 +48,8 @@ function presentLevels({ levels }: ProcedureDefinition): Level[] {
   return (present.length > 0 ? present : levels.slice(-1)).map((one) => one.level);
 }
 
-/** `Nuôi con nuôi` → `nuoi-con-nuoi`: what a facet's address holds. */
-export const fieldKey = (name: string): string =>
-  fold(name)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+/** `Nuôi con nuôi` → `nuoi-con-nuoi`: what a facet's address holds. Whole, as long names of two fields may begin alike. */
+export const fieldKey = (name: string): string => keyFrom(name, new Set(), { most: Number.POSITIVE_INFINITY });
 
 /**
  * Inserts or updates rows by code in one statement; a poorer source fills nothing a better one has said. Answers id by code.

@@ -1,6 +1,7 @@
 /** A new procedure (thủ tục mới): what the first page asks, checked, and the draft it begins with; everything else is still to be said. */
 import type { Db } from '../../../platform/db/database.ts';
 import type { LocalText } from '../../../platform/i18n/local-text.ts';
+import { keyFrom } from '../../../platform/text/key-from.ts';
 import { isNationalCode } from '../code.ts';
 import type { ProcedureDefinition } from '../definition.ts';
 import { fieldKey } from '../listing.ts';
@@ -54,11 +55,7 @@ const blank = (code: string, name: LocalText, fieldName: LocalText): ProcedureDe
   silence: { effect: 'none' },
 });
 
-/** A key begins with a letter. */
-export const fieldCode = (field: string): string =>
-  fieldKey(field)
-    .replace(/^[^a-z]+/, '')
-    .slice(0, 60) || 'khac';
+export const fieldCode = (field: string): string => keyFrom(field, new Set(), { most: 60, otherwise: 'khac' });
 
 const CODE: NewProcedureFault = {
   name: 'code',

@@ -1,11 +1,11 @@
 /** Reading a part of a linked procedure from the row of questions it was written in. */
 import type { Answers } from '../../../platform/forms/answers.ts';
 import type { LocalText } from '../../../platform/i18n/local-text.ts';
-import { fieldCode } from '../draft/new-procedure.ts';
 import type { LinkedPart } from '../process-definition.ts';
 import { inOrder } from './answered-questions.ts';
+import { definitionKey } from './definition-key.ts';
 import { listOf, readConfirm, readPair, textOf } from './part-form.ts';
-import { KEY, TERM } from './read-step.ts';
+import { KEY, NONE, TERM } from './read-step.ts';
 
 type Wrong = readonly [field: string, message: Required<LocalText>];
 type Changes = { [K in keyof LinkedPart]?: LinkedPart[K] | undefined } & Pick<LinkedPart, 'key'>;
@@ -17,7 +17,7 @@ export function readLinked(
 ): { readonly part: Changes; readonly errors: readonly Wrong[] } {
   const errors: Wrong[] = [];
   const name = readPair(row, 'name') ?? { vi: '' };
-  const key = textOf(row, 'key') || fieldCode(name.vi);
+  const key = textOf(row, 'key') || definitionKey(name.vi, NONE);
   const term = textOf(row, 'term');
   if (!KEY.test(key))
     errors.push([

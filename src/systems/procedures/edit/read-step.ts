@@ -1,9 +1,9 @@
 /** Reading a step of a process from the row of questions it was written in. */
 import type { Answers } from '../../../platform/forms/answers.ts';
 import type { LocalText } from '../../../platform/i18n/local-text.ts';
-import { fieldCode } from '../draft/new-procedure.ts';
 import type { Step } from '../process-definition.ts';
 import { ACTION_WORDS, PAUSE_WORDS } from '../process-words.ts';
+import { definitionKey } from './definition-key.ts';
 import { listOf, readConfirm, readPair, textOf } from './part-form.ts';
 
 export const ACTIONS = Object.keys(ACTION_WORDS) as Step['actions'][number][];
@@ -24,6 +24,8 @@ type Changes = { [Key in keyof Step]?: Step[Key] | undefined } & Pick<
 const BUDGET = /^\d{1,4}(h|min)$/;
 /** A term as it is typed. */
 export const TERM = /^\d{1,3}(wd|d|h|m)$/;
+/** Steps of one name would be one step: that is said, not numbered away. */
+export const NONE: ReadonlySet<string> = new Set();
 export const KEY = /^[a-z][a-z0-9-]*$/;
 
 /** The values of a row, and what is wrong with each field beyond the form's own checks. */
@@ -31,7 +33,7 @@ export function readStep(row: Answers): { readonly step: Changes; readonly error
   const errors: Wrong[] = [];
   const wrong = (field: string, vi: string, en: string) => errors.push([field, { vi, en }]);
   const name = readPair(row, 'name') ?? { vi: '' };
-  const key = textOf(row, 'key') || fieldCode(name.vi).slice(0, 40);
+  const key = textOf(row, 'key') || definitionKey(name.vi, NONE);
   if (!KEY.test(key))
     wrong('key', 'Khóa chỉ gồm chữ thường không dấu, số và gạch nối.', 'A key has small letters, digits and hyphens.');
   const [budget, ownTerm, silence] = [textOf(row, 'budget'), textOf(row, 'own_term'), textOf(row, 'own_silence')];
