@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { fromRoot } from '../../platform/config/project-root.ts';
 import type { Organisation } from '../../platform/organisation/definition.ts';
 import { readOrganisation } from '../../platform/organisation/pack.ts';
+import { processOf } from './general-process.ts';
 import { type PackProcedure, readProcedurePack } from './pack.ts';
 
 const PACK = fromRoot('provinces/tay-ninh');
@@ -44,6 +45,15 @@ test('every procedure has a name in both languages, a legal basis and somebody w
     expect(definition.legalBasis.length, definition.code).toBeGreaterThan(0);
     expect(definition.levels.at(-1)?.to, definition.code).toBeUndefined();
   }
+});
+
+test('who signs leads, so that a title of their own stands above the signature', () => {
+  const leading = new Set(organisation.roles.filter(({ leads }) => leads).map(({ key }) => key));
+  const signing = procedures.flatMap(({ definition }) =>
+    processOf(definition).steps.filter(({ actions }) => actions.includes('sign')),
+  );
+  expect(signing.length).toBeGreaterThan(70);
+  expect(signing.filter(({ role }) => !leading.has(role))).toEqual([]);
 });
 
 test('a fee that nobody has read in the rule is marked as to be confirmed', () => {

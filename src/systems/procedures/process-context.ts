@@ -24,7 +24,9 @@ async function readNames(
   db: QueryExecutorProvider,
   { process }: ProcedureDefinition,
 ): Promise<Pick<FlowContext, 'roles' | 'units'>> {
-  const keys = (process?.steps ?? []).flatMap(({ unit }) => (unit.startsWith('unit:') ? [unit.slice(5)] : []));
+  const keys = [...(process?.steps ?? []), ...(process?.linked ?? [])].flatMap(({ unit }) =>
+    unit.startsWith('unit:') ? [unit.slice(5)] : [],
+  );
   const [roles, units] = await Promise.all([
     sql<{ key: string; name: LocalText }>`select key, name from organisation.role`.execute(db),
     sql<{ key: string; name: LocalText }>`select key, name from organisation.unit where key = any(${keys})`.execute(db),

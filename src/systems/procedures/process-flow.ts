@@ -4,7 +4,7 @@ import type { LocalText } from '../../platform/i18n/local-text.ts';
 import type { ProcedureDefinition } from './definition.ts';
 import { processOf } from './general-process.ts';
 import { budgetOfStep } from './process-budget.ts';
-import type { Process, Step } from './process-definition.ts';
+import type { LinkedPart, Process, Step } from './process-definition.ts';
 import { unreachable, waysFrom } from './process-graph.ts';
 import { ACTION_WORDS, conditionWords, minutesWords, PAUSE_WORDS, placeWords, termWords } from './process-words.ts';
 
@@ -22,8 +22,21 @@ export interface FlowingStep {
   readonly reachable: boolean;
 }
 
+/** Done by another body beside the steps (liên thông). */
+export interface FlowingPart {
+  readonly key: string;
+  readonly name: LocalText;
+  readonly place: LocalText;
+  readonly time: LocalText;
+  readonly guard: LocalText | undefined;
+  /** Keys of the steps at which it begins and before whose end it is awaited. */
+  readonly from: string;
+  readonly until: string;
+}
+
 export interface ProcessFlow {
   readonly steps: readonly FlowingStep[];
+  readonly parts: readonly FlowingPart[];
   /** Nobody has written the process of this procedure: it is the general one, a proposal. */
   readonly proposed: boolean;
 }
@@ -41,6 +54,7 @@ export function flowOf(definition: ProcedureDefinition, context: FlowContext): P
   const lost = new Set(unreachable(process));
   return {
     proposed: definition.process === undefined,
+    parts: (process.linked ?? []).map((part) => partIn(part, context)),
     steps: process.steps.map((step, index) => stepIn(process, { step, index, reachable: !lost.has(index) }, context)),
   };
 }
@@ -72,6 +86,19 @@ function stepIn(
     reachable,
   };
 }
+
+const partIn = (
+  { key, name, unit, term, guard, from, until }: LinkedPart,
+  { subject, units }: FlowContext,
+): FlowingPart => ({
+  key,
+  name,
+  place: placeWords(unit, units),
+  time: termWords(term),
+  guard: guard === undefined ? undefined : conditionWords(guard, subject),
+  from,
+  until,
+});
 
 const beside = ({ vi, en }: Required<LocalText>): LocalText => ({
   vi: `${vi}, ngoài thời hạn chung`,

@@ -40,6 +40,18 @@ test('a process is a drawing without script and a table that says the same in wo
   expect(body).toContain('3 ngày làm việc, ngoài thời hạn chung');
 });
 
+test('the parts of other bodies stand beside the steps: where each begins, where it is awaited, whose it is', async () => {
+  const { body } = await administrator.get('/quan-tri/quy-trinh/2.000986');
+  expect(body.match(/vc-flow-part/g)).toHaveLength(2);
+  expect(body.match(/data-kind="part"/g)).toHaveLength(3);
+  expect(body.match(/data-kind="join"/g)).toHaveLength(1);
+  expect(body).toContain('Bắt đầu phần việc: Đăng ký thường trú cho trẻ, Công an cấp xã của địa bàn, 5 ngày làm việc.');
+  expect(body).toContain('Bắt đầu phần việc: Cấp thẻ bảo hiểm y tế cho trẻ, Bảo hiểm xã hội tỉnh Tây Ninh, 5 ngày');
+  expect(body).toContain('Chờ xong phần việc: Cấp thẻ bảo hiểm y tế cho trẻ.');
+  const plain = await administrator.get('/quan-tri/quy-trinh/1.001193');
+  expect(plain.body).not.toContain('Cột cuối là phần việc của cơ quan khác');
+});
+
 test('steps that nobody can do are listed: where there is no position, and where nobody holds one', async () => {
   const path = '/quan-tri/quy-trinh/chua-co-nguoi-lam';
   const { body } = await administrator.get(path);

@@ -36,6 +36,7 @@ export const PAUSE_WORDS: Readonly<Record<NonNullable<Step['pauses']>, Required<
 };
 
 const PLACES: Readonly<Record<string, Required<LocalText>>> = {
+  'area-police': { vi: 'Công an cấp xã của địa bàn', en: 'Police of the commune' },
   receiving: { vi: 'Bộ phận một cửa nơi nhận', en: 'Receiving one-stop office' },
   competent: { vi: 'Cơ quan có thẩm quyền', en: 'Competent authority' },
   'section:office': { vi: 'Văn phòng', en: 'Office' },

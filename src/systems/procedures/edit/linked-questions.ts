@@ -2,6 +2,7 @@
 import type { DraftContent } from '../draft/draft.ts';
 import { processOf } from '../general-process.ts';
 import type { LinkedPart } from '../process-definition.ts';
+import { placeWords } from '../process-words.ts';
 import { answeredForm } from './answered-form.ts';
 import { withNamed } from './kept-options.ts';
 import { type Choices, CONFIRM_FIELD, pair, type PartForm } from './part-form.ts';
@@ -74,7 +75,7 @@ export const linkedOf = ({ definition }: DraftContent): readonly LinkedPart[] =>
 const unitsOf = (content: DraftContent, choices: Choices) =>
   withNamed(
     [
-      { value: 'area-police', label: { vi: 'Công an cấp xã của địa bàn', en: 'Police of the commune' } },
+      { value: 'area-police', label: placeWords('area-police', new Map()) },
       ...placesOf(choices).filter(({ value }) => value !== 'receiving'),
     ],
     linkedOf(content).map(({ unit }) => unit.replace(':', '.')),

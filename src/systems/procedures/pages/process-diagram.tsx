@@ -3,10 +3,10 @@ import { inLanguage, type LocalText } from '../../../platform/i18n/local-text.ts
 import { defineTexts, type Locale } from '../../../platform/i18n/texts.ts';
 import { type Column, DataTable } from '../../../platform/web/components/data-table/data-table.tsx';
 import { FlowDiagram } from '../../../platform/web/components/flow-diagram/flow-diagram.tsx';
-import type { FlowStep } from '../../../platform/web/components/flow-diagram/flow-layout.ts';
+import type { FlowPart, FlowStep } from '../../../platform/web/components/flow-diagram/flow-layout.ts';
 import { useLocale } from '../../../platform/web/frame.tsx';
 import { Local } from '../../../platform/web/local.tsx';
-import type { FlowingStep, ProcessFlow } from '../process-flow.ts';
+import type { FlowingPart, FlowingStep, ProcessFlow } from '../process-flow.ts';
 
 export interface ProcessDiagramProps {
   flow: ProcessFlow;
@@ -26,6 +26,8 @@ const texts = defineTexts({
     en: (number: number, when: string) => `${number}. If ${when}`,
   },
   else: { vi: (number: number) => `${number}. Trường hợp khác`, en: (number: number) => `${number}. Else` },
+  begins: { vi: (part: string) => `Bắt đầu phần việc: ${part}`, en: (part: string) => `Begins the part: ${part}` },
+  awaits: { vi: (part: string) => `Chờ xong phần việc: ${part}`, en: (part: string) => `Awaits the part: ${part}` },
   lost: { vi: 'Không bao giờ tới được', en: 'Never reached' },
   table: { vi: 'Các bước của quy trình', en: 'Steps of the process' },
   step: { vi: 'Bước', en: 'Step' },
@@ -45,7 +47,10 @@ export function ProcessDiagram({ flow, label, now, past = [], small }: ProcessDi
   const locale = useLocale();
   const words = texts(locale);
   const marks = new Set(past);
-  const steps = flow.steps.map((step) => boxOf(step, { locale, now: step.key === now, past: marks.has(step.key) }));
+  const steps = flow.steps.map((step) => {
+    const box = boxOf(step, { locale, now: step.key === now, past: marks.has(step.key) });
+    return small ? { ...box, lines: [...box.lines, ...besideOf(flow, step, locale).map((text) => ({ text }))] } : box;
+  });
   const table = (
     <DataTable
       caption={words.table}
@@ -58,7 +63,12 @@ export function ProcessDiagram({ flow, label, now, past = [], small }: ProcessDi
   );
   return (
     <>
-      <FlowDiagram label={label} steps={steps} {...(small && { small })} />
+      <FlowDiagram
+        label={label}
+        steps={steps}
+        parts={flow.parts.map((part) => partBox(part, locale))}
+        {...(small && { small })}
+      />
       {small ? (
         <details class="vc-details">
           <summary>{words.table}</summary>
@@ -100,11 +110,39 @@ function boxOf(
   };
 }
 
+function partBox({ key, name, place, time, guard, from, until }: FlowingPart, locale: Locale): FlowPart {
+  return {
+    key,
+    title: say(name, locale),
+    lines: [
+      { text: say(place, locale), tone: 'quiet' },
+      { text: say(time, locale) },
+      ...(guard ? [{ text: texts(locale).only(say(guard, locale)), tone: 'quiet' as const }] : []),
+    ],
+    from,
+    until,
+    optional: guard !== undefined,
+  };
+}
+
+/** What other bodies begin at a step and what is awaited there, in sentences. */
+function besideOf({ parts }: ProcessFlow, { key }: FlowingStep, locale: Locale): string[] {
+  const words = texts(locale);
+  const begun = ({ name, place, time, guard }: FlowingPart): string =>
+    [name, place, time].map((text) => say(text, locale)).join(', ') +
+    (guard ? ` (${words.only(say(guard, locale))})` : '');
+  return [
+    ...parts.filter(({ from }) => from === key).map((part) => words.begins(begun(part))),
+    ...parts.filter(({ until }) => until === key).map(({ name }) => words.awaits(say(name, locale))),
+  ];
+}
+
 function columnsOf(
-  { steps }: ProcessFlow,
+  flow: ProcessFlow,
   { locale, now }: { readonly locale: Locale; readonly now: string | undefined },
 ): Column<FlowingStep>[] {
   const words = texts(locale);
+  const { steps } = flow;
   const nameOf = (key: string | null) => {
     const found = steps.find((step) => step.key === key);
     return found ? say(found.name, locale) : words.end;
@@ -120,6 +158,11 @@ function columnsOf(
           {step.key === now && <p class="vc-caption">{words.here}</p>}
           {step.guard && <p class="vc-caption">{words.only(say(step.guard, locale))}.</p>}
           {!step.reachable && <p class="vc-caption">{words.lost}.</p>}
+          {besideOf(flow, step, locale).map((sentence) => (
+            <p key={sentence} class="vc-caption">
+              {sentence}.
+            </p>
+          ))}
         </>
       ),
     },

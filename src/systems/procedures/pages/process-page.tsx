@@ -44,6 +44,10 @@ const texts = defineTexts({
     vi: 'Đường liền là đường đi tiếp. Khung nét đứt là bước chỉ làm khi điều kiện đúng. Mũi tên nét đứt là việc trả lại bước trước.',
     en: 'Whole lines lead on. A box with a broken edge is a step taken only when its condition holds. Broken arrows send back to the step before.',
   },
+  beside: {
+    vi: 'Cột cuối là phần việc của cơ quan khác: đường chấm đi ra từ bước bắt đầu phần việc và trở về bước phải chờ phần việc xong mới qua được.',
+    en: 'The last column holds the parts of other bodies: a dotted line leaves the step that begins a part and comes back to the step that is not completed before it has ended.',
+  },
 });
 
 export function ProcessPage({ definition, flow, minutes, shownCase, path, draft }: ProcessPageProps) {
@@ -105,7 +109,9 @@ export function ProcessPage({ definition, flow, minutes, shownCase, path, draft 
         </p>
         <section aria-labelledby="diagram" class="vc-rows">
           <h2 id="diagram">{words.diagram}</h2>
-          <p class="vc-quiet">{words.how}</p>
+          <p class="vc-quiet">
+            {words.how} {flow.parts.length > 0 && words.beside}
+          </p>
           <ProcessDiagram flow={flow} label={`${words.diagram}: ${name}`} />
         </section>
       </div>

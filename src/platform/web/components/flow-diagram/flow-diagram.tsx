@@ -1,12 +1,23 @@
 /** Flow diagram: the steps of a process as boxes in the columns of those who do them, drawn on the server. Its words stand in a table beside it. */
 import { defineTexts } from '../../../i18n/texts.ts';
 import { useLocale } from '../../frame.tsx';
-import { type Box, type FlowStep, layFlow, type Line, LINE_HEIGHT, PADDING, type Point } from './flow-layout.ts';
+import {
+  type Box,
+  type FlowPart,
+  type FlowStep,
+  layFlow,
+  type Line,
+  LINE_HEIGHT,
+  PADDING,
+  type Point,
+} from './flow-layout.ts';
 
 export interface FlowDiagramProps {
   /** What it is a diagram of. */
   label: string;
   steps: readonly FlowStep[];
+  /** What others do beside the steps; not drawn in a small one. */
+  parts?: readonly FlowPart[];
   /** One narrow column for the side of a page; who does a step stands in its box. */
   small?: boolean;
 }
@@ -16,11 +27,12 @@ const texts = defineTexts({
   past: { vi: 'Đã qua', en: 'Done' },
   start: { vi: 'Bắt đầu', en: 'Start' },
   end: { vi: 'Kết thúc', en: 'End' },
+  parts: { vi: 'Phần việc của cơ quan khác', en: 'Parts of other bodies' },
 });
 
-export function FlowDiagram({ label, steps, small }: FlowDiagramProps) {
+export function FlowDiagram({ label, steps, parts = [], small }: FlowDiagramProps) {
   const words = texts(useLocale());
-  const layout = layFlow(marked(steps, words), small === undefined ? {} : { small });
+  const layout = layFlow(marked(steps, words), { small: small ?? false, parts, partsHead: words.parts });
   const { width, height, lanes, boxes, lines, start, end } = layout;
   return (
     <div class="vc-flow-frame" tabIndex={0} role="region" aria-label={label}>
@@ -58,6 +70,9 @@ export function FlowDiagram({ label, steps, small }: FlowDiagramProps) {
         {boxes.map((box, index) => (
           <FlowBox key={box.step.key} box={box} number={index + 1} />
         ))}
+        {layout.parts.map((box) => (
+          <FlowBox key={`part ${box.step.key}`} box={box} />
+        ))}
       </svg>
     </div>
   );
@@ -71,15 +86,21 @@ const marked = (steps: readonly FlowStep[], words: { readonly now: string; reado
       : step,
   );
 
-function FlowBox({ box, number }: { box: Box; number: number }) {
+function FlowBox({ box, number }: { box: Box | Box<FlowPart>; number?: number }) {
   const { step, x, y, width, height, title, lines } = box;
   const below = y + PADDING + title.length * LINE_HEIGHT;
   return (
-    <g class="vc-flow-step" data-mark={step.mark} data-optional={step.optional || undefined}>
+    <g
+      class={number === undefined ? 'vc-flow-step vc-flow-part' : 'vc-flow-step'}
+      data-mark={'mark' in step ? step.mark : undefined}
+      data-optional={step.optional || undefined}
+    >
       <rect x={x} y={y} width={width} height={height} rx={6} />
-      <text class="vc-flow-number" x={x + width - 6} y={y + 14} text-anchor="end">
-        {number}
-      </text>
+      {number !== undefined && (
+        <text class="vc-flow-number" x={x + width - 6} y={y + 14} text-anchor="end">
+          {number}
+        </text>
+      )}
       <TextLines class="vc-flow-title" lines={title} x={x + PADDING} y={y + PADDING} />
       {lines.map(({ text, tone }, index) => (
         <text
@@ -119,7 +140,7 @@ function FlowLinePath({ line: { kind, points, number } }: { line: Line }) {
   return (
     <g class="vc-flow-line" data-kind={kind}>
       <path d={`M${points.map(([x, y]) => `${x} ${y}`).join('L')}`} />
-      {kind !== 'pass' && <path class="vc-flow-arrow" d={arrowAt(points)} />}
+      {kind !== 'pass' && kind !== 'join' && <path class="vc-flow-arrow" d={arrowAt(points)} />}
       {number && (
         <text class="vc-flow-text" x={number.at[0]} y={number.at[1]}>
           {number.text}

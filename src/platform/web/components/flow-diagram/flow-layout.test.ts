@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Box, type FlowStep, layFlow, type Point } from './flow-layout.ts';
+import { type Box, type FlowPart, type FlowStep, layFlow, type Point } from './flow-layout.ts';
 
 const aFlow = fc.integer({ min: 1, max: 9 }).chain((count) =>
   fc
@@ -24,7 +24,20 @@ const aFlow = fc.integer({ min: 1, max: 9 }).chain((count) =>
     ),
 );
 
-const crosses = (box: Box, [ax, ay]: Point, [bx, by]: Point): boolean =>
+/** Of steps that may be missing: nothing is drawn of those. */
+const someParts = fc
+  .array(fc.record({ from: fc.integer({ min: 0, max: 9 }), until: fc.integer({ min: 0, max: 9 }) }), { maxLength: 4 })
+  .map((parts): FlowPart[] =>
+    parts.map(({ from, until }, index) => ({
+      key: `p${index}`,
+      title: 'Cấp thẻ bảo hiểm y tế cho trẻ',
+      lines: [],
+      from: `s${from}`,
+      until: `s${until}`,
+    })),
+  );
+
+const crosses = (box: Pick<Box, 'x' | 'y' | 'width' | 'height'>, [ax, ay]: Point, [bx, by]: Point): boolean =>
   Math.max(ax, bx) > box.x + 1 &&
   Math.min(ax, bx) < box.x + box.width - 1 &&
   Math.max(ay, by) > box.y + 1 &&
@@ -32,18 +45,26 @@ const crosses = (box: Box, [ax, ay]: Point, [bx, by]: Point): boolean =>
 
 test('whatever the flow, every step has its box, none lies on another, no line crosses one, and all is inside the picture', () => {
   fc.assert(
-    fc.property(aFlow, fc.boolean(), (steps, small) => {
-      const { boxes, lines, width, height } = layFlow(steps, { small });
+    fc.property(aFlow, someParts, fc.boolean(), (steps, parts, small) => {
+      const { boxes, parts: beside, lines, width, height } = layFlow(steps, { small, parts });
       expect(boxes.map(({ step }) => step.key).toSorted()).toEqual(steps.map(({ key }) => key).toSorted());
       boxes.forEach((box, index) => {
         const next = boxes[index + 1];
         if (next) expect(box.y + box.height).toBeLessThan(next.y);
         expect(box.x + box.width).toBeLessThanOrEqual(width);
       });
+      const known = parts.filter(({ from, until }) =>
+        [from, until].every((key) => steps.some((step) => step.key === key)),
+      );
+      expect(beside).toHaveLength(small ? 0 : known.length);
+      for (const part of beside) {
+        expect(boxes.some(({ y, height: tall }) => part.y < y + tall && y < part.y + part.height)).toBe(false);
+        expect(part.x + part.width).toBeLessThanOrEqual(width);
+      }
       for (const { points } of lines) {
         points.slice(1).forEach((point, index) => {
           const from = points[index] as Point;
-          expect(boxes.some((box) => crosses(box, from, point))).toBe(false);
+          expect([...boxes, ...beside].some((box) => crosses(box, from, point))).toBe(false);
           expect(point[0]).toBeLessThanOrEqual(width);
           expect(point[1]).toBeLessThanOrEqual(height);
         });

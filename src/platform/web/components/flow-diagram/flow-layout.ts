@@ -16,6 +16,18 @@ export interface FlowStep {
   readonly mark?: 'now' | 'past' | 'wrong';
 }
 
+/** Done elsewhere beside the steps: in a column of its own, between the step that begins it and the one that waits for it. */
+export interface FlowPart {
+  readonly key: string;
+  readonly title: string;
+  readonly lines: readonly FlowLine[];
+  /** Keys of steps. */
+  readonly from: string;
+  readonly until: string;
+  /** Left out in some cases. */
+  readonly optional?: boolean;
+}
+
 export interface FlowLine {
   readonly text: string;
   readonly tone?: 'strong' | 'quiet';
@@ -27,8 +39,8 @@ export interface FlowWay {
   readonly number?: number;
 }
 
-export interface Box {
-  readonly step: FlowStep;
+export interface Box<Of = FlowStep> {
+  readonly step: Of;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -38,7 +50,7 @@ export interface Box {
 }
 
 export interface Line {
-  readonly kind: 'way' | 'pass' | 'back';
+  readonly kind: 'way' | 'pass' | 'back' | 'part' | 'join';
   readonly points: readonly Point[];
   readonly number?: { readonly text: string; readonly at: Point };
 }
@@ -56,6 +68,7 @@ export interface FlowLayout {
   readonly height: number;
   readonly lanes: readonly Lane[];
   readonly boxes: readonly Box[];
+  readonly parts: readonly Box<FlowPart>[];
   readonly lines: readonly Line[];
   readonly start: Point;
   readonly end: Point;
@@ -68,27 +81,44 @@ const LETTER = 6.8;
 const GAP = 40;
 const TRACK = 12;
 const LEFT = 30;
+/** So far from the middle of a step a part leaves it or comes back, where no way does. */
+const BESIDE = 9;
 const SIZES = { wide: { box: 196, lane: 232 }, small: { box: 264, lane: 264 } } as const;
 
-export function layFlow(steps: readonly FlowStep[], { small = false }: { readonly small?: boolean } = {}): FlowLayout {
+interface LayOptions {
+  readonly small?: boolean;
+  /** Beside the steps, under a head of their own; there is no room for them where there is one column. */
+  readonly parts?: readonly FlowPart[];
+  readonly partsHead?: string;
+}
+
+export function layFlow(
+  steps: readonly FlowStep[],
+  { small = false, parts = [], partsHead = '' }: LayOptions = {},
+): FlowLayout {
   const size = small ? SIZES.small : SIZES.wide;
-  const names = small ? [] : [...new Set(steps.map(({ lane }) => lane))];
+  const beside = small ? [] : parts.filter(({ from, until }) => hasStep(steps, from) && hasStep(steps, until));
+  const own = small ? [] : [...new Set(steps.map(({ lane }) => lane))];
+  const names = beside.length > 0 ? [...own, partsHead] : own;
   const lanes = names.map((name, index) => ({
     title: wrap(name, size.lane - 16),
     x: LEFT + index * size.lane,
     width: size.lane,
   }));
   const head = Math.max(0, ...lanes.map(({ title }) => title.length)) * LINE_HEIGHT + (small ? 0 : 2 * PADDING);
-  const boxes = placeBoxes(inOrder(steps), { size, names, top: head + 20 + GAP });
+  const columns = { size, names: own, top: head + 20 + GAP };
+  const { boxes, parts: placed } = placeBoxes(inOrder(steps), beside, columns);
   const right = LEFT + Math.max(1, names.length) * size.lane;
-  const bottom = Math.max(head, ...boxes.map(({ y, height }) => y + height));
+  const bottom = Math.max(head, ...[...boxes, ...placed].map(({ y, height }) => y + height));
   const last = boxes.at(-1);
   const end: Point = [last ? middle(last) : LEFT, bottom + GAP];
   const start: Point = [boxes[0] ? middle(boxes[0]) : LEFT, head + 20];
-  const lines = drawLines(boxes, { start, end, right });
+  const lines = [...drawLines(boxes, { start, end, right }), ...drawParts(boxes, placed)];
   const width = Math.max(right, ...lines.flatMap(({ points }) => points.map(([x]) => x))) + 14;
-  return { width, height: bottom + GAP + 30, lanes, boxes, lines, start, end };
+  return { width, height: bottom + GAP + 30, lanes, boxes, parts: placed, lines, start, end };
 }
+
+const hasStep = (steps: readonly FlowStep[], key: string): boolean => steps.some((step) => step.key === key);
 
 /** Whoever is led to comes after who leads there; among equals the order of the list. A circle is cut where the list comes to it. */
 function inOrder(steps: readonly FlowStep[]): FlowStep[] {
@@ -109,22 +139,28 @@ interface Columns {
   readonly top: number;
 }
 
-function placeBoxes(steps: readonly FlowStep[], { size, names, top }: Columns): Box[] {
+function placeBoxes(steps: readonly FlowStep[], parts: readonly FlowPart[], { size, names, top }: Columns) {
   let y = top;
-  return steps.map((step) => {
+  const place = <Of extends FlowStep | FlowPart>(step: Of, column: number, said: readonly FlowLine[]): Box<Of> => {
     const inner = size.box - 2 * PADDING;
     const title = wrap(step.title, inner - 8);
-    const own = names.length === 0 ? [{ text: step.lane, tone: 'quiet' as const }, ...step.lines] : step.lines;
-    const lines = own.flatMap(({ text, tone }) =>
+    const lines = said.flatMap(({ text, tone }) =>
       wrap(text, inner).map((part) => ({ text: part, ...(tone && { tone }) })),
     );
     const height = (title.length + lines.length) * LINE_HEIGHT + 2 * PADDING;
-    const column = Math.max(0, names.indexOf(step.lane));
     const x = LEFT + column * size.lane + (size.lane - size.box) / 2;
     const box = { step, x, y, width: size.box, height, title, lines };
     y += height + GAP;
     return box;
-  });
+  };
+  const boxes: Box[] = [];
+  const placed: Box<FlowPart>[] = [];
+  for (const step of steps) {
+    const own = names.length === 0 ? [{ text: step.lane, tone: 'quiet' as const }, ...step.lines] : step.lines;
+    boxes.push(place(step, Math.max(0, names.indexOf(step.lane)), own));
+    for (const part of parts) if (part.from === step.key) placed.push(place(part, names.length, part.lines));
+  }
+  return { boxes, parts: placed };
 }
 
 /** Words as they fit; one that is longer than a line stands alone. */
@@ -139,8 +175,8 @@ function wrap(text: string, width: number): string[] {
   return lines;
 }
 
-const middle = ({ x, width }: Box): number => x + width / 2;
-const half = ({ y, height }: Box): number => y + height / 2;
+const middle = ({ x, width }: Pick<Box, 'x' | 'width'>): number => x + width / 2;
+const half = ({ y, height }: Pick<Box, 'y' | 'height'>): number => y + height / 2;
 
 interface Ends {
   readonly start: Point;
@@ -223,6 +259,36 @@ function past(box: Box): Line {
       [x, below],
     ],
   };
+}
+
+/** Out of a step to the left side of each part that it begins; out of their right side into the step that waits: a shared stretch is drawn once. */
+function drawParts(boxes: readonly Box[], parts: readonly Box<FlowPart>[]): Line[] {
+  const edge = (key: string): { right: number; y: number } => {
+    const box = boxes.find(({ step }) => step.key === key) as Box;
+    return { right: box.x + box.width, y: half(box) };
+  };
+  const waiting = [...new Set(parts.map(({ step }) => step.until))];
+  return parts.flatMap((part, row): Line[] => {
+    const { from, until } = part.step;
+    const y = half(part);
+    const [begin, end] = [edge(from), edge(until)];
+    const into: Point = [part.x - 12, y];
+    const out: Point = [part.x + part.width + 4 + 3 * waiting.indexOf(until), y];
+    const first = parts.findIndex(({ step }) => step.until === until) === row;
+    const last = parts.findLastIndex(({ step }) => step.from === from) === row;
+    const stem: Point[] = [
+      [begin.right, begin.y + BESIDE],
+      [into[0], begin.y + BESIDE],
+    ];
+    const back: Point[] = [
+      [out[0], end.y - BESIDE],
+      [end.right, end.y - BESIDE],
+    ];
+    return [
+      { kind: 'part', points: [...(last ? stem : []), into, [part.x, y]] },
+      { kind: first ? 'part' : 'join', points: [[part.x + part.width, y], out, ...(first ? back : [])] },
+    ];
+  });
 }
 
 const numbered = (number: number | undefined, at: Point) =>
