@@ -86,6 +86,8 @@ export interface Position extends Validity {
   readonly key: string;
   readonly unit: string;
   readonly role: string;
+  /** What it is called where that is not the title of its role. */
+  readonly title?: LocalText;
 }
 
 /** A person who does not exist, made for the demonstration. */
@@ -112,7 +114,11 @@ const closed = <T extends TProperties>(properties: T) => Type.Object(properties,
 const oneOf = <const T extends readonly string[]>(values: T) =>
   Type.Unsafe<T[number]>(Type.Union(values.map((value) => Type.Literal(value))));
 
-const Seat = closed({ role: RoleKey, count: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })) });
+const Seat = closed({
+  role: RoleKey,
+  count: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
+  title: Type.Optional(LocalTextSchema),
+});
 const Seats = Type.Array(Seat);
 
 const UnitRule = closed({
@@ -144,6 +150,7 @@ export const UnitRulesSchema = closed({
       units: Type.Array(UnitRule, { minItems: 1 }),
     }),
   ),
+  /** By the unit's own key, or else by its kind. */
   provincial: Type.Record(Type.String(), Seats),
 });
 export type UnitRules = Static<typeof UnitRulesSchema>;

@@ -62,9 +62,10 @@ async function recordLoad(
 }
 
 async function writeRoles(trx: Db, { roles }: Organisation): Promise<void> {
-  const rows = roles.map(({ key, name, leads, confirm }) => ({
+  const rows = roles.map(({ key, name, title, leads, confirm }) => ({
     key,
     name,
+    title: title ?? null,
     leads: leads ?? false,
     confirm: confirm !== undefined,
   }));
@@ -134,7 +135,7 @@ async function writeUnitsAndPositions(
     key: position.key,
     unit_id: idOf(ids, position.unit),
     role: position.role,
-    title: titles.get(position.role),
+    title: position.title ?? titles.get(position.role),
     valid_from: position.from ?? null,
     valid_to: position.to ?? null,
   }));

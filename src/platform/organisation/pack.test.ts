@@ -69,6 +69,20 @@ test('no seat is called by two titles: what it is called is printed above its si
   expect(double).toEqual([]);
 });
 
+test('whoever leads, and so signs, is called by the title they have, not by the name of the role', () => {
+  const byRole = new Map(organisation.roles.map((role) => [role.key, role]));
+  const titles = organisation.positions.flatMap(({ unit: of, role, title }) => {
+    const { leads, name, title: ofRole = name } = byRole.get(role) ?? expect.fail(role);
+    return leads ? [{ of, title: (title ?? ofRole).vi }] : [];
+  });
+  expect(titles.filter(({ title }) => !/^(Chủ tịch|Trưởng|Giám đốc|Chánh)/.test(title))).toEqual([]);
+  const titleAt = (key: string) => titles.filter(({ of }) => of === key).map(({ title }) => title);
+  expect(titleAt('vp-25459')).toEqual(['Chánh Văn phòng']);
+  expect(titleAt('phong-kt-25459')).toEqual(['Trưởng phòng']);
+  expect(titleAt('so-xay-dung')).toEqual(['Trưởng phòng', 'Giám đốc']);
+  expect(titleAt('thanh-tra-tinh')).toEqual(['Trưởng phòng', 'Chánh Thanh tra']);
+});
+
 test('names of units are Vietnamese as written in a sentence', () => {
   expect(unit('ttpvhcc-25459').name.vi).toBe('Trung tâm Phục vụ hành chính công phường Tân Ninh');
   expect(unit('phong-kt-25486').name.vi).toBe('Phòng Kinh tế xã Tân Biên');

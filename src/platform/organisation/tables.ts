@@ -76,7 +76,7 @@ export interface OrganisationTables {
   'organisation.area_successor': SuccessorRow;
   'organisation.unit': UnitRow;
   'organisation.unit_successor': SuccessorRow;
-  'organisation.role': { key: string; name: JsonText; leads: boolean; confirm: boolean };
+  'organisation.role': { key: string; name: JsonText; title: JsonText | null; leads: boolean; confirm: boolean };
   'organisation.position': PositionRow;
   'organisation.holding': {
     id: string;

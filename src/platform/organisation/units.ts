@@ -48,7 +48,7 @@ function provincialUnit(row: ProvincialRow, { rules, areas, successorOf }: Units
     ...(row.to && { to: row.to, successor: successorOf(row.key) }),
     ...(row.confirm && { confirm: row.confirm }),
   };
-  return { unit, positions: seatsOf(unit, rules.provincial[row.kind] ?? []) };
+  return { unit, positions: seatsOf(unit, rules.provincial[row.key] ?? rules.provincial[row.kind] ?? []) };
 }
 
 function unitsOfRule(rule: AreaRule, { areas, successorOf }: UnitsSource): Made[] {
@@ -115,6 +115,7 @@ function seatsOf(unit: Unit, seats: UnitRule['positions']): Position[] {
       key: `${unit.key}.${seat.role}${index === 0 ? '' : index + 1}`,
       unit: unit.key,
       role: seat.role,
+      ...(seat.title && { title: seat.title }),
       ...(unit.from && { from: unit.from }),
       ...(unit.to && { to: unit.to }),
     })),

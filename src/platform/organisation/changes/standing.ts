@@ -52,6 +52,8 @@ export interface StandingPerson {
 export interface StandingRole {
   readonly key: string;
   readonly name: LocalText;
+  /** What its seats are called. */
+  readonly title: LocalText;
   readonly leads: boolean;
 }
 
@@ -86,7 +88,9 @@ export async function readStanding(db: Db, day: Day): Promise<Standing> {
       select id, code, level, name, to_jsonb(area) - array['id', 'valid_from', 'valid_to', 'kept'] as facts, ${span}
       from organisation.area where ${on} order by code
     `.execute(db),
-    sql<StandingRole>`select key, name, leads from organisation.role order by key`.execute(db),
+    sql<StandingRole>`select key, name, coalesce(title, name) as title, leads from organisation.role order by key`.execute(
+      db,
+    ),
     sql<StandingPerson>`
       select id, login, name from identity.account
       where kind = 'officer' and disabled_at is null and login is not null order by login

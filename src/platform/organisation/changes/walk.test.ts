@@ -85,7 +85,11 @@ function aProvince(): Standing {
       aHolding('em', 'cv-2'),
     ]),
     areas: mapOf([area('1'), area('2')]),
-    roles: new Map(['CT', 'TN', 'CV'].map((key) => [key, { key, name: { vi: key }, leads: key === 'CT' }] as const)),
+    roles: new Map(
+      ['CT', 'TN', 'CV'].map(
+        (key) => [key, { key, name: { vi: key }, title: { vi: key }, leads: key === 'CT' }] as const,
+      ),
+    ),
     people: mapOf(['an', 'binh', 'cuc', 'dao', 'em'].map(person)),
   };
 }

@@ -58,7 +58,7 @@ export const newPositionForm: ItemForm = {
     if (!unit || !role) return wrong('role', refuse('organisation.role-needed'));
     const count = Number(typed.count);
     if (!Number.isInteger(count) || count < 1 || count > 20) return wrong('count', refuse('organisation.count-form'));
-    const title = titleOf(typed, role.name);
+    const title = titleOf(typed, role.title);
     return {
       items: Array.from({ length: count }, () => ({
         kind: 'position-new' as const,
@@ -89,7 +89,7 @@ export const changePositionForm: ItemForm = {
     const position = standing.positions.get(typed.position ?? '');
     const role = standing.roles.get(typed.role ?? '');
     if (!position || !role) return wrong('role', refuse('organisation.role-needed'));
-    const title = titleOf(typed, role.name);
+    const title = titleOf(typed, role.title);
     if (role.key === position.role && JSON.stringify(title) === JSON.stringify(position.title))
       return wrong('title', refuse('organisation.nothing-differs'));
     return {
