@@ -8,7 +8,7 @@ import type { FieldError } from '../web/components/error-summary/error-summary.t
 import { findAccount } from './account.ts';
 import { changePassword } from './account-change.ts';
 import { choosePosition } from './find-session.ts';
-import { ACCOUNT_PATH, HOME_PATH, homeOf, SEAT_PATH } from './home.ts';
+import { ACCOUNT_PATH, HOME_PATH, homeOf, SEAT_PATH, TYPED_PATH } from './home.ts';
 import { PasswordPage } from './pages/password-page.tsx';
 import { PositionsPage } from './pages/positions-page.tsx';
 import { browserName, SessionsPage } from './pages/sessions-page.tsx';
@@ -20,6 +20,7 @@ import { actorOf, type SignedIn } from './signed-in.ts';
 export function accountRoutes(): readonly Route[] {
   return [
     get(HOME_PATH, 'signed-in', ownOnly(goHome)),
+    get(TYPED_PATH, 'signed-in', ownOnly(goHome)),
     get(ACCOUNT_PATH, 'signed-in', ownOnly(showSessions)),
     post(`${ACCOUNT_PATH}/ket-thuc-khac`, 'signed-in', ownOnly(endOthers)),
     post(`${ACCOUNT_PATH}/:id/ket-thuc`, 'signed-in', ownOnly(endOne)),

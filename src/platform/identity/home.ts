@@ -9,6 +9,9 @@ export const SEAT_PATH = '/tai-khoan/vi-tri';
 /** Sends whoever asks for it to their home: what is not known before the session is. */
 export const HOME_PATH = '/tai-khoan';
 
+/** What an officer types: the beginning of all their addresses. */
+export const TYPED_PATH = '/can-bo';
+
 export const placesOf = ({ places }: Site, { permissions }: SignedIn): readonly SiteLink[] =>
   places.filter(({ permission }) => permissions.has(permission));
 

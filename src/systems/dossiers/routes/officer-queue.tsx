@@ -25,10 +25,7 @@ import { besideDossier, dossierPane } from './officer-dossier.tsx';
 const access = { permission: 'dossiers.process' } as const;
 const ROWS = 30;
 
-export const officerQueueRoutes: readonly Route<DossierTables>[] = [
-  get('/can-bo', access, () => ({ kind: 'redirect', to: '/can-bo/ho-so', status: 302 })),
-  get('/can-bo/ho-so', access, showQueue),
-];
+export const officerQueueRoutes: readonly Route<DossierTables>[] = [get('/can-bo/ho-so', access, showQueue)];
 
 async function showQueue(exchange: DossierExchange): Promise<Answer> {
   const { db, query, platform, locale } = exchange;
