@@ -20,6 +20,22 @@ export interface BesideCase {
 /** Within what the reader may see. */
 export type ReadBesideCase<Tables = unknown> = (platform: Platform<Tables>, asked: BesideAsked) => Promise<BesideCase>;
 
+/** On the page where people follow a case of their own. */
+export type ReadBesideOwnCase<Tables = unknown> = (
+  platform: Platform<Tables>,
+  asked: { readonly code: string; readonly reader: SignedIn; readonly locale: Locale },
+) => Promise<VNode | undefined>;
+
+export async function readBesideOwnCase(
+  platform: Platform,
+  { kind, ...asked }: Parameters<ReadBesideOwnCase>[1] & { readonly kind: string },
+): Promise<readonly VNode[]> {
+  const read = await Promise.all(
+    platform.registry.systems.map(({ besideOwnCase }) => besideOwnCase?.[kind]?.(platform, asked)),
+  );
+  return read.flatMap((panel) => panel ?? []);
+}
+
 /** Of every system that has something on cases of this kind. */
 export async function readBesideCase(
   platform: Platform,

@@ -11,7 +11,7 @@ import type { Subscriber } from '../journal/subscribers.ts';
 import type { Instant } from '../calendar/instant.ts';
 import type { Place, SiteLink } from '../web/frame.tsx';
 import type { LayerSpec, SignalSpec, TileSpec } from './contributions.ts';
-import type { ReadBesideCase } from './beside-case.ts';
+import type { ReadBesideCase, ReadBesideOwnCase } from './beside-case.ts';
 import type { BarCount } from './bar-count.ts';
 import type { Platform } from './platform.ts';
 
@@ -75,6 +75,8 @@ export interface SystemManifest<Tables = unknown> {
   readonly supervisedFacts?: Readonly<Record<string, SupervisedFacts<Tables>>>;
   /** What it shows on the page of a case of another system, by kind. */
   readonly besideCase?: Readonly<Record<string, ReadBesideCase<Tables>>>;
+  /** What it offers people on the page of their own case of another system, by kind. */
+  readonly besideOwnCase?: Readonly<Record<string, ReadBesideOwnCase<Tables>>>;
   /** What it counts for an officer in the bar. */
   readonly barCount?: BarCount<Tables>;
   readonly timers?: Readonly<Record<string, TimerHandler<Tables>>>;

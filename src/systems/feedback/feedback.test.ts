@@ -39,6 +39,8 @@ test('a dossier is rated once, by its applicant, and never changed', async () =>
   const stranger = await browse(house, server, { as: 'business' });
   const path = `/ho-so/${code}/danh-gia`;
   expect((await stranger.get(path)).status).toBe(404);
+  const told = (await citizen.get(`/ho-so/${code}`)).body;
+  expect(told).toContain(`${path}">Đánh giá việc giải quyết hồ sơ</a>`);
   const asked = await citizen.get(path);
   expect((await citizen.press(asked, path)).body).toContain('Hãy chọn mức hài lòng.');
   const bad = await citizen.press(asked, path, { score: '2', comment: 'Chờ lâu.' });
@@ -51,6 +53,9 @@ test('a dossier is rated once, by its applicant, and never changed', async () =>
   expect((await citizen.press(asked, path, sent)).location).toBe(path);
   const given = await citizen.get(path);
   expect(given.body).toContain('Bạn đã đánh giá hồ sơ này');
+  const after = (await citizen.get(`/ho-so/${code}`)).body;
+  expect(after).not.toContain('Đánh giá việc giải quyết hồ sơ');
+  expect(after).toContain('Bạn đã đánh giá: chưa hài lòng.');
   const token = /name="csrf" value="([^"]+)"/.exec(asked.body)?.[1] ?? '';
   expect((await citizen.post(path, { csrf: token, score: '5' })).status).toBe(409);
   const rows = await house.db.selectFrom('feedback.rating').selectAll().where('case_id', '=', caseId).execute();
@@ -67,6 +72,7 @@ test('a dossier without a result is not rated', async () => {
     .executeTakeFirstOrThrow();
   const citizen = await browse(house, server, { as: 'citizen' });
   expect((await citizen.get(`/ho-so/${code}/danh-gia`)).location).toBe(`/ho-so/${code}`);
+  expect((await citizen.get(`/ho-so/${code}`)).body).not.toContain(`${code}/danh-gia`);
 });
 
 test('the unit answers once; its number speaks with what it is a share of', async () => {

@@ -2,6 +2,7 @@
 import { defineSystem } from '../../platform/system/define-system.ts';
 import { feedbackSignals, feedbackTiles } from './centre-figures.ts';
 import { feedbackEntries } from './events.ts';
+import { ratingBesideDossier } from './beside-dossier.tsx';
 import { ratingMeasure } from './rating-measure.ts';
 import { feedbackRefusals } from './refusals.ts';
 import { feedbackRoutes } from './routes/feedback-routes.tsx';
@@ -22,6 +23,7 @@ export const feedback = defineSystem<FeedbackTables>({
   },
   entries: feedbackEntries,
   refusals: feedbackRefusals,
+  besideOwnCase: { dossier: ratingBesideDossier },
   measures: { 'feedback.ratings': ratingMeasure },
   routes: feedbackRoutes,
   tiles: feedbackTiles,

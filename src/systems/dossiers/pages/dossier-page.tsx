@@ -1,4 +1,5 @@
 /** The citizen's dossier page: where it stands, what to do, what has happened and will, and every fact and paper in it. */
+import type { VNode } from 'preact';
 import { reviewForm } from '../../../platform/forms/review.ts';
 import { ReviewList } from '../../../platform/forms/review-list.tsx';
 import type { Form, FormContext } from '../../../platform/forms/form.ts';
@@ -28,6 +29,8 @@ export interface DossierPageProps {
   view: DossierView;
   form: Form;
   context: FormContext;
+  /** What other systems offer on it. */
+  beside: readonly VNode[];
 }
 
 const texts = defineTexts({
@@ -51,10 +54,9 @@ const texts = defineTexts({
   answers: { vi: 'Nội dung đã khai', en: 'What you stated' },
   help: { vi: 'Cần hỏi? Gọi', en: 'Questions? Call' },
   withdraw: { vi: 'Rút hồ sơ', en: 'Withdraw the dossier' },
-  rate: { vi: 'Đánh giá việc giải quyết hồ sơ', en: 'Rate how it was handled' },
 });
 
-export function DossierPage({ view, form, context }: DossierPageProps) {
+export function DossierPage({ view, form, context, beside }: DossierPageProps) {
   const { locale, site } = useFrame();
   const words = texts(locale);
   const { dossier, entries, time, unitName } = view;
@@ -91,13 +93,7 @@ export function DossierPage({ view, form, context }: DossierPageProps) {
           )}
         </div>
         <ToDo view={view} you={you} />
-        {ANSWERED.has(dossier.outcome ?? '') && dossier.status !== 'open' && (
-          <p>
-            <a class="ds-link" href={`${path}/danh-gia`}>
-              {words.rate}
-            </a>
-          </p>
-        )}
+        {beside}
         <section>
           <h2 class="vc-section-title">{words.happened}</h2>
           <Timeline
@@ -175,9 +171,6 @@ export function DossierPage({ view, form, context }: DossierPageProps) {
     </CitizenLayout>
   );
 }
-
-/** What may be rated: a dossier that was answered. */
-const ANSWERED: ReadonlySet<string> = new Set(['approved', 'rejected', 'silence']);
 
 function captionsOf([from, middle, to]: readonly [LocalText, LocalText, LocalText]) {
   return [

@@ -4,6 +4,8 @@ import { addDays, dayOf, findInstant, isoOf } from '../../../platform/calendar/i
 import { dueOf, readClock } from '../../../platform/cases/clock.ts';
 import { type Draft, listDrafts } from '../../../platform/forms/draft.ts';
 import { type Answer, type Exchange, fieldOf, get, notFound, page, type Route } from '../../../platform/http/route.ts';
+import { readBesideOwnCase } from '../../../platform/system/beside-case.ts';
+import type { Platform } from '../../../platform/system/platform.ts';
 import { moneyText } from '../../../platform/text/money.ts';
 import { dayText, timeInTable } from '../../../platform/text/vietnamese-date.ts';
 import { preparePayPage } from '../../payments/index.ts';
@@ -60,7 +62,13 @@ async function dossierPage(exchange: Asked, view: DossierView): Promise<Answer> 
   // the way to pay begins here: by the time it is followed, the bank's page is there
   if (dossier.waiting === 'financial-obligation' && payment)
     await preparePayPage(exchange.db, exchange.platform, payment);
-  return page(<DossierPage view={view} form={form} context={context} />);
+  const beside = await readBesideOwnCase(exchange.platform as unknown as Platform, {
+    kind: 'dossier',
+    code: dossier.code,
+    reader: citizenOf(exchange),
+    locale: exchange.locale,
+  });
+  return page(<DossierPage view={view} form={form} context={context} beside={beside} />);
 }
 
 function submitted(exchange: Asked, { dossier, unitName }: DossierView): Answer {
