@@ -81,10 +81,11 @@ const columnsOf = (words: ReturnType<typeof texts>): Column<ListedOfficer>[] => 
       </a>
     ),
   },
-  { key: 'login', head: words.login, width: 'l', cell: (officer) => officer.login },
+  { key: 'login', head: words.login, width: 'l', wraps: true, cell: (officer) => officer.login },
   {
     key: 'positions',
     head: words.positions,
+    wraps: true,
     cell: (officer) => (
       <>
         {officer.administrator && <Tag tone="info">{words.administrator}</Tag>}{' '}

@@ -34,6 +34,11 @@ test('each box for a bulk action names its row and belongs to the form outside',
   expect(html).toMatch(/name="chon" form="hang-loat" value="h1" checked aria-label="Chọn h1"/);
 });
 
+test('a column that wraps says so in its cells', () => {
+  const html = table({ dense: true, columns: [{ key: 'id', head: 'Mã', wraps: true, cell: (row) => row.id }] });
+  expect(html.match(/<td data-wraps="true">/g)).toHaveLength(2);
+});
+
 test('a table made for reading scrolls by itself and can be reached by keyboard', () => {
   expect(table()).toContain('tabindex="0" role="region" aria-label="Hồ sơ"');
 });

@@ -19,6 +19,8 @@ export interface Column<Row> {
   readonly sort?: { readonly href: string; readonly now?: 'ascending' | 'descending' };
   /** On a phone, where there are no heads, its head stands before what it says. */
   readonly labelled?: true;
+  /** In a dense table what it says is never cut: it takes more lines, and on a phone a line of its own. */
+  readonly wraps?: true;
   /** This column names the row for who hears the table. */
   readonly names?: boolean;
 }
@@ -132,6 +134,7 @@ function Cell<Row>({ column, row, isLabelled }: { column: Column<Row>; row: Row;
   const attributes = {
     'data-align': column.align,
     'data-drops': column.drops,
+    'data-wraps': column.wraps,
     'data-label': isLabelled && typeof column.head === 'string' ? column.head : undefined,
     class: column.digits ? 'vc-digits' : undefined,
   };
