@@ -31,7 +31,7 @@ export async function readBesideOwnCase(
   { kind, ...asked }: Parameters<ReadBesideOwnCase>[1] & { readonly kind: string },
 ): Promise<readonly VNode[]> {
   const read = await Promise.all(
-    platform.registry.systems.map(({ besideOwnCase }) => besideOwnCase?.[kind]?.(platform, asked)),
+    platform.registry.systems.flatMap(({ besideOwnCase }) => besideOwnCase?.[kind]?.(platform, asked) ?? []),
   );
   return read.flatMap((panel) => panel ?? []);
 }

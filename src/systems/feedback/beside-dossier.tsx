@@ -1,5 +1,4 @@
 /** What feedback has on people's own dossier: the way to rate it once it is answered, and afterwards what they said. */
-import { inLanguage } from '../../platform/i18n/local-text.ts';
 import { defineTexts } from '../../platform/i18n/texts.ts';
 import type { ReadBesideOwnCase } from '../../platform/system/beside-case.ts';
 import { findOwnDossier } from '../dossiers/index.ts';
