@@ -3,7 +3,6 @@ import type { CalendarVersion, SpecialDay } from '../../../platform/calendar/cal
 import { addDays, type Day, dayOf, type Instant } from '../../../platform/calendar/instant.ts';
 import { reckon } from '../../../platform/calendar/reckoning.ts';
 import { parseTerm } from '../../../platform/calendar/term.ts';
-import type { ProcedureDefinition } from '../../procedures/index.ts';
 
 /** Sent with the kept form, as JSON. */
 export interface DeviceCalendar {
@@ -16,17 +15,17 @@ export interface DeviceCalendar {
 const DAYS_SENT = 400;
 
 /**
- * Undefined where the answers decide the term (cases), where it is known in words only, or where some unit keeps hours of its own: who is
- * competent follows from the form, and the device does not know it.
+ * Undefined where the answers decide which of several terms it is (cases), where it is known in words only, or where some unit keeps hours
+ * of its own: who is competent follows from the form, and the device does not know it.
  */
 export function deviceCalendar(
-  term: string | undefined,
-  cases: ProcedureDefinition['cases'],
+  terms: readonly (string | undefined)[],
   calendar: CalendarVersion,
   day: Day,
 ): DeviceCalendar | undefined {
   const own = Object.values(calendar.units).some(({ officeHours }) => officeHours !== undefined);
-  if (term === undefined || (cases?.length ?? 0) > 0 || own) return undefined;
+  const [term, ...others] = new Set(terms);
+  if (term === undefined || others.length > 0 || own) return undefined;
   const last = addDays(day, DAYS_SENT);
   const { covers, weeklyRest, officeHours, lateReceipt, digest } = calendar;
   const days = Object.entries(calendar.days).filter(([one]) => one >= day && one <= last);

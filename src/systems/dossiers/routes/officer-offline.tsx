@@ -24,12 +24,12 @@ import { inLanguage } from '../../../platform/i18n/local-text.ts';
 import { prefill } from '../../../platform/forms/prefill.ts';
 import { refuse } from '../../../platform/cases/decision.ts';
 import { timeInSentence } from '../../../platform/text/vietnamese-date.ts';
-import { listOffered, termAt } from '../../procedures/index.ts';
+import { listOffered } from '../../procedures/index.ts';
 import { comesWithCard } from '../identity-card.ts';
 import { deviceCalendar } from '../offline/device-calendar.ts';
 import { NUMBERS_AT_ONCE, reserveNumbers } from '../offline/reserve-numbers.ts';
 import { listHeld, type ReservedNumber } from '../offline/reserved-numbers.ts';
-import { feesOnSlip, termOnSlip } from '../offline/slip-facts.ts';
+import { feesOnSlip, termOnSlip, termsAtCounter } from '../offline/slip-facts.ts';
 import { closeNumbers } from '../offline/void-numbers.ts';
 import { OfflineAgainPage, OfflineFormPage } from '../pages/offline/offline-form-page.tsx';
 import { type HeldDay, OfflinePage } from '../pages/offline/offline-page.tsx';
@@ -130,18 +130,13 @@ async function showForm(exchange: DossierExchange): Promise<Answer> {
   const chosen = { ...empty, answers };
   const office = chosen.offices.find(({ id }) => id === chosen.office)?.name;
   const fees = { none: words.feeNone, unknown: words.feeUnknown };
-  const term = termAt(version.definition, { channel: 'counter' });
   const slip = {
-    term: termOnSlip(term, locale, words.feeUnknown),
+    term: termOnSlip(version.definition, locale, { unknown: words.feeUnknown, inCase: words.slipTermOf }),
     fees: feesOnSlip(version.definition, locale, fees),
     office: office ? inLanguage(office, locale).text : '',
   };
-  const due = deviceCalendar(
-    term.value,
-    version.definition.cases,
-    exchange.platform.calendar(),
-    dayOf(exchange.clock()),
-  );
+  const terms = termsAtCounter(version.definition).map(({ value }) => value);
+  const due = deviceCalendar(terms, exchange.platform.calendar(), dayOf(exchange.clock()));
   return page(<OfflineFormPage {...settingOf(exchange)} chosen={chosen} slip={slip} due={due} />);
 }
 

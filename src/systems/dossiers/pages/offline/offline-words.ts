@@ -84,6 +84,10 @@ export const offlineWords = defineTexts({
   slipNoPapers: { vi: 'Không nhận giấy tờ', en: 'No papers taken' },
   slipReceived: { vi: 'Nhận lúc', en: 'Received' },
   slipTerm: { vi: 'Thời hạn giải quyết', en: 'Term' },
+  slipTermOf: {
+    vi: (name: string, term: string) => `riêng trường hợp “${name}”: ${term}`,
+    en: (name: string, term: string) => `in the case “${name}”: ${term}`,
+  },
   slipDue: { vi: 'Hẹn trả kết quả', en: 'Result promised for' },
   slipTold: {
     vi: 'Nơi tiếp nhận báo sau khi có mạng lại',
