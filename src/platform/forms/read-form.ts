@@ -39,6 +39,8 @@ export interface ReadForm {
   readonly warnings: readonly FieldError[];
   /** Paths of questions that these answers brought up and the page did not show. */
   readonly more: readonly string[];
+  /** Those of `more` that may not be left empty. */
+  readonly needed: readonly string[];
   /** The row button that was pressed: show the section again. */
   readonly action: RowAction | undefined;
 }
@@ -62,8 +64,14 @@ export function readForm(form: Form, body: PostedBody, options: ReadOptions): Re
     errors: [...errors, ...found],
     warnings: warningsOf(live, shown, context.today),
     more,
+    needed: more.length === 0 ? [] : neededOf(shown, more, context.today),
     action,
   };
+}
+
+function neededOf(shown: readonly LiveNode[], more: readonly string[], today: string): string[] {
+  const broken = new Set(fieldErrors(shown, today).map(({ path }) => path));
+  return more.filter((path) => broken.has(path));
 }
 
 interface Reading {

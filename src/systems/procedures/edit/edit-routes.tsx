@@ -75,10 +75,10 @@ async function savePart(exchange: Own, part: DraftPart, form: PartForm): Promise
   const context = contextOn(day);
   const read = readForm(compiled, exchange.form, { context, section: part.key });
   const version = shownVersionOf(exchange) ?? 0;
-  const again = (errors: readonly FieldError[], status: number, changed?: DraftChanged) =>
+  const again = (errors: readonly FieldError[], status: number, { changed, saved }: Instead = {}) =>
     page(
       <PartPage
-        draft={changed?.draft ?? { ...draft, version }}
+        draft={saved ?? changed?.draft ?? { ...draft, version }}
         part={part}
         path={`${draftPath(code)}/${part.path}`}
         form={compiled}
@@ -88,12 +88,12 @@ async function savePart(exchange: Own, part: DraftPart, form: PartForm): Promise
         typed={read.typed}
         faults={[]}
         failed={errors.length > 0}
-        asksMore={read.more.length > 0}
+        asksMore={read.more.length === 0 ? undefined : saved ? 'saved' : 'unsaved'}
         {...(changed && { changes: changed.changes })}
       />,
       status,
     );
-  if (read.action !== undefined || (read.errors.length === 0 && read.more.length > 0)) return again([], 200);
+  if (read.action !== undefined || (read.errors.length === 0 && read.needed.length > 0)) return again([], 200);
   if (read.errors.length > 0) return again(read.errors, 422);
   const applied = form.apply(draft, read.answers);
   if (applied.errors) return again(applied.errors, 422);
@@ -105,8 +105,18 @@ async function savePart(exchange: Own, part: DraftPart, form: PartForm): Promise
     content: applied.content,
     at: clock(),
   });
-  if (saved.kind === 'changed') return again([], 409, saved);
-  return saved.kind === 'saved' ? seeOther(draftPath(code)) : notFound;
+  if (saved.kind === 'changed') return again([], 409, { changed: saved });
+  if (saved.kind !== 'saved') return notFound;
+  // what these answers brought up may be left empty: it is shown, and what was entered is kept already
+  const now = read.more.length > 0 ? await findDraft(db, code) : undefined;
+  return now ? again([], 200, { saved: now }) : seeOther(draftPath(code));
+}
+
+interface Instead {
+  /** By others meanwhile. */
+  readonly changed?: DraftChanged;
+  /** The draft as it is saved now. */
+  readonly saved?: Draft;
 }
 
 const contextOn = (today: Day): FormContext => ({ today, channel: 'counter', case: '', commune: '' });

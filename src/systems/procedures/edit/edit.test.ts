@@ -35,10 +35,22 @@ test('every part of a new procedure is filled in by pages, until nothing is wron
     DRAFT,
   );
   const ways = { term_count: '3', term_unit: 'wd', methods: 'online', 'cases._rows': '0', consent: 'false' };
-  const asked = await administrator.press(await administrator.get(`${DRAFT}/cach-thuc`), `${DRAFT}/cach-thuc`, ways);
-  expect(asked.body).toContain('Chưa lưu: còn câu hỏi mới');
-  expect((await save(`${DRAFT}/cach-thuc`, ways)).location).toBe(DRAFT);
+  const waysPath = `${DRAFT}/cach-thuc`;
+  const press = async (fields: Record<string, string>) =>
+    administrator.press(await administrator.get(waysPath), waysPath, { ...ways, ...fields });
+  // one press, where no way has anything of its own
+  expect((await press({})).location).toBe(DRAFT);
   expect((await draftNow()).definition).toMatchObject({ term: { value: '3wd' }, channels: [{ method: 'online' }] });
+  // questions that may be left empty stop nothing from being saved
+  const asked = await press({ term_count: '4', online_own: 'true' });
+  expect(asked.body).toContain('Đã lưu. Có thêm câu hỏi');
+  expect((await draftNow()).definition.term).toEqual({ value: '4wd' });
+  const noted = { ...ways, online_own: 'true', online_note_vi: 'Qua cổng dịch vụ công' };
+  expect((await administrator.press(asked, waysPath, noted)).location).toBe(DRAFT);
+  expect((await draftNow()).definition.channels).toEqual([{ method: 'online', note: { vi: 'Qua cổng dịch vụ công' } }]);
+  // those that must be answered are asked first
+  expect((await press({ consent: 'true' })).body).toContain('Chưa lưu: còn câu hỏi mới');
+  expect((await draftNow()).definition.silence).toEqual({ effect: 'none' });
   const levels = { 'levels._rows': '1', 'levels.0.level': 'commune', 'levels.0.authority': 'commune', section: 'none' };
   expect((await save(`${DRAFT}/tham-quyen`, levels)).location).toBe(DRAFT);
   const text = {

@@ -147,7 +147,7 @@ async function saveItem(exchange: Own, part: DraftPart, items: ItemsPart): Promi
     path: pathOf(exchange, part),
     answers: read.answers,
     typed: read.typed,
-    asksMore: read.more.length > 0,
+    ...(read.more.length > 0 && { asksMore: 'unsaved' as const }),
   };
   const again = (errors: readonly FieldError[], status: number) =>
     page(

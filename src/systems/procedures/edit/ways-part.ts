@@ -30,7 +30,6 @@ export const waysPart: PartForm = {
             en: `${words.en ?? words.vi}: has a term or a note of its own`,
           },
           required: false,
-          visible: `'${method}' in methods`,
         },
         ...termQuestions(
           `${method}_term`,

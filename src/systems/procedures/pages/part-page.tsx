@@ -38,8 +38,8 @@ export interface PartPageProps {
   readonly told?: readonly LocalText[] | undefined;
   /** The errors are of what was just sent. */
   readonly failed?: boolean;
-  /** What was just sent brought up questions that the page had not shown: nothing is saved yet. */
-  readonly asksMore?: boolean;
+  /** What was just sent brought up questions that the page had not shown; it is saved already where all of them may be left empty. */
+  readonly asksMore?: 'unsaved' | 'saved' | undefined;
   /** Others have saved since the page was shown: pressing again saves what is here over the draft of now. */
   readonly changes?: readonly DraftChange[];
 }
@@ -57,6 +57,11 @@ const texts = defineTexts({
   lookAgain: {
     vi: 'Điều bạn vừa chọn mở thêm câu hỏi trên trang này. Xem các câu đó rồi bấm Lưu lần nữa.',
     en: 'What you chose brings up more questions on this page. Look at them and press Save again.',
+  },
+  moreSaved: { vi: 'Đã lưu. Có thêm câu hỏi', en: 'Saved. There are further questions' },
+  mayLook: {
+    vi: 'Điều bạn vừa chọn mở thêm câu hỏi không bắt buộc trên trang này. Trả lời câu nào thì bấm Lưu lần nữa; không thì về bản nháp.',
+    en: 'What you chose brings up more questions on this page, none of which must be answered. If you answer one, press Save again; if not, go back to the draft.',
   },
   changed: { vi: 'Người khác đã sửa bản nháp', en: 'Somebody else has changed the draft' },
   again: {
@@ -109,8 +114,11 @@ export function PartPage(props: PartPageProps) {
           </Notice>
         )}
         {asksMore && !failed && (
-          <Notice kind="warning" title={words.more}>
-            <p>{words.lookAgain}</p>
+          <Notice
+            kind={asksMore === 'saved' ? 'info' : 'warning'}
+            title={asksMore === 'saved' ? words.moreSaved : words.more}
+          >
+            <p>{asksMore === 'saved' ? words.mayLook : words.lookAgain}</p>
           </Notice>
         )}
         {faults.length > 0 && (
@@ -145,7 +153,7 @@ export function PartPage(props: PartPageProps) {
           <ButtonGroup>
             <Button>{words.save}</Button>
             <LinkButton href={back} variant="tertiary">
-              {words.leave}
+              {asksMore === 'saved' ? words.back : words.leave}
             </LinkButton>
           </ButtonGroup>
         </CommandForm>
