@@ -92,6 +92,24 @@ test('a scenario is written from nothing, tried on the past, published, and its 
   await page.getByText('Dựng điều kiện đơn giản').click();
   expect(await page.getByLabel('So với').inputValue()).toBe('submitted');
 
+  // by keyboard: a row is added and taken away, and the person never falls out of the rows
+  const held = () => page.evaluate(() => document.activeElement?.closest('label, button')?.textContent ?? '');
+  await page.getByRole('button', { name: 'Thêm dòng' }).focus();
+  await page.keyboard.press('Enter');
+  expect(await held()).toMatch(/^Giá trị xét/);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  expect(await held()).toBe('Bỏ dòng');
+  await page.keyboard.press('Enter');
+  expect(await held()).not.toBe('');
+  await page.getByLabel('So với').focus();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  expect(await held()).toBe('Bỏ dòng');
+  expect(await condition.inputValue()).toBe('dossier.status == "submitted"');
+
   await page.getByLabel('Mức độ').selectOption('critical');
   await page.getByLabel('Nội dung phát hiện, tiếng Việt').fill('Hồ sơ {dossier.code} chưa được tiếp nhận.');
   await page.getByLabel('Nội dung phát hiện, tiếng Anh').fill('{dossier.code} was not accepted.');

@@ -22,6 +22,13 @@ const subject = defineSubject({
       fields: { birth: { type: 'day', label: { vi: 'Ngày sinh', en: 'Date of birth' } } },
     },
     papers: { type: 'strings', label: { vi: 'Giấy tờ', en: 'papers' } },
+    visits: {
+      label: { vi: 'Lần khám', en: 'Visits' },
+      rows: {
+        until: { type: 'instant', label: { vi: 'Hạn', en: 'deadline' } },
+        ended: { type: 'instant', label: { vi: 'Lúc xong', en: 'finished' } },
+      },
+    },
     plain: { type: 'int' },
   },
 });
@@ -76,6 +83,22 @@ test.each([
     'ngày nộp sau 17 giờ 00 phút ngày 23/11/2026',
     'day of filing is after 17:00 on 23 November 2026',
   ],
+  [
+    'visits.exists(v, !answered(v.ended) && v.until <= due)',
+    'có lần khám mà (chưa có lúc xong và hạn không sau hạn trả)',
+    'at least one of visits: (finished is not given and deadline is not after due time)',
+  ],
+  [
+    'visits.all(v, v.until > due)',
+    'mọi lần khám đều thỏa: hạn sau hạn trả',
+    'every one of visits: deadline is after due time',
+  ],
+  [
+    'papers.exists(p, !(p in ["a", "b"]))',
+    'có giấy tờ mà mục ấy không phải là một trong a, b',
+    'at least one of papers: it is not one of a, b',
+  ],
+  ['!("a" in papers)', 'a không phải là một trong giấy tờ', 'a is not one of papers'],
   ['plain % 2 == 1', 'plain % 2 là 1', 'plain % 2 is 1'],
 ])('%s reads: %s', (source, vi, en) => {
   expect(clauseOf(source).sentence).toEqual({ vi, en });

@@ -43,6 +43,15 @@ function opposite(node: ASTNode, variables: Variables): LocalText {
   const path = pathOf(node);
   if (path !== undefined) return said(labelOf(variables, path), ': không', ': no');
   if (isCall(node, 'answered')) return around('chưa có ', operand(node.args[1][0], variables), '', '', ' is not given');
+  if (node.op === 'in') {
+    const [one, list] = node.args;
+    return between(
+      ['', ' không phải là một trong ', ''],
+      ['', ' is not one of ', ''],
+      operand(one, variables, list),
+      operand(list, variables, one),
+    );
+  }
   const phrase = phraseOf(node, variables);
   return { vi: `không phải: ${phrase.vi}`, en: `not: ${english(phrase)}` };
 }
@@ -146,12 +155,25 @@ function callPhrase(node: Extract<ASTNode, { op: 'call' | 'rcall' }>, variables:
     case 'timestamp':
       return moment(node) ?? written(node);
     case 'exists':
-      return around('có ', say(0), ' thỏa mãn điều kiện', 'some of ', ' meet the condition');
+      return between(['có ', ' mà ', ''], ['at least one of ', ': ', ''], say(0), bodyPhrase(node, variables));
     case 'all':
-      return around('mọi ', say(0), ' thỏa mãn điều kiện', 'all of ', ' meet the condition');
+      return between(['mọi ', ' đều thỏa: ', ''], ['every one of ', ': ', ''], say(0), bodyPhrase(node, variables));
     default:
       return written(node);
   }
+}
+
+/** What a walk through a list asks of each: its parts by their own names, a value without parts as “it”. */
+function bodyPhrase(node: ASTNode, variables: Variables): LocalText {
+  const [list, one, body] = childrenOf(node);
+  if (list === undefined || body === undefined || one?.op !== 'id') return written(node);
+  const walked = variableOf(list, variables);
+  const each: Variable =
+    walked !== undefined && 'rows' in walked
+      ? { fields: walked.rows }
+      : { type: 'string', label: { vi: 'mục ấy', en: 'it' } };
+  const phrase = phraseOf(body, { ...variables, [one.args]: each });
+  return body.op === '&&' || body.op === '||' ? { vi: `(${phrase.vi})`, en: `(${english(phrase)})` } : phrase;
 }
 
 /** `duration("8h")` → 8 giờ. */

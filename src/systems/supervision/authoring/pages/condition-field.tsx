@@ -114,7 +114,9 @@ export function ConditionField({ kind, condition, faults, said, examples, values
         )}
         {examples.length > 0 && (
           <>
-            <strong>{words.examples}</strong>
+            <p>
+              <strong>{words.examples}</strong>
+            </p>
             <ul class="vc-list">
               {examples.map((one, index) => (
                 <li key={index}>

@@ -169,7 +169,7 @@ function Facts({ test, path, first, second }: BackTestPageProps & { readonly fir
   const took =
     milliseconds === null
       ? ''
-      : words.within((milliseconds / 1000).toFixed(1).replace('.', locale === 'vi' ? ',' : '.'));
+      : words.within((Math.ceil(milliseconds / 100) / 10).toFixed(1).replace('.', locale === 'vi' ? ',' : '.'));
   const rows: { label: string; value: ComponentChildren }[] = [
     { label: words.texts, value: second === '' ? first : `${first}, ${second}` },
     { label: words.period, value: shared.period(dayText(test.from, locale), dayText(test.to, locale)) },

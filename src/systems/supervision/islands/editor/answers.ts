@@ -85,7 +85,9 @@ export class Answers {
         return element('li', `${words[which]}: ${title} – ${outcome}`);
       }),
     );
-    return [element('strong', words.examples), list];
+    const head = document.createElement('p');
+    head.append(element('strong', words.examples));
+    return [head, list];
   }
 }
 

@@ -34,7 +34,7 @@ export class Builder {
     this.#into = into;
     this.#parts = parts;
     this.#details.append(element('summary', parts.words.builder), this.#body);
-    this.#body.className = 'vc-stack';
+    this.#body.className = 'vc-stack vc-builder';
     parts.text.addEventListener('input', () => {
       if (!this.#writes) this.#read();
     });
@@ -56,6 +56,20 @@ export class Builder {
     this.#draw();
   }
 
+  /** Whoever works by keyboard goes on where they were: at the control that now stands in that place, which after adding a row is its first. */
+  #drawAgain(): void {
+    const place = this.#controls().findIndex((one) => one === document.activeElement);
+    this.#draw();
+    if (place !== -1)
+      this.#controls()
+        .at(Math.min(place, this.#controls().length - 1))
+        ?.focus();
+  }
+
+  #controls(): HTMLElement[] {
+    return [...this.#body.querySelectorAll<HTMLElement>('select, input, button')];
+  }
+
   #draw(): void {
     const { words } = this.#parts;
     const join = select(
@@ -67,7 +81,7 @@ export class Builder {
       this.#rows.join,
     );
     join.control.addEventListener('change', () => {
-      this.#set({ ...this.#rows, join: join.control.value === 'any' ? 'any' : 'all' });
+      this.#write({ ...this.#rows, join: join.control.value === 'any' ? 'any' : 'all' });
     });
     const add = button(words.addRow, () => {
       const [first] = this.#values;
@@ -104,8 +118,14 @@ export class Builder {
         value: '',
       });
     });
-    comparison.control.addEventListener('change', () => replace({ ...row, operator: comparison.control.value }));
-    value?.control.addEventListener('change', () => replace({ ...row, value: value.control.value }));
+    comparison.control.addEventListener('change', () =>
+      replace({ ...(this.#rows.rows[index] ?? row), operator: comparison.control.value }),
+    );
+    value?.control.addEventListener('change', () => {
+      const now = this.#rows.rows[index] ?? row;
+      // nothing looks different by it: what the person tabs to next has to stay
+      this.#write({ ...this.#rows, rows: this.#rows.rows.with(index, { ...now, value: value.control.value }) });
+    });
     const line = document.createElement('div');
     line.className = 'vc-builder-row';
     const drop = button(words.dropRow, () => {
@@ -140,8 +160,13 @@ export class Builder {
     return { control, whole: labelled(words.compared, control) };
   }
 
-  /** Writes the text where every row is complete; else it waits for what is still to be given. */
   #set(rows: Rows): void {
+    this.#write(rows);
+    this.#drawAgain();
+  }
+
+  /** The text, where every row is complete; else it waits for what is still to be given. */
+  #write(rows: Rows): void {
     this.#rows = rows;
     const written = writeRows(rows, this.#values);
     if (written !== undefined && written !== this.#parts.text.value) {
@@ -150,7 +175,6 @@ export class Builder {
       this.#parts.changed();
       this.#writes = false;
     }
-    this.#draw();
   }
 }
 
