@@ -26,7 +26,10 @@ export interface WallLayer {
   readonly key: string;
   readonly title: LocalText;
   readonly unit: LocalText;
-  readonly href: string;
+  /** Of the records behind it; undefined where the reader may not open them. */
+  readonly href: string | undefined;
+  /** Its system does not answer: nothing is known, which is not nothing. */
+  readonly isLost: boolean;
   readonly values: ReadonlyMap<string, number>;
 }
 
@@ -104,11 +107,12 @@ async function readLayer(platform: Platform, view: CentreView, chosen: string): 
   const key = layers.has(chosen) ? chosen : [...layers.keys()][0];
   const spec = key === undefined ? undefined : layers.get(key);
   if (key === undefined || !spec) return undefined;
+  const named = { key, title: spec.title, unit: spec.unit, href: spec.href(view) };
   try {
     const values = await spec.read(platform, view);
-    return { key, title: spec.title, unit: spec.unit, href: spec.href(view), values };
+    return { ...named, isLost: false, values };
   } catch {
-    return { key, title: spec.title, unit: spec.unit, href: spec.href(view), values: new Map() };
+    return { ...named, isLost: true, values: new Map() };
   }
 }
 

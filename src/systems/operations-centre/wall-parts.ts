@@ -16,7 +16,11 @@ export function partsOf(shown: WallShown): ToldParts {
   const parts: Readonly<Record<WallPart, unknown>> = {
     summary: [counts, drill],
     clock: minute,
-    map: [layer && [layer.key, ...layer.values], communes.map(({ code }) => code), [incidents, others].map(marksOf)],
+    map: [
+      layer && [layer.key, layer.isLost, ...layer.values],
+      communes.map(({ code }) => code),
+      [incidents, others].map(marksOf),
+    ],
     // how old a figure is and how long an incident lasts goes on by itself
     tiles: [
       minute,

@@ -116,9 +116,13 @@ test('the page of the centre leads the province to each former district and each
   expect(group).toContain('<option value="tan-bien">Cả Huyện Tân Biên</option>');
   expect(group).toContain('<option value="25489">Xã Tân Lập</option>');
   expect(page.match(/<option value="\d{5}"/g)).toHaveLength(96);
+  // another layer of the map goes on to the wall
+  const other = (await province.get(`${CENTRE}?lop=supervision.open`)).body;
+  expect(other).toContain('<option value="supervision.open" selected>');
+  expect(other).toContain(`href="${WALL}?lop=supervision.open"`);
   const commune = (await province.get(`${CENTRE}?dia-ban=25489`)).body;
   expect(commune).toContain('<option value="25489" selected>');
-  expect(commune).toContain(`href="${WALL}?dia-ban=25489"`);
+  expect(commune).toContain(`href="${WALL}?dia-ban=25489`);
   const ward = await browse(house, server, { as: WARD });
   expect((await ward.get(CENTRE)).body).not.toContain('name="dia-ban"');
 });

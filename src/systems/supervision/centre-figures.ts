@@ -1,14 +1,33 @@
 /** Figures for an operations centre: findings that nobody has concluded, and each critical one as a signal. */
 import { sql } from 'kysely';
 import { addDays, dayOf, instant, instantAt, isoOf } from '../../platform/calendar/instant.ts';
-import type { SignalSpec, TileSpec, View } from '../../platform/system/contributions.ts';
+import type { LayerSpec, SignalSpec, TileSpec, View } from '../../platform/system/contributions.ts';
 import { groupedNumber } from '../../platform/text/money.ts';
 import { FINDINGS } from './findings/findings-asked.ts';
 import type { SupervisionTables } from './tables.ts';
 
 const source = { vi: 'Giám sát', en: 'Supervision' };
 
+const behind = (): string => `${FINDINGS}?cua=don-vi&trang=open`;
+
 const found = ({ units }: View) => (units === 'all' ? sql`true` : sql`f.unit_id = any(${units}::uuid[])`);
+
+export const supervisionLayers: Readonly<Record<string, LayerSpec<SupervisionTables>>> = {
+  'supervision.open': {
+    title: { vi: 'Phát hiện chưa kết luận', en: 'Findings not concluded' },
+    unit: { vi: 'phát hiện', en: 'findings' },
+    source,
+    href: behind,
+    async read({ db }, view) {
+      const counted = await sql<{ area: string; open: number }>`
+        select u.area_id as area, count(*)::integer as open
+        from supervision.finding f join organisation.unit u on u.id = f.unit_id
+        where f.concluded_at is null and ${found(view)} and u.area_id is not null group by u.area_id
+      `.execute(db);
+      return new Map(counted.rows.map(({ area, open }) => [area, open]));
+    },
+  },
+};
 
 export const supervisionTiles: Readonly<Record<string, TileSpec<SupervisionTables>>> = {
   'supervision.open': {
@@ -16,7 +35,7 @@ export const supervisionTiles: Readonly<Record<string, TileSpec<SupervisionTable
     unit: { vi: 'phát hiện', en: 'findings' },
     source,
     oldAfterMinutes: 5,
-    href: () => `${FINDINGS}?cua=don-vi&trang=open`,
+    href: behind,
     async read({ db }, view) {
       const counted = await sql<{ open: number; critical: number; raised: number }>`
         select count(*)::integer as open, (count(*) filter (where f.severity = 'critical'))::integer as critical,

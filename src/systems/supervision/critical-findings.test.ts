@@ -12,7 +12,7 @@ import { newId } from '../../platform/db/ids.ts';
 import type { EntryDraft } from '../../platform/journal/entry.ts';
 import { readEntry } from '../../platform/journal/entry.ts';
 import type { Platform } from '../../platform/system/platform.ts';
-import { supervisionSignals, supervisionTiles } from './centre-figures.ts';
+import { supervisionLayers, supervisionSignals, supervisionTiles } from './centre-figures.ts';
 import { countOwnFindings } from './findings/count-own.ts';
 import { tellFindings } from './findings/tell-findings.ts';
 import type { SupervisionTables } from './tables.ts';
@@ -144,6 +144,11 @@ test('the tile counts what nobody has concluded in the units that are looked at,
   expect((await tile?.read(own(), view('all')))?.value).toBe(after?.value);
   expect(await tile?.read(own(), view([newId()]))).toMatchObject({ value: 0, status: 'normal' });
   expect((await tile?.trend?.(own(), view([unit])))?.at(-1)).toBe(after?.value);
+  // on the map they stand in the commune of the unit, and as many
+  const layer = supervisionLayers['supervision.open'];
+  const onMap = await layer?.read(own(), view([unit]));
+  expect([...(onMap ?? [])].map(([, open]) => open)).toEqual([after?.value]);
+  expect(await layer?.read(own(), view([newId()]))).toEqual(new Map());
 });
 
 test('a critical finding is a signal of its unit, with its page behind it; another is none', async () => {

@@ -16,7 +16,7 @@ import { dropOldTests } from './back-test/drop-old-tests.ts';
 import { runBackTest } from './back-test/run-back-test.ts';
 import type { Route } from '../../platform/http/route.ts';
 import { supervisionEntries } from './events.ts';
-import { supervisionSignals, supervisionTiles } from './centre-figures.ts';
+import { supervisionLayers, supervisionSignals, supervisionTiles } from './centre-figures.ts';
 import { findingsBesideCase } from './findings/beside-case.tsx';
 import { countActs } from './count-acts.ts';
 import { countOwnFindings } from './findings/count-own.ts';
@@ -72,6 +72,7 @@ export const supervision = defineSystem<SupervisionTables>({
   besideCase: { dossier: findingsBesideCase },
   barCount: countOwnFindings,
   tiles: supervisionTiles,
+  layers: supervisionLayers,
   signals: supervisionSignals,
   subscribers: (platform) => [findingsTold, followBackTests, countActs(platform)],
   measures: { 'supervision.findings': findingMeasure },

@@ -14,7 +14,9 @@ import { CENTRE } from './wall-page.tsx';
 const texts = defineTexts({
   commune: { vi: 'Xã, phường', en: 'Commune' },
   mapTable: { vi: 'Số liệu của bản đồ theo xã, phường', en: 'The figures of the map by commune' },
-  empty: { vi: 'Lớp này chưa có số liệu.', en: 'This layer has no figures yet.' },
+  empty: { vi: 'Không có gì để đếm trên bản đồ.', en: 'There is nothing to count on the map.' },
+  lost: { vi: 'Hệ thống của lớp này không trả lời.', en: 'The system of this layer does not answer.' },
+  behind: { vi: 'Danh sách phía sau số liệu này', en: 'The list behind these figures' },
 });
 
 export function CentreMap(shown: WallShown) {
@@ -31,28 +33,37 @@ export function CentreMap(shown: WallShown) {
         <WallMap {...shown} />
       </div>
       {rows.length === 0 || !layer ? (
-        <p class="vc-quiet">{words.empty}</p>
+        <p class="vc-quiet">{layer?.isLost ? words.lost : words.empty}</p>
       ) : (
-        <DataTable
-          caption={words.mapTable}
-          rows={rows}
-          keyOf={({ code }) => code}
-          columns={[
-            {
-              key: 'commune',
-              head: words.commune,
-              names: true,
-              cell: (commune) => <Name {...commune} isLink={view.kind !== 'commune'} />,
-            },
-            {
-              key: 'value',
-              head: `${inLanguage(layer.title, locale).text} (${inLanguage(layer.unit, locale).text})`,
-              align: 'end',
-              digits: true,
-              cell: ({ value }) => figureText(value, 0, locale),
-            },
-          ]}
-        />
+        <div>
+          {layer.href !== undefined && (
+            <p>
+              <a class="ds-link" href={layer.href}>
+                {words.behind}
+              </a>
+            </p>
+          )}
+          <DataTable
+            caption={words.mapTable}
+            rows={rows}
+            keyOf={({ code }) => code}
+            columns={[
+              {
+                key: 'commune',
+                head: words.commune,
+                names: true,
+                cell: (commune) => <Name {...commune} isLink={view.kind !== 'commune'} />,
+              },
+              {
+                key: 'value',
+                head: `${inLanguage(layer.title, locale).text} (${inLanguage(layer.unit, locale).text})`,
+                align: 'end',
+                digits: true,
+                cell: ({ value }) => figureText(value, 0, locale),
+              },
+            ]}
+          />
+        </div>
       )}
     </div>
   );

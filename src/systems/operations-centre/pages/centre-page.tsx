@@ -154,7 +154,10 @@ export function CentrePage({ shown, own, districts, layers, mayHandle, duty }: C
           <LinkButton href={inPart(INCIDENTS, view)} variant="secondary">
             {words.log}
           </LinkButton>
-          <LinkButton href={inPart(WALL, view)} variant="secondary">
+          <LinkButton
+            href={inPart(WALL, view, layers.length > 1 && layer ? { lop: layer.key } : {})}
+            variant="secondary"
+          >
             {words.wall}
           </LinkButton>
           <LinkButton href={inPart(BOARD, view)} variant="secondary">

@@ -11,6 +11,7 @@ import { figureText } from '../words.ts';
 const texts = defineTexts({
   levels: { vi: 'Cấp sự cố', en: 'Level of incident' },
   reckoned: { vi: 'Ranh giới ước tính', en: 'Borders reckoned' },
+  lost: { vi: 'không trả lời', en: 'no answer' },
   confirm: { vi: 'địa bàn chờ xác nhận', en: 'area to be confirmed' },
 });
 
@@ -79,7 +80,12 @@ function sizesOf(layer: WallLayer, locale: Locale) {
     value,
     r: radiusOf(value, unit),
   }));
-  return { title: inLanguage(layer.title, locale).text, steps, most: Math.max(...steps.map(({ r }) => r)) };
+  const title = inLanguage(layer.title, locale).text;
+  return {
+    title: layer.isLost ? `${title}: ${texts(locale).lost}` : title,
+    steps: layer.isLost ? [] : steps,
+    most: layer.isLost ? 0 : Math.max(...steps.map(({ r }) => r)),
+  };
 }
 
 /** Three round numbers, the biggest near the biggest that is drawn. */

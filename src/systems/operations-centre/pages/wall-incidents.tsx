@@ -95,9 +95,10 @@ function Row({ incident, number, now }: RowProps) {
         </a>
         <p>
           {isDrill && <b class="vc-wall-drill-word">{shared.drill} · </b>}
-          {levelText(severity, locale)} · {area ? <Local text={area} /> : shared.noPlace}
+          {levelText(severity, locale)} ·{' '}
+          {overdueSteps > 0 && <b class="vc-wall-overdue">{words.overdue(overdueSteps)} · </b>}
+          {area ? <Local text={area} /> : shared.noPlace}
           {place !== null && ` · ${place}`}
-          {overdueSteps > 0 && <b class="vc-wall-overdue"> · {words.overdue(overdueSteps)}</b>}
           {simulated && !isAllSimulated && ` · ${shared.simulated}`}
         </p>
       </th>

@@ -44,12 +44,12 @@ export async function viewOf({ db, signedIn, clock, query }: CentreExchange): Pr
 export async function readShown(exchange: CentreExchange, view: CentreView): Promise<WallShown> {
   const { platform, query, signedIn } = exchange;
   const shown = await readWall(platform, figures, view, fieldOf(query, 'lop'));
+  const opened = (href: string | undefined) =>
+    href !== undefined && isOpenable(platform, signedIn, href) ? href : undefined;
   return {
     ...shown,
-    tiles: shown.tiles.map((tile) => ({
-      ...tile,
-      href: tile.href !== undefined && isOpenable(platform, signedIn, tile.href) ? tile.href : undefined,
-    })),
+    layer: shown.layer && { ...shown.layer, href: opened(shown.layer.href) },
+    tiles: shown.tiles.map((tile) => ({ ...tile, href: opened(tile.href) })),
   };
 }
 
