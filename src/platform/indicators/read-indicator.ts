@@ -7,6 +7,7 @@ import { findDefinition, type FoundIndicator, listDefinitions } from './find-def
 import { FOLLOWER } from './follow-journal.ts';
 import { readValues } from './read-values.ts';
 import type { Reading } from './reading.ts';
+import { readStretches } from './read-stretches.ts';
 import { type AskedSpan, resolveSpan } from './span.ts';
 
 export interface IndicatorValue extends Reading {
@@ -41,11 +42,31 @@ export async function readTrend(
   const found = await findDefinition(platform.db, code, today);
   if (!found) throw new RangeError(`there is no indicator ${code}`);
   const asOf = await countedUpTo(platform, found);
+  const readings = await readPeriods(platform, found, { periods, whose, today });
+  return readings.map((reading) => ({ ...(reading ?? EMPTY), asOf }));
+}
+
+/** What is counted day by day is read in one pass; the rest is asked for each period. */
+async function readPeriods(
+  platform: Platform,
+  found: FoundIndicator,
+  {
+    periods,
+    whose,
+    today,
+  }: Pick<TrendAsked, 'periods'> & { readonly whose: Omit<AskedSpan, 'from' | 'to'>; readonly today: Day },
+): Promise<(Reading | undefined)[]> {
+  const kind = platform.registry.measures.get(found.definition.measure)?.kind;
+  const [first] = periods;
+  if (first && (kind === 'journal' || kind === 'told'))
+    return readStretches(platform, found, {
+      stretches: periods,
+      whose: await resolveSpan(platform.db, { ...whose, ...first }, today),
+    });
   return Promise.all(
     periods.map(async ({ from, to }) => {
       const span = await resolveSpan(platform.db, { ...whose, from, to }, today);
-      const reading = (await readValues(platform, [found], span)).get(code);
-      return { ...(reading ?? EMPTY), asOf };
+      return (await readValues(platform, [found], span)).get(found.definition.code);
     }),
   );
 }

@@ -6,7 +6,7 @@ import type { Platform } from '../system/platform.ts';
 import type { IndicatorDefinition } from './definition.ts';
 import type { FoundIndicator } from './find-definition.ts';
 import { checkIndicator, type Checking, checkingOf } from './pack.ts';
-import { isBeingCounted, listPending } from './pending-counts.ts';
+import { isBeingCounted, listPending, type Pending } from './pending-counts.ts';
 import { lastDayOf, type Span } from './span.ts';
 
 export type Silence = 'counting' | 'broken' | 'gone';
@@ -32,17 +32,41 @@ export const silenceTexts = defineTexts({
   },
 });
 
+type Days = Pick<Span, 'from' | 'to'>;
+
 /** By code; an indicator of which something can be said is not there. */
 export async function listSilent(
   platform: Platform,
   found: readonly FoundIndicator[],
-  span: Pick<Span, 'from' | 'to'>,
+  span: Days,
 ): Promise<ReadonlyMap<string, Silence>> {
-  const [pending, versions] = await Promise.all([listPending(platform.db), listVersionsIn(platform.db, found, span)]);
+  const [silent = new Map()] = await listSilentIn(platform, found, [span]);
+  return silent;
+}
+
+/** The same for many spans at once, in their order. */
+export async function listSilentIn(
+  platform: Platform,
+  found: readonly FoundIndicator[],
+  spans: readonly Days[],
+): Promise<ReadonlyMap<string, Silence>[]> {
+  const [pending, versions] = await Promise.all([listPending(platform.db), listVersions(platform.db, found)]);
+  return spans.map((span) => silentIn(platform, found, { span, pending, versions }));
+}
+
+function silentIn(
+  platform: Platform,
+  found: readonly FoundIndicator[],
+  {
+    span,
+    pending,
+    versions,
+  }: { readonly span: Days; readonly pending: Pending; readonly versions: readonly Version[] },
+): ReadonlyMap<string, Silence> {
   const { measures } = platform.registry;
   const last = lastDayOf(platform, span);
   const silent = new Map<string, Silence>();
-  for (const { number, from, until, body } of versions) {
+  for (const { number, from, until, body } of versions.filter((version) => hasDaysIn(version, span))) {
     const kind = measures.get(body.measure)?.kind;
     // facts are counted by every version that has days in the span, everything else by the one of its last day
     const isMeant = kind === 'journal' || kind === 'told' || (from <= last && (until === null || last < until));
@@ -62,15 +86,15 @@ interface Version {
   readonly body: IndicatorDefinition;
 }
 
-async function listVersionsIn(
-  db: QueryExecutorProvider,
-  found: readonly FoundIndicator[],
-  { from, to }: Pick<Span, 'from' | 'to'>,
-): Promise<readonly Version[]> {
+/** One that a later one forestalls has none. */
+const hasDaysIn = ({ from, until }: Version, span: Days): boolean =>
+  from < span.to && (until === null || (until > from && until > span.from));
+
+async function listVersions(db: QueryExecutorProvider, found: readonly FoundIndicator[]): Promise<readonly Version[]> {
   const numbers = found.flatMap((one) => one.numbers);
   const versions = await sql<Version>`
     select number, valid_from as from, valid_until as until, body from indicators.definition
-    where number = any(${numbers}::integer[]) and valid_from < ${to}::date and (valid_until is null or valid_until > greatest(valid_from, ${from}::date))
+    where number = any(${numbers}::integer[])
   `.execute(db);
   return versions.rows;
 }
