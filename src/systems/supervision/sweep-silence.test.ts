@@ -35,6 +35,15 @@ const sweep = (): Promise<Swept> =>
     house.acting.clock(),
   );
 
+/** Whose findings they are: the code of the unit, and whether a person is named. */
+async function owedBy(caseId: string, scenario: string): Promise<unknown> {
+  const rows = await sql<{ unit: string; officer: string | null }>`
+    select u.code as unit, f.officer_id as officer from supervision.finding f join organisation.unit u on u.id = f.unit_id
+    where f.subject_id = ${caseId} and f.scenario = ${scenario}
+  `.execute(house.db);
+  return rows.rows;
+}
+
 async function found(caseId: string): Promise<string[]> {
   const rows = await sql<{ scenario: string }>`
     select scenario from supervision.finding where subject_id = ${caseId} order by scenario
@@ -121,6 +130,21 @@ test.each([
   expect(await found(caseId)).toEqual([]);
   await sweepFromTo(inTime, late);
   expect(await found(caseId)).toContain('V06');
+  // the office that holds the papers, not the authority that waits for them
+  expect(await owedBy(caseId, 'V06')).toEqual([{ unit: 'H53.102.1', officer: null }]);
+});
+
+test('an opinion that is not given is the finding of the unit that was asked, not of the one that waits', async () => {
+  house.setClock('2026-12-10T13:30');
+  const caseId = await anAcceptedDossier(house, { procedure: '1.001612', answers: {} });
+  await sql`update cases.case set assignee_id = ${accountId} where id = ${caseId}`.execute(house.db);
+  await sql`
+    insert into cases.consultation (id, case_id, unit_id, asked_at, due_at)
+    select gen_random_uuid(), ${caseId}, u.id, ${isoOf(house.acting.clock())}, '2026-12-10T15:00:00+07:00'
+    from organisation.unit u where u.code = 'H53.102' and u.valid_to is null
+  `.execute(house.db);
+  await sweepFromTo('2026-12-10T14:30', '2026-12-10T15:30');
+  expect(await owedBy(caseId, 'V07')).toEqual([{ unit: 'H53.102', officer: null }]);
 });
 
 test('a rule that cools down is not found again on the same case until its time is over, whichever moment comes', async () => {

@@ -13,6 +13,7 @@ import { type KeptScenarios } from './active-scenarios.ts';
 import { FINDING, writeFinding } from './finding-rows.ts';
 import { judge } from './judge-look.ts';
 import { momentsUpTo } from './moment-offset.ts';
+import { responsibleForSilence } from './owed-silence.ts';
 import { isAboutSilence } from './scenario.ts';
 import { bindLook, type OwnedKind, type Subjects, type Supervisable } from './scenario-subject.ts';
 import type { ScenarioRuns } from './scenario-runs.ts';
@@ -141,8 +142,9 @@ async function lookAtCase(
       facts[group] = (await read(db, [caseId])).get(caseId) ?? {};
   }
   const subject = subjects.of(scenario.kind);
+  const look = { state, at: now, legal: acting.legal };
   const bound = bindLook(subject, kind, compiled.reads, {
-    look: { state, at: now, legal: acting.legal },
+    look,
     history: known?.history ?? {},
     facts,
   });
@@ -162,7 +164,9 @@ async function lookAtCase(
     await db.insertInto('supervision.rule_error').values(error).execute();
   }
   if (fired.length === 0 || isCool(compiled, known?.lastFound, { at: now, legal: acting.legal })) return false;
-  const responsible = kind.responsible(state);
+  const responsible = isAboutSilence(scenario)
+    ? responsibleForSilence(kind, look, { moment: scenario.looks.moment, at: moment })
+    : kind.responsible(state);
   const { rows, entries, id } = writeFinding(
     {
       compiled,

@@ -7,6 +7,7 @@ import type { DossierTables } from '../tables.ts';
 import { supervisedClock } from './supervised-clock.ts';
 import { dossierMoments } from './dossier-moments.ts';
 import { replayDossier } from './replay-dossier.ts';
+import { owedBy } from './owed-by.ts';
 import { sendByOf } from './send-by.ts';
 import { BODY_LABELS } from './body-labels.ts';
 
@@ -183,6 +184,7 @@ export const supervisedDossier = supervisedKind<DossierTables, DossierState>({
     assignee: state.assignee,
     simulated: state.simulated,
   }),
+  owes: owedBy,
   replay: replayDossier,
   load: (db, id) => loadDossier(db, { id }, 'all'),
 });

@@ -9,6 +9,7 @@ import type { LocalText } from '../../../platform/i18n/local-text.ts';
 import type { ReadEntry } from '../../../platform/journal/entry.ts';
 import { type CompiledScenario, fillMessage } from '../compile-scenario.ts';
 import { lookTime } from '../moment-offset.ts';
+import { responsibleForSilence } from '../owed-silence.ts';
 import { isAboutSilence } from '../scenario.ts';
 import { bindLook, type OwnedKind, type Subjects } from '../scenario-subject.ts';
 import type { ReplayedAct, ReplayedSilence } from './replay-case.ts';
@@ -161,12 +162,13 @@ export class PastJudge {
       if ((to !== undefined && at >= to) || at < period.from || at >= period.to) continue;
       this.acts += 1;
       const subject = subjects.of(scenario.kind);
+      const look = { state, at, legal };
       const bound = bindLook(subject, kind, this.#wantedOf(isWhole), {
-        look: { state, at, legal },
+        look,
         history,
         facts: Object.fromEntries([...facts].map(([group, past]) => [group, past.at(at)])),
       });
-      const unit = kind.responsible(state).holdingUnit;
+      const unit = responsibleForSilence(kind, look, { moment: name, at: moment }).holdingUnit;
       this.#judge('', bound, { state, at, occasion: isoOf(moment), day: dayOf(moment), entryId: null, unit });
     }
   }
