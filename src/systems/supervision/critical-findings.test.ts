@@ -98,12 +98,12 @@ test('what is critical is told at once to the officer and to the roles that the 
   expect(await tellFindings(own(), (house.acting.clock() + HALF_HOUR_MS) as Instant)).toBe(0);
 });
 
-test('what is less than critical is told to the officer alone, with all else of half an hour', async () => {
+test('what is less than critical is told to the same people, each with all else of half an hour in one notice', async () => {
   const [first, second] = [await aFinding(withoutSlip), await aFinding(withoutSlip)];
   await house.readJournal();
   expect(await tellFindings(own(), (house.acting.clock() + HALF_HOUR_MS - 1000) as Instant)).toBe(0);
-  expect(await tellFindings(own(), (house.acting.clock() + HALF_HOUR_MS) as Instant)).toBe(1);
-  for (const { code } of [first, second]) expect(await toldOf(code)).toEqual(await accounts(OFFICER));
+  expect(await tellFindings(own(), (house.acting.clock() + HALF_HOUR_MS) as Instant)).toBe(2);
+  for (const { code } of [first, second]) expect(await toldOf(code)).toEqual(await accounts(OFFICER, HEAD));
 });
 
 test('what nobody answers rises from the head of the ward to the head of the province, and no further', async () => {

@@ -38,11 +38,12 @@ export const findingsTold: Subscriber = {
     const [finding] = about.rows;
     const why = WHY[entry.type];
     if (!finding || !why) return;
-    const isCritical = why === 'found' && finding.severity === 'critical';
+    const isNew = why === 'found';
+    const isCritical = isNew && finding.severity === 'critical';
     const accounts = new Set(why === 'escalated' ? toldOf(entry) : finding.officer === null ? [] : [finding.officer]);
-    if (isCritical) for (const account of await listTold(trx, finding, instant(entry.at))) accounts.add(account);
+    if (isNew) for (const account of await listTold(trx, finding, instant(entry.at))) accounts.add(account);
     for (const account of accounts) {
-      if (account === entry.actor.account && why !== 'found') continue;
+      if (account === entry.actor.account && !isNew) continue;
       await sql`
         insert into supervision.untold (account_id, case_id, why, entry_id, urgent, at)
         values (${account}, ${entry.subject.id}, ${why}, ${entry.id}, ${isCritical}, ${entry.at}) on conflict do nothing
