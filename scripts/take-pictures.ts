@@ -34,6 +34,8 @@ const PICTURES: readonly Picture[] = [
   { name: 'search-phone-dark', ...PHONE, scheme: 'dark', at: '/tim?q=kahi+sinh' },
   { name: 'queue', ...DESK, login: officer('HT'), at: openFirst },
   { name: 'wall', ...WALL, login: PROVINCE, at: '/can-bo/trung-tam/man-hinh' },
+  { name: 'wall-3840', width: 3840, height: 2160, login: PROVINCE, at: '/can-bo/trung-tam/man-hinh' },
+  { name: 'centre-phone', ...PHONE, login: PROVINCE, at: '/can-bo/trung-tam' },
   { name: 'findings', ...DESK, login: officer('CT'), at: '/can-bo/giam-sat?cua=don-vi' },
   { name: 'scenario', ...DESK, login: DEMO_ADMINISTRATOR, at: '/quan-tri/kich-ban/V01' },
   { name: 'indicators', ...DESK, login: PROVINCE, at: '/can-bo/chi-so' },

@@ -153,6 +153,8 @@ interface NamesProps {
 }
 
 const LINE = 24;
+/** Between two names in one line. */
+const GAP = 6;
 
 const landmarkBox = ({ name, side }: Omit<LandmarkProps, 'spot'>, { x, y }: Spot) => {
   const width = name.vi.length * LETTER + 24;
@@ -171,9 +173,9 @@ function Names({ names, isWide, there, behind }: NamesProps) {
     there,
     behind,
     boxOf: ({ x, y, text }) => ({
-      x: x - (text.length * LETTER) / 2,
+      x: x - (text.length * LETTER) / 2 - GAP,
       y: y - 19,
-      width: text.length * LETTER,
+      width: text.length * LETTER + 2 * GAP,
       height: LINE + 2,
     }),
   });
