@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { browse, serverOf } from '../../../test/harness/browse.ts';
 import { aHouse, type House } from '../../../test/harness/house.ts';
@@ -104,6 +105,31 @@ test('a shift is begun, noted, and handed over with a note to who follows; the l
   expect(handed.status).toBe(303);
   const log = (await first.get(SHIFTS)).body;
   for (const words of ['Mực nước ổn định.', 'Theo dõi trạm bơm số 2.', 'Vào ca trực']) expect(log).toContain(words);
+});
+
+test('whoever is given an incident or a shift is told at once, with what they should know', async () => {
+  const leader = await leaderOf('H53.113');
+  const follower = await browse(house, server, { as: { role: 'LP', unit: 'H53.113.2' } });
+  const form = await leader.get(OPEN_INCIDENT);
+  const real = { ...typedIncident(communeIn(form.body)), 'dien-tap': '' };
+  const path = (await leader.press(form, OPEN_INCIDENT, real)).location ?? '';
+  const page = await leader.get(path);
+  const to = /<option value="([0-9a-f-]{36})">Cán bộ LP/.exec(page.body)?.[1] ?? '';
+  await leader.press(page, `${path}/giao`, { nguoi: to, 'loi-dan': 'Đã gọi trạm bơm số 2.' });
+  await leader.press(await leader.get(SHIFTS), `${SHIFTS}/vao`);
+  await leader.press(await leader.get(SHIFTS), `${SHIFTS}/giao`, { nguoi: to, 'can-biet': 'Nước đang rút.' });
+  await house.readJournal();
+  const told = await sql<{ subject: string; body: string }>`
+    select subject, body from notifications.delivery where account_id = ${to} and channel = 'in-app' order by id
+  `.execute(house.db);
+  expect(told.rows).toMatchObject([
+    {
+      subject: `Bạn được giao sự cố ${path.split('/').at(-1)}`,
+      body: expect.stringContaining('Đã gọi trạm bơm số 2.'),
+    },
+    { subject: expect.stringMatching(/^Bạn nhận ca trực của Ủy ban/), body: expect.stringContaining('Nước đang rút.') },
+  ]);
+  expect((await follower.get('/thong-bao')).body).toContain('Cán bộ CT giao');
 });
 
 test('a shift that was left is taken over with a reason by a colleague, once, and by nobody elsewhere; only who may handle it is offered one', async () => {

@@ -1,0 +1,74 @@
+/** Notices of what is handed over: whoever is given an incident or a shift by somebody else is told, with what they should know. */
+import { type RawBuilder, sql } from 'kysely';
+import { instant } from '../../platform/calendar/instant.ts';
+import type { Db } from '../../platform/db/database.ts';
+import { inLanguage, type LocalText } from '../../platform/i18n/local-text.ts';
+import type { ReadEntry } from '../../platform/journal/entry.ts';
+import type { Subscriber } from '../../platform/journal/subscribers.ts';
+import { notify } from '../../platform/notifications/notify.ts';
+import { incidentPath } from './pages/incident-path.ts';
+import { SHIFTS } from './pages/shift-page.tsx';
+
+export const handedNotices: Subscriber = {
+  name: 'operations-centre.handed-notices',
+  types: ['operations-centre.incident-handed-over', 'operations-centre.shift-ended'],
+  async handle(trx, entry) {
+    const { to } = entry.body as { readonly to?: string };
+    // who takes over themselves knows it
+    if (to === undefined || to === entry.actor.account) return;
+    await (entry.type === 'operations-centre.shift-ended' ? tellOfShift : tellOfIncident)(trx, entry, to);
+  },
+};
+
+interface Said {
+  readonly by: string | null;
+  readonly note: string | null;
+}
+
+const saidWith = ({ id, actor }: ReadEntry): RawBuilder<unknown> => sql`
+  (select name from identity.account where id = ${actor.account ?? null}) as by,
+  (select t.body::jsonb #>> '{}' from journal.content t where t.entry_id = ${id} and t.name = 'note') as note`;
+
+const valuesOf = ({ by, note }: Said) => ({ by: by ?? 'Vàm Cỏ', note: note ?? '—' });
+
+async function tellOfIncident(trx: Db, entry: ReadEntry, to: string): Promise<void> {
+  const found = await sql<Said & { code: string; title: LocalText; simulated: boolean }>`
+    select c.code, i.title, c.simulated, ${saidWith(entry)}
+    from cases.case c join operations_centre.incident i on i.case_id = c.id where c.id = ${entry.subject.id}
+  `.execute(trx);
+  const [incident] = found.rows;
+  if (!incident) return;
+  await notify(trx, {
+    to: { accountId: to },
+    template: 'operations-centre.incident-handed',
+    values: (locale) => ({
+      ...valuesOf(incident),
+      code: incident.code,
+      title: inLanguage(incident.title, locale).text,
+    }),
+    subjectId: entry.subject.id,
+    entryId: entry.id,
+    at: instant(entry.at),
+    link: incidentPath(incident),
+    simulated: incident.simulated,
+  });
+}
+
+async function tellOfShift(trx: Db, entry: ReadEntry, to: string): Promise<void> {
+  const { unit } = entry.body as { readonly unit: string };
+  const found = await sql<Said & { unit: LocalText }>`
+    select u.name as unit, ${saidWith(entry)} from organisation.unit u where u.id = ${unit}
+  `.execute(trx);
+  const [shift] = found.rows;
+  if (!shift) return;
+  await notify(trx, {
+    to: { accountId: to },
+    template: 'operations-centre.shift-handed',
+    values: (locale) => ({ ...valuesOf(shift), unit: inLanguage(shift.unit, locale).text }),
+    subjectId: entry.subject.id,
+    entryId: entry.id,
+    at: instant(entry.at),
+    link: SHIFTS,
+    simulated: false,
+  });
+}
