@@ -1,4 +1,4 @@
-/** Deciding on a value (duyệt số liệu), by another person than the one who entered it; and taking it back, by that one. */
+/** Deciding on a value (duyệt số liệu), by another person than the one who entered it; taking it back, by that one; annulling one that was approved. */
 import { isoOf } from '../../platform/calendar/instant.ts';
 import type { ActEnvironment, Outcome } from '../../platform/cases/act.ts';
 import { type Refusal, refuse } from '../../platform/cases/decision.ts';
@@ -8,16 +8,17 @@ import type { PlanTables, ValueState } from './tables.ts';
 
 export interface DecideValue extends PlanCommand {
   readonly value: string;
-  readonly verdict: 'approve' | 'refuse' | 'withdraw';
+  readonly verdict: 'approve' | 'refuse' | 'withdraw' | 'annul';
   /** Why not, where it is not approved. */
   readonly reason: string;
 }
 
-const AFTER = { approve: 'approved', refuse: 'refused', withdraw: 'withdrawn' } as const;
+const AFTER = { approve: 'approved', refuse: 'refused', withdraw: 'withdrawn', annul: 'annulled' } as const;
 const ENTRIES = {
   approve: 'plan.value-approved',
   refuse: 'plan.value-refused',
   withdraw: 'plan.value-withdrawn',
+  annul: 'plan.value-annulled',
 } as const;
 
 export const decideValue = (
@@ -51,7 +52,7 @@ export const decideValue = (
               state: AFTER[command.verdict],
               decided_by: actor.account,
               decided_at: isoOf(at),
-              refused_for: command.verdict === 'refuse' ? command.reason : null,
+              refused_for: needsReason(command) ? command.reason : null,
               version: found.version + 1,
             },
           },
@@ -60,12 +61,14 @@ export const decideValue = (
           {
             type: ENTRIES[command.verdict],
             body: { target, measure, kind, day, amount },
-            content: { reason: command.verdict === 'refuse' ? command.reason : undefined },
+            content: { reason: needsReason(command) ? command.reason : undefined },
           },
         ],
       };
     },
   });
+
+const needsReason = ({ verdict }: Pick<DecideValue, 'verdict'>): boolean => verdict === 'refuse' || verdict === 'annul';
 
 /** Pure: undefined where nothing stands against it. */
 export function refusalOf(
@@ -73,9 +76,10 @@ export function refusalOf(
   account: string,
   { verdict, reason }: Pick<DecideValue, 'verdict' | 'reason'>,
 ): Refusal | undefined {
-  if (value.state !== 'draft') return refuse('plan.already-decided');
+  if (verdict === 'annul' && value.state !== 'approved') return refuse('plan.not-approved');
+  if (verdict !== 'annul' && value.state !== 'draft') return refuse('plan.already-decided');
   const isOwn = value.enteredBy === account;
   if (verdict === 'withdraw') return isOwn ? undefined : refuse('plan.not-the-author');
   if (isOwn) return refuse('plan.same-person');
-  return verdict === 'refuse' && reason === '' ? refuse('plan.reason-missing') : undefined;
+  return needsReason({ verdict }) && reason === '' ? refuse('plan.reason-missing') : undefined;
 }

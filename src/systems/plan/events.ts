@@ -49,6 +49,10 @@ export const planEntries = {
     title: { vi: 'Không duyệt số liệu chỉ tiêu', en: 'Value of a target not approved' },
     versions: [{ version: 1, body: decided, sample: valueSample }],
   },
+  'plan.value-annulled': {
+    title: { vi: 'Hủy số liệu chỉ tiêu đã duyệt', en: 'Approved value of a target annulled' },
+    versions: [{ version: 1, body: decided, sample: valueSample }],
+  },
   'plan.value-withdrawn': {
     title: { vi: 'Rút lại số liệu chỉ tiêu', en: 'Value of a target taken back' },
     versions: [{ version: 1, body: decided, sample: valueSample }],

@@ -28,6 +28,7 @@ export const planTexts = defineTexts({
   approved: { vi: 'Đã duyệt', en: 'Approved' },
   refused: { vi: 'Không duyệt', en: 'Not approved' },
   withdrawn: { vi: 'Đã rút lại', en: 'Taken back' },
+  annulled: { vi: 'Đã hủy', en: 'Annulled' },
   entered: { vi: 'Nhập theo văn bản', en: 'Entered from a document' },
   indicator: { vi: 'Chỉ số của hệ thống', en: 'An indicator of the system' },
   counter: { vi: 'Bộ đếm được nhập', en: 'An entered counter' },

@@ -153,13 +153,33 @@ test('a correction is a new value of the same day; the old one stays', async () 
   expect((await valuesOf('T25-E3')).filter(({ state }) => state === 'approved')).toHaveLength(2);
 });
 
+test('an approved value of a wrong day is annulled by another person with a reason, and counts no more', async () => {
+  await specialist.press(await specialist.get(E3), `${E3}/nhap`, typed({ 'day.month': '1' }));
+  const wrong = await lastOf('T25-E3');
+  await director.press(await director.get(E3), `${OFFICE}/gia-tri/${wrong?.id}/duyet`);
+  const days = async () => (await scoreOf('T25-E3'))?.lead.actuals.map(({ day }) => day);
+  expect(await days()).toEqual(['2026-01-31', '2026-10-31']);
+  expect((await specialist.get(E3)).body).not.toContain(`${E3}/huy`);
+  const annul = async (more: Record<string, string>) => chairman.press(await chairman.get(E3), `${E3}/huy`, more);
+  expect((await annul({ annul: '' })).body).toContain('Chọn số liệu cần hủy.');
+  const bare = await annul({ annul: wrong?.id ?? '' });
+  expect(bare.status).toBe(422);
+  expect(bare.body).toContain('Hãy ghi lý do không duyệt hoặc hủy.');
+  expect(await days()).toHaveLength(2);
+  expect((await annul({ annul: wrong?.id ?? '', annulReason: 'Nhập nhầm tháng' })).status).toBe(303);
+  expect(await days()).toEqual(['2026-10-31']);
+  expect((await specialist.get(E3)).body).toContain('Đã hủy: Nhập nhầm tháng');
+  const again = { csrf: await csrfOf(chairman), annul: wrong?.id ?? '', annulReason: 'Lần nữa' };
+  expect((await chairman.post(`${E3}/huy`, again)).body).toContain('Chỉ hủy được số liệu đang được tính');
+});
+
 test('a refusal says why, and needs a reason', async () => {
   await specialist.press(await specialist.get(E3), `${E3}/nhap`, typed({ numerator: '1' }));
   const draft = await lastOf('T25-E3');
   const action = `${OFFICE}/gia-tri/${draft?.id}/khong-duyet`;
   const bare = await director.press(await director.get(E3), action);
   expect(bare.status).toBe(422);
-  expect(bare.body).toContain('Hãy ghi lý do không duyệt.');
+  expect(bare.body).toContain('Hãy ghi lý do không duyệt hoặc hủy.');
   await director.press(await director.get(E3), action, { [`reason.${draft?.id}`]: 'Văn bản ghi số khác' });
   expect((await specialist.get(E3)).body).toContain('Văn bản ghi số khác');
 });
@@ -171,6 +191,7 @@ test.each([
   ['a day that does not exist', { 'day.day': '31', 'day.month': '2' }, 'Nhập ngày có trong lịch'],
   ['a day to come', { 'day.year': '2027' }, 'Số liệu thực hiện không thể sau hôm nay'],
   ['words for a number', { numerator: 'nhiều' }, 'Nhập tử số'],
+  ['a baseline after the deadline', { kind: 'baseline' }, 'phải trước hạn của chỉ tiêu'],
 ])('%s is refused with what to do, and nothing is kept', async (_, mistake, sentence) => {
   const before = (await valuesOf('T25-E3')).length;
   const page = await specialist.press(await specialist.get(E3), `${E3}/nhap`, typed(mistake));

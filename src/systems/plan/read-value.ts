@@ -17,8 +17,8 @@ const texts = defineTexts({
   day: { vi: 'Nhập ngày có trong lịch, ví dụ 31 10 2026.', en: 'Enter a day of the calendar, such as 31 10 2026.' },
   future: { vi: 'Số liệu thực hiện không thể sau hôm nay.', en: 'An actual value is not of a day to come.' },
   pointDay: {
-    vi: 'Mốc lộ trình phải trước hạn của chỉ tiêu.',
-    en: 'A point of the trajectory lies before the deadline.',
+    vi: 'Mốc ban đầu và mốc lộ trình phải trước hạn của chỉ tiêu.',
+    en: 'A baseline or a point of the trajectory lies before the deadline.',
   },
   numerator: { vi: 'Nhập tử số, là số nguyên từ 0.', en: 'Enter the numerator, a whole number from 0.' },
   denominator: {
@@ -60,7 +60,8 @@ export function readValue(
   const kind = KINDS.find((one) => one === fieldOf(form, 'kind')) ?? wrong('kind', words.kind);
   const day = readTypedDay(typedDayOf(form, 'day')) ?? wrong('day', words.day);
   if (day !== undefined && kind !== undefined && kind !== 'point' && day > today) wrong('day', words.future);
-  if (day !== undefined && kind === 'point' && day >= deadlineOf(target)) wrong('day', words.pointDay);
+  if (day !== undefined && kind !== undefined && kind !== 'actual' && day >= deadlineOf(target))
+    wrong('day', words.pointDay);
   const amount = measure && readParts(form, measure, wrong, words);
   const documentNumber = fieldOf(form, 'documentNumber').normalize('NFC').trim().slice(0, 100);
   if (documentNumber === '') wrong('documentNumber', words.document);

@@ -4,8 +4,8 @@ import type { RefusalSpec } from '../../platform/system/define-system.ts';
 export const planRefusals = {
   'plan.same-person': {
     text: {
-      vi: 'Người nhập không được tự duyệt: người khác phải duyệt.',
-      en: 'Who entered it cannot approve it: another person has to.',
+      vi: 'Người nhập không được tự duyệt hay tự hủy: người khác phải làm.',
+      en: 'Who entered it cannot approve or annul it: another person has to.',
     },
   },
   'plan.already-decided': {
@@ -20,7 +20,15 @@ export const planRefusals = {
       en: 'This line no longer waits. Load the page again to see who did what.',
     },
   },
-  'plan.reason-missing': { text: { vi: 'Hãy ghi lý do không duyệt.', en: 'Say why it is not approved.' } },
+  'plan.not-approved': {
+    text: {
+      vi: 'Chỉ hủy được số liệu đang được tính. Hãy tải lại trang để xem ai đã làm gì.',
+      en: 'Only a value that counts can be annulled. Load the page again to see who did what.',
+    },
+  },
+  'plan.reason-missing': {
+    text: { vi: 'Hãy ghi lý do không duyệt hoặc hủy.', en: 'Say why it is not approved or annulled.' },
+  },
   'plan.not-the-author': {
     text: { vi: 'Chỉ người nhập được rút lại số liệu.', en: 'Only who entered it can take it back.' },
   },

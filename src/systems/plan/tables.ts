@@ -8,7 +8,7 @@ type MaybeAt = ColumnType<Instant | null, string | null, string | null>;
 
 /** An actual value, the baseline (mốc ban đầu), or a point of a trajectory that the province sets itself. */
 export type ValueKind = 'actual' | 'baseline' | 'point';
-export type ValueState = 'draft' | 'approved' | 'refused' | 'withdrawn';
+export type ValueState = 'draft' | 'approved' | 'refused' | 'withdrawn' | 'annulled';
 
 export interface PlanTables {
   'plan.definition': {

@@ -1,6 +1,7 @@
 /** Office target page: one target with every value ever entered, deciding on those that wait, and entering another. */
 import { inLanguage } from '../../../platform/i18n/local-text.ts';
 import { defineTexts } from '../../../platform/i18n/texts.ts';
+import { groupedNumber } from '../../../platform/text/money.ts';
 import { dayText, timeInTable } from '../../../platform/text/vietnamese-date.ts';
 import { Button, ButtonGroup } from '../../../platform/web/components/button/button.tsx';
 import { CommandForm } from '../../../platform/web/components/command-form/command-form.tsx';
@@ -18,6 +19,7 @@ import { amountWithUnit, planTexts } from '../plan-words.ts';
 import type { Score } from '../read-score.ts';
 import type { TargetScore } from '../score/score-target.ts';
 import type { PlanValue } from '../values.ts';
+import { AnnulForm } from './annul-form.tsx';
 import { TargetPart } from './target-part.tsx';
 import { ValueForm } from './value-form.tsx';
 
@@ -84,6 +86,7 @@ export function OfficeTargetPage(props: OfficeTargetPageProps) {
           ))}
         <TargetPart score={score} of={of} />
         <History values={values} of={of} />
+        <Annulling {...props} />
         {mayEnter && (
           <ValueForm
             action={`${path}/chi-tieu/${of.target.id}/nhap`}
@@ -95,6 +98,20 @@ export function OfficeTargetPage(props: OfficeTargetPageProps) {
         {!mayEnter && !mayDecide && <p class="vc-quiet">{words.noOffice}</p>}
       </div>
     </OfficerLayout>
+  );
+}
+
+function Annulling({ of, values, path, mayDecide, account, typed }: OfficeTargetPageProps) {
+  const locale = useLocale();
+  const others = values.filter(({ state, enteredById }) => state === 'approved' && enteredById !== account);
+  if (!mayDecide || others.length === 0) return null;
+  return (
+    <AnnulForm
+      action={`${path}/chi-tieu/${of.target.id}/huy`}
+      values={others}
+      textOf={(value) => valueText(value, measureIn(of, value), locale)}
+      typed={typed}
+    />
   );
 }
 
@@ -163,7 +180,8 @@ function Draft({ value, of, path, mayDecide, mayEnter, account, typed }: OfficeT
 
 function valueText(value: PlanValue, measure: Measure, locale: 'vi' | 'en'): string {
   const text = amountWithUnit(value.amount, measure, locale);
-  return value.numerator === null ? text : `${text} (${value.numerator} / ${value.denominator})`;
+  if (value.numerator === null || value.denominator === null) return text;
+  return `${text} (${groupedNumber(value.numerator, locale)} / ${groupedNumber(value.denominator, locale)})`;
 }
 
 function History({ values, of }: { values: readonly PlanValue[]; of: TargetScore }) {

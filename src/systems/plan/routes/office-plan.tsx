@@ -1,6 +1,7 @@
 /** Routes of those who keep the plan: the score with what waits, one target, entering a value and deciding on it. */
 import { newId, isId } from '../../../platform/db/ids.ts';
 import { findFiles, readFileBytes, storeFile } from '../../../platform/files/store-file.ts';
+import { defineTexts } from '../../../platform/i18n/texts.ts';
 import { problemOf } from '../../../platform/http/problem.ts';
 import {
   type Answer,
@@ -30,6 +31,8 @@ import { readValue } from '../read-value.ts';
 import type { PlanTables } from '../tables.ts';
 import { findValue, listDrafts, listOfTarget, type PlanValue } from '../values.ts';
 
+const texts = defineTexts({ choose: { vi: 'Chọn số liệu cần hủy.', en: 'Choose the value to annul.' } });
+
 export const OFFICE_PLAN = '/can-bo/de-an';
 const TARGETS = `${OFFICE_PLAN}/chi-tieu`;
 const VALUES = `${OFFICE_PLAN}/gia-tri`;
@@ -39,6 +42,7 @@ export const officePlanRoutes: readonly Route<PlanTables>[] = [
   get(OFFICE_PLAN, { permission: SEE }, showPlan),
   get(`${TARGETS}/:id`, { permission: SEE }, (exchange) => showTarget(exchange, exchange.params.id ?? '')),
   post(`${TARGETS}/:id/nhap`, { permission: ENTER }, enter, { bodyLimit: UPLOAD_LIMIT }),
+  post(`${TARGETS}/:id/huy`, { permission: APPROVE }, annul),
   post(`${VALUES}/:id/duyet`, { permission: APPROVE }, (exchange) => decide(exchange, 'approve')),
   post(`${VALUES}/:id/khong-duyet`, { permission: APPROVE }, (exchange) => decide(exchange, 'refuse')),
   post(`${VALUES}/:id/rut`, { permission: ENTER }, (exchange) => decide(exchange, 'withdraw')),
@@ -111,9 +115,25 @@ async function storeDocument(
   return file ? { file: file.id } : { fault: fault.message[locale] ?? fault.message.vi };
 }
 
-async function decide(exchange: PlanExchange, verdict: DecideValue['verdict']): Promise<Answer> {
-  const { db, platform, form, params } = exchange;
-  const id = params.id ?? '';
+const decide = (exchange: PlanExchange, verdict: DecideValue['verdict']): Promise<Answer> => {
+  const id = exchange.params.id ?? '';
+  return decideOn(exchange, { id, verdict, reason: fieldOf(exchange.form, `reason.${id}`) });
+};
+
+async function annul(exchange: PlanExchange): Promise<Answer> {
+  const { db, form, params, locale } = exchange;
+  const id = fieldOf(form, 'annul');
+  const value = isId(id) ? await findValue(db, id) : undefined;
+  if (value?.target !== params.id)
+    return showTarget(exchange, params.id ?? '', [{ name: 'annul', message: texts(locale).choose }]);
+  return decideOn(exchange, { id, verdict: 'annul', reason: fieldOf(form, 'annulReason') });
+}
+
+async function decideOn(
+  exchange: PlanExchange,
+  { id, verdict, reason }: Pick<DecideValue, 'verdict' | 'reason'> & { readonly id: string },
+): Promise<Answer> {
+  const { db, platform } = exchange;
   const { plan } = await getPlan(db);
   const keeper = keeperOf(exchange, plan, verdict === 'withdraw' ? ENTER : APPROVE);
   const value = isId(id) ? await findValue(db, id) : undefined;
@@ -122,7 +142,7 @@ async function decide(exchange: PlanExchange, verdict: DecideValue['verdict']): 
     commandId: commandIdOf(exchange) ?? newId(),
     value: id,
     verdict,
-    reason: fieldOf(form, `reason.${id}`).normalize('NFC').trim().slice(0, 1000),
+    reason: reason.normalize('NFC').trim().slice(0, 1000),
   });
   return afterAct(exchange, outcome, value.target);
 }
