@@ -25,6 +25,7 @@ const DAYS = 30;
 /** After the last is handed in: silence has to be long enough. */
 const TAIL = 14;
 const CHILD = 'VAMCO_VIOLATIONS';
+const HOURS = Array.from({ length: 11 }, (_, hour) => `${String(hour + 7).padStart(2, '0')}:05`);
 
 interface Size {
   readonly dossiers: number;
@@ -164,11 +165,9 @@ function lifeEvents(lives: SimulatedLives, size: Size): LifeEvent[] {
   }).flat();
 }
 
-/** Morning and evening; in the program it is every minute. */
+/** Every hour, many times before each moment and once after it; in the program it is every minute. */
 function sweeps(platform: Platform): LifeEvent[] {
-  return Array.from({ length: DAYS + TAIL }, (_, days) =>
-    ['08:05', '17:05'].map((time) => `${addDays(FROM, days)}T${time}`),
-  )
+  return Array.from({ length: DAYS + TAIL }, (_, days) => HOURS.map((time) => `${addDays(FROM, days)}T${time}`))
     .flat()
     .map((text) => ({
       at: instant(text),
