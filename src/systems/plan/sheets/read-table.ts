@@ -21,6 +21,7 @@ const MOST_LINES = 5000;
 export async function readTable(sheet: Sheet, bytes: Uint8Array): Promise<ReadTable> {
   const rows = bytes[0] === 0x50 && bytes[1] === 0x4b ? await readWorkbook(bytes) : readCsv(bytes);
   if (!rows) return { refused: 'not-a-table' };
+  if (rows === 'too-long') return { refused: rows };
   const place = rows.findIndex((row) => row.some((cell) => isHead(cell, CODE_HEAD)));
   const heads = rows[place];
   if (!heads) return { refused: 'headings' };
@@ -61,7 +62,7 @@ function readCsv(bytes: Uint8Array): string[][] | undefined {
 }
 
 /** The first sheet. Undefined for a ZIP that is no workbook. */
-async function readWorkbook(bytes: Uint8Array): Promise<string[][] | undefined> {
+async function readWorkbook(bytes: Uint8Array): Promise<string[][] | 'too-long' | undefined> {
   const workbook = new (await loadExcel()).Workbook();
   try {
     await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer);
@@ -71,7 +72,9 @@ async function readWorkbook(bytes: Uint8Array): Promise<string[][] | undefined> 
     throw error;
   }
   const sheet = workbook.worksheets[0];
-  if (!sheet || sheet.rowCount > MOST_LINES + 100) return sheet && [];
+  if (!sheet) return undefined;
+  // with room for what stands above the heading
+  if (sheet.rowCount > MOST_LINES + 100) return 'too-long';
   const rows: string[][] = [];
   sheet.eachRow({ includeEmpty: true }, (row) => {
     const cells: string[] = [];

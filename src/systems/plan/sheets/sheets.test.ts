@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { outlineOf } from '../report/outline.ts';
 import { lastQuarters, quarterNamed, recordsUpTo } from '../report/report-period.ts';
@@ -85,6 +86,13 @@ describe('a line of a sheet', () => {
 
 describe('a table file', () => {
   const csv = (text: string) => readTable(money, new TextEncoder().encode(text));
+  test.each([5001, 6000])('a workbook of %d lines is told to be too long, however long it is', async (count) => {
+    const workbook = new ExcelJS.Workbook();
+    const sheet = workbook.addWorksheet('Kinh phí');
+    sheet.addRow(['Mã', 'Dự án', 'Loại', 'Nguồn vốn', 'Năm', 'Số tiền (đồng)']);
+    for (let line = 0; line < count; line++) sheet.addRow([`KP-${line}`, 'DA-01', 'Dự kiến', 'Tỉnh', 2026, 1]);
+    expect(await readTable(money, new Uint8Array(await workbook.xlsx.writeBuffer()))).toEqual({ refused: 'too-long' });
+  });
   const vi = 'Mã,Dự án,Loại,Nguồn vốn,Năm,Số tiền (đồng)\r\nKP-01,DA-01,Dự kiến,Tỉnh,2024,5\r\n';
 
   test('is read by its heads in either language, in any order, with commas or semicolons', async () => {
