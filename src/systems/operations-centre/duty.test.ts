@@ -132,6 +132,26 @@ test('whoever is given an incident or a shift is told at once, with what they sh
   expect((await follower.get('/thong-bao')).body).toContain('Cán bộ CT giao');
 });
 
+test('everybody on duty is told once of an incident that nobody took in time, and nobody elsewhere is', async () => {
+  const [leader, other] = [await leaderOf('H53.114'), await leaderOf('H53.115')];
+  for (const one of [leader, other]) await one.press(await one.get(SHIFTS), `${SHIFTS}/vao`);
+  const form = await leader.get(OPEN_INCIDENT);
+  const real = { ...typedIncident(communeIn(form.body)), 'dien-tap': '' };
+  const path = (await leader.press(form, OPEN_INCIDENT, real)).location ?? '';
+  house.setClock('2026-11-23T08:20');
+  await fire();
+  await house.readJournal();
+  const told = await sql<{ body: string }>`
+    select body from notifications.delivery where template = 'operations-centre.nobody-took' and channel = 'in-app'
+  `.execute(house.db);
+  const about = told.rows.filter(({ body }) => body.includes(path.split('/').at(-1) ?? '?'));
+  expect(about).toHaveLength(1);
+  expect((await leader.get('/thong-bao')).body).toContain('Chưa ai nhận sự cố');
+  const elsewhere = await other.get('/thong-bao');
+  expect(elsewhere.status).toBe(200);
+  expect(elsewhere.body).not.toContain('Chưa ai nhận sự cố');
+});
+
 test('a shift that was left is taken over with a reason by a colleague, once, and by nobody elsewhere; only who may handle it is offered one', async () => {
   const first = await leaderOf('H53.111');
   const second = await browse(house, server, { as: { role: 'LP', unit: 'H53.111.2' } });

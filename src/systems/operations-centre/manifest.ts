@@ -4,7 +4,7 @@ import { defineSystem } from '../../platform/system/define-system.ts';
 import { EDIT_KINDS, kindRoutes } from './authoring/kind-routes.tsx';
 import { KINDS } from './authoring/pages/kinds-tabs.tsx';
 import { centreEntries } from './events.ts';
-import { handedNotices } from './handed-notices.ts';
+import { dutyNotices } from './duty-notices.ts';
 import { hearSignals } from './hear-signals.ts';
 import { CENTRE } from './pages/wall-page.tsx';
 import { centreRefusals } from './refusals.ts';
@@ -41,7 +41,7 @@ export const operationsCentre = defineSystem<CentreTables>({
   timers: centreTimers,
   recorded: recordedIncident,
   routes: [...centreRoutes, ...wallRoutes, ...openRoutes, ...dutyRoutes, ...incidentRoutes, ...kindRoutes],
-  subscribers: (platform) => [hearSignals(platform), handedNotices],
+  subscribers: (platform) => [hearSignals(platform), dutyNotices],
   load: loadCentreRules,
   links: {
     office: [{ label: { vi: 'Loại sự cố', en: 'Kinds of incidents' }, href: KINDS, permission: EDIT_KINDS }],

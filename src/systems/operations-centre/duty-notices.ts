@@ -1,4 +1,4 @@
-/** Notices of what is handed over: whoever is given an incident or a shift by somebody else is told, with what they should know. */
+/** Notices of duty: whoever is given an incident or a shift by somebody else is told, with what they should know; who is on duty is told of what nobody has taken. */
 import { type RawBuilder, sql } from 'kysely';
 import { instant } from '../../platform/calendar/instant.ts';
 import type { Db } from '../../platform/db/database.ts';
@@ -9,10 +9,11 @@ import { notify } from '../../platform/notifications/notify.ts';
 import { incidentPath } from './pages/incident-path.ts';
 import { SHIFTS } from './pages/shift-page.tsx';
 
-export const handedNotices: Subscriber = {
-  name: 'operations-centre.handed-notices',
-  types: ['operations-centre.incident-handed-over', 'operations-centre.shift-ended'],
+export const dutyNotices: Subscriber = {
+  name: 'operations-centre.duty-notices',
+  types: ['operations-centre.incident-handed-over', 'operations-centre.shift-ended', 'operations-centre.nobody-took'],
   async handle(trx, entry) {
+    if (entry.type === 'operations-centre.nobody-took') return tellOnDuty(trx, entry);
     const { to } = entry.body as { readonly to?: string };
     // who takes over themselves knows it
     if (to === undefined || to === entry.actor.account) return;
@@ -31,8 +32,35 @@ const saidWith = ({ id, actor }: ReadEntry): RawBuilder<unknown> => sql`
 
 const valuesOf = ({ by, note }: Said) => ({ by: by ?? 'Vàm Cỏ', note: note ?? '—' });
 
+interface Told {
+  readonly code: string;
+  readonly title: LocalText;
+  readonly simulated: boolean;
+}
+
+/** Those on duty in the centre that has it. */
+async function tellOnDuty(trx: Db, entry: ReadEntry): Promise<void> {
+  const found = await sql<Told & { account: string }>`
+    select c.code, i.title, c.simulated, s.account_id as account
+    from cases.case c join operations_centre.incident i on i.case_id = c.id
+      join operations_centre.shift s on s.unit_id = i.unit_id and s.ended_at is null
+    where c.id = ${entry.subject.id} order by s.account_id
+  `.execute(trx);
+  for (const { account, code, title, simulated } of found.rows)
+    await notify(trx, {
+      to: { accountId: account },
+      template: 'operations-centre.nobody-took',
+      values: (locale) => ({ code, title: inLanguage(title, locale).text }),
+      subjectId: entry.subject.id,
+      entryId: entry.id,
+      at: instant(entry.at),
+      link: incidentPath({ code }),
+      simulated,
+    });
+}
+
 async function tellOfIncident(trx: Db, entry: ReadEntry, to: string): Promise<void> {
-  const found = await sql<Said & { code: string; title: LocalText; simulated: boolean }>`
+  const found = await sql<Said & Told>`
     select c.code, i.title, c.simulated, ${saidWith(entry)}
     from cases.case c join operations_centre.incident i on i.case_id = c.id where c.id = ${entry.subject.id}
   `.execute(trx);
