@@ -28,6 +28,7 @@ async function submit(exemption: string, withPaper = true) {
   const definition = (await getVersion(house.db, version))?.definition;
   const caseId = newId();
   const papers = (definition?.components ?? [])
+    .filter(({ handling }) => handling !== 'guidance')
     .map(({ key }) => key)
     .filter((key) => withPaper || key !== 'giay-mien-giam');
   const outcome = await submitDossier(house.acting, programActor('test'), {
@@ -72,6 +73,8 @@ test('an exemption that holds is confirmed by who accepts, and nothing is to be 
   const { caseId } = await submit('ho-ngheo');
   expect(await readDossier(house, caseId)).toMatchObject({ exemption: { key: 'ho-ngheo', state: 'claimed' } });
   const undecided = await accept(caseId, {});
+  // what the list of papers only explains is not missing
+  expect(undecided.body).not.toContain('Ghi chú của danh mục thành phần hồ sơ');
   expect(undecided.status).toBe(409);
   expect(undecided.body).toContain('Khai thuộc diện miễn, giảm: Người thuộc hộ nghèo');
   expect((await accept(caseId, { exemption_holds: 'yes' })).status).toBe(303);
@@ -137,6 +140,7 @@ test('at the counter what the answers claim is asked about before anything is wr
   expect(first.status, first.body.match(/vc-error[\s\S]{0,800}/)?.[0]).toBe(409);
   expect(first.body).toContain('Khai thuộc diện miễn, giảm: Người thuộc hộ nghèo');
   expect(first.body).toContain('bản giấy tại nơi tiếp nhận');
+  expect(first.body).toContain('href="#exemption_holds');
   const silent = await press({ exemption_holds: 'no' });
   expect(silent.status).toBe(409);
   const found = await sql`select 1 from cases.case where id = ${caseId}`.execute(house.db);

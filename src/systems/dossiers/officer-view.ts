@@ -147,11 +147,14 @@ export async function readHandedPapers(
   const reused = await reusedAmong(platform.db, ids);
   const answered = await readRegisterAnswers(platform.db, dossier);
   const keys = [...new Set([...dossier.components.map((one) => one.key), ...rows.rows.map((row) => row.key)])];
-  return keys.map((key) => {
+  return keys.flatMap((key) => {
     const own = rows.rows.filter((row) => row.key === key);
+    const component = dossier.definition.components.find((one) => one.key === key);
+    // what the list only explains is no paper that could be missing
+    if (component?.handling === 'guidance' && own.length === 0) return [];
     return {
       key,
-      component: dossier.definition.components.find((one) => one.key === key),
+      component,
       files: own.flatMap((row) => (row.file_id ? (files.get(row.file_id) ?? []) : [])),
       reused,
       day: dayOf(platform.clock()),

@@ -284,6 +284,8 @@ test('a split unit’s dossiers go to the part that answers for their area, thos
       .rows[0]?.code ?? '';
   const done = await press({ [`unit.${wholeId}`]: code, lam: 'chuyen' });
   const batch = /lan-chuyen\/([0-9a-f-]{36})/.exec(done.location ?? '')?.[1] ?? expect.fail(done.body);
+  const begun = await administrator.get(`/quan-tri/to-chuc/lan-chuyen/${batch}`);
+  expect(begun.body).toContain('việc chuyển đã bắt đầu, chưa hồ sơ nào xong');
   await moveOrphans(house.acting, { entry: batch });
   expect(await Promise.all(Object.values(submitted).map((area) => unitOf(ids.get(area) ?? '')))).toEqual([
     `ubnd-${submitted.north}`,

@@ -27,8 +27,8 @@ export function drawLetterhead(sheet: Sheet, letterhead: Letterhead): void {
   }
 
   const top = doc.y;
-  if (letterhead.parent !== undefined) centred(sheet, left, 'regular', sizes.head, letterhead.parent.toUpperCase());
-  centred(sheet, left, 'bold', sizes.head, letterhead.body.toUpperCase());
+  if (letterhead.parent !== undefined) body(sheet, left, 'regular', letterhead.parent);
+  body(sheet, left, 'bold', letterhead.body);
   rule(sheet, left, 0.3);
   const leftEnd = doc.y;
 
@@ -54,6 +54,25 @@ function drawLine(sheet: Sheet, side: Side, line: LetterheadLine, face: Face): v
     size: sheet.sizes.head,
     align: 'center',
   });
+}
+
+/** On as few lines as it needs, these as even as they can be: a name of a place is not torn off its last word. */
+function body(sheet: Sheet, side: Side, face: Face, name: string): void {
+  const size = sheet.sizes.head;
+  const line = name.toUpperCase();
+  const width = evenWidth(write(sheet, face, size), printable(line), side.width);
+  centred(sheet, { x: side.x + (side.width - width) / 2, width }, face, size, line);
+}
+
+function evenWidth(doc: Sheet['doc'], line: string, whole: number): number {
+  const height = doc.heightOfString(line, { width: whole });
+  let [narrow, wide] = [whole / 2, whole];
+  while (wide - narrow > 1) {
+    const middle = (narrow + wide) / 2;
+    if (doc.heightOfString(line, { width: middle }) > height) narrow = middle;
+    else wide = middle;
+  }
+  return wide;
 }
 
 function centred(sheet: Sheet, side: Side, face: Face, size: number, text: string): void {

@@ -143,6 +143,13 @@ describe('every slip', () => {
     expect(await at('2026-11-23T09:06')).not.toEqual(await at('2026-11-23T09:05'));
   });
 
+  test('names who issues it on even lines, so that the name of a place is not torn apart', async () => {
+    const { office } = context('2026-11-23T09:05');
+    const ward = { ...office, agency: 'Ủy ban nhân dân phường Tân Ninh' };
+    const text = await textOf(await print('receipt', slips.receipt, context('2026-11-23T09:05', { office: ward })));
+    expect(text).toContain('PHƯỜNG TÂN NINH');
+  });
+
   test('says in red that simulated data has no legal value', async () => {
     const text = await textOf(await print('refusal', slips.refusal, context('2026-11-23T09:05', { simulated: true })));
     expect(text).toContain('DỮ LIỆU MÔ PHỎNG');

@@ -53,7 +53,9 @@ async function showCounter(exchange: DossierExchange): Promise<Answer> {
   return counterPage(exchange, { asked, found: found.filter((one) => one.offered).slice(0, MATCHES) });
 }
 
-type Parts = Partial<Pick<Parameters<typeof CounterPage>[0], 'asked' | 'found' | 'chosen' | 'refused' | 'unreadable'>>;
+type Parts = Partial<
+  Pick<Parameters<typeof CounterPage>[0], 'asked' | 'found' | 'chosen' | 'refused' | 'refusedAt' | 'unreadable'>
+>;
 
 function counterPage(exchange: DossierExchange, parts: Parts, status = 200): Answer {
   return page(<CounterPage asked={{ the: '', q: '' }} found={[]} {...parts} />, status);
@@ -82,7 +84,11 @@ async function receive(exchange: DossierExchange): Promise<Answer> {
   if (unjudged)
     return counterPage(
       exchange,
-      { chosen: typed.form, refused: problemOf(unjudged, platform.registry, locale).title },
+      {
+        chosen: typed.form,
+        refused: problemOf(unjudged, platform.registry, locale).title,
+        refusedAt: unjudged.code === 'dossiers.exemption-reason' ? 'exemption_reason' : 'exemption_holds',
+      },
       409,
     );
   const outcome = await submitAndAccept(exchange, typed.form, { before, commandId: commandIdOf(exchange) ?? newId() });

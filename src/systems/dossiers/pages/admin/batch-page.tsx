@@ -34,6 +34,11 @@ const texts = defineTexts({
       `Lúc ${at}: đã chuyển ${moved} hồ sơ, không chuyển được ${refused}.`,
     en: (at: string, moved: number, refused: number) => `At ${at}: ${moved} moved, ${refused} not moved.`,
   },
+  begun: {
+    vi: (at: string) => `Lúc ${at}: việc chuyển đã bắt đầu, chưa hồ sơ nào xong.`,
+    en: (at: string) => `At ${at}: the move has begun, no dossier is through yet.`,
+  },
+  look: { vi: 'Xem lại', en: 'Look again' },
   undoing: {
     vi: (at: string, undone: number, kept: number) =>
       `Hoàn lại từ ${at}: ${undone} hồ sơ đã về nơi cũ, ${kept} hồ sơ giữ nguyên ở nơi mới.`,
@@ -62,28 +67,41 @@ export function BatchPage({ batch, lines, next, path, list }: BatchPageProps) {
   const words = texts(locale);
   const to = batch.to ? inLanguage(batch.to, locale).text : words.byArea;
   const title = words.title(inLanguage(batch.from, locale).text, to);
+  // dossiers are moved one by one, after the answer to the press
+  const begun = batch.moved + batch.refused === 0;
   const at = (time: BatchPageProps['batch']['madeAt']) => timeInSentence(time, locale);
   return (
     <OfficerLayout title={title}>
       <BackLink href={list}>{words.back}</BackLink>
       <h1>{title}</h1>
       <Notice>
-        <p>{words.made(at(batch.madeAt), batch.moved, batch.refused)}</p>
+        {begun ? (
+          <p>
+            {words.begun(at(batch.madeAt))}{' '}
+            <a class="ds-link" href={`${path}/lan-chuyen/${batch.id}`}>
+              {words.look}
+            </a>
+          </p>
+        ) : (
+          <p>{words.made(at(batch.madeAt), batch.moved, batch.refused)}</p>
+        )}
         {batch.undoneAt !== null && <p>{words.undoing(at(batch.undoneAt), batch.undone, batch.kept)}</p>}
       </Notice>
-      <DataTable
-        cards
-        caption={title}
-        captionHidden
-        rows={lines}
-        keyOf={({ caseId }) => caseId}
-        columns={[
-          { key: 'code', head: words.code, names: true, cell: ({ code }) => <span class="vc-whole">{code}</span> },
-          { key: 'title', head: words.procedure, cell: (line) => <span lang="vi">{line.title}</span> },
-          { key: 'unit', head: words.unit, cell: ({ unit }) => <Local text={unit} /> },
-          { key: 'result', head: words.result, cell: (line) => resultOf(line) },
-        ]}
-      />
+      {!begun && (
+        <DataTable
+          cards
+          caption={title}
+          captionHidden
+          rows={lines}
+          keyOf={({ caseId }) => caseId}
+          columns={[
+            { key: 'code', head: words.code, names: true, cell: ({ code }) => <span class="vc-whole">{code}</span> },
+            { key: 'title', head: words.procedure, cell: (line) => <span lang="vi">{line.title}</span> },
+            { key: 'unit', head: words.unit, cell: ({ unit }) => <Local text={unit} /> },
+            { key: 'result', head: words.result, cell: (line) => resultOf(line) },
+          ]}
+        />
+      )}
       <Pagination summary={words.count(batch.moved + batch.refused)} {...(next === undefined ? {} : { next })} />
       {batch.undoneAt === null && batch.moved > 0 && (
         <CommandForm action={`${path}/lan-chuyen/${batch.id}/hoan-lai`}>

@@ -102,6 +102,7 @@ export function SplitPreviewPage(props: SplitPreviewProps) {
               )}
               value={chosen.get(code) ?? ''}
               options={options}
+              optional
             />
           ))}
           <TextInput
@@ -110,6 +111,7 @@ export function SplitPreviewPage(props: SplitPreviewProps) {
             hint={words.restHint}
             value={to.code}
             maxLength={40}
+            optional
             {...(refused === undefined ? {} : { error: refused })}
           />
           <ButtonGroup>

@@ -18,17 +18,19 @@ export interface CounterPageProps {
   readonly found: ProcedureSearchResult['found'];
   readonly chosen?: CounterForm;
   readonly refused?: string;
+  /** The field that the refusal is about. */
+  readonly refusedAt?: string;
   /** What the reader typed is no card. */
   readonly unreadable?: boolean;
 }
 
-export function CounterPage({ asked, found, chosen, refused, unreadable }: CounterPageProps) {
+export function CounterPage({ asked, found, chosen, refused, refusedAt, unreadable }: CounterPageProps) {
   const { locale } = useFrame();
   const words = counterWords(locale);
   return (
     <DeskLayout title={words.title}>
       <div class="vc-counter">
-        {refused && <ErrorSummary errors={[{ message: refused }]} />}
+        {refused && <ErrorSummary errors={[{ message: refused, ...(refusedAt && { name: refusedAt }) }]} />}
         {unreadable && <ErrorSummary errors={[{ name: 'the', message: words.unreadable }]} />}
         {chosen && <FormErrorSummary errors={chosen.errors} />}
         <h1>{words.title}</h1>

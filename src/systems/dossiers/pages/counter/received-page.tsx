@@ -42,12 +42,14 @@ export function ReceivedPage({ dossier }: ReceivedPageProps) {
   return (
     <DeskLayout title={dossier.code}>
       <Confirmation title={words.title(dossier.applicant.name)} codeLabel={words.code} code={dossier.code} />
-      <p>{inLanguage(dossier.definition.name, locale).text}</p>
-      {dossier.promisedAt !== null && <p>{words.promise(timeInSentence(dossier.promisedAt, locale))}</p>}
-      {owed > 0 && <p>{words.owed(moneyText(owed, locale))}</p>}
-      {dossier.transfers.some(({ content, sentAt }) => content === 'papers' && sentAt === null) && (
-        <p>{words.passOn}</p>
-      )}
+      <div class="vc-stack">
+        <p>{inLanguage(dossier.definition.name, locale).text}</p>
+        {dossier.promisedAt !== null && <p>{words.promise(timeInSentence(dossier.promisedAt, locale))}</p>}
+        {owed > 0 && <p>{words.owed(moneyText(owed, locale))}</p>}
+        {dossier.transfers.some(({ content, sentAt }) => content === 'papers' && sentAt === null) && (
+          <p>{words.passOn}</p>
+        )}
+      </div>
       <ButtonGroup>
         <LinkButton href={`/can-bo/ho-so/${dossier.code}/giay-to/receipt.pdf`} keyHint="i">
           {words.receipt}

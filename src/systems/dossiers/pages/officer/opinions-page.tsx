@@ -49,6 +49,7 @@ export function OpinionsPage({ owed, now, next }: OpinionsPageProps) {
       ) : (
         <>
           <DataTable
+            cards
             caption={words.title}
             captionHidden
             rows={owed}
@@ -70,9 +71,8 @@ export function OpinionsPage({ owed, now, next }: OpinionsPageProps) {
                 key: 'asker',
                 head: words.asker,
                 cell: ({ askedBy }) => (askedBy ? <Local text={askedBy} /> : '—'),
-                drops: 'first',
               },
-              { key: 'asked', head: words.asked, cell: ({ unit }) => <Local text={unit} />, drops: 'first' },
+              { key: 'asked', head: words.asked, cell: ({ unit }) => <Local text={unit} /> },
               {
                 key: 'due',
                 head: words.due,
