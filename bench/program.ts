@@ -128,10 +128,12 @@ export async function measureTrying(bench: Bench): Promise<readonly BenchRow[]> 
     const wanted = Math.min(bench.grow, MOST_TRIED);
     await growAsOwner(ownerUrl, platform, { grow: wanted, log: bench.log, of: month, withJournal: true });
     const { tried, seconds: took, memory, blocked } = await measureWhatIf(platform, month);
+    const load = loadavg().map((one) => one.toFixed(1));
     return [
       [`another term on ${tried} dossiers of ${month.procedure} ended in ${month.month}`, `${took.toFixed(1)} s`, ''],
       ['memory above what was held before, at most', `${memory} MB`, ''],
       ['longest that nothing else had its turn', `${blocked} ms`, ''],
+      ['load of the machine at the end, over 1, 5 and 15 minutes', load.join(', '), ''],
     ];
   });
 }
