@@ -1,7 +1,6 @@
 /** Performing an act of a simulation at its moment, through the verb that a page would call. */
 import { sql } from 'kysely';
-import type { Instant } from '../platform/calendar/instant.ts';
-import { dayOf } from '../platform/calendar/instant.ts';
+import { type Day, dayOf, type Instant } from '../platform/calendar/instant.ts';
 import type { Outcome } from '../platform/cases/act.ts';
 import { newId } from '../platform/db/ids.ts';
 import { OFFICE_PART } from '../platform/documents/results/compile-template.ts';
@@ -11,6 +10,7 @@ import * as dossiers from '../systems/dossiers/dossiers.ts';
 import { issueResult, signResult } from '../systems/dossiers/finish-result.ts';
 import { loadDossier } from '../systems/dossiers/load-dossier.ts';
 import { findOfficePart, officeOf } from '../systems/dossiers/office-part.ts';
+import { titlesOf } from '../systems/dossiers/paper-signer.ts';
 import type { PaperSigner } from '../systems/dossiers/result-papers.ts';
 import type { DossierActor } from '../systems/dossiers/dossiers.ts';
 import { findPaymentRequest } from '../systems/payments/index.ts';
@@ -115,18 +115,19 @@ async function signSimulated(
   { actor, command }: Extract<Act, { verb: 'sign' }>,
   at: Instant,
 ): Promise<Outcome> {
-  const signer = await findSigner(platform.db, actor);
+  const signer = await findSigner(platform.db, actor, dayOf(at));
   return signResult(timed(platform, at), actor, { ...command, signer });
 }
 
-async function findSigner(db: Platform['db'], { actor }: DossierActor): Promise<PaperSigner> {
+async function findSigner(db: Platform['db'], { actor }: DossierActor, day: Day): Promise<PaperSigner> {
   const found = await sql<{ name: string; title: string }>`
     select a.name, p.title ->> 'vi' as title from identity.account a, organisation.position p
     where a.id = ${actor.account ?? null} and p.id = ${actor.position ?? null}
   `.execute(db);
   const [row] = found.rows;
   if (!row) throw new Error('a simulated leader holds no position');
-  return { positionId: actor.position as string, name: row.name, titles: [row.title] };
+  const titles = await titlesOf(db, row.title, { manner: 'full', day });
+  return { positionId: actor.position as string, name: row.name, titles };
 }
 
 /** What the bank would tell by its callback, told here: a simulated payment never leaves the program. */

@@ -8,7 +8,7 @@ import { shapeOf } from '../pack/check-shape.ts';
 import { readPackPart } from '../pack/read-part.ts';
 import type { OfficeRuleName } from './tables.ts';
 
-const RULES = ['second-delegate', 'sign-delegated', 'sign-acting', 'sign-in-charge'] as const;
+const RULES = ['second-delegate', 'sign-delegated', 'sign-acting', 'sign-in-charge', 'sign-deputy'] as const;
 
 const RulesFile = Type.Object(
   {

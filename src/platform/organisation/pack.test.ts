@@ -75,8 +75,9 @@ test('whoever leads, and so signs, is called by the title they have, not by the 
     const { leads, name, title: ofRole = name } = byRole.get(role) ?? expect.fail(role);
     return leads ? [{ of, title: (title ?? ofRole).vi }] : [];
   });
-  expect(titles.filter(({ title }) => !/^(Chủ tịch|Trưởng|Giám đốc|Chánh)/.test(title))).toEqual([]);
+  expect(titles.filter(({ title }) => !/^(Phó )?(Chủ tịch|Trưởng|Giám đốc|Chánh)/.test(title))).toEqual([]);
   const titleAt = (key: string) => titles.filter(({ of }) => of === key).map(({ title }) => title);
+  expect(titleAt('ubnd-25459')).toEqual(['Chủ tịch', 'Phó Chủ tịch']);
   expect(titleAt('vp-25459')).toEqual(['Chánh Văn phòng']);
   expect(titleAt('phong-kt-25459')).toEqual(['Trưởng phòng']);
   expect(titleAt('so-xay-dung')).toEqual(['Trưởng phòng', 'Giám đốc']);

@@ -67,7 +67,7 @@ export interface PositionRow {
 /** Held in full right, as acting head (quyền), or while in charge (phụ trách). */
 export type HoldingManner = 'full' | 'acting' | 'in-charge';
 
-export type OfficeRuleName = 'second-delegate' | 'sign-delegated' | 'sign-acting' | 'sign-in-charge';
+export type OfficeRuleName = 'second-delegate' | 'sign-delegated' | 'sign-acting' | 'sign-in-charge' | 'sign-deputy';
 
 type MaybeAt = ColumnType<Instant | null, string | null, string | null>;
 

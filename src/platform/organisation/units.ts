@@ -110,9 +110,10 @@ function inheritedSuccession(
 }
 
 function seatsOf(unit: Unit, seats: UnitRule['positions']): Position[] {
+  const numbered = new Map<string, number>();
   return seats.flatMap((seat) =>
-    Array.from({ length: seat.count ?? 1 }, (_, index) => ({
-      key: `${unit.key}.${seat.role}${index === 0 ? '' : index + 1}`,
+    Array.from({ length: seat.count ?? 1 }, () => ({
+      key: `${unit.key}.${seat.role}${numberIn(numbered, seat.role)}`,
       unit: unit.key,
       role: seat.role,
       ...(seat.title && { title: seat.title }),
@@ -120,6 +121,13 @@ function seatsOf(unit: Unit, seats: UnitRule['positions']): Position[] {
       ...(unit.to && { to: unit.to }),
     })),
   );
+}
+
+/** The second seat of a role is numbered 2, whatever it is called. */
+function numberIn(numbered: Map<string, number>, role: string): string {
+  const count = (numbered.get(role) ?? 0) + 1;
+  numbered.set(role, count);
+  return count === 1 ? '' : String(count);
 }
 
 function checkUnits(units: readonly Unit[]): Fault[] {

@@ -8,7 +8,7 @@ import type { DossierTables } from './tables.ts';
 
 /**
  * By delegation (thừa ủy quyền): the words of the rule before the giver's title, then the signer's own title, by the signer's own key.
- * Who is acting or in charge signs under the title of the position with the words of that before it.
+ * Who is acting or in charge signs under the title of the position with the words of that before it, a deputy under the head's title and their own.
  */
 export async function paperSignerOf(
   db: Db<DossierTables>,
@@ -20,8 +20,25 @@ export async function paperSignerOf(
     const titles = [await delegatedTitle(db, seat.title.vi, day), ...(own ? [own.title.vi] : [])];
     return { positionId: own?.id ?? seat.id, name, titles, delegated: true };
   }
-  const rule = seat.manner === 'full' ? undefined : await officeRuleOn(db, `sign-${seat.manner}`, day);
-  return { positionId: seat.id, name, titles: [worded(rule?.words, seat.title.vi)] };
+  return { positionId: seat.id, name, titles: await titlesOf(db, seat.title.vi, { manner: seat.manner, day }) };
+}
+
+/** Of who signs in a position of their own: `KT. Chủ tịch`, `Phó Chủ tịch`. */
+export async function titlesOf<T>(
+  db: Db<T>,
+  title: string,
+  { manner, day }: { readonly manner: HeldPosition['manner']; readonly day: Day },
+): Promise<string[]> {
+  if (manner !== 'full') return [worded((await officeRuleOn(db, `sign-${manner}`, day))?.words, title)];
+  const head = headOf(title);
+  const words = head && (await officeRuleOn(db, 'sign-deputy', day))?.words;
+  return head && words ? [worded(words, head), title] : [title];
+}
+
+/** A deputy's title is the head's after `Phó`, in every office: Phó Chủ tịch, Phó Trưởng phòng, Phó Chánh Văn phòng. */
+function headOf(title: string): string | undefined {
+  const [, head] = /^phó\s+(.+)$/iu.exec(title.normalize('NFC')) ?? [];
+  return head && head.charAt(0).toUpperCase() + head.slice(1);
 }
 
 /** `TUQ. Chủ tịch Ủy ban nhân dân`. */
