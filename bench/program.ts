@@ -1,7 +1,6 @@
 /** The bench's program: a `bench` database in a folder of its own, filled, grown and measured; answers lines of a table. */
 import { generateKeyPairSync } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { makePlatform, withDatabase } from '../src/app.ts';
@@ -20,6 +19,7 @@ import { measureActs } from './acts.ts';
 import { measureFigures } from './figures.ts';
 import { grow, type Growth } from './grow.ts';
 import { measureLists, measureSearch } from './lists.ts';
+import { loadRow } from './load-row.ts';
 import { measurePages } from './pages.ts';
 import { measureRebuild } from './rebuild.ts';
 import { startProgramOn } from './running-program.ts';
@@ -97,14 +97,13 @@ export async function measureRebuilding(bench: Bench): Promise<readonly BenchRow
       ownerUrl,
       log: bench.log,
     });
-    const load = loadavg().map((one) => one.toFixed(1));
     const row = (what: string, took: number, budget = ''): BenchRow => [
       what,
       `${took.toFixed(1)} s, ${Math.round(dossiers / Math.max(took, 0.1))} dossiers/s: ${Math.round(((took / dossiers) * PROVINCE) / 60)} min at ${PROVINCE}`,
       budget,
     ];
     return [
-      ['load of the machine at the end, over 1, 5 and 15 minutes', load.join(', '), ''],
+      loadRow(),
       row(`\`vamco rebuild --check\`, ${dossiers} dossiers, ${entries} entries`, check),
       ['places where the tables are not what the journal gives', `${differing}`, '0'],
       row('`vamco rebuild-statistics`, nothing differs', unchanged, `< 10 min at ${PROVINCE}`),
@@ -128,12 +127,11 @@ export async function measureTrying(bench: Bench): Promise<readonly BenchRow[]> 
     const wanted = Math.min(bench.grow, MOST_TRIED);
     await growAsOwner(ownerUrl, platform, { grow: wanted, log: bench.log, of: month, withJournal: true });
     const { tried, seconds: took, memory, blocked } = await measureWhatIf(platform, month);
-    const load = loadavg().map((one) => one.toFixed(1));
     return [
       [`another term on ${tried} dossiers of ${month.procedure} ended in ${month.month}`, `${took.toFixed(1)} s`, ''],
       ['memory above what was held before, at most', `${memory} MB`, ''],
       ['longest that nothing else had its turn', `${blocked} ms`, ''],
-      ['load of the machine at the end, over 1, 5 and 15 minutes', load.join(', '), ''],
+      loadRow(),
     ];
   });
 }
@@ -188,9 +186,8 @@ export async function measureSpike(bench: Bench, length: number): Promise<readon
         log: bench.log,
       });
       for (const error of new Set(errors)) bench.log(error);
-      const load = loadavg().map((one) => one.toFixed(1));
       return [
-        ['load of the machine at the end, over 1, 5 and 15 minutes', load.join(', '), ''],
+        loadRow(),
         ...minutes.map(({ rate, p95, askedBack: back, calmAfter }, index): BenchRow => {
           const calm = calmAfter === undefined ? 'not calm again' : `calm after ${calmAfter} s`;
           const fell = index > 0 && rate < (minutes[index - 1]?.rate ?? 0);
