@@ -299,6 +299,8 @@ test('the quarterly report is a paper in the official form, as PDF and as DOCX',
   expect(styles).toMatch(/<w:docDefaults>.*"Times New Roman".*<w:lang w:val="vi-VN"\/>.*<\/w:docDefaults>/);
   expect(styles).toMatch(/w:styleId="Heading1">(?:(?!<\/w:style>).)*w:val="28"/);
   expect(partOfDocx(docx.bytes, 'word/header1.xml')).toContain('PAGE');
+  // one header alone: that of the first page has nothing in it, which a reader takes for damage
+  expect(xml.match(/<w:headerReference [^>]*>/g)).toHaveLength(1);
 
   const wrong = await specialist.get(`${report}/tai-ve?${asked}&tep=pdf`.replace('ngay.day=20', 'ngay.day=31'));
   expect(wrong.status).toBe(422);

@@ -192,7 +192,7 @@ function History({ values, of }: { values: readonly PlanValue[]; of: TargetScore
   return (
     <DataTable
       caption={words.history}
-      wide
+      cards
       rows={values}
       keyOf={({ id }) => id}
       columns={[

@@ -40,7 +40,7 @@ export async function writeDocx(paper: Paper): Promise<Uint8Array> {
     sections: [
       {
         // the number of the page stands in the middle of the top margin, from the second page on
-        headers: { default: new Header({ children: [pageNumber()] }), first: new Header({ children: [] }) },
+        headers: { default: new Header({ children: [pageNumber()] }) },
         properties: {
           titlePage: true,
           page: {
