@@ -108,7 +108,7 @@ test('after all that a centre does the tables are what the journal gives again',
   await press(province, `${INCIDENTS}/${code}`, 'tach', { 'tin-hieu': signal });
   const duty = `${CENTRE}/ca-truc`;
   await ward.press(await ward.get(duty), `${duty}/vao`);
-  await anAccount(house, { role: 'TN', unit: 'H53.101.1' });
+  await anAccount(house, { role: 'LP', unit: 'H53.101.2' });
   const follows = /<option value="([0-9a-f-]{36})"/.exec((await ward.get(duty)).body)?.[1] ?? '';
   expect(follows).not.toBe('');
   await press(ward, duty, 'giao', { 'can-biet': 'Theo dõi lửa.', nguoi: follows });
