@@ -1,4 +1,4 @@
-/** Notices of duty: whoever is given an incident or a shift by somebody else is told, with what they should know; who is on duty is told of what nobody has taken. */
+/** Notices of duty: whoever is given an incident or a shift by somebody else is told, with what they should know, and whoever lost a shift, why; who is on duty is told of what nobody has taken. */
 import { type RawBuilder, sql } from 'kysely';
 import { instant } from '../../platform/calendar/instant.ts';
 import type { Db } from '../../platform/db/database.ts';
@@ -14,10 +14,9 @@ export const dutyNotices: Subscriber = {
   types: ['operations-centre.incident-handed-over', 'operations-centre.shift-ended', 'operations-centre.nobody-took'],
   async handle(trx, entry) {
     if (entry.type === 'operations-centre.nobody-took') return tellOnDuty(trx, entry);
+    if (entry.type === 'operations-centre.shift-ended') return tellOfShift(trx, entry);
     const { to } = entry.body as { readonly to?: string };
-    // who takes over themselves knows it
-    if (to === undefined || to === entry.actor.account) return;
-    await (entry.type === 'operations-centre.shift-ended' ? tellOfShift : tellOfIncident)(trx, entry, to);
+    if (to !== undefined && to !== entry.actor.account) await tellOfIncident(trx, entry, to);
   },
 };
 
@@ -82,16 +81,21 @@ async function tellOfIncident(trx: Db, entry: ReadEntry, to: string): Promise<vo
   });
 }
 
-async function tellOfShift(trx: Db, entry: ReadEntry, to: string): Promise<void> {
-  const { unit } = entry.body as { readonly unit: string };
-  const found = await sql<Said & { unit: LocalText }>`
-    select u.name as unit, ${saidWith(entry)} from organisation.unit u where u.id = ${unit}
+/** Who follows; of a shift that was taken over, whoever had it: they may be on their way back. */
+async function tellOfShift(trx: Db, entry: ReadEntry): Promise<void> {
+  const { unit, to } = entry.body as { readonly unit: string; readonly to?: string };
+  const found = await sql<Said & { unit: LocalText; had: string }>`
+    select u.name as unit, s.account_id as had, ${saidWith(entry)}
+    from operations_centre.shift s join organisation.unit u on u.id = ${unit} where s.id = ${entry.subject.id}
   `.execute(trx);
   const [shift] = found.rows;
   if (!shift) return;
+  const isRelieved = shift.had !== entry.actor.account;
+  const accountId = isRelieved ? shift.had : to;
+  if (accountId === undefined || accountId === entry.actor.account) return;
   await notify(trx, {
-    to: { accountId: to },
-    template: 'operations-centre.shift-handed',
+    to: { accountId },
+    template: isRelieved ? 'operations-centre.shift-relieved' : 'operations-centre.shift-handed',
     values: (locale) => ({ ...valuesOf(shift), unit: inLanguage(shift.unit, locale).text }),
     subjectId: entry.subject.id,
     entryId: entry.id,

@@ -171,6 +171,11 @@ test('a shift that was left is taken over with a reason by a colleague, once, an
   expect((await second.press(seen, path, reason)).status).toBe(303);
   const log = (await second.get(SHIFTS)).body;
   for (const words of ['giao cho Cán bộ LP', 'Ông CT đi cấp cứu.', 'Ghi vào sổ trực']) expect(log).toContain(words);
+  // who was on duty until then is told, and nobody else
+  await house.readJournal();
+  const told = (await first.get('/thong-bao')).body;
+  for (const words of ['Bạn không còn trong ca trực', 'Cán bộ LP', 'Ông CT đi cấp cứu.']) expect(told).toContain(words);
+  expect((await second.get('/thong-bao')).body).not.toContain('Bạn không còn trong ca trực');
   const again = await second.send(path, new URLSearchParams({ ...reason, ca: shift, csrf: csrfOf(seen.body) }));
   expect(again.body).toContain('Ca trực này đã kết thúc.');
   // another ward
