@@ -64,4 +64,10 @@ export const planRefusals = {
   'plan.file-too-long': {
     text: { vi: 'Tệp quá 5.000 dòng. Chia thành nhiều tệp.', en: 'More than 5,000 lines. Split the file.' },
   },
+  'plan.file-unpacks-too-large': {
+    text: {
+      vi: 'Bảng tính giải nén ra quá 32 MB. Chỉ để lại trang tính có các dòng cần nhập, rồi lưu lại.',
+      en: 'The workbook unpacks to more than 32 MB. Keep only the sheet with the lines to bring in, and save it again.',
+    },
+  },
 } as const satisfies Record<string, RefusalSpec>;

@@ -75,6 +75,7 @@ export function IndicatorsPage({ action, sectors, filters, asOf }: IndicatorsPag
           <DataTable
             key={sector.key}
             caption={inLanguage(sector.name, locale).text}
+            cards
             rows={sector.rows}
             keyOf={({ code }) => code}
             columns={[

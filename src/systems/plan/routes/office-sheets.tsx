@@ -214,6 +214,7 @@ const REFUSALS = {
   headings: 'plan.file-headings',
   empty: 'plan.file-empty',
   'too-long': 'plan.file-too-long',
+  'unpacks-too-large': 'plan.file-unpacks-too-large',
 } as const;
 
 async function bring(exchange: PlanExchange, { sheet, keeper }: Kept): Promise<Answer> {

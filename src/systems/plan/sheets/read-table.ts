@@ -2,6 +2,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type ExcelJS from 'exceljs';
 import { loadExcel } from '../../../platform/documents/load-excel.ts';
+import { unpacksWithin } from '../../../platform/files/unpacked-size.ts';
 import { fold } from '../../../platform/text/fold.ts';
 import { CODE_HEAD, type Sheet } from './sheet.ts';
 
@@ -14,14 +15,23 @@ export interface TableLine {
 
 export type ReadTable =
   | { readonly lines: readonly TableLine[]; readonly refused?: undefined }
-  | { readonly refused: 'not-a-table' | 'headings' | 'empty' | 'too-long'; readonly lines?: undefined };
+  | {
+      readonly refused: 'not-a-table' | 'headings' | 'empty' | 'too-long' | 'unpacks-too-large';
+      readonly lines?: undefined;
+    };
 
 const MOST_LINES = 5000;
+/** More than a sheet has; a cell far to the right would make each line as wide. */
+const MOST_COLUMNS = 200;
+/** As the refusal says. Five thousand lines of the widest sheet take a quarter of it. */
+const MOST_UNPACKED = 32 * 1024 * 1024;
+/** The library makes a cell for each that these name, and one name may say a million. */
+const IGNORED = ['dataValidations', 'mergeCells', 'conditionalFormatting'];
 
 export async function readTable(sheet: Sheet, bytes: Uint8Array): Promise<ReadTable> {
   const rows = bytes[0] === 0x50 && bytes[1] === 0x4b ? await readWorkbook(bytes) : readCsv(bytes);
   if (!rows) return { refused: 'not-a-table' };
-  if (rows === 'too-long') return { refused: rows };
+  if (!Array.isArray(rows)) return { refused: rows };
   const place = rows.findIndex((row) => row.some((cell) => isHead(cell, CODE_HEAD)));
   const heads = rows[place];
   if (!heads) return { refused: 'headings' };
@@ -62,10 +72,14 @@ function readCsv(bytes: Uint8Array): string[][] | undefined {
 }
 
 /** The first sheet. Undefined for a ZIP that is no workbook. */
-async function readWorkbook(bytes: Uint8Array): Promise<string[][] | 'too-long' | undefined> {
+async function readWorkbook(bytes: Uint8Array): Promise<string[][] | 'too-long' | 'unpacks-too-large' | undefined> {
+  const unpacking = unpacksWithin(bytes, MOST_UNPACKED);
+  if (unpacking !== 'within') return unpacking === 'too-large' ? 'unpacks-too-large' : undefined;
   const workbook = new (await loadExcel()).Workbook();
+  // nor the cells of named ranges, which no option ignores
+  Object.defineProperty(workbook.definedNames, 'model', { value: [], writable: true });
   try {
-    await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer);
+    await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer, { ignoreNodes: IGNORED });
   } catch (error) {
     // the library throws whatever its ZIP reader throws: none of it is ours to tell apart
     if (error instanceof Error) return undefined;
@@ -78,8 +92,8 @@ async function readWorkbook(bytes: Uint8Array): Promise<string[][] | 'too-long' 
   const rows: string[][] = [];
   sheet.eachRow({ includeEmpty: true }, (row) => {
     const cells: string[] = [];
-    row.eachCell({ includeEmpty: true }, (cell, place) => {
-      cells[place - 1] = textOf(cell.value);
+    row.eachCell((cell, place) => {
+      if (place <= MOST_COLUMNS) cells[place - 1] = textOf(cell.value);
     });
     rows.push(Array.from(cells, (cell) => cell ?? ''));
   });

@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
+import { sampleArchive } from '../../../../test/harness/sample-archive.ts';
 import { outlineOf } from '../report/outline.ts';
 import { lastQuarters, quarterNamed, recordsUpTo } from '../report/report-period.ts';
 import { readCounter } from './counters.ts';
@@ -93,6 +94,37 @@ describe('a table file', () => {
     for (let line = 0; line < count; line++) sheet.addRow([`KP-${line}`, 'DA-01', 'Dự kiến', 'Tỉnh', 2026, 1]);
     expect(await readTable(money, new Uint8Array(await workbook.xlsx.writeBuffer()))).toEqual({ refused: 'too-long' });
   });
+
+  test.each([400 * 1024 * 1024, 100])(
+    'a workbook that unpacks to four hundred megabytes is not unpacked, though it says %d',
+    async (claims) => {
+      const content = Buffer.alloc(1024 * 1024, ' ');
+      const bomb = sampleArchive([{ name: 'xl/worksheets/sheet1.xml', content, times: 400, claims }]);
+      const before = process.resourceUsage().maxRSS;
+      expect(await readTable(money, bomb)).toEqual({ refused: 'unpacks-too-large' });
+      expect(process.resourceUsage().maxRSS - before).toBeLessThan(100 * 1024);
+    },
+  );
+
+  test('a workbook whose names, rules and merged cells reach over the whole sheet, and its cells to its end, is read at once', async () => {
+    const all = 'A1:XFD1048576';
+    const heads = ['Mã', 'Dự án', 'Loại', 'Nguồn vốn', 'Năm', 'Số tiền (đồng)'];
+    const row = (cells: readonly string[], number: number) =>
+      `<row r="${number}">${cells.map((cell, at) => `<c r="${'ABCDEF'[at]}${number}" t="str"><v>${cell}</v></c>`).join('')}<c r="XFD${number}"><v>1</v></c></row>`;
+    const rows = Array.from({ length: 200 }, (_, at) => row(at === 0 ? heads : [`KP-${at}`], at + 1));
+    const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+    const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const parts = {
+      'xl/workbook.xml': `<workbook ${main} xmlns:r="${relation}"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets><definedNames><definedName name="all">S!$A$1:$XFD$1048576</definedName></definedNames></workbook>`,
+      'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relation}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+      'xl/worksheets/sheet1.xml': `<worksheet ${main}><sheetData>${rows.join('')}</sheetData><mergeCells><mergeCell ref="${all}"/></mergeCells><dataValidations><dataValidation sqref="${all}" type="whole"><formula1>1</formula1></dataValidation></dataValidations></worksheet>`,
+    };
+    const file = sampleArchive(Object.entries(parts).map(([name, xml]) => ({ name, content: Buffer.from(xml) })));
+    const started = performance.now();
+    expect((await readTable(money, file)).lines).toHaveLength(199);
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+
   const vi = 'Mã,Dự án,Loại,Nguồn vốn,Năm,Số tiền (đồng)\r\nKP-01,DA-01,Dự kiến,Tỉnh,2024,5\r\n';
 
   test('is read by its heads in either language, in any order, with commas or semicolons', async () => {
