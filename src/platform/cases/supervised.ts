@@ -76,7 +76,7 @@ export interface PastMoment {
   readonly at: Instant;
   /** Until when it waited; null: to this day. */
   readonly until: Instant | null;
-  /** From when on it was a candidate, where acts on the case make it one again. */
+  /** From when on it was a candidate, where that may be later; acts on the case make it one again. */
   readonly since?: Instant;
 }
 

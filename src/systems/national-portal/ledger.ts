@@ -59,7 +59,7 @@ async function settleTaken(db: Db<NationalPortalTables>, { id, case_id, sequence
     if (settled.numUpdatedRows === 0n) return;
     await trx
       .updateTable('national_portal.message')
-      .set({ next_at: isoOf(now) })
+      .set({ next_at: isoOf(now), head_at: isoOf(now) })
       .where('case_id', '=', case_id)
       .where('sequence', '=', sequence + 1)
       .execute();

@@ -24,6 +24,7 @@ export async function tellOfEntry(
   if (localOnly && !leadsToThisMachine(config)) return;
   const last = await lockLast(trx, subject.id);
   if (last && (await isTold(trx, entryId))) return;
+  const now = isoOf(clock());
   let isFirst = last === undefined || last.sent_at !== null;
   for (const [place, service] of servicesOf(type).entries()) {
     await trx
@@ -37,7 +38,8 @@ export async function tellOfEntry(
         status: standing.status,
         local_only: localOnly,
         at,
-        next_at: isFirst ? isoOf(clock()) : null,
+        next_at: isFirst ? now : null,
+        head_at: isFirst ? now : null,
       })
       .execute();
     isFirst = false;

@@ -6,14 +6,16 @@ import { browse, serverOf } from '../../../test/harness/browse.ts';
 import { aBirthDossier, anAcceptedDossier, completePresentStep, readDossier } from '../../../test/harness/dossiers.ts';
 import { aHouse, type House } from '../../../test/harness/house.ts';
 import { anAccount } from '../../../test/harness/people.ts';
-import { addDays, isoOf } from '../../platform/calendar/instant.ts';
+import { addDays, type Instant, isoOf } from '../../platform/calendar/instant.ts';
 import type { Db } from '../../platform/db/database.ts';
 import type { Answers } from '../../platform/forms/answers.ts';
 import { dayText } from '../../platform/text/vietnamese-date.ts';
 import type { Platform } from '../../platform/system/platform.ts';
 import type { DossierTables } from '../dossiers/index.ts';
+import { settle } from './ledger.ts';
 import { readLine } from './line.ts';
 import { sendDue } from './send.ts';
+import { supervisedSync } from './supervised-sync.ts';
 import type { NationalPortalTables } from './tables.ts';
 
 let house: House<DossierTables>;
@@ -234,6 +236,36 @@ test('after a day offline everything goes out at once, in order, and until then 
   await catchUp();
   expect(await readLine(db())).toMatchObject({ failures: 0, failing_since: null, fault: null });
   for (const caseId of cases) await expectInOrder(caseId);
+});
+
+test('a change that is next to be told when its hour is over already is looked at from that moment on', async () => {
+  await setWeather({ open: 'no' });
+  const caseId = await accepted();
+  /** As the sweep asks at this minute, a minute after the last time. */
+  const isCandidate = async () => {
+    const now = house.acting.clock();
+    const ago = (minutes: number) => (now - minutes * 60_000) as Instant;
+    const window = { from: ago(61), to: ago(60), changedSince: ago(1), limit: 500 };
+    const found = await supervisedSync.moments['portal-behind']?.candidates(db(), window);
+    return found?.some((candidate) => candidate.caseId === caseId);
+  };
+  // the journal is read late: nothing knew of the first one before
+  setTime('10:30');
+  await catchUp();
+  expect(await isCandidate()).toBe(true);
+  setTime('12:00');
+  expect(await isCandidate()).toBe(false);
+  const [first, second] = await messages(caseId);
+  if (!first || !second) throw new Error('an acceptance is told in two messages at least');
+  await settle(db(), first, { told: { kind: 'taken' }, now: house.acting.clock() });
+  expect(await isCandidate()).toBe(true);
+  setTime('13:30');
+  expect(await isCandidate()).toBe(false);
+  // the portal has not had it: as it was before
+  const setNext = (id: string, next: Record<'next_at' | 'sent_at', string | null>) =>
+    db().updateTable('national_portal.message').set(next).where('id', '=', id).execute();
+  await setNext(second.id, { next_at: null, sent_at: null });
+  await setNext(first.id, { next_at: isoOf(house.acting.clock()), sent_at: null });
 });
 
 test('an entry that is read twice is told once', async () => {

@@ -25,7 +25,7 @@ export const supervisedSync: SupervisedFacts<NationalPortalTables> = {
       async candidates(db, { from, to, changedSince, after, limit }) {
         const found = await sql<Candidate>`
           select m.case_id as "caseId", m.at from national_portal.message m
-          where m.next_at is not null and m.at <= ${isoOf(to)} and (m.at > ${isoOf(from)} or exists (
+          where m.next_at is not null and m.at <= ${isoOf(to)} and (m.at > ${isoOf(from)} or m.head_at > ${isoOf(changedSince)} or exists (
             select 1 from cases.case c where c.id = m.case_id and c.changed_at > ${isoOf(changedSince)}))
             and ${isBehind(after, { at: sql`m.at`, id: sql`m.case_id` })}
           order by m.at, m.case_id limit ${limit}

@@ -25,6 +25,8 @@ export interface MessageRow {
   at: At;
   attempts: Generated<number>;
   next_at: AtOrNull;
+  /** When it became the first unsent one of its dossier. */
+  head_at: AtOrNull;
   fault: MessageFault | null;
   /** What the portal said of it. */
   said: string | null;

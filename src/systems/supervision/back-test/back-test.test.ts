@@ -308,8 +308,9 @@ test('changes that the national portal was not told are found as they were at th
   const MESSAGES = [
     { came: '06-01T08:00', sent: '06-01T13:30' },
     { came: '06-01T08:30', sent: '06-01T14:00' },
-    { came: '06-02T08:00', sent: '06-02T10:30' },
-    { came: '06-02T10:00', sent: '06-02T16:00' },
+    { came: '06-01T16:30', sent: '06-02T10:30' },
+    // late already when it is the first one to be told
+    { came: '06-02T08:00', sent: '06-02T16:00' },
   ].map(({ came, sent }, place) => ({ came: `2026-${came}`, sent: `2026-${sent}`, sequence: last - 3 + place }));
   await sql`update national_portal.message set sent_at = at, next_at = null where case_id = ${id}`.execute(house.db);
   for (const { came, sequence } of MESSAGES)
@@ -330,7 +331,8 @@ test('changes that the national portal was not told are found as they were at th
         update national_portal.message set sent_at = ${`${sent}+07:00`}::timestamptz, next_at = null where case_id = ${id} and sequence = ${sequence}
       `.execute(house.db);
     await sql`
-      update national_portal.message m set next_at = m.at where m.case_id = ${id} and m.at <= ${`${now}+07:00`}::timestamptz
+      update national_portal.message m set next_at = m.at, head_at = ${`${now}+07:00`}::timestamptz
+      where m.case_id = ${id} and m.next_at is null and m.at <= ${`${now}+07:00`}::timestamptz
         and m.sequence = (select min(o.sequence) from national_portal.message o where o.case_id = m.case_id and o.sent_at is null)
     `.execute(house.db);
     house.setClock(now);

@@ -232,8 +232,8 @@ interface Looked {
   readonly unit: string | null;
 }
 
-/** In the silence that begins at `from`: when its time comes; what was no candidate then, or was not found, by the act that begins the silence. */
+/** In the silence that begins at `from`: when its time comes, or later, when it became a candidate; what was not found then, by the act that begins the silence. */
 function seenAt({ since }: PastMoment, due: Instant, from: Instant): Instant | undefined {
-  if (due >= from) return since === undefined || since <= due ? due : undefined;
-  return since !== undefined && since <= from ? from : undefined;
+  if (since === undefined) return due >= from ? due : undefined;
+  return Math.max(due, since, from) as Instant;
 }
