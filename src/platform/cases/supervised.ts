@@ -125,6 +125,8 @@ export interface SupervisedKind<Tables = unknown, State extends CaseState = Case
     readonly assignee: string | null;
     readonly simulated: boolean;
   };
+  /** Names of what `responsible` calls the procedure, by code, where it has any. */
+  readonly nameProcedures?: (db: Db<Tables>, codes: readonly string[]) => Promise<ReadonlyMap<string, LocalText>>;
   /** By moment: the unit that owes what was to be done by then, where that is not whoever holds the case. */
   readonly owes?: Readonly<Record<string, (look: SupervisedLook<State>, moment: Instant) => string | undefined>>;
   /** Without it rules about this kind can't be tried on the past. */

@@ -3,6 +3,7 @@ import type { Day } from '../../platform/calendar/instant.ts';
 import type { Db } from '../../platform/db/database.ts';
 import * as find from './find-procedure.ts';
 import * as imports from './import/import-procedures.ts';
+import * as names from './name-procedures.ts';
 import { ours } from './own-tables.ts';
 import * as search from './search.ts';
 
@@ -32,6 +33,8 @@ export { listStepTerms, type StepTerm } from './step-terms.ts';
 
 /** By its code or any other code it ever had, with the version in force on the day. */
 export const findProcedure = <T>(db: Db<T>, code: string, day: Day) => find.findProcedure(ours(db), code, day);
+
+export const nameProcedures = <T>(db: Db<T>, codes: readonly string[]) => names.nameProcedures(ours(db), codes);
 
 /** A form by its code, as the newest version of any procedure asks it. */
 export const findForm = <T>(db: Db<T>, code: string) => find.findForm(ours(db), code);

@@ -1,6 +1,7 @@
 /** What rules of supervision may speak of on a dossier (giám sát dịch vụ hành chính công): its state before the act, its clock, its procedure, and what the act makes of it. */
 import { type SupervisedField, supervisedKind } from '../../../platform/cases/supervised.ts';
 import type { LocalText } from '../../../platform/i18n/local-text.ts';
+import { nameProcedures } from '../../procedures/index.ts';
 import { currentStep, type DossierState } from '../dossier-state.ts';
 import { loadDossier } from '../load-dossier.ts';
 import type { DossierTables } from '../tables.ts';
@@ -184,6 +185,7 @@ export const supervisedDossier = supervisedKind<DossierTables, DossierState>({
     assignee: state.assignee,
     simulated: state.simulated,
   }),
+  nameProcedures,
   owes: owedBy,
   replay: replayDossier,
   load: (db, id) => loadDossier(db, { id }, 'all'),

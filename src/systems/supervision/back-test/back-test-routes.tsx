@@ -26,6 +26,7 @@ import { type Scenario, settingOf } from '../scenario.ts';
 import { speechOf } from '../supervision.ts';
 import { askBackTest, markAlarm, type NamedText } from './ask-back-test.ts';
 import { streamTest } from './export-test.ts';
+import { namesOfKind } from './name-tried.ts';
 import { BackTestPage } from './pages/back-test-page.tsx';
 import { backTestTexts } from './pages/back-test-words.ts';
 import { BackTestsPage } from './pages/back-tests-page.tsx';
@@ -169,6 +170,10 @@ async function showTest(exchange: Exchange): Promise<Answer> {
     listPastFindings(db, { id, after, which }),
   ]);
   const speech = speechOf(platform);
+  const procedureNames = await namesOfKind(
+    db,
+    speech.supervisable.kinds.get(test.first.kind),
+  )([...procedures.map(({ key }) => key), ...found.map(({ procedure }) => procedure)]);
   const bodies = test.second ? [test.first, test.second] : [test.first];
   const unknown = bodies.flatMap((body) => {
     const { compiled } = compileScenario({ ...body, lawful: [], unlawful: [] }, 0, speech);
@@ -183,6 +188,7 @@ async function showTest(exchange: Exchange): Promise<Answer> {
       all={all[0]}
       units={units}
       procedures={procedures}
+      procedureNames={procedureNames}
       found={found.slice(0, A_PAGE)}
       next={found.length > A_PAGE ? found[A_PAGE - 1]?.number : undefined}
       which={which}
@@ -200,7 +206,16 @@ async function download({ db, params, platform, locale, clock }: Exchange): Prom
   const { entries } = platform.registry;
   return {
     kind: 'stream',
-    body: streamTest(db, { test, titleOf: (act) => entries.get(act)?.title, at: clock() }, locale),
+    body: streamTest(
+      db,
+      {
+        test,
+        titleOf: (act) => entries.get(act)?.title,
+        namesOf: namesOfKind(db, speechOf(platform).supervisable.kinds.get(test.first.kind)),
+        at: clock(),
+      },
+      locale,
+    ),
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     name: `thu-${code}-${test.from}-${test.to}.xlsx`,
   };

@@ -9,6 +9,7 @@ import { aHouse, type House } from '../../../../test/harness/house.ts';
 import { makeDemoAccounts } from '../../../demo/demo-accounts.ts';
 import { instant } from '../../../platform/calendar/instant.ts';
 import { newId } from '../../../platform/db/ids.ts';
+import { inLanguage, type LocalText } from '../../../platform/i18n/local-text.ts';
 import { loadPackSettings } from '../../../platform/settings/setting-versions.ts';
 import { simulate } from '../../../simulation/simulate.ts';
 import { listValues } from '../authoring/scenario-vocabulary.ts';
@@ -290,6 +291,20 @@ test('asked for by a page, run beside, looked through, a false alarm marked and 
     .where('id', '=', test.split('/').at(-1) ?? '')
     .executeTakeFirstOrThrow();
   expect(rowCount).toBe(found + 7);
+  const named = await sql<{ unit: LocalText; procedure: LocalText; code: string }>`
+    select u.name as unit, p.name as procedure, p.code from supervision.back_test_finding f join organisation.unit u on u.id = f.unit_id
+      join procedures.procedure p on p.code = f.procedure_code where f.test_id = ${test.split('/').at(-1)} order by f.number limit 1
+  `.execute(house.db);
+  const [{ unit, procedure, code } = expect.fail('nothing named')] = named.rows;
+  const translated = (text: LocalText) => text.en ?? expect.fail(`${text.vi} has no English name`);
+  const english = await browse(house, server, { as: 'administrator', locale: 'en' });
+  const shownInEnglish = (await english.get(test)).body.replace(/<[^>]*>/g, '');
+  expect(shown.body.replace(/<[^>]*>/g, '')).toContain(`${unit.vi}, ${procedure.vi} (${code})`);
+  expect(shownInEnglish).toContain(`${translated(unit)}, ${inLanguage(procedure, 'en').text} (${code})`);
+  const inEnglish = new ExcelJS.Workbook();
+  await inEnglish.xlsx.load((await english.get(`${test}/ket-qua.xlsx`)).bytes as never);
+  const cells = inEnglish.worksheets[0]?.getRow(8).values;
+  expect(cells).toEqual(expect.arrayContaining([translated(unit), code, inLanguage(procedure, 'en').text]));
   const marked = await administrator.press(shown, `${test}/nham`, { number: '1', nham: '1' });
   expect(marked.status).toBe(303);
   const [alarm] = await house.db.selectFrom('supervision.false_alarm').select('occasion').execute();

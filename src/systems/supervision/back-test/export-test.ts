@@ -4,10 +4,11 @@ import type { Instant } from '../../../platform/calendar/instant.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import { printable } from '../../../platform/documents/paper/sheet.ts';
 import { streamWorkbook } from '../../../platform/documents/workbook.ts';
-import type { LocalText } from '../../../platform/i18n/local-text.ts';
+import { inLanguage, type LocalText } from '../../../platform/i18n/local-text.ts';
 import { defineTexts, type Locale } from '../../../platform/i18n/texts.ts';
 import { dayText, timeInTable } from '../../../platform/text/vietnamese-date.ts';
 import { backTestTexts, textName } from './pages/back-test-words.ts';
+import type { NamesOf, ProcedureNames } from './name-tried.ts';
 import { type BackTest, type ListedPast, listPastFindings } from './read-back-test.ts';
 
 const texts = defineTexts({
@@ -20,7 +21,8 @@ const texts = defineTexts({
   silence: { vi: 'Không làm khi đã đến hạn', en: 'Silence past the moment' },
   what: { vi: 'Nội dung', en: 'What' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
-  procedure: { vi: 'Thủ tục', en: 'Procedure' },
+  procedure: { vi: 'Mã thủ tục', en: 'Procedure code' },
+  procedureName: { vi: 'Tên thủ tục', en: 'Procedure' },
   entry: { vi: 'Mục nhật ký', en: 'Journal entry' },
   isFalse: { vi: 'Báo nhầm', en: 'False alarm' },
   tried: {
@@ -33,13 +35,14 @@ const texts = defineTexts({
 interface Asked {
   readonly test: BackTest;
   readonly titleOf: (act: string) => LocalText | undefined;
+  readonly namesOf: NamesOf;
   readonly at: Instant;
 }
 
 const BATCH = 500;
-const WIDTHS = [8, 18, 24, 18, 36, 60, 36, 14, 38, 12];
+const WIDTHS = [8, 18, 24, 18, 36, 60, 36, 14, 50, 38, 12];
 
-export function streamTest(db: Db, { test, titleOf, at }: Asked, locale: Locale): Readable {
+export function streamTest(db: Db, { test, titleOf, namesOf, at }: Asked, locale: Locale): Readable {
   const words = texts(locale);
   const shared = backTestTexts(locale);
   return streamWorkbook({ at, title: `${shared.title}: ${test.scenario}` }, async (workbook, isWanted) => {
@@ -56,16 +59,29 @@ export function streamTest(db: Db, { test, titleOf, at }: Asked, locale: Locale)
     ])
       sheet.addRow(line).commit();
     const head = sheet.addRow(
-      (['number', 'which', 'dossier', 'at', 'act', 'what', 'unit', 'procedure', 'entry', 'isFalse'] as const).map(
-        (key) => words[key],
-      ),
+      (
+        [
+          'number',
+          'which',
+          'dossier',
+          'at',
+          'act',
+          'what',
+          'unit',
+          'procedure',
+          'procedureName',
+          'entry',
+          'isFalse',
+        ] as const
+      ).map((key) => words[key]),
     );
     head.font = { bold: true };
     head.commit();
     for (let after = 0, more = true; more; ) {
       const rows = await listPastFindings(db, { id: test.id, after, which: undefined, limit: BATCH });
+      const procedures = await namesOf(rows.map(({ procedure }) => procedure));
       for (const row of rows) {
-        const line = sheet.addRow(cellsOf(row, names, titleOf, locale).map(printable));
+        const line = sheet.addRow(cellsOf(row, { names, titleOf, procedures }, locale).map(printable));
         line.alignment = { wrapText: true, vertical: 'top' };
         line.eachCell((cell) => (cell.numFmt = '@'));
         line.commit();
@@ -78,18 +94,24 @@ export function streamTest(db: Db, { test, titleOf, at }: Asked, locale: Locale)
   });
 }
 
-function cellsOf(row: ListedPast, names: readonly string[], titleOf: Asked['titleOf'], locale: Locale): string[] {
+interface Named extends Pick<Asked, 'titleOf'> {
+  readonly names: readonly string[];
+  readonly procedures: ProcedureNames;
+}
+
+function cellsOf(row: ListedPast, { names, titleOf, procedures }: Named, locale: Locale): string[] {
   const words = texts(locale);
-  const title = titleOf(row.act);
+  const say = (text: LocalText | null | undefined): string => (text ? inLanguage(text, locale).text : '');
   return [
     String(row.number),
     row.which === 3 ? words.both : (names[row.which - 1] ?? ''),
     row.caseCode,
     timeInTable(row.at, locale),
-    row.act === '' ? words.silence : (title?.[locale] ?? title?.vi ?? row.act),
+    row.act === '' ? words.silence : say(titleOf(row.act) ?? { vi: row.act }),
     row.message[locale],
-    row.unit ?? '',
+    say(row.unit),
     row.procedure ?? '',
+    say(procedures.get(row.procedure ?? '')),
     row.entryId ?? '',
     row.isFalse ? words.isFalse : '',
   ];

@@ -52,7 +52,10 @@ export async function findBackTest(
 }
 
 export interface CountedFindings {
-  readonly name: string;
+  /** Of the unit, or the procedure's code; empty where the case has none. */
+  readonly key: string;
+  /** Of the unit. */
+  readonly name: LocalText | null;
   readonly found: number;
   readonly first: number;
   readonly second: number;
@@ -60,25 +63,21 @@ export interface CountedFindings {
   readonly falseAlarms: number;
 }
 
-/** By unit or by procedure, most first; a name that is gone stays its code. */
+/** By unit or by procedure, most first. */
 export async function countFindings(
   db: Db,
   { id, by }: { readonly id: string; readonly by: 'all' | 'unit' | 'procedure' },
 ): Promise<CountedFindings[]> {
-  const name =
-    by === 'unit'
-      ? sql`coalesce(u.name ->> 'vi', '–')`
-      : by === 'procedure'
-        ? sql`coalesce(f.procedure_code, '–')`
-        : sql`''`;
+  const key =
+    by === 'unit' ? sql`coalesce(u.id::text, '')` : by === 'procedure' ? sql`coalesce(f.procedure_code, '')` : sql`''`;
   const found = await sql<CountedFindings>`
-    select ${name} as name, count(*)::integer as found, count(*) filter (where f.which = 1)::integer as first,
+    select ${key} as key, ${by === 'unit' ? sql`u.name` : sql`null::jsonb`} as name, count(*)::integer as found, count(*) filter (where f.which = 1)::integer as first,
       count(*) filter (where f.which = 2)::integer as second, count(*) filter (where f.which = 3)::integer as both,
       count(m.occasion)::integer as "falseAlarms"
     from supervision.back_test_finding f join supervision.back_test t on t.id = f.test_id
       left join organisation.unit u on u.id = f.unit_id
       left join supervision.false_alarm m on m.scenario = t.scenario and m.case_id = f.case_id and m.occasion = f.occasion
-    where f.test_id = ${id} group by 1 order by 2 desc, 1 limit 100
+    where f.test_id = ${id} group by 1, 2 order by 3 desc, 1 limit 100
   `.execute(db);
   return found.rows;
 }
@@ -92,7 +91,7 @@ export interface ListedPast {
   readonly act: string;
   readonly occasion: string;
   readonly at: Instant;
-  readonly unit: string | null;
+  readonly unit: LocalText | null;
   readonly procedure: string | null;
   readonly message: Required<LocalText>;
   readonly clauses: Clause | null;
@@ -117,7 +116,7 @@ export async function listPastFindings(
 ): Promise<ListedPast[]> {
   const found = await sql<ListedPast>`
     select f.number, f.which, f.case_id as "caseId", f.case_code as "caseCode", f.entry_id as "entryId", f.act, f.occasion, f.at,
-      u.name ->> 'vi' as unit, f.procedure_code as procedure, f.message, f.clauses, m.occasion is not null as "isFalse"
+      u.name as unit, f.procedure_code as procedure, f.message, f.clauses, m.occasion is not null as "isFalse"
     from supervision.back_test_finding f join supervision.back_test t on t.id = f.test_id
       left join organisation.unit u on u.id = f.unit_id
       left join supervision.false_alarm m on m.scenario = t.scenario and m.case_id = f.case_id and m.occasion = f.occasion

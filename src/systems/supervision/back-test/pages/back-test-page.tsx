@@ -11,13 +11,15 @@ import { Pagination } from '../../../../platform/web/components/pagination/pagin
 import { SummaryList } from '../../../../platform/web/components/summary-list/summary-list.tsx';
 import { Tabs } from '../../../../platform/web/components/tabs/tabs.tsx';
 import { useLocale } from '../../../../platform/web/frame.tsx';
+import { Local } from '../../../../platform/web/local.tsx';
 import { OfficerLayout } from '../../../../platform/web/layouts/officer-layout.tsx';
 import { ScenarioTabs } from '../../authoring/pages/scenario-tabs.tsx';
 import { pathOf } from '../../authoring/scenario-words.ts';
+import type { ProcedureNames } from '../name-tried.ts';
 import type { BackTest, CountedFindings, ListedPast } from '../read-back-test.ts';
 import type { Triable } from '../what-can-be-tried.ts';
 import { backTestTexts, STATES, textName } from './back-test-words.ts';
-import { PastFindingEntry } from './past-finding-entry.tsx';
+import { PastFindingEntry, ProcedureShown } from './past-finding-entry.tsx';
 
 export interface BackTestPageProps {
   readonly test: BackTest;
@@ -26,6 +28,7 @@ export interface BackTestPageProps {
   readonly all: CountedFindings | undefined;
   readonly units: readonly CountedFindings[];
   readonly procedures: readonly CountedFindings[];
+  readonly procedureNames: ProcedureNames;
   readonly found: readonly ListedPast[];
   readonly next: number | undefined;
   readonly which: 1 | 2 | 3 | undefined;
@@ -76,7 +79,7 @@ const texts = defineTexts({
 });
 
 export function BackTestPage(props: BackTestPageProps) {
-  const { test, path, unknown, all, units, procedures, found, next, which, after, titleOf } = props;
+  const { test, path, unknown, all, units, procedures, procedureNames, found, next, which, after, titleOf } = props;
   const locale = useLocale();
   const words = texts(locale);
   const shared = backTestTexts(locale);
@@ -106,12 +109,20 @@ export function BackTestPage(props: BackTestPageProps) {
         {all && (
           <>
             <h2>{words.byUnit}</h2>
-            <Counts name={words.unit} caption={words.byUnit} counts={units} first={first} second={second} />
+            <Counts
+              name={words.unit}
+              caption={words.byUnit}
+              counts={units}
+              shown={({ name }) => (name ? <Local text={name} /> : '–')}
+              first={first}
+              second={second}
+            />
             <h2>{words.byProcedure}</h2>
             <Counts
               name={words.procedure}
               caption={words.byProcedure}
               counts={procedures}
+              shown={({ key }) => <ProcedureShown code={key} name={procedureNames.get(key)} />}
               first={first}
               second={second}
             />
@@ -142,7 +153,12 @@ export function BackTestPage(props: BackTestPageProps) {
           <div class="vc-stack">
             {found.map((one) => (
               <div key={one.number} id={`so-${one.number}`}>
-                <PastFindingEntry finding={one} path={path} title={titleOf(one.act)} />
+                <PastFindingEntry
+                  finding={one}
+                  path={path}
+                  title={titleOf(one.act)}
+                  procedureName={procedureNames.get(one.procedure ?? '')}
+                />
               </div>
             ))}
           </div>
@@ -207,11 +223,12 @@ interface CountsProps {
   readonly name: string;
   readonly caption: string;
   readonly counts: readonly CountedFindings[];
+  readonly shown: (row: CountedFindings) => ComponentChildren;
   readonly first: string;
   readonly second: string;
 }
 
-function Counts({ name, caption, counts, first, second }: CountsProps) {
+function Counts({ name, caption, counts, shown, first, second }: CountsProps) {
   const locale = useLocale();
   const words = texts(locale);
   const shared = backTestTexts(locale);
@@ -228,9 +245,9 @@ function Counts({ name, caption, counts, first, second }: CountsProps) {
       caption={caption}
       captionHidden
       rows={counts}
-      keyOf={(row) => row.name}
+      keyOf={(row) => row.key}
       columns={[
-        { key: 'name', head: name, names: true, cell: (row) => row.name },
+        { key: 'name', head: name, names: true, cell: shown },
         number('found', shared.found, ({ found }) => found),
         ...(second === ''
           ? []

@@ -6,6 +6,7 @@ import { timeInTable } from '../../../../platform/text/vietnamese-date.ts';
 import { Button } from '../../../../platform/web/components/button/button.tsx';
 import { CommandForm } from '../../../../platform/web/components/command-form/command-form.tsx';
 import { Tag } from '../../../../platform/web/components/tag/tag.tsx';
+import { Local } from '../../../../platform/web/local.tsx';
 import { useLocale } from '../../../../platform/web/frame.tsx';
 import type { ListedPast } from '../read-back-test.ts';
 
@@ -25,10 +26,12 @@ export function PastFindingEntry({
   finding,
   path,
   title,
+  procedureName,
 }: {
   readonly finding: ListedPast;
   readonly path: string;
   readonly title: LocalText | undefined;
+  readonly procedureName: LocalText | undefined;
 }) {
   const locale = useLocale();
   const words = texts(locale);
@@ -39,12 +42,18 @@ export function PastFindingEntry({
       </h3>
       <p>{finding.message[locale]}</p>
       <p class="vc-quiet">
-        {[
-          timeInTable(finding.at, locale),
-          finding.act === '' ? words.silence : (title?.[locale] ?? title?.vi ?? finding.act),
-          ...(finding.unit === null ? [] : [finding.unit]),
-          ...(finding.procedure === null ? [] : [finding.procedure]),
-        ].join(', ')}
+        {timeInTable(finding.at, locale)},{' '}
+        {finding.act === '' ? words.silence : <Local text={title ?? { vi: finding.act }} />}
+        {finding.unit && (
+          <>
+            , <Local text={finding.unit} />
+          </>
+        )}
+        {finding.procedure !== null && (
+          <>
+            , <ProcedureShown code={finding.procedure} name={procedureName} />
+          </>
+        )}
         {finding.entryId !== null && (
           <>
             . {words.entry} <code>{finding.entryId}</code>
@@ -66,6 +75,16 @@ export function PastFindingEntry({
         </Button>
       </CommandForm>
     </article>
+  );
+}
+
+/** By its name, with the code by which others name it. */
+export function ProcedureShown({ code, name }: { readonly code: string; readonly name: LocalText | undefined }) {
+  if (!name) return <>{code === '' ? '–' : code}</>;
+  return (
+    <>
+      <Local text={name} /> ({code})
+    </>
   );
 }
 
