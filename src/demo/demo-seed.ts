@@ -1,5 +1,5 @@
 /** The demo seed: a few hundred simulated dossiers of the last months, made in the background of a new demonstration. */
-import { addDays, type Day, dayOf, type Instant } from '../platform/calendar/instant.ts';
+import { addDays, type Day, dayOf, type Instant, instantAt } from '../platform/calendar/instant.ts';
 import { sql } from 'kysely';
 import { writeAct } from '../platform/cases/act.ts';
 import { packFolderOf } from '../platform/config/project-root.ts';
@@ -9,9 +9,11 @@ import type { Platform } from '../platform/system/platform.ts';
 import { idOf } from '../simulation/random.ts';
 import { simulate, type SimulationReport } from '../simulation/simulate.ts';
 import { enterInventedPlan } from '../systems/plan/index.ts';
+import { superviseThePast } from '../systems/supervision/index.ts';
 import { DEMO_COMMUNE } from './demo-accounts.ts';
 import { inventIncidents } from './demo-incidents.ts';
 import { findOwners } from './demo-owners.ts';
+import { inventRatings } from './demo-ratings.ts';
 import { inventViolations } from './demo-violations.ts';
 
 const DAYS = 21;
@@ -52,6 +54,9 @@ export async function seedDemo(
   });
   if (!report.stopped) {
     await inventViolations(platform, begun.day);
+    await inventRatings(platform);
+    // what waited for an answer in vain lies in the past too
+    await superviseThePast(platform, instantAt(addDays(begun.day, -DAYS), 0));
     await tell(platform.db, 'demo.seed-finished', { filed: report.filed, acts: report.acts }, platform.clock());
   }
   return report;
