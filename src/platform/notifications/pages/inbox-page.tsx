@@ -30,7 +30,7 @@ const texts = defineTexts({
     en: 'When something happens with your dossiers, it is shown here.',
   },
   fresh: { vi: 'Chưa đọc', en: 'Unread' },
-  open: { vi: 'Xem hồ sơ', en: 'See the dossier' },
+  open: { vi: 'Xem chi tiết', en: 'See more' },
   markRead: { vi: 'Đánh dấu đã đọc', en: 'Mark as read' },
   markAll: { vi: 'Đánh dấu tất cả đã đọc', en: 'Mark all as read' },
   preferences: { vi: 'Chọn cách nhận thông báo', en: 'Choose how you are told' },

@@ -1,4 +1,4 @@
-/** Acts on an incident: what its page offers now; the first is the one that is likely next. */
+/** Acts on an incident: what its page offers now. Taking it stands in the head of the page. */
 import type { ComponentChildren } from 'preact';
 import { inLanguage } from '../../../platform/i18n/local-text.ts';
 import { defineTexts } from '../../../platform/i18n/texts.ts';
@@ -61,9 +61,9 @@ export function IncidentActs(props: IncidentPageProps) {
   return (
     <div class="vc-act">
       <RefusalSummary refused={refused} />
-      {state.assigneeId !== accountId && (
+      {state.assigneeId !== null && state.assigneeId !== accountId && (
         <CommandForm action={`${incidentPath(state)}/nhan`} version={state.version}>
-          <Button>{state.assigneeId === null ? words.take : words.takeOver}</Button>
+          <Button variant="secondary">{words.takeOver}</Button>
         </CommandForm>
       )}
       {state.stage === 'taken' && (
@@ -87,6 +87,17 @@ export function IncidentActs(props: IncidentPageProps) {
       <Join {...props} />
       <Close {...props} />
     </div>
+  );
+}
+
+/** Under the line that says nobody has taken it: on a phone the other acts lie below the steps and signals. */
+export function TakeIncident({ state }: IncidentPageProps) {
+  const words = texts(useFrame().locale);
+  if (state.closedAt !== null || state.assigneeId !== null) return null;
+  return (
+    <CommandForm action={`${incidentPath(state)}/nhan`} version={state.version}>
+      <Button>{words.take}</Button>
+    </CommandForm>
   );
 }
 

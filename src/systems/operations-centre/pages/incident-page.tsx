@@ -14,7 +14,7 @@ import type { IncidentState } from '../incident-state.ts';
 import type { ShownIncident } from '../read-incident.ts';
 import type { IncidentKind } from '../rules.ts';
 import { centreWords, lengthText, levelText, outcomeText, stageText } from '../words.ts';
-import { IncidentActs } from './incident-acts.tsx';
+import { IncidentActs, TakeIncident } from './incident-acts.tsx';
 import { IncidentLog } from './incident-log.tsx';
 import { IncidentSignals } from './incident-signals.tsx';
 import { IncidentSteps } from './incident-steps.tsx';
@@ -100,6 +100,7 @@ export function IncidentPage(props: IncidentPageProps) {
             <Local text={state.title} />
           </h1>
           <p class="vc-lead">{standing(props, locale)}</p>
+          {mayHandle && <TakeIncident {...props} />}
         </header>
         {state.drillId && <Notice kind="warning">{words.drill}</Notice>}
         <div class="vc-incident-columns">

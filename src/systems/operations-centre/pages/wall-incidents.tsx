@@ -26,12 +26,17 @@ const texts = defineTexts({
     en: (count: number) => `${count} ${count === 1 ? 'step' : 'steps'} overdue`,
   },
   more: { vi: (count: number) => `và ${count} sự cố khác`, en: (count: number) => `and ${count} more` },
+  moreInvented: { vi: (count: number) => `và ${count} sự cố giả định`, en: (count: number) => `and ${count} invented` },
 });
 
 export function WallIncidents({ incidents, counts, view }: Pick<WallShown, 'incidents' | 'counts' | 'view'>) {
   const locale = useLocale();
   const words = texts(locale);
-  const more = counts.open + counts.drill - incidents.length;
+  const drills = incidents.filter(({ isDrill }) => isDrill).length;
+  const more = [
+    ...textOver(counts.open - incidents.length + drills, words.more),
+    ...textOver(counts.drill - drills, words.moreInvented),
+  ].join(' ');
   if (incidents.length === 0)
     return (
       <div class="vc-wall-none">
@@ -43,7 +48,7 @@ export function WallIncidents({ incidents, counts, view }: Pick<WallShown, 'inci
     <table>
       <caption class="ds-sr-only">
         {words.caption}
-        {more > 0 && `, ${words.more(more)}`}
+        {more !== '' && `, ${more}`}
       </caption>
       <thead>
         <tr>
@@ -52,7 +57,7 @@ export function WallIncidents({ incidents, counts, view }: Pick<WallShown, 'inci
           </th>
           <th scope="col">
             {words.incident}
-            {more > 0 && <span class="vc-wall-more"> {words.more(more)}</span>}
+            {more !== '' && <span class="vc-wall-more"> {more}</span>}
           </th>
           <th scope="col">{words.at}</th>
           <th scope="col">{words.lasts}</th>
@@ -68,6 +73,10 @@ export function WallIncidents({ incidents, counts, view }: Pick<WallShown, 'inci
     </table>
   );
 }
+
+/** Nothing where there are none. */
+const textOver = (count: number, text: (count: number) => string): readonly string[] =>
+  count > 0 ? [text(count)] : [];
 
 interface RowProps {
   readonly incident: ListedIncident;
