@@ -92,6 +92,23 @@ test('a drill is marked everywhere, counts nowhere, and is over by itself; its i
   expect((await later.get(`${INCIDENTS}?dien-tap=co&${newest}`)).body).not.toContain('Vỡ đê bao giả định');
 });
 
+test('what of a drill finds no row on the wall beside six real incidents is named apart from the real ones that find none', async () => {
+  const leader = await leaderOf('H53.118');
+  await beginDrill(leader, 'Vỡ đê bao');
+  await inDrill(leader);
+  const open = async () => {
+    const form = await leader.get(OPEN_INCIDENT);
+    const real = { ...typedIncident(communeIn(form.body)), 'dien-tap': '' };
+    expect((await leader.press(form, OPEN_INCIDENT, real)).location).toContain('/SC.');
+  };
+  for (let opened = 0; opened < 6; opened += 1) await open();
+  const wall = (await leader.get(WALL)).body;
+  expect(wall).toContain('và 1 sự cố giả định');
+  expect(wall).not.toContain('sự cố khác');
+  await open();
+  expect((await leader.get(WALL)).body).toContain('và 1 sự cố khác và 1 sự cố giả định');
+});
+
 test('a shift is begun, noted, and handed over with a note to who follows; the log keeps it', async () => {
   const first = await leaderOf('H53.106');
   expect((await first.get(SHIFTS)).body).toContain('Chưa có ca trực nào');
@@ -150,6 +167,36 @@ test('everybody on duty is told once of an incident that nobody took in time, an
   const elsewhere = await other.get('/thong-bao');
   expect(elsewhere.status).toBe(200);
   expect(elsewhere.body).not.toContain('Chưa ai nhận sự cố');
+});
+
+const noticesOf = async (reader: Browsing): Promise<string> => (await reader.get('/thong-bao')).body;
+
+test('what is passed to a centre is told to who is on duty there, or where nobody is, to those who lead it; who had it taken from them is told', async () => {
+  const [ward, leader] = [await leaderOf('H53.116'), await leaderOf('H53')];
+  const onDuty = await browse(house, server, { as: { role: 'LD', unit: 'H53.1' } });
+  const passUp = async (): Promise<string> => {
+    const form = await ward.get(OPEN_INCIDENT);
+    const real = { ...typedIncident(communeIn(form.body)), 'dien-tap': '' };
+    const path = (await ward.press(form, OPEN_INCIDENT, real)).location ?? '';
+    const fields = { 'trung-tam': 'tinh', 'loi-nhan': 'Cần lực lượng tỉnh.' };
+    expect((await ward.press(await ward.get(path), `${path}/chuyen-trung-tam`, fields)).status).toBe(303);
+    await house.readJournal();
+    return path;
+  };
+  const told = (path: string) => `Sự cố ${path.split('/').at(-1)} được chuyển đến`;
+  const one = await passUp();
+  for (const words of [told(one), 'Cần lực lượng tỉnh.']) expect(await noticesOf(leader)).toContain(words);
+  for (const somebody of [ward, onDuty]) expect(await noticesOf(somebody)).not.toContain(told(one));
+  await onDuty.press(await onDuty.get(SHIFTS), `${SHIFTS}/vao`);
+  const other = await passUp();
+  expect(await noticesOf(onDuty)).toContain(told(other));
+  expect(await noticesOf(leader)).not.toContain(told(other));
+
+  const lost = `Bạn không còn giữ sự cố ${other.split('/').at(-1)}`;
+  for (const somebody of [onDuty, leader]) await somebody.press(await somebody.get(other), `${other}/nhan`);
+  await house.readJournal();
+  expect(await noticesOf(onDuty)).toContain(lost);
+  for (const somebody of [ward, leader]) expect(await noticesOf(somebody)).not.toContain(lost);
 });
 
 test('a shift that was left is taken over with a reason by a colleague, once, and by nobody elsewhere; only who may handle it is offered one', async () => {

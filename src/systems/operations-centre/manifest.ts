@@ -41,7 +41,7 @@ export const operationsCentre = defineSystem<CentreTables>({
   timers: centreTimers,
   recorded: recordedIncident,
   routes: [...centreRoutes, ...wallRoutes, ...openRoutes, ...dutyRoutes, ...incidentRoutes, ...kindRoutes],
-  subscribers: (platform) => [hearSignals(platform), dutyNotices],
+  subscribers: (platform) => [hearSignals(platform), dutyNotices(platform)],
   load: loadCentreRules,
   links: {
     office: [{ label: { vi: 'Loại sự cố', en: 'Kinds of incidents' }, href: KINDS, permission: EDIT_KINDS }],
