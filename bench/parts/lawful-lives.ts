@@ -64,37 +64,11 @@ function nearMiss(story: Story, kind: string): LifeEvent[] {
         story.closed(next),
       ];
     case 'V06': // papers passed on in the last minutes of the day
-      return [
-        ...story.begun(),
-        story.raw(0, '10:00', {
-          entries: [step],
-          rows: [
-            story.own('dossiers.transfer', {
-              content: 'papers',
-              from_unit: lives.unit,
-              to_unit: lives.otherUnit,
-              opened_at: at(0, '10:00'),
-              send_by: at(0, '17:00'),
-              sent_at: at(0, '16:55'),
-              how: 'courier',
-            }),
-          ],
-        }),
-        story.closed(4),
-      ];
+      return [...story.begun(), story.passing({ sent_at: at(0, '16:55'), how: 'courier' }), story.closed(4)];
     case 'V07': // an opinion a minute before its deadline
       return [
         ...story.begun(),
-        story.raw(0, '10:00', {
-          entries: [step],
-          rows: [
-            story.own('cases.consultation', {
-              unit_id: lives.otherUnit,
-              asked_at: at(0, '10:00'),
-              due_at: at(2, '10:00'),
-            }),
-          ],
-        }),
+        story.asked(),
         story.on(2, '09:59', () => lives.answerOpinion(caseId, story.at(2, '09:59'))),
         story.closed(5),
       ];

@@ -68,6 +68,31 @@ export class Story {
     };
   }
 
+  /** Papers on their way to another unit since ten of the first day, to be passed on by its closing. */
+  passing(more: Values = {}): LifeEvent {
+    return this.#beside('dossiers.transfer', {
+      content: 'papers',
+      from_unit: this.lives.unit,
+      to_unit: this.lives.otherUnit,
+      opened_at: isoOf(this.at(0, '10:00')),
+      send_by: isoOf(this.at(0, '17:00')),
+      ...more,
+    });
+  }
+
+  /** An opinion asked for at ten of the first day, due two days later. */
+  asked(): LifeEvent {
+    return this.#beside('cases.consultation', {
+      unit_id: this.lives.otherUnit,
+      asked_at: isoOf(this.at(0, '10:00')),
+      due_at: isoOf(this.at(2, '10:00')),
+    });
+  }
+
+  #beside(table: string, values: Values): LifeEvent {
+    return this.raw(0, '10:00', { entries: [stepCompleted({ step: 'x' })], rows: [this.own(table, values)] });
+  }
+
   dossier(values: Values): RowChange {
     return { table: 'dossiers.dossier', op: 'update', key: { case_id: this.caseId }, values };
   }

@@ -39,37 +39,9 @@ export function unlawfulLife(lives: SimulatedLives, kind: string, index: number,
         story.closed(1),
       ];
     case 'V06':
-      return [
-        ...story.begun(),
-        story.raw(0, '10:00', {
-          entries: [step],
-          rows: [
-            story.own('dossiers.transfer', {
-              content: 'papers',
-              from_unit: lives.unit,
-              to_unit: lives.otherUnit,
-              opened_at: isoOf(story.at(0, '10:00')),
-              send_by: isoOf(story.at(0, '17:00')),
-            }),
-          ],
-        }),
-        story.closed(4),
-      ];
+      return [...story.begun(), story.passing(), story.closed(4)];
     case 'V07':
-      return [
-        ...story.begun(),
-        story.raw(0, '10:00', {
-          entries: [step],
-          rows: [
-            story.own('cases.consultation', {
-              unit_id: lives.otherUnit,
-              asked_at: isoOf(story.at(0, '10:00')),
-              due_at: isoOf(story.at(2, '10:00')),
-            }),
-          ],
-        }),
-        story.closed(5),
-      ];
+      return [...story.begun(), story.asked(), story.closed(5)];
     case 'V08':
       return [
         ...story.begun(LONG, 'counter'),
