@@ -4,6 +4,7 @@ import { type Instant, isoOf } from '../../platform/calendar/instant.ts';
 import type { Db } from '../../platform/db/database.ts';
 import type { Platform } from '../../platform/system/platform.ts';
 import { exampleFaults } from './compile-scenario.ts';
+import { withdrawLate } from './findings/withdraw-late.ts';
 import type { ScenarioRuns } from './scenario-runs.ts';
 import type { SweepParts } from './sweep-silence.ts';
 import { handInStopped, switchOffFailing } from './switch-off.ts';
@@ -28,6 +29,7 @@ export async function keepHeartbeat(
   await handInCounts(platform.db, runs);
   await switchOffFailing(platform.db, now);
   await handInStopped(platform.db, runs);
+  await withdrawLate(platform, now);
 }
 
 const HAND_IN_AFTER_MS = 20_000;

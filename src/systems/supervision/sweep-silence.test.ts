@@ -13,7 +13,10 @@ import { aHouse, type House } from '../../../test/harness/house.ts';
 import { anAccount } from '../../../test/harness/people.ts';
 import { publishScenario } from '../../../test/harness/scenarios.ts';
 import { type Instant, instant, isoOf } from '../../platform/calendar/instant.ts';
+import { newId } from '../../platform/db/ids.ts';
 import type { Platform } from '../../platform/system/platform.ts';
+import { withdrawVersion } from './findings/withdraw-version.ts';
+import { keepHeartbeat } from './keep-heartbeat.ts';
 import { momentsUpTo } from './moment-offset.ts';
 import { type Swept, sweepSilence } from './sweep-silence.ts';
 import { supervisionOf } from './supervision.ts';
@@ -196,6 +199,41 @@ test('papers that were never scanned are found though the result is handed over 
   await sweepFromTo('2026-12-22T07:30', '2026-12-22T08:30');
   expect(await found(ended)).toEqual(['V08']);
   expect(await found(withdrawn)).toEqual([]);
+});
+
+test('what a process still finds that has not heard of the withdrawal of its rule is withdrawn within the minute', async () => {
+  const own = house as unknown as House<SupervisionTables>;
+  const platform = house.platform as unknown as Platform<SupervisionTables>;
+  await publishScenario(own, {
+    code: 'T2',
+    looks: { moment: 'received', offset: '+1h' },
+    condition: 'dossier.supplements >= 0',
+  });
+  const parts = supervisionOf(house.platform);
+  const unheard = parts.kept.current().aboutSilence.filter(({ scenario }) => scenario.code === 'T2');
+  house.setClock('2026-12-23T08:00');
+  const caseId = await anAcceptedDossier(house, { procedure: '1.001193', answers: {} });
+  const withdrawn = await withdrawVersion(
+    own.acting,
+    { id: accountId, kind: 'person', account: accountId },
+    { commandId: newId(), scenario: 'T2', version: 1, reason: 'Sai.' },
+  );
+  expect(withdrawn).toMatchObject({ kind: 'done' });
+  await parts.kept.renew();
+  house.setClock('2026-12-23T09:30');
+  const elsewhere = { ...parts.kept, current: () => ({ ...parts.kept.current(), aboutSilence: unheard }) };
+  await sweepSilence(platform, { ...parts, kept: elsewhere }, house.acting.clock());
+  const outcomes = async () =>
+    (
+      await sql<{ outcome: string | null; entries: number }>`
+        select c.outcome, (select count(*)::integer from journal.entry e where e.subject_id = c.id and e.type = 'supervision.finding-withdrawn') as entries
+        from supervision.finding f join cases.case c on c.id = f.case_id where f.subject_id = ${caseId} and f.scenario = 'T2'
+      `.execute(house.db)
+    ).rows;
+  expect(await outcomes()).toEqual([{ outcome: null, entries: 0 }]);
+  await keepHeartbeat(platform, parts, house.acting.clock());
+  await keepHeartbeat(platform, parts, house.acting.clock());
+  expect(await outcomes()).toEqual([{ outcome: 'withdrawn', entries: 1 }]);
 });
 
 test('more than one page of cases with one and the same moment: none is passed over', async () => {

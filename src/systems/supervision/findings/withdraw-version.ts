@@ -4,6 +4,7 @@ import { isoOf } from '../../../platform/calendar/instant.ts';
 import {
   type ActEnvironment,
   type Actor,
+  type ActToWrite,
   type Command,
   digestOf,
   entryActor,
@@ -17,7 +18,7 @@ import { refuse, type RowChange } from '../../../platform/cases/decision.ts';
 import { effectsOf } from '../../../platform/cases/effect.ts';
 import { followingId } from '../../../platform/db/following-id.ts';
 import { newId } from '../../../platform/db/ids.ts';
-import { type EntryDraft, sealEntry } from '../../../platform/journal/entry.ts';
+import { type EntryDraft, type SealContext, sealEntry } from '../../../platform/journal/entry.ts';
 import type { SupervisionTables } from '../tables.ts';
 import { withdrawalOf } from './decide-finding.ts';
 
@@ -31,7 +32,7 @@ export interface WithdrawVersion extends Omit<Command, 'caseId'> {
 
 const TRIES = 3;
 
-interface Withdrawable {
+export interface Withdrawable {
   readonly id: string;
   readonly code: string;
   readonly version: number;
@@ -116,17 +117,26 @@ function withdrawal(
   }
   const entries = own.map((draft) => sealEntry(draft, { ...by, subject }));
   for (const finding of findings) {
-    const withdrawn = withdrawalOf(finding, at);
+    const withdrawn = sealWithdrawal(finding, by, env.recorded);
     rows.push(...withdrawn.rows);
-    entries.push(
-      ...sealAct({ entries: [withdrawn.entry] }, finding.version + 1, {
-        ...by,
-        id: newId(),
-        subject: { type: 'finding', id: finding.id },
-        effects: effectsOf(withdrawn.rows, env.recorded, finding.id),
-      }),
-    );
+    entries.push(...withdrawn.entries);
   }
+  return { rows, entries };
+}
+
+/** One finding's part of it. */
+export function sealWithdrawal(
+  finding: Withdrawable,
+  by: Omit<SealContext, 'subject'>,
+  recorded: Env['recorded'],
+): Required<Pick<ActToWrite, 'rows' | 'entries'>> {
+  const { rows, entry } = withdrawalOf(finding, by.at);
+  const entries = sealAct({ entries: [entry] }, finding.version + 1, {
+    ...by,
+    id: newId(),
+    subject: { type: 'finding', id: finding.id },
+    effects: effectsOf(rows, recorded, finding.id),
+  });
   return { rows, entries };
 }
 
