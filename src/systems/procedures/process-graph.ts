@@ -95,9 +95,11 @@ export function deadEnds(process: Process): DeadEnd[] {
   const found = new Map<string, DeadEnd>();
   const note = (index: number, why: DeadEnd['why']) => found.set(`${index} ${why}`, { index, why });
   const seen = new Set<string>();
-  const go = (index: number, phase: Phase): void => {
-    if (seen.has(`${index} ${phase}`)) return;
-    seen.add(`${index} ${phase}`);
+  // `signing`: the last step that was taken, where it signs
+  const go = (index: number, phase: Phase, signing: number | null): void => {
+    const here = `${index} ${phase} ${signing}`;
+    if (seen.has(here)) return;
+    seen.add(here);
     const step = process.steps[index] as Step;
     const ways = waysFrom(process, index);
     if (ways.length === 0) note(index, 'no-way');
@@ -105,17 +107,18 @@ export function deadEnds(process: Process): DeadEnd[] {
     const seals = step.actions.some((action) => action === 'number' || action === 'seal');
     const signs = step.actions.includes('sign');
     if (seals && !signs && phase === 'drafted') note(index, 'seal-before-sign');
-    if (signs && ways.some(({ to }) => to === null)) note(index, 'sign-last');
-    const phases = [phaseAfter(step, phase), ...(step.guard === undefined ? [] : [phase])];
-    for (const after of new Set(phases)) {
+    const taken = { after: phaseAfter(step, phase), last: signs ? index : null };
+    for (const { after, last } of step.guard === undefined ? [taken] : [taken, { after: phase, last: signing }]) {
       for (const { to } of ways) {
-        if (to !== null) go(to, after);
+        if (to !== null) go(to, after, last);
         else if (after === 'drafted') note(index, 'no-sign');
-        else if (after === 'signed' && !signs) note(index, 'no-hand-over');
+        else if (last === index) note(index, 'sign-last');
+        else if (after === 'signed') note(index, 'no-hand-over');
+        else if (last !== null) note(last, 'sign-last');
       }
     }
   };
-  go(0, 'drafted');
+  go(0, 'drafted', null);
   return [...found.values()].sort((a, b) => a.index - b.index);
 }
 
