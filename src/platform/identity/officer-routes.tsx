@@ -116,6 +116,8 @@ const ofOthers =
       : handle(exchange, officer);
 
 async function givePosition(exchange: Exchange, officer: ListedOfficer): Promise<Answer> {
+  // the page of a disabled account offers it no more; one that stands open since before does
+  if (officer.disabled_at !== null) return settled(officer, refuse('identity.already-disabled'));
   const { db, form, clock } = exchange;
   const seat = { role: fieldOf(form, 'role'), unit: fieldOf(form, 'unit').trim().slice(0, 50) };
   const at = clock();

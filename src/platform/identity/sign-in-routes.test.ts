@@ -271,6 +271,9 @@ describe('officers’ accounts', () => {
     expect((await officer.get('/tai-khoan/phien')).statusCode).toBe(302);
     expect((await press(`${path}/ngung`)).statusCode).toBe(303);
     expect((await press(`${path}/ngung`)).statusCode).toBe(409);
+    // a page that stands open since before still offers it
+    const late = await press(`${path}/giao-vi-tri`, { role: 'TN', unit: 'H53.102.1' });
+    expect([late.statusCode, late.body.includes('Tài khoản này đã ngừng sử dụng từ trước.')]).toEqual([409, true]);
   });
 
   it('do not shut themselves out: of one’s own account the page leads to the password alone', async () => {
