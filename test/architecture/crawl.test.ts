@@ -139,16 +139,17 @@ const visits: readonly NamedVisit[] = [
   ['a reception officer', RECEPTION, 'vi'],
   ['a civil-status officer', { role: 'HT', unit: 'H53.101.2' }, 'vi'],
   ['a chairman', { role: 'CT', unit: 'H53.101' }, 'vi'],
-  ['the administrator', 'administrator', 'vi'],
   ...(isLong
     ? ([
         ['a citizen who reads English', 'citizen', 'en'],
         ['a business', 'business', 'vi'],
         ['a reception officer who reads English', RECEPTION, 'en'],
         ['a chairman who reads English', { role: 'CT', unit: 'H53.101' }, 'en'],
-        ['an administrator who reads English', 'administrator', 'en'],
       ] as const)
     : []),
+  // last: their forms disable the accounts of others
+  ['the administrator', 'administrator', 'vi'],
+  ...(isLong ? ([['an administrator who reads English', 'administrator', 'en']] as const) : []),
 ];
 
 const MINUTES = 600_000;
