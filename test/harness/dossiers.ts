@@ -17,7 +17,7 @@ import {
   withdrawDossier,
 } from '../../src/systems/dossiers/dossiers.ts';
 import { type LoadedDossier, loadDossier } from '../../src/systems/dossiers/load-dossier.ts';
-import { submitDossier } from '../../src/systems/dossiers/submission.ts';
+import { type SubmitDossier, submitDossier } from '../../src/systems/dossiers/submission.ts';
 import type { DossierTables } from '../../src/systems/dossiers/tables.ts';
 import { findProcedure } from '../../src/systems/procedures/index.ts';
 import type { EntryDraft } from '../../src/platform/journal/entry.ts';
@@ -54,47 +54,40 @@ interface DossierToMake {
   readonly fileId?: string;
 }
 
-/** A household business at a place, handed in at a counter without papers; answers the id of its case. */
-export async function aBusinessDossier({ acting, db }: DossierHouse, areaCode: string): Promise<string> {
-  const found = await findProcedure(db, '1.001612', dayOf(acting.clock()));
+/** Handed in at a counter without papers, unless more is said; answers the id of its case. */
+async function handIn(
+  { acting, db }: DossierHouse,
+  procedure: string,
+  more: Partial<SubmitDossier> = {},
+): Promise<string> {
+  const found = await findProcedure(db, procedure, dayOf(acting.clock()));
   const caseId = newId();
-  await done(
-    submitDossier(acting, programActor('test'), {
-      commandId: newId(),
-      caseId,
-      versionId: found?.version?.id ?? '',
-      channel: 'counter',
-      areaCode,
-      applicant: { name: 'Trần Văn Lực' },
-      answers: {},
-      files: [],
-      papers: [],
-      receiveBy: 'counter',
-    }),
-  );
-  return caseId;
+  const command = {
+    commandId: newId(),
+    caseId,
+    versionId: found?.version?.id ?? '',
+    channel: 'counter' as const,
+    areaCode: COMMUNE,
+    applicant: { name: 'Nguyễn Thị Thu Hà' },
+    answers: {},
+    files: [],
+    papers: [],
+    receiveBy: 'counter' as const,
+    ...more,
+  };
+  await done(submitDossier(acting, programActor('test'), command));
+  return command.caseId;
 }
 
+/** A household business at a place; answers the id of its case. */
+export const aBusinessDossier = (house: DossierHouse, areaCode: string): Promise<string> =>
+  handIn(house, '1.001612', { areaCode, applicant: { name: 'Trần Văn Lực' } });
+
 /** A certified copy that one commune makes, handed in with its paper at the office of another, and taken in there. */
-export async function aDossierForAnotherOffice({ acting, db }: DossierHouse, officeCode: string): Promise<string> {
-  const day = dayOf(acting.clock());
-  const [found, office] = await Promise.all([findProcedure(db, '2.000815', day), unitAt(db, officeCode, day)]);
-  const caseId = newId();
-  await done(
-    submitDossier(acting, programActor('test'), {
-      commandId: newId(),
-      caseId,
-      versionId: found?.version?.id ?? '',
-      channel: 'counter',
-      areaCode: COMMUNE,
-      applicant: { name: 'Nguyễn Thị Thu Hà' },
-      answers: {},
-      files: [],
-      papers: ['ban-chinh'],
-      receiveBy: 'counter',
-      receivingUnit: office?.id ?? '',
-    }),
-  );
+export async function aDossierForAnotherOffice(house: DossierHouse, officeCode: string): Promise<string> {
+  const { acting, db } = house;
+  const office = await unitAt(db, officeCode, dayOf(acting.clock()));
+  const caseId = await handIn(house, '2.000815', { papers: ['ban-chinh'], receivingUnit: office?.id ?? '' });
   await done(acceptDossier(acting, officer, { commandId: newId(), caseId }));
   return caseId;
 }
@@ -104,23 +97,16 @@ export async function aBirthDossier(
   house: House<DossierTables>,
   { accountId, stage, caseId = newId(), fileId = newId() }: DossierToMake,
 ): Promise<string> {
-  const { acting, db } = house;
-  const found = await findProcedure(db, '1.001193', dayOf(acting.clock()));
-  await done(
-    submitDossier(acting, programActor('test'), {
-      commandId: newId(),
-      caseId,
-      accountId,
-      versionId: found?.version?.id ?? '',
-      channel: 'online',
-      areaCode: COMMUNE,
-      applicant: { name: 'Nguyễn Thị Lúa', personalNumber: '072190000001', phone: '0912345678' },
-      answers: ANSWERS,
-      files: [{ component: 'giay-chung-sinh', fileId }],
-      papers: [],
-      receiveBy: 'electronic',
-    }),
-  );
+  const { acting } = house;
+  await handIn(house, '1.001193', {
+    caseId,
+    accountId,
+    channel: 'online',
+    applicant: { name: 'Nguyễn Thị Lúa', personalNumber: '072190000001', phone: '0912345678' },
+    answers: ANSWERS,
+    files: [{ component: 'giay-chung-sinh', fileId }],
+    receiveBy: 'electronic',
+  });
   const command = { commandId: newId(), caseId };
   if (stage === 'accepted') await done(acceptDossier(acting, officer, command));
   if (stage === 'withdrawn') await done(withdrawDossier(acting, officer, { ...command, reason: 'Tôi nộp nhầm nơi.' }));
@@ -144,27 +130,12 @@ interface AcceptedDossier {
 
 /** Handed in at the counter and accepted there. Answers the id of its case. */
 export async function anAcceptedDossier(
-  { acting, db }: House<DossierTables>,
+  house: DossierHouse,
   { procedure, answers, simulated = false, accountId }: AcceptedDossier,
 ): Promise<string> {
-  const found = await findProcedure(db, procedure, dayOf(acting.clock()));
-  const caseId = newId();
-  await done(
-    submitDossier(acting, programActor('test'), {
-      commandId: newId(),
-      caseId,
-      versionId: found?.version?.id ?? '',
-      channel: 'counter',
-      areaCode: COMMUNE,
-      applicant: { name: 'Nguyễn Thị Thu Hà' },
-      answers,
-      files: [],
-      papers: [],
-      receiveBy: 'counter',
-      simulated,
-      ...(accountId === undefined ? {} : { accountId }),
-    }),
-  );
+  const { acting } = house;
+  const by = accountId === undefined ? {} : { accountId };
+  const caseId = await handIn(house, procedure, { answers, simulated, ...by });
   await done(acceptDossier(acting, officer, { commandId: newId(), caseId }));
   return caseId;
 }
